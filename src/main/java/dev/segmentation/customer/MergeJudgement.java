@@ -1,0 +1,22 @@
+package dev.segmentation.customer;
+
+/**
+ * A human verdict on two names, from {@code MasterMergeOverrides.csv}.
+ *
+ * @param alias one name
+ * @param master the other name, the one to keep when they are merged
+ * @param verdict whether they are one company
+ * @param owner who decided, may be blank
+ * @param reason why, may be blank
+ * @param line where it stands in the file
+ */
+public record MergeJudgement(String alias, String master, Verdict verdict, String owner, String reason, long line) {
+
+    /** Whether two names are one company. */
+    public enum Verdict {
+        /** They are one: always together. */
+        MERGE,
+        /** They are two: never together, whatever the path. */
+        NEVER
+    }
+}
