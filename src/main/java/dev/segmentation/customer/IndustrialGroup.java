@@ -48,7 +48,9 @@ public enum IndustrialGroup {
     }
 
     private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[\\u2010-\\u2015\\u2212]", "-").replaceAll("\\s+", "");
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
+                .replaceAll("\\s+", "");
     }
 
     @Override

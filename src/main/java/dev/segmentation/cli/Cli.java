@@ -1,0 +1,78 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.rules.RulesException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/** Runs a command in this process; tests call it as the launcher does. */
+public final class Cli {
+    private Cli() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param out receives results
+     * @param err receives everything for people
+     * @param args command and options
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new SegmenterCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Charset.class, Cli::charset)
+                .registerConverter(CsvProfile.class, Cli::profile)
+                .setExecutionExceptionHandler(Cli::failed);
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new CommandLine.TypeConversionException(
+                    "no encoding is called (" + name + "). Maybe UTF-8, windows-1252 or ISO-8859-1 is meant.");
+        }
+    }
+
+    private static CsvProfile profile(String name) {
+        try {
+            return CsvProfile.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException("(" + name + ") is neither plain nor excel");
+        }
+    }
+
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
+        PrintWriter err = line.getErr();
+        if (e instanceof CommandLine.ParameterException usage) {
+            err.println(usage.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof TableException || e instanceof RulesException) {
+            err.println(e.getMessage());
+            return ExitCode.INPUT;
+        }
+        if (e instanceof OutputException) {
+            err.println(e.getMessage());
+            return ExitCode.OUTPUT;
+        }
+        err.println("Something went wrong that should not: " + e);
+        err.println("Please report it with the log: run the same command with --log-file segmenter.log.");
+        Logger.getLogger(Cli.class.getName()).log(Level.SEVERE, "unexpected fault", e);
+        return ExitCode.FAULT;
+    }
+}

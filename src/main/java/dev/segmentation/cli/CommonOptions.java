@@ -1,0 +1,85 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.rules.CompiledRulesCache;
+import dev.segmentation.run.RunSettings;
+import dev.segmentation.run.Version;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that all commands share. Each can be set by an environment variable as well. */
+final class CommonOptions {
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            defaultValue = "${env:SEGMENTER_INPUT:-input}",
+            description = "Folder of the customer list and the decisions of people (default: ${DEFAULT-VALUE}).")
+    private Path input;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            description = "The customer list (default: CustomerLastBillingDate.csv in --input).")
+    private Path customers;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            defaultValue = "${env:SEGMENTER_OUTPUT:-output}",
+            description = "Folder of the output tables; made if missing (default: ${DEFAULT-VALUE}).")
+    private Path output;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            defaultValue = "${env:SEGMENTER_RULES:-rules}",
+            description = "Folder of the rule sets (default: ${DEFAULT-VALUE}).")
+    private Path rules;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Encoding of the input files, such as windows-1252 (default: UTF-8; a byte-order mark wins).")
+    private Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(
+            names = "--csv-profile",
+            paramLabel = "PROFILE",
+            description = "plain for Power BI and programs, excel for opening in Excel (default: plain).")
+    private CsvProfile profile = CsvProfile.PLAIN;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads work (default: all cores).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    RunSettings settings() {
+        return new RunSettings(
+                input,
+                customers == null ? input.resolve(RunSettings.CUSTOMER_FILE) : customers,
+                output,
+                rules,
+                encoding,
+                profile,
+                threads,
+                DedupeSettings.DEFAULT,
+                cache());
+    }
+
+    CompiledRulesCache cache() {
+        return CompiledRulesCache.ofUser(Version.product() + " " + Version.drools());
+    }
+
+    Path output() {
+        return output;
+    }
+
+    Path rules() {
+        return rules;
+    }
+
+    int threads() {
+        return threads;
+    }
+}

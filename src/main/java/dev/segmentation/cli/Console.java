@@ -1,0 +1,48 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.run.Progress;
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** How a command talks: results to standard output, everything for people to standard error. */
+final class Console {
+    @Option(names = "--json", description = "Print the result as JSON on standard output.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Print no progress, no notes and no table.")
+    private boolean quiet;
+
+    @Option(names = "--log-file", paramLabel = "FILE", description = "Append the log to this file.")
+    private String logFile;
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            defaultValue = "${env:SEGMENTER_LOG_LEVEL:-WARNING}",
+            description = "SEVERE, WARNING, INFO or FINE (default: ${DEFAULT-VALUE}).")
+    private String logLevel;
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    void startLog() {
+        Logs.start(logFile, logLevel);
+    }
+
+    Progress progress() {
+        boolean terminal = Boolean.getBoolean("segmenter.terminal") || System.console() != null;
+        return quiet || json || !terminal ? Progress.NONE : new BarProgress();
+    }
+
+    void note(PrintWriter err, String text) {
+        if (!quiet) {
+            err.println(text);
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.insight.Explain;
+import dev.segmentation.rules.RuleCatalog;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segmenter explain NAME}. */
+@Command(
+        name = "explain",
+        description =
+                "Shows how a name was merged and why it has its class. A name that is in no run is worked out by the rules.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SegmenterCommand.Versions.class)
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NAME",
+            description = "A master's name, any spelling of it, a customer key or a master id.")
+    private List<String> words;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Mixin
+    private Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        console.startLog();
+        PrintWriter out = spec.commandLine().getOut();
+        RuleCatalog catalog = RuleCatalog.load(options.rules(), options.cache());
+        List<Explain.Answer> answers = new Explain(options.output(), catalog).explain(String.join(" ", words));
+        if (console.json()) {
+            out.println(Json.of(answers));
+        } else {
+            answers.forEach(answer -> print(out, answer));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(PrintWriter out, Explain.Answer answer) {
+        out.println(answer.master() + "  [" + answer.canonical()
+                + (answer.masterId().isEmpty() ? "" : ", " + answer.masterId()) + "]");
+        if (!answer.known()) {
+            out.println("  in no run of this output folder; worked out by the present rules");
+        }
+        out.println("  Group       " + answer.group());
+        out.println("  Detail      " + answer.detail()
+                + (answer.naics().isEmpty() ? "" : " (NAICS " + answer.naics() + ")"));
+        out.println(
+                "  Method      " + answer.method() + ", confidence " + answer.confidence() + ", by " + answer.ruleId());
+        out.println("  Rationale   " + answer.rationale());
+        if (!answer.members().isEmpty()) {
+            out.println("  Members     " + answer.members().size());
+        }
+        for (Explain.Member member : answer.members()) {
+            out.println("    " + member.key() + "  " + member.name()
+                    + (member.type().isEmpty() ? "" : "  [" + member.type() + "]"));
+            out.println("        " + member.reason());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.run.RunReport;
+import dev.segmentation.run.RunScope;
+import dev.segmentation.run.RunSettings;
+import dev.segmentation.run.SegmentationRun;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What run, dedupe and classify have in common: all but how far they go. */
+abstract class PipelineCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions options;
+
+    @Mixin
+    private Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final RunScope scope;
+
+    PipelineCommand(RunScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public Integer call() {
+        if (options.threads() < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + options.threads());
+        }
+        console.startLog();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        RunSettings settings = options.settings();
+        RunReport report = new SegmentationRun(settings, Clock.systemUTC(), console.progress()).execute(scope);
+        report.notes().forEach(note -> console.note(err, "Note: " + note));
+        if (console.json()) {
+            out.println(Json.report(report));
+        } else if (!console.quiet()) {
+            new ReportPrinter(out).print(report, settings, scope);
+        }
+        return report.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.segmentation.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Settings of the service: {@code segmenter.*} in the configuration, {@code SEGMENTER_*} in the environment. */
+@ConfigMapping(prefix = "segmenter")
+public interface SegmentationConfig {
+    /** Folder of the customer list and the decisions of people. */
+    @WithDefault("input")
+    Path input();
+
+    /** The customer list; by default {@code CustomerLastBillingDate.csv} in the input folder. */
+    Optional<Path> customers();
+
+    /** Folder of the output tables. */
+    @WithDefault("output")
+    Path output();
+
+    /** Folder of the rule sets. */
+    @WithDefault("rules")
+    Path rules();
+
+    /** Encoding of the input files. */
+    @WithDefault("UTF-8")
+    Charset encoding();
+
+    /** How many names one request may ask to classify. */
+    @WithDefault("1000")
+    int maxNames();
+}

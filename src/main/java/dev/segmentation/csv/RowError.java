@@ -1,0 +1,37 @@
+package dev.segmentation.csv;
+
+import java.util.Comparator;
+
+/**
+ * One row that could not be used, said so that its owner can mend it.
+ *
+ * @param file name of the file
+ * @param line line on which the row begins, 1 is the header
+ * @param column the column at fault, blank if the row as a whole is
+ * @param value the offending text, cut to a readable length
+ * @param problem what is wrong
+ * @param advice what to do
+ */
+public record RowError(String file, long line, String column, String value, String problem, String advice) {
+    private static final int SHOWN = 120;
+
+    /** File by file, top to bottom. */
+    public static final Comparator<RowError> ORDER = Comparator.comparing(RowError::file)
+            .thenComparingLong(RowError::line)
+            .thenComparing(RowError::column);
+
+    /** Cuts the value: a table of problems is for reading. */
+    public RowError {
+        if (value.length() > SHOWN) {
+            int end = Character.isHighSurrogate(value.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+            value = value.substring(0, end) + "…";
+        }
+    }
+
+    @Override
+    public String toString() {
+        String where = column.isBlank() ? "" : ", column " + column;
+        String what = value.isBlank() ? "" : " (" + value + ")";
+        return file + ":" + line + where + ": " + problem + what + ". " + advice;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.segmentation.csv;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * Reads a CSV file row by row, as people and systems really write them: with or without a byte-order mark, separated by
+ * comma, semicolon or tab, quoted line breaks, comment rows, columns in any order. What cannot be read is reported row
+ * by row and costs only that row; memory does not grow with the file.
+ */
+public final class TableReader {
+    private final Path file;
+    private final String name;
+    private final Consumer<RowError> errors;
+    private final Consumer<String> notes;
+    private Header header;
+    private CSVFormat format;
+    private long rows;
+
+    private TableReader(Path file, Consumer<RowError> errors, Consumer<String> notes) {
+        this.file = file;
+        this.name = file.getFileName().toString();
+        this.errors = errors;
+        this.notes = notes;
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file the file
+     * @param charset its encoding where no byte-order mark says otherwise
+     * @param spec the columns to look for
+     * @param rows receives every readable row, in file order
+     * @param errors receives every row that is not readable
+     * @param notes receives remarks about the file as a whole
+     * @return the number of data rows seen, readable or not
+     * @throws TableException if the file is missing, empty, or lacks a required column
+     */
+    public static long read(
+            Path file,
+            Charset charset,
+            TableSpec spec,
+            Consumer<Row> rows,
+            Consumer<RowError> errors,
+            Consumer<String> notes) {
+        return new TableReader(file, errors, notes).read(charset, spec, rows);
+    }
+
+    private long read(Charset charset, TableSpec spec, Consumer<Row> consumer) {
+        try (TextSource text = TextSource.open(file, charset)) {
+            LogicalLines lines = new LogicalLines(text.reader());
+            header = Header.read(name, lines, spec, notes);
+            format = Header.reading(header.delimiter());
+            for (LogicalLines.Logical line = lines.next(); line != null; line = lines.next()) {
+                accept(line, text.encoding(), consumer);
+            }
+            return rows;
+        } catch (IOException | UncheckedIOException e) {
+            throw new TableException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void accept(LogicalLines.Logical line, String encoding, Consumer<Row> consumer) throws IOException {
+        String[] cells = line.problem() == null ? cells(line) : new String[] {line.text()};
+        if (blank(cells) || cells[0].stripLeading().startsWith("#")) {
+            return;
+        }
+        rows++;
+        RowError error = problem(line, cells, encoding);
+        if (error == null) {
+            consumer.accept(new Row(name, line.line(), header.columns(), cells));
+        } else {
+            errors.accept(error);
+        }
+    }
+
+    private RowError problem(LogicalLines.Logical line, String[] cells, String encoding) {
+        if (line.problem() != null) {
+            return new RowError(
+                    name, line.line(), "", line.text(), line.problem(), "Mend the quotation marks of this line.");
+        }
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i].indexOf(TextSource.MALFORMED) >= 0) {
+                return new RowError(
+                        name,
+                        line.line(),
+                        header.nameAt(i),
+                        cells[i].replace(TextSource.MALFORMED, '\uFFFD'),
+                        "bytes that are not " + encoding,
+                        "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.");
+            }
+        }
+        for (int i = header.width(); i < cells.length; i++) {
+            if (!cells[i].isBlank()) {
+                return new RowError(
+                        name,
+                        line.line(),
+                        "",
+                        line.text(),
+                        cells.length + " cells where the header has " + header.width(),
+                        "Put quotation marks around cells that hold the separator " + header.delimiterName() + ".");
+            }
+        }
+        return null;
+    }
+
+    private String[] cells(LogicalLines.Logical line) throws IOException {
+        return line.quoted() ? quoted(line.text()) : split(line.text(), header.delimiter(), header.width());
+    }
+
+    private String[] quoted(String text) throws IOException {
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            var record = parser.iterator();
+            return record.hasNext() ? record.next().values() : new String[] {""};
+        }
+    }
+
+    /** A line without any quotation mark needs no parser. */
+    static String[] split(String text, char delimiter, int expected) {
+        String[] cells = new String[Math.max(1, expected)];
+        int count = 0;
+        int start = 0;
+        for (int end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, start)) {
+            if (count + 1 >= cells.length) {
+                cells = Arrays.copyOf(cells, cells.length * 2);
+            }
+            cells[count++] = text.substring(start, end);
+            start = end + 1;
+        }
+        cells[count++] = text.substring(start);
+        return count == cells.length ? cells : Arrays.copyOf(cells, count);
+    }
+
+    private static boolean blank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Finds the masters behind a customer list: names with one key first, then human verdicts, then names that resemble each
+ * other. The result does not depend on the order of rows or the number of threads.
+ */
+public final class Deduplicator {
+    private final NameParser parser;
+    private final NameTables tables;
+    private final DedupeSettings settings;
+    private final List<String> notes = new ArrayList<>();
+    private final Map<Integer, String> humanNames = new HashMap<>();
+
+    /** A deduplicator for one run. */
+    public Deduplicator(NameParser parser, NameTables tables, DedupeSettings settings) {
+        this.parser = parser;
+        this.tables = tables;
+        this.settings = settings;
+    }
+
+    /**
+     * Gives every customer a master.
+     *
+     * @param customers the customers, sorted by key, every key once
+     * @param names their parsed names, in the same order
+     * @param overrides human decisions by customer key
+     * @param judgements human verdicts on pairs of names
+     */
+    public DedupeResult dedupe(
+            List<Customer> customers,
+            List<ParsedName> names,
+            Map<String, KeyOverride> overrides,
+            List<MergeJudgement> judgements) {
+        NodeBuilder builder = new NodeBuilder(parser, tables, overrides);
+        for (int i = 0; i < customers.size(); i++) {
+            builder.add(customers.get(i), names.get(i));
+        }
+        List<Clusterer.Edge> verdicts = new ArrayList<>();
+        List<int[]> apart = new ArrayList<>();
+        judgements.forEach(judgement -> resolve(judgement, builder, verdicts, apart));
+        List<NameNode> nodes = builder.nodes();
+        PairScorer scorer = new AlignmentScorer(nodes);
+        Clusterer clusterer = new Clusterer(nodes, scorer, settings.cohesion());
+        apart.forEach(pair -> clusterer.never(pair[0], pair[1]));
+        for (Clusterer.Edge verdict : verdicts) {
+            if (!clusterer.must(verdict)) {
+                notes.add(verdict.reason() + " contradicts a `never` verdict and was not applied.");
+            }
+        }
+        clusterer.join(similar(nodes, scorer));
+        return masters(nodes, clusterer, overrides);
+    }
+
+    private void resolve(
+            MergeJudgement judgement, NodeBuilder builder, List<Clusterer.Edge> verdicts, List<int[]> apart) {
+        NameNode alias = builder.find(judgement.alias());
+        NameNode master = builder.find(judgement.master());
+        boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
+        if (alias == null || master == null && !merge) {
+            notes.add("MasterMergeOverrides.csv:" + judgement.line() + ": no customer is named "
+                    + (alias == null ? judgement.alias() : judgement.master()) + ", so this row has no effect.");
+            return;
+        }
+        NameNode target = master == null ? builder.nodeFor(judgement.master()) : master;
+        if (alias == target) {
+            return;
+        }
+        if (!merge) {
+            apart.add(new int[] {alias.index(), target.index()});
+            return;
+        }
+        humanNames.put(target.index(), judgement.master());
+        verdicts.add(new Clusterer.Edge(
+                Math.min(alias.index(), target.index()),
+                Math.max(alias.index(), target.index()),
+                1,
+                sentence(judgement)));
+    }
+
+    private static String sentence(MergeJudgement judgement) {
+        return "MasterMergeOverrides.csv:" + judgement.line() + " joins " + judgement.alias() + " to "
+                + judgement.master()
+                + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
+                + (judgement.reason().isBlank() ? "" : ": " + judgement.reason());
+    }
+
+    private List<Clusterer.Edge> similar(List<NameNode> nodes, PairScorer scorer) {
+        Blocker.Candidates candidates = new TokenBlocker(settings.blockCap()).candidates(nodes);
+        if (candidates.cappedBlocks() > 0) {
+            notes.add(candidates.cappedBlocks() + " blocks of more than " + settings.blockCap()
+                    + " names were compared among neighbours only.");
+        }
+        return LongStream.of(candidates.pairs())
+                .parallel()
+                .mapToObj(pair -> {
+                    int a = (int) (pair >>> 32);
+                    int b = (int) pair;
+                    return new Clusterer.Edge(a, b, scorer.score(nodes.get(a), nodes.get(b)), null);
+                })
+                .filter(edge -> edge.score() >= settings.mergeThreshold())
+                .toList();
+    }
+
+    private DedupeResult masters(List<NameNode> nodes, Clusterer clusterer, Map<String, KeyOverride> overrides) {
+        MasterNaming naming = new MasterNaming(parser, tables, humanNames);
+        List<MasterCustomer> masters = new ArrayList<>();
+        List<DedupeEntry> entries = new ArrayList<>();
+        for (List<Integer> indexes : clusterer.clusters()) {
+            List<NameNode> cluster = indexes.stream().map(nodes::get).toList();
+            List<Customer> members = cluster.stream()
+                    .flatMap(node -> node.members().stream())
+                    .map(NameNode.NamedCustomer::customer)
+                    .sorted(Comparator.comparing(Customer::key))
+                    .toList();
+            if (members.isEmpty()) {
+                continue;
+            }
+            MasterNaming.Naming name = naming.name(cluster);
+            MasterCustomer master = new MasterCustomer(name.id(), name.canonical(), name.shown(), members);
+            masters.add(master);
+            MergeReasons reasons = new MergeReasons(parser, nodes, clusterer, overrides, master, name.representative());
+            cluster.forEach(node -> node.members().forEach(member -> entries.add(reasons.entry(node, member))));
+        }
+        masters.sort(Comparator.comparing(MasterCustomer::canonical));
+        entries.sort(Comparator.comparing(entry -> entry.customer().key()));
+        return new DedupeResult(masters, entries, notes);
+    }
+}

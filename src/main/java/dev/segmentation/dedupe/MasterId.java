@@ -1,0 +1,34 @@
+package dev.segmentation.dedupe;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Makes master ids: {@code M} and ten base-32 characters (RFC 4648) of the SHA-256 of the canonical name. */
+final class MasterId {
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int LENGTH = 10;
+
+    private MasterId() {}
+
+    static String of(String canonical) {
+        byte[] hash = sha256(canonical);
+        StringBuilder id = new StringBuilder("M");
+        long bits = 0;
+        for (int i = 0; i < 7; i++) {
+            bits = bits << 8 | (hash[i] & 0xFF);
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(BASE32.charAt((int) (bits >>> (51 - 5 * i)) & 31));
+        }
+        return id.toString();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.name.DisplayName;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names the clusters. The representative is what people say, else the chain, else the name that most keys carry, then
+ * the longest, then the first in the alphabet. Its cleaned core in capitals is the canonical name, which is unique.
+ */
+final class MasterNaming {
+    private final NameParser parser;
+    private final DisplayName display;
+    private final Map<Integer, String> humanNames;
+    private final Set<String> taken = new HashSet<>();
+
+    /**
+     * A cluster's name.
+     *
+     * @param canonical unique and in capitals
+     * @param shown as people read it
+     * @param id stable id
+     * @param representative index of the node it comes from, -1 if people named it
+     */
+    record Naming(String canonical, String shown, String id, int representative) {}
+
+    MasterNaming(NameParser parser, NameTables tables, Map<Integer, String> humanNames) {
+        this.parser = parser;
+        this.display = new DisplayName(tables);
+        this.humanNames = humanNames;
+    }
+
+    Naming name(List<NameNode> cluster) {
+        String given = given(cluster);
+        if (given != null) {
+            return naming(canonical(given), given.equals(given.toUpperCase(Locale.ROOT)) ? null : given, cluster, -1);
+        }
+        NameNode first = cluster.get(0);
+        if (cluster.size() == 1 && first.key().startsWith(NodeBuilder.NAMELESS)) {
+            return naming(first.key(), first.key(), cluster, first.index());
+        }
+        Map<String, Integer> keys = new HashMap<>();
+        Map<String, Integer> owner = new HashMap<>();
+        for (NameNode node : cluster) {
+            for (NameNode.NamedCustomer member : node.members()) {
+                String name = shownCore(member);
+                keys.merge(name, 1, Integer::sum);
+                owner.putIfAbsent(name, node.index());
+            }
+        }
+        String best = keys.keySet().stream()
+                .min(Comparator.comparing((String name) -> -keys.get(name))
+                        .thenComparing(name -> -name.length())
+                        .thenComparing(name -> name))
+                .orElseThrow();
+        return naming(best, null, cluster, owner.get(best));
+    }
+
+    private static String shownCore(NameNode.NamedCustomer member) {
+        String core = member.name().canonical();
+        return core.isEmpty() ? member.customer().name().strip().toUpperCase(Locale.ROOT) : core;
+    }
+
+    private String given(List<NameNode> cluster) {
+        return first(cluster, NameNode::manualName)
+                .or(() -> first(cluster, node -> humanNames.get(node.index())))
+                .or(() -> first(cluster, NameNode::chainName))
+                .orElse(null);
+    }
+
+    private static java.util.Optional<String> first(
+            List<NameNode> cluster, java.util.function.Function<NameNode, String> name) {
+        return cluster.stream().map(name).filter(n -> n != null).min(Comparator.naturalOrder());
+    }
+
+    private String canonical(String given) {
+        String core = parser.parse(given).canonical();
+        return core.isEmpty() ? given.strip().toUpperCase(Locale.ROOT) : core;
+    }
+
+    private Naming naming(String canonical, String shown, List<NameNode> cluster, int representative) {
+        String id = MasterId.of(canonical);
+        String unique = canonical;
+        if (!taken.add(unique)) {
+            id = MasterId.of(canonical + "\n" + cluster.get(0).key());
+            unique = canonical + " " + id;
+            taken.add(unique);
+        }
+        return new Naming(unique, shown == null ? display.of(canonical) : shown, id, representative);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers customers under the key of their name, or of the name that people or a chain give them. This alone joins every
+ * spelling that differs in case, punctuation, legal form, abbreviation or care-of.
+ */
+final class NodeBuilder {
+    /** How the canonical name of a customer without a name begins. */
+    static final String NAMELESS = "(NO NAME)";
+
+    private final NameParser parser;
+    private final NameTables tables;
+    private final Map<String, KeyOverride> overrides;
+    private final Map<String, NameNode> nodes = new LinkedHashMap<>();
+
+    NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
+        this.parser = parser;
+        this.tables = tables;
+        this.overrides = overrides;
+    }
+
+    /** Puts a customer where it belongs; call it in key order, so that the result does not depend on file order. */
+    void add(Customer customer, ParsedName name) {
+        KeyOverride override = overrides.get(customer.key());
+        String manual = override == null || override.masterName().isBlank() ? null : override.masterName();
+        String chain = manual == null ? tables.chains().master(name.core()) : null;
+        NameNode node = node(manual != null ? manual : chain, customer, name);
+        if (manual != null && (node.manualName() == null || manual.compareTo(node.manualName()) < 0)) {
+            node.manualName(manual);
+        }
+        if (chain != null) {
+            node.chainName(chain);
+        }
+        node.members().add(new NameNode.NamedCustomer(customer, name));
+    }
+
+    private NameNode node(String given, Customer customer, ParsedName name) {
+        if (given != null) {
+            return nodeFor(given);
+        }
+        if (customer.nameless()) {
+            return byKey(NAMELESS + " " + customer.key());
+        }
+        return byKey(name.empty() ? name.canonical() + customer.name().strip() : name.key());
+    }
+
+    /** The node of that name, made if no customer bears it. */
+    NameNode nodeFor(String name) {
+        ParsedName parsed = parser.parse(name);
+        return byKey(parsed.empty() ? name.strip() : parsed.key());
+    }
+
+    /** The node of that name, {@code null} if no customer bears it. */
+    NameNode find(String name) {
+        ParsedName parsed = parser.parse(name);
+        NameNode node = nodes.get(parsed.key());
+        return node == null ? nodes.get(name.strip()) : node;
+    }
+
+    private NameNode byKey(String key) {
+        NameNode node = nodes.get(key);
+        if (node == null) {
+            node = new NameNode(nodes.size(), key);
+            nodes.put(key, node);
+        }
+        return node;
+    }
+
+    List<NameNode> nodes() {
+        return new ArrayList<>(nodes.values());
+    }
+}

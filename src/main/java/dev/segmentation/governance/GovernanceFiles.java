@@ -1,0 +1,169 @@
+package dev.segmentation.governance;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.customer.SegmentOverride;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the governance files of an input folder. Every file may be absent; none is ever written here. */
+public final class GovernanceFiles {
+    /** Key-level overrides. */
+    public static final String MANUAL = "ManualOverrides.csv";
+    /** Merge judgements. */
+    public static final String MERGES = "MasterMergeOverrides.csv";
+    /** Master-level decisions. */
+    public static final String SEGMENTS = "MasterSegmentationOverrides.csv";
+    /** Official websites. */
+    public static final String WEBSITES = "MasterWebsites.csv";
+
+    private static final String CANONICAL = "Master Customer Name Canonical";
+    private static final String WEBSITE = "Company Website";
+
+    private final Path folder;
+    private final Charset charset;
+    private final SegmentOverrideRow segmentRow;
+    private final LegacySegments legacy;
+    private final Consumer<RowError> errors;
+    private final Consumer<String> notes;
+
+    /** A reader for one folder. */
+    public GovernanceFiles(
+            Path folder, Charset charset, LegacySegments legacy, Consumer<RowError> errors, Consumer<String> notes) {
+        this.folder = folder;
+        this.charset = charset;
+        this.legacy = legacy;
+        this.errors = errors;
+        this.notes = notes;
+        this.segmentRow = new SegmentOverrideRow(legacy, errors);
+    }
+
+    /** The names of the files that a run reads, whether they exist or not. */
+    public static List<String> names() {
+        return List.of(MANUAL, MERGES, SEGMENTS, WEBSITES);
+    }
+
+    /** Reads all files. */
+    public Governance read() {
+        return new Governance(keyOverrides(), judgements(), segmentOverrides(), websites());
+    }
+
+    private void read(String name, TableSpec spec, Consumer<Row> rows) {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            TableReader.read(file, charset, spec, rows, errors, notes);
+        }
+    }
+
+    private Map<String, KeyOverride> keyOverrides() {
+        Map<String, KeyOverride> overrides = new LinkedHashMap<>();
+        TableSpec spec = TableSpec.of("Customer Key").with("Manual Master Name", "Manual Segment", "Notes");
+        read(MANUAL, spec, row -> keyOverride(row).ifPresent(override -> {
+            KeyOverride former = overrides.put(override.key(), override);
+            if (former != null) {
+                notes.accept(MANUAL + ":" + former.line() + ": replaced by line " + override.line()
+                        + ", which names the same customer key " + override.key() + ".");
+            }
+        }));
+        return overrides;
+    }
+
+    private Optional<KeyOverride> keyOverride(Row row) {
+        String word = row.get("Manual Segment");
+        Optional<Classification> meaning = legacy.meaning(word);
+        if (row.get("Customer Key").isEmpty()) {
+            errors.accept(row.error("Customer Key", "no customer key", "Fill in the key this row is about."));
+        } else if (!word.isEmpty() && meaning.isEmpty()) {
+            errors.accept(row.error(
+                    "Manual Segment",
+                    "neither an industrial group nor a known legacy word",
+                    "Use a group of the locked list, or add the word to rules/common/legacy-segments.csv."));
+        } else if (word.isEmpty() && row.get("Manual Master Name").isEmpty()) {
+            errors.accept(
+                    row.error("", "decides nothing", "Give a Manual Master Name or a Manual Segment, or delete it."));
+        } else {
+            return Optional.of(new KeyOverride(
+                    row.get("Customer Key"),
+                    row.get("Manual Master Name"),
+                    meaning.map(Classification::group).orElse(null),
+                    meaning.orElse(Classification.UNKNOWN).support(),
+                    word,
+                    row.get("Notes"),
+                    row.line()));
+        }
+        return Optional.empty();
+    }
+
+    private List<MergeJudgement> judgements() {
+        List<MergeJudgement> judgements = new ArrayList<>();
+        TableSpec spec =
+                TableSpec.of("Alias Canonical", "Master Canonical").with("Judgement", "Owner", "Date", "Reason");
+        read(MERGES, spec, row -> {
+            String verdict = row.get("Judgement").toLowerCase(Locale.ROOT);
+            if (row.get("Alias Canonical").isEmpty()
+                    || row.get("Master Canonical").isEmpty()) {
+                errors.accept(row.error("", "two names are needed", "Fill in Alias Canonical and Master Canonical."));
+            } else if (!verdict.isEmpty() && !verdict.equals("merge") && !verdict.equals("never")) {
+                errors.accept(
+                        row.error("Judgement", "unknown judgement", "Write `merge` or `never`; blank means merge."));
+            } else {
+                judgements.add(new MergeJudgement(
+                        row.get("Alias Canonical"),
+                        row.get("Master Canonical"),
+                        verdict.equals("never") ? MergeJudgement.Verdict.NEVER : MergeJudgement.Verdict.MERGE,
+                        row.get("Owner"),
+                        row.get("Reason"),
+                        row.line()));
+            }
+        });
+        return judgements;
+    }
+
+    private List<SegmentOverride> segmentOverrides() {
+        Map<String, SegmentOverride> newest = new LinkedHashMap<>();
+        Map<String, String> dates = new LinkedHashMap<>();
+        read(SEGMENTS, SegmentOverrideRow.SPEC, row -> segmentRow.parse(row).ifPresent(override -> {
+            String id = (override.masterId().isEmpty() ? override.canonical() : override.masterId())
+                    + (override.manual() ? "\nmanual" : "\nbatch");
+            SegmentOverride former = newest.get(id);
+            String date = SegmentOverrideRow.date(row);
+            boolean newer = former == null || date.compareTo(dates.get(id)) >= 0;
+            if (former != null) {
+                notes.accept(SEGMENTS + ":" + (newer ? former : override).line() + ": replaced by the newer line "
+                        + (newer ? override : former).line() + " about " + override.canonical() + ".");
+            }
+            if (newer) {
+                newest.put(id, override);
+                dates.put(id, date);
+            }
+        }));
+        return List.copyOf(newest.values());
+    }
+
+    private Map<String, String> websites() {
+        Map<String, String> websites = new LinkedHashMap<>();
+        read(WEBSITES, TableSpec.of(CANONICAL, WEBSITE), row -> {
+            Optional<String> host = Host.bare(row.get(WEBSITE));
+            if (row.get(CANONICAL).isEmpty() || host.isEmpty()) {
+                String column = row.get(CANONICAL).isEmpty() ? CANONICAL : WEBSITE;
+                errors.accept(row.error(column, "not a master and its host", "Write a bare host such as example.com."));
+            } else {
+                websites.put(row.get(CANONICAL), host.get());
+            }
+        });
+        return websites;
+    }
+}

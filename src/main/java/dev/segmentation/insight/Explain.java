@@ -1,0 +1,194 @@
+package dev.segmentation.insight;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.customer.Decision;
+import dev.segmentation.name.DisplayName;
+import dev.segmentation.name.ParsedName;
+import dev.segmentation.rules.Classifier;
+import dev.segmentation.rules.RuleCatalog;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Why a name has the master and the class it has: from the tables of the last run if the name is in them, else worked out
+ * from the present rules.
+ */
+public final class Explain {
+    private static final String CANONICAL = "Master Customer Name Canonical";
+    private static final TableSpec LOG = TableSpec.of(
+            "Master Customer Name",
+            CANONICAL,
+            "Original Name",
+            "Type",
+            "Customer Key",
+            "Similarity",
+            "Reason",
+            "IsMerge",
+            "Initial Clean Name",
+            "MergeGroupSize");
+    private static final TableSpec MASTERS = TableSpec.of(
+            "Master Customer Name",
+            CANONICAL,
+            "Industrial Group",
+            "Industry Detail",
+            "NAICS",
+            "Method",
+            "Confidence",
+            "Rationale",
+            "Support Category",
+            "Company Website",
+            "Status",
+            "Rule Id",
+            "Master Id",
+            "IsMerge",
+            "MergeGroupSize");
+
+    private final Path output;
+    private final RuleCatalog catalog;
+
+    /**
+     * A member of a master.
+     *
+     * @param key customer key
+     * @param name original name
+     * @param type how it was treated
+     * @param reason why it belongs to this master
+     */
+    public record Member(String key, String name, String type, String reason) {}
+
+    /**
+     * The answer for one master.
+     *
+     * @param known whether it stands in the tables of the last run
+     * @param master name to show
+     * @param canonical canonical name
+     * @param masterId id, blank if it is not known
+     * @param group industrial group
+     * @param detail industry in words
+     * @param naics NAICS code
+     * @param method how it was decided
+     * @param confidence how sure it is
+     * @param ruleId what decided
+     * @param rationale why
+     * @param members its customers; empty if it is not known
+     */
+    public record Answer(
+            boolean known,
+            String master,
+            String canonical,
+            String masterId,
+            String group,
+            String detail,
+            String naics,
+            String method,
+            String confidence,
+            String ruleId,
+            String rationale,
+            List<Member> members) {}
+
+    /** Explains by that output folder and these rules. */
+    public Explain(Path output, RuleCatalog catalog) {
+        this.output = output;
+        this.catalog = catalog;
+    }
+
+    /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */
+    public List<Answer> explain(String text) {
+        Set<String> canonicals = find(text);
+        List<Answer> answers = new ArrayList<>();
+        if (!canonicals.isEmpty()) {
+            read("MasterCustomerSegmentation.csv", MASTERS, row -> {
+                if (canonicals.contains(row.get(CANONICAL))) {
+                    answers.add(known(row));
+                }
+            });
+        }
+        return answers.isEmpty() ? List.of(workedOut(text)) : answers;
+    }
+
+    private Set<String> find(String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        String key = catalog.parser().parse(text).key();
+        Set<String> canonicals = new LinkedHashSet<>();
+        read("CustomerDeduplicationLog.csv", LOG, row -> {
+            boolean same = row.get("Customer Key").equals(text.strip())
+                    || row.get(CANONICAL).equals(wanted)
+                    || row.get("Original Name").strip().equalsIgnoreCase(wanted)
+                    || !key.isEmpty()
+                            && catalog.parser()
+                                    .parse(row.get("Original Name"))
+                                    .key()
+                                    .equals(key);
+            if (same) {
+                canonicals.add(row.get(CANONICAL));
+            }
+        });
+        read("MasterCustomerSegmentation.csv", MASTERS, row -> {
+            if (row.get("Master Id").equals(wanted) || row.get(CANONICAL).equals(wanted)) {
+                canonicals.add(row.get(CANONICAL));
+            }
+        });
+        return canonicals;
+    }
+
+    private Answer known(Row row) {
+        List<Member> members = new ArrayList<>();
+        read("CustomerDeduplicationLog.csv", LOG, member -> {
+            if (member.get(CANONICAL).equals(row.get(CANONICAL))) {
+                members.add(new Member(
+                        member.get("Customer Key"),
+                        member.get("Original Name"),
+                        member.get("Type"),
+                        member.get("Reason")));
+            }
+        });
+        return new Answer(
+                true,
+                row.get("Master Customer Name"),
+                row.get(CANONICAL),
+                row.get("Master Id"),
+                row.get("Industrial Group"),
+                row.get("Industry Detail"),
+                row.get("NAICS"),
+                row.get("Method"),
+                row.get("Confidence"),
+                row.get("Rule Id"),
+                row.get("Rationale"),
+                members);
+    }
+
+    private Answer workedOut(String text) {
+        ParsedName name = catalog.parser().parse(text);
+        try (Classifier classifier = catalog.newClassifier()) {
+            Decision decision = classifier.classify(List.of(name), List.of());
+            return new Answer(
+                    false,
+                    new DisplayName(catalog.names()).of(name.canonical()),
+                    name.canonical(),
+                    "",
+                    decision.group().label(),
+                    decision.classification().detail(),
+                    decision.classification().naics(),
+                    decision.method().label(),
+                    decision.confidence().label(),
+                    decision.ruleId(),
+                    decision.rationale(),
+                    List.of());
+        }
+    }
+
+    private void read(String file, TableSpec spec, java.util.function.Consumer<Row> rows) {
+        Path path = output.resolve(file);
+        if (Files.exists(path)) {
+            TableReader.read(path, StandardCharsets.UTF_8, spec, rows, error -> {}, note -> {});
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.segmentation.name;
+
+import java.util.List;
+
+/**
+ * Chains whose sites are billed one by one: whole leading words of a name, and the master they all belong to. TARGETED
+ * does not begin with the word TARGET, and UPSTATE not with UPS.
+ */
+public final class Chains {
+    private final WordFold fold;
+    private final PhraseTrie<Chain> prefixes = new PhraseTrie<>();
+
+    private record Chain(String master, boolean whole) {}
+
+    Chains(WordFold fold) {
+        this.fold = fold;
+    }
+
+    void add(List<String> foldedWords, boolean whole, String master) {
+        prefixes.add(foldedWords, new Chain(master, whole));
+    }
+
+    /**
+     * The chain that the name begins with, or is, depending on the chain's own row.
+     *
+     * @param core words of the name, not folded
+     * @return display name of the chain's master, {@code null} if the name belongs to no chain
+     */
+    public String master(List<String> core) {
+        List<String> words = core.stream().map(fold::fold).toList();
+        int[] longest = {0};
+        String[] master = {null};
+        prefixes.matchesAt(words, 0, (chain, length) -> {
+            if (length > longest[0] && (!chain.whole() || length == words.size())) {
+                longest[0] = length;
+                master[0] = chain.master();
+            }
+        });
+        return master[0];
+    }
+}

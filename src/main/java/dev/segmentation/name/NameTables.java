@@ -1,0 +1,155 @@
+package dev.segmentation.name;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The tables under {@code rules/names}, which analysts edit: legal forms, abbreviations, chains, markers, given names,
+ * stop words and the spelling of display names. An absent table is an empty one.
+ */
+public final class NameTables {
+    private final WordFold fold;
+    private final PhraseTrie<String> formsAtEnd = new PhraseTrie<>();
+    private final PhraseTrie<String> formsAtStart = new PhraseTrie<>();
+    private final PhraseTrie<Boolean> markersAtEnd = new PhraseTrie<>();
+    private final Set<String> stopWords = new HashSet<>();
+    private final Set<String> givenNames = new HashSet<>();
+    private final Set<String> stateCodes = new HashSet<>();
+    private final Set<String> smallWords = new HashSet<>();
+    private final Map<String, String> displayWords = new HashMap<>();
+    private final Chains chains;
+
+    /**
+     * Reads the tables.
+     *
+     * @param folder the folder {@code rules/names}
+     * @param errors receives the rows that cannot be used
+     */
+    public NameTables(Path folder, Consumer<RowError> errors) {
+        Map<String, String> abbreviations = new HashMap<>();
+        read(
+                folder,
+                "abbreviations.csv",
+                errors,
+                row -> abbreviations.put(upper(row, "Abbreviation"), upper(row, "Full")),
+                "Abbreviation",
+                "Full");
+        fold = new WordFold(abbreviations);
+        read(folder, "legal-forms.csv", errors, this::legalForm, "Form", "Position");
+        read(folder, "markers.csv", errors, this::marker, "Marker", "Kind");
+        read(folder, "stop-words.csv", errors, row -> stopWords.add(upper(row, "Word")), "Word");
+        read(folder, "given-names.csv", errors, row -> givenNames.add(upper(row, "Given Name")), "Given Name");
+        read(folder, "state-codes.csv", errors, row -> stateCodes.add(upper(row, "Code")), "Code");
+        read(folder, "display-words.csv", errors, this::displayWord, "Word", "Display", "Kind");
+        chains = new Chains(fold);
+        read(folder, "chains.csv", errors, row -> chain(row, errors), "Prefix", "Match", "Master Name");
+    }
+
+    private static void read(
+            Path folder, String name, Consumer<RowError> errors, Consumer<Row> rows, String... columns) {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            TableSpec spec = TableSpec.of(columns).with("Country", "Note", "State");
+            TableReader.read(file, StandardCharsets.UTF_8, spec, rows, errors, note -> {});
+        }
+    }
+
+    private static String upper(Row row, String column) {
+        return row.get(column).toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Tokenizer.tokens(Cleaner.clean(text)).forEach(t -> words.add(t.text()));
+        return words;
+    }
+
+    private void legalForm(Row row) {
+        String form = upper(row, "Form");
+        List<String> words = words(form);
+        if (row.get("Position").equalsIgnoreCase("start")) {
+            formsAtStart.add(words, form);
+        } else {
+            Collections.reverse(words);
+            formsAtEnd.add(words, form);
+        }
+    }
+
+    private void marker(Row row) {
+        List<String> words = words(row.get("Marker"));
+        Collections.reverse(words);
+        markersAtEnd.add(words, row.get("Kind").equalsIgnoreCase("numbered"));
+    }
+
+    private void displayWord(Row row) {
+        if (row.get("Kind").equalsIgnoreCase("small")) {
+            smallWords.add(upper(row, "Word"));
+        }
+        displayWords.put(upper(row, "Word"), row.get("Display"));
+    }
+
+    private void chain(Row row, Consumer<RowError> errors) {
+        List<String> words = fold.phrase(row.get("Prefix"));
+        if (words.isEmpty() || row.get("Master Name").isEmpty()) {
+            errors.accept(row.error("Prefix", "a chain needs a prefix and a master name", "Fill in both cells."));
+        } else {
+            chains.add(words, row.get("Match").equalsIgnoreCase("whole"), row.get("Master Name"));
+        }
+    }
+
+    /** How words are folded for comparison. */
+    public WordFold fold() {
+        return fold;
+    }
+
+    /** The known chains. */
+    public Chains chains() {
+        return chains;
+    }
+
+    PhraseTrie<String> formsAtEnd() {
+        return formsAtEnd;
+    }
+
+    PhraseTrie<String> formsAtStart() {
+        return formsAtStart;
+    }
+
+    PhraseTrie<Boolean> markersAtEnd() {
+        return markersAtEnd;
+    }
+
+    boolean stopWord(String word) {
+        return stopWords.contains(word);
+    }
+
+    boolean givenName(String word) {
+        return givenNames.contains(word);
+    }
+
+    boolean stateCode(String word) {
+        return stateCodes.contains(word);
+    }
+
+    boolean smallWord(String word) {
+        return smallWords.contains(word);
+    }
+
+    String displayWord(String word) {
+        return displayWords.get(word);
+    }
+}

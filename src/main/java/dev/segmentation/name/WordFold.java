@@ -1,0 +1,49 @@
+package dev.segmentation.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Folds the variants of a word into one: abbreviations are written out, plurals made singular. */
+public final class WordFold {
+    private final Map<String, String> abbreviations;
+
+    WordFold(Map<String, String> abbreviations) {
+        this.abbreviations = Map.copyOf(abbreviations);
+    }
+
+    /** The word written out: MFG is MANUFACTURING. */
+    public String expand(String word) {
+        return abbreviations.getOrDefault(word, word);
+    }
+
+    /** The word written out and in the singular. */
+    public String fold(String word) {
+        String singular = singular(expand(word));
+        return abbreviations.getOrDefault(singular, singular);
+    }
+
+    /** Splits a phrase of a table or a rule into folded words, as the words of a name are. */
+    public List<String> phrase(String text) {
+        List<String> words = new ArrayList<>();
+        for (Token token : Tokenizer.tokens(Cleaner.clean(text))) {
+            words.add(fold(token.text()));
+        }
+        return words;
+    }
+
+    /** English plurals only, and the same for both sides of every comparison, so that an odd result does no harm. */
+    static String singular(String word) {
+        int n = word.length();
+        if (n < 4 || word.charAt(n - 1) != 'S' || word.endsWith("SS") || word.endsWith("US") || word.endsWith("IS")) {
+            return word;
+        }
+        if (n > 4 && word.endsWith("IES")) {
+            return word.substring(0, n - 3) + "Y";
+        }
+        if (word.endsWith("SSES") || word.endsWith("XES") || word.endsWith("CHES") || word.endsWith("SHES")) {
+            return word.substring(0, n - 2);
+        }
+        return word.substring(0, n - 1);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.segmentation.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps compiled rules in the user's cache folder, by content hash. What is read here will run, so the folder belongs to
+ * its owner alone, and a file that others could have written, or whose checksum is off, is not used.
+ */
+public final class CompiledRulesCache {
+    private static final int CHECKSUM = 32;
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private static final List<Class<?>> FACTS =
+            List.of(Master.class, Term.class, Concept.class, KnownEntity.class, HumanDecision.class);
+
+    private final Path folder;
+    private final String product;
+
+    /**
+     * A cache in that folder.
+     *
+     * @param folder made when it is first written to
+     * @param product version of the product and of Drools; what another version compiled is not used
+     */
+    public CompiledRulesCache(Path folder, String product) {
+        this.folder = folder;
+        this.product = product;
+    }
+
+    /** The cache of the present user: {@code $XDG_CACHE_HOME/segmenter}, else {@code ~/.cache/segmenter}. */
+    public static CompiledRulesCache ofUser(String product) {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg == null || xdg.isBlank() || !Path.of(xdg).isAbsolute()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(xdg);
+        return new CompiledRulesCache(base.resolve("segmenter"), product);
+    }
+
+    /** What besides the rules decides their compiled form: the facts that they are written against, Drools, Java. */
+    String[] versions() {
+        StringBuilder facts = new StringBuilder();
+        for (Class<?> fact : FACTS) {
+            try (InputStream in = fact.getResourceAsStream(fact.getSimpleName() + ".class")) {
+                facts.append(HexFormat.of().formatHex(sha256(in.readAllBytes())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new String[] {facts.toString(), product, System.getProperty("java.version")};
+    }
+
+    /** The bytes kept under that hash; {@code null} if there are none, or none that can be trusted. */
+    byte[] read(String hash) {
+        try {
+            Path file = file(hash);
+            if (!Files.isRegularFile(file) || !ownedAlone(folder) || !ownedAlone(file)) {
+                return null;
+            }
+            byte[] all = Files.readAllBytes(file);
+            byte[] bytes = Arrays.copyOfRange(all, Math.min(CHECKSUM, all.length), all.length);
+            boolean whole = Arrays.equals(sha256(bytes), Arrays.copyOf(all, CHECKSUM));
+            return whole ? bytes : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Keeps the bytes; a cache that cannot be written only costs time. */
+    void write(String hash, byte[] bytes) {
+        try {
+            makeFolder();
+            Path temporary = Files.createTempFile(folder, "rules", ".tmp");
+            try {
+                byte[] all = Arrays.copyOf(sha256(bytes), CHECKSUM + bytes.length);
+                System.arraycopy(bytes, 0, all, CHECKSUM, bytes.length);
+                Files.write(temporary, all);
+                move(temporary, file(hash));
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            System.getLogger(CompiledRulesCache.class.getName())
+                    .log(System.Logger.Level.WARNING, "compiled rules cannot be kept in " + folder + ": " + e);
+        }
+    }
+
+    /** Forgets bytes that turned out not to load. */
+    void discard(String hash) {
+        try {
+            Files.deleteIfExists(file(hash));
+        } catch (IOException e) {
+            System.getLogger(CompiledRulesCache.class.getName())
+                    .log(System.Logger.Level.WARNING, "damaged cache file cannot be removed: " + e);
+        }
+    }
+
+    private void makeFolder() throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (posix(folder)) {
+            Files.createDirectories(folder.getParent());
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static boolean ownedAlone(Path path) throws IOException {
+        if (!posix(path)) {
+            return true;
+        }
+        boolean mine = Files.getOwner(path).getName().equals(System.getProperty("user.name"));
+        return mine && Files.getPosixFilePermissions(path).stream().noneMatch(OTHERS::contains);
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private Path file(String hash) {
+        return folder.resolve("rules-" + hash + ".kjar");
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

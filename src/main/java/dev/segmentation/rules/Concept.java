@@ -1,0 +1,22 @@
+package dev.segmentation.rules;
+
+/** A fact: a word of some vocabulary ("religious", "school") was found in a name of the master. One for each concept. */
+public final class Concept {
+    private final String name;
+    private final Master master;
+
+    Concept(String name, Master master) {
+        this.name = name;
+        this.master = master;
+    }
+
+    /** The concept, as {@code rules/common/concepts.csv} calls it. */
+    public String getName() {
+        return name;
+    }
+
+    /** The master in one of whose names it was found. */
+    public Master getMaster() {
+        return master;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.segmentation.rules;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+
+/**
+ * Knows which rule of a session is firing, so that a proposal carries the id and band of its rule without the rule having
+ * to repeat them, and cannot state them wrongly.
+ */
+final class Firing extends DefaultAgendaEventListener {
+    private final Map<String, FiredRule> rules;
+    private final Set<String> fired = new LinkedHashSet<>();
+    private FiredRule current;
+
+    Firing(Map<String, FiredRule> rules) {
+        this.rules = rules;
+    }
+
+    FiredRule rule() {
+        return current;
+    }
+
+    /** Forgets which rules have fired, for the next master. */
+    void clear() {
+        fired.clear();
+        current = null;
+    }
+
+    /** Ids of the rules that have fired, in order. */
+    Set<String> fired() {
+        return Set.copyOf(fired);
+    }
+
+    @Override
+    public void beforeMatchFired(BeforeMatchFiredEvent event) {
+        current = rules.get(event.getMatch().getRule().getName());
+        fired.add(current.id());
+    }
+}

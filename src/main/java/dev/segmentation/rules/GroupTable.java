@@ -1,0 +1,81 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.customer.IndustrialGroup;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code rules/groups.csv}: the industrial groups in order of precedence, with folder, id prefix, NAICS and colour. */
+public final class GroupTable {
+    private static final TableSpec SPEC =
+            TableSpec.of("Industrial Group", "Folder", "Id Prefix").with("Default NAICS", "Colour");
+
+    private final Map<IndustrialGroup, Entry> entries = new EnumMap<>(IndustrialGroup.class);
+
+    /**
+     * One group.
+     *
+     * @param group the group
+     * @param folder its folder under {@code rules/groups}, blank for Unknown
+     * @param prefix how the ids of its rules and terms begin
+     * @param naics the code of a decision that carries none, may be blank
+     * @param colour for charts, as {@code #rrggbb}
+     * @param priority 1 decides first
+     */
+    public record Entry(
+            IndustrialGroup group, String folder, String prefix, String naics, String colour, int priority) {}
+
+    GroupTable(Path file, Consumer<RowError> errors) {
+        TableReader.read(file, StandardCharsets.UTF_8, SPEC, row -> add(row, errors), errors, note -> {});
+        for (IndustrialGroup group : IndustrialGroup.values()) {
+            if (!entries.containsKey(group)) {
+                errors.accept(new RowError(
+                        file.getFileName().toString(),
+                        1,
+                        "Industrial Group",
+                        group.label(),
+                        "group is missing",
+                        "Add a row for this group of the locked list."));
+            }
+        }
+    }
+
+    private void add(Row row, Consumer<RowError> errors) {
+        Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
+        if (group.isEmpty()) {
+            errors.accept(row.error("Industrial Group", "not in the locked list", "Use a name of the locked list."));
+        } else if (entries.containsKey(group.get())) {
+            errors.accept(row.error("Industrial Group", "stands twice", "Delete one of the two rows."));
+        } else {
+            entries.put(
+                    group.get(),
+                    new Entry(
+                            group.get(),
+                            row.get("Folder"),
+                            row.get("Id Prefix"),
+                            row.get("Default NAICS"),
+                            row.get("Colour"),
+                            entries.size() + 1));
+        }
+    }
+
+    /** The groups in order of precedence. */
+    public List<Entry> inOrder() {
+        List<Entry> ordered = new ArrayList<>(entries.values());
+        ordered.sort(java.util.Comparator.comparingInt(Entry::priority));
+        return ordered;
+    }
+
+    Entry of(IndustrialGroup group) {
+        return entries.get(group);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.ParsedName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The fact that rules are about: a master with all its names. Rules ask it for words and concepts, and answer with
+ * {@code propose}; nothing is overwritten, so that what comes after the first proposal is kept as runner-up.
+ */
+public final class Master {
+    private final List<ParsedName> names;
+    private final Vocabulary vocabulary;
+    private final Firing firing;
+    private final Set<String> concepts = new LinkedHashSet<>();
+    private final Set<String> conceptWords = new LinkedHashSet<>();
+    private final List<Proposal> proposals = new ArrayList<>();
+
+    Master(List<ParsedName> names, Vocabulary vocabulary, Firing firing) {
+        this.names = List.copyOf(names);
+        this.vocabulary = vocabulary;
+        this.firing = firing;
+    }
+
+    /** Whether a word of that concept was found in one of its names. */
+    public boolean is(String concept) {
+        return concepts.contains(concept);
+    }
+
+    /** Whether one of its names has that word, in any of its forms. */
+    public boolean has(String word) {
+        return hasPhrase(word);
+    }
+
+    /** Whether one of its names has these words in sequence. */
+    public boolean hasPhrase(String phrase) {
+        return find(phrase, TermMatch.WORDS);
+    }
+
+    /** Whether one of its names begins with these words. */
+    public boolean startsWith(String phrase) {
+        return find(phrase, TermMatch.PREFIX);
+    }
+
+    /** Whether one of its names ends with these words, with or without its legal form. */
+    public boolean endsWith(String phrase) {
+        return find(phrase, TermMatch.SUFFIX);
+    }
+
+    private boolean find(String phrase, TermMatch match) {
+        List<String> words = vocabulary.phrase(phrase);
+        for (ParsedName name : names) {
+            if (Vocabulary.contains(name, words, match)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of words of its first name, legal form not counted. */
+    public int words() {
+        return names.get(0).core().size();
+    }
+
+    /** The legal form of its first name, empty if it has none. */
+    public String legalForm() {
+        return names.get(0).legalForm();
+    }
+
+    /** Whether its first name reads as a natural person's. */
+    public boolean isPerson() {
+        return names.get(0).person();
+    }
+
+    /**
+     * Proposes a class for this master on behalf of the rule that is firing.
+     *
+     * @param group name of an industrial group of the locked list
+     * @param detail the industry in words, may be empty
+     * @param naics NAICS 2022 code, may be empty
+     * @param support support category, may be empty
+     */
+    public void propose(String group, String detail, String naics, String support) {
+        FiredRule rule = firing.rule();
+        Classification classification = new Classification(
+                IndustrialGroup.parse(group).orElseThrow(() -> unknown(rule, "industrial group", group)),
+                detail,
+                naics,
+                SupportCategory.parse(support).orElseThrow(() -> unknown(rule, "support category", support)));
+        String evidence = conceptWords.isEmpty() ? "" : " (" + String.join(", ", conceptWords) + ")";
+        add(new Proposal(
+                classification,
+                rule.band().method(),
+                rule.band(),
+                0,
+                Integer.MAX_VALUE,
+                rule.id(),
+                rule.sentence() + evidence + " in " + quoted(names.get(0)),
+                null));
+    }
+
+    private static IllegalArgumentException unknown(FiredRule rule, String what, String text) {
+        return new IllegalArgumentException("rule " + rule.id() + " proposes the " + what + " (" + text
+                + "), which is not in the locked list. Maybe it is misspelt.");
+    }
+
+    /** Proposes what a term says. */
+    public void propose(Term term) {
+        add(new Proposal(
+                term.row().classification(),
+                term.row().method(),
+                firing.rule().band(),
+                0,
+                term.weight(),
+                term.getId(),
+                term.why(),
+                null));
+    }
+
+    /** Proposes what a register says. */
+    public void propose(KnownEntity entity) {
+        FiredRule rule = firing.rule();
+        add(new Proposal(
+                entity.row().classification(), rule.band().method(), rule.band(), 0, 0, rule.id(), entity.why(), null));
+    }
+
+    /** Proposes what people decided. */
+    public void propose(HumanDecision decision) {
+        add(decision.proposal(firing.rule()));
+    }
+
+    private void add(Proposal proposal) {
+        proposals.add(proposal);
+    }
+
+    void found(String concept, String word) {
+        concepts.add(concept);
+        conceptWords.add(word);
+    }
+
+    List<ParsedName> names() {
+        return names;
+    }
+
+    Set<String> concepts() {
+        return concepts;
+    }
+
+    List<Proposal> proposals() {
+        return proposals;
+    }
+
+    static String quoted(ParsedName name) {
+        return "\"" + name.evidenceText() + "\"";
+    }
+}

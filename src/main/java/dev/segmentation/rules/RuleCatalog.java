@@ -1,0 +1,123 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Everything under {@code rules/}, read, checked and compiled: one consistent set of rules that does not change while it is
+ * in use. Safe for use by many threads; each takes its own {@link Classifier}.
+ */
+public final class RuleCatalog {
+    private final NameTables names;
+    private final NameParser parser;
+    private final GroupTable groups;
+    private final List<TermRow> terms;
+    private final Vocabulary vocabulary;
+    private final EntityTable entities;
+    private final RuleCompiler.Compiled compiled;
+
+    private RuleCatalog(Path rules, CompiledRulesCache cache, List<RowError> errors) {
+        CompletableFuture<RuleCompiler.Compiled> compiling =
+                CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(new RuleFiles(rules)));
+        names = new NameTables(rules.resolve("names"), errors::add);
+        parser = new NameParser(names);
+        groups = new GroupTable(rules.resolve("groups.csv"), errors::add);
+        TermTables tables = new TermTables(names.fold(), errors::add);
+        List<TermRow> all = new ArrayList<>();
+        for (GroupTable.Entry group : groups.inOrder()) {
+            if (!group.folder().isEmpty()) {
+                Path file = rules.resolve("groups").resolve(group.folder()).resolve("terms.csv");
+                all.addAll(tables.terms(file, group.group()));
+            }
+        }
+        terms = List.copyOf(all);
+        vocabulary = new Vocabulary(
+                names.fold(), terms, tables.concepts(rules.resolve("common").resolve("concepts.csv")));
+        entities = EntityTable.load(rules.resolve("entities"), parser, errors::add);
+        compiled = join(compiling);
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof RulesException rules ? rules : e;
+        }
+    }
+
+    /**
+     * Loads a rules folder.
+     *
+     * @param rules the folder
+     * @param cache where compiled rules are kept
+     * @return the rules
+     * @throws RulesException listing every row and rule that cannot be used
+     */
+    public static RuleCatalog load(Path rules, CompiledRulesCache cache) {
+        List<RowError> errors = new ArrayList<>();
+        RuleCatalog catalog = new RuleCatalog(rules, cache, errors);
+        if (!errors.isEmpty()) {
+            throw new RulesException(errors.stream()
+                    .sorted(RowError.ORDER)
+                    .map(RowError::toString)
+                    .toList());
+        }
+        return catalog;
+    }
+
+    /** A classifier of its own for the calling thread. */
+    public Classifier newClassifier() {
+        Firing firing = new Firing(compiled.rules());
+        KieSession session = compiled.kieBase().newKieSession();
+        return new Classifier(this, session, firing);
+    }
+
+    /** The name tables of this set. */
+    public NameTables names() {
+        return names;
+    }
+
+    /** The parser over these name tables. */
+    public NameParser parser() {
+        return parser;
+    }
+
+    /** The groups in order of precedence. */
+    public GroupTable groups() {
+        return groups;
+    }
+
+    /** Whether the compiled rules came from the cache. */
+    public boolean fromCache() {
+        return compiled.fromCache();
+    }
+
+    /** One line about how much it knows. */
+    public String summary() {
+        return compiled.rules().size() + " rules, " + terms.size() + " terms, " + entities.size()
+                + " known organisations";
+    }
+
+    List<TermRow> terms() {
+        return terms;
+    }
+
+    Map<String, FiredRule> rules() {
+        return compiled.rules();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    EntityTable entities() {
+        return entities;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.segmentation.rules;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The DRL files of a rules folder, in path order. */
+final class RuleFiles {
+    private static final long LARGEST = 1 << 20;
+
+    private final Map<String, String> texts = new TreeMap<>();
+
+    RuleFiles(Path rules) {
+        if (!Files.isDirectory(rules)) {
+            throw new RulesException(List.of(
+                    rules + " is no folder. Maybe --rules names the wrong one, or the command runs elsewhere."));
+        }
+        try (Stream<Path> tree = Files.walk(rules)) {
+            for (Path file : tree.filter(f -> f.toString().endsWith(".drl")).toList()) {
+                if (Files.size(file) > LARGEST) {
+                    throw new RulesException(List.of(file + " is larger than " + LARGEST + " bytes."));
+                }
+                String path = rules.relativize(file).toString().replace('\\', '/');
+                texts.put(path, Files.readString(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new RulesException(List.of(rules + " cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** Text by path relative to the rules folder. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** SHA-256 over paths and texts, and over what else decides the compiled form. */
+    String hash(String... versions) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            texts.forEach((path, text) -> {
+                digest.update((path + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8));
+            });
+            for (String version : versions) {
+                digest.update(version.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.customer.Method;
+
+/** A fact: a term of some group's table, found in a name of the master. */
+public final class Term {
+    private final TermRow row;
+    private final Master master;
+    private final String nameText;
+    private final int position;
+
+    Term(TermRow row, Master master, String nameText, int position) {
+        this.row = row;
+        this.master = master;
+        this.nameText = nameText;
+        this.position = position;
+    }
+
+    /** Id of the row in the term table. */
+    public String getId() {
+        return row.id();
+    }
+
+    /** Label of the industrial group whose table it stands in. */
+    public String getGroup() {
+        return row.classification().group().label();
+    }
+
+    /** How sure the table says it is. */
+    public Method getMethod() {
+        return row.method();
+    }
+
+    /** The term as the table writes it. */
+    public String getText() {
+        return row.text();
+    }
+
+    /** The master in one of whose names it was found. */
+    public Master getMaster() {
+        return master;
+    }
+
+    TermRow row() {
+        return row;
+    }
+
+    /** Longer terms weigh more, then those later in the name: the head noun of an English name comes last. */
+    int weight() {
+        return row.words().size() * 1000 + Math.min(position, 999);
+    }
+
+    String why() {
+        return "\"" + row.text() + "\" in " + nameText;
+    }
+}

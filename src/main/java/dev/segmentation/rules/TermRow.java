@@ -1,0 +1,29 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Method;
+import java.util.List;
+
+/**
+ * One row of a term table.
+ *
+ * @param id unique id such as {@code HLC-012}
+ * @param text the term as written
+ * @param words the term folded
+ * @param match where in a name it counts
+ * @param method how sure it is
+ * @param classification what it means
+ * @param unless word sequences, folded, that veto it
+ * @param file the table it stands in
+ * @param line where it stands there
+ */
+record TermRow(
+        String id,
+        String text,
+        List<String> words,
+        TermMatch match,
+        Method method,
+        Classification classification,
+        List<List<String>> unless,
+        String file,
+        long line) {}

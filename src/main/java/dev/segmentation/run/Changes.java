@@ -1,0 +1,92 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.TableException;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What differs from the last run.
+ *
+ * @param firstRun whether there was none
+ * @param newKeys customer keys that were not there
+ * @param goneKeys customer keys that are no longer there
+ * @param movedKeys customer keys that belong to another master now
+ * @param regrouped masters that have another industrial group now
+ */
+public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys, int regrouped) {
+    private static final TableSpec SPEC = TableSpec.of("Customer Key", "Industrial Group", "Master Id")
+            .with(
+                    "Original Name",
+                    "Master Customer Name",
+                    "Industry Detail",
+                    "NAICS",
+                    "Method",
+                    "Confidence",
+                    "Rationale",
+                    "Support Category",
+                    "Company Website",
+                    "Source",
+                    "Master Customer Name Canonical");
+
+    private record Former(String master, String group) {}
+
+    /** Compares with the table of the last run; an unreadable one counts as none. */
+    static Changes since(Path table, MasterMap map, List<ClassifiedMaster> classified) {
+        if (!Files.exists(table)) {
+            return new Changes(true, 0, 0, 0, 0);
+        }
+        Map<String, Former> former = new HashMap<>();
+        Map<String, String> formerGroup = new HashMap<>();
+        try {
+            TableReader.read(
+                    table,
+                    StandardCharsets.UTF_8,
+                    SPEC,
+                    row -> {
+                        Former f = new Former(row.get("Master Id"), row.get("Industrial Group"));
+                        former.put(row.get("Customer Key"), f);
+                        formerGroup.put(f.master(), f.group());
+                    },
+                    error -> {},
+                    note -> {});
+        } catch (TableException e) {
+            return new Changes(true, 0, 0, 0, 0);
+        }
+        return compare(former, formerGroup, map, classified);
+    }
+
+    private static Changes compare(
+            Map<String, Former> former,
+            Map<String, String> formerGroup,
+            MasterMap map,
+            List<ClassifiedMaster> classified) {
+        int fresh = 0;
+        int moved = 0;
+        Set<String> gone = new HashSet<>(former.keySet());
+        for (MappedCustomer customer : map.customers()) {
+            Former f = former.get(customer.customer().key());
+            gone.remove(customer.customer().key());
+            if (f == null) {
+                fresh++;
+            } else if (!f.master().equals(customer.master().id())) {
+                moved++;
+            }
+        }
+        int regrouped = 0;
+        for (ClassifiedMaster c : classified) {
+            String group = formerGroup.get(c.master().id());
+            if (group != null && !group.equals(c.decision().group().label())) {
+                regrouped++;
+            }
+        }
+        return new Changes(false, fresh, gone.size(), moved, regrouped);
+    }
+}

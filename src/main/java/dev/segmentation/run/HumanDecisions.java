@@ -1,0 +1,89 @@
+package dev.segmentation.run;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.customer.SegmentOverride;
+import dev.segmentation.customer.Status;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.governance.GovernanceFiles;
+import dev.segmentation.rules.HumanDecision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What people decided, by the master it is about. Decisions that fit no present master are noted, never dropped silently. */
+final class HumanDecisions {
+    private final Map<String, List<HumanDecision>> byMaster = new HashMap<>();
+    private final Map<String, String> websites = new HashMap<>();
+    private final Consumer<String> notes;
+
+    HumanDecisions(Governance governance, MasterIndex index, Consumer<String> notes) {
+        this.notes = notes;
+        governance.websites().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> index.find(e.getKey())
+                        .ifPresentOrElse(
+                                master -> websites.put(master.id(), e.getValue()),
+                                () -> noMaster(GovernanceFiles.WEBSITES, e.getKey())));
+        governance.segmentOverrides().forEach(override -> add(override, index));
+        governance.keyOverrides().values().stream()
+                .sorted(Comparator.comparing(KeyOverride::key))
+                .forEach(override -> add(override, index));
+    }
+
+    private void noMaster(String where, String name) {
+        notes.accept(where + ": no master is named " + name + "; the row has no effect now and is kept.");
+    }
+
+    private void add(SegmentOverride override, MasterIndex index) {
+        String where = GovernanceFiles.SEGMENTS + ":" + override.line();
+        Optional<MasterCustomer> master = index.find(override.masterId(), override.canonical());
+        if (master.isEmpty()) {
+            noMaster(where, override.canonical());
+            return;
+        }
+        String why = (override.manual() ? "manual decision" : "decision of " + override.source()) + ", "
+                + override.status().label()
+                + (override.owner().isBlank() ? "" : ", by " + override.owner())
+                + (override.reason().isBlank() ? "" : ", because " + override.reason())
+                + " (" + where + ")";
+        HumanDecision.Kind kind = override.manual() ? HumanDecision.Kind.MANUAL : HumanDecision.Kind.BATCH;
+        put(
+                master.get(),
+                new HumanDecision(kind, override.status(), override.classification(), override.method(), why));
+        if (!override.website().isEmpty()) {
+            websites.put(master.get().id(), override.website());
+        }
+    }
+
+    private void add(KeyOverride override, MasterIndex index) {
+        String where = GovernanceFiles.MANUAL + ":" + override.line();
+        Optional<MasterCustomer> master = index.ofCustomer(override.key());
+        if (master.isEmpty()) {
+            notes.accept(
+                    where + ": no customer has the key " + override.key() + "; the row has no effect now and is kept.");
+        } else if (override.segment() != null) {
+            String why = "manual segment \"" + override.segmentWord() + "\" of customer key " + override.key()
+                    + (override.notes().isBlank() ? "" : ", " + override.notes()) + " (" + where + ")";
+            Classification meaning = new Classification(override.segment(), "", "", override.support());
+            put(master.get(), new HumanDecision(HumanDecision.Kind.KEY, Status.FINAL, meaning, null, why));
+        }
+    }
+
+    private void put(MasterCustomer master, HumanDecision decision) {
+        byMaster.computeIfAbsent(master.id(), id -> new ArrayList<>()).add(decision);
+    }
+
+    List<HumanDecision> about(MasterCustomer master) {
+        return byMaster.getOrDefault(master.id(), List.of());
+    }
+
+    String website(MasterCustomer master) {
+        return websites.getOrDefault(master.id(), "");
+    }
+}

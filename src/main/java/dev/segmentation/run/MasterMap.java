@@ -1,0 +1,128 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.csv.TableWriter;
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.dedupe.DedupeResult;
+import dev.segmentation.name.NameParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The map from customer keys to masters, made by the dedupe or read from {@code CustomerMasterMap.csv}.
+ *
+ * @param masters sorted by canonical name
+ * @param customers sorted by key
+ */
+record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
+    static final String FILE = "CustomerMasterMap.csv";
+
+    private static final List<String> COLUMNS = List.of(
+            "Customer Key",
+            "Customer Number",
+            "Original Name",
+            "Master Customer Name",
+            "Master Customer Name Canonical",
+            "Segment Source Name",
+            "IsMerge",
+            "MergeGroupSize",
+            "Source",
+            "Last Billing Date (Any Stream)",
+            "Master Id");
+
+    static MasterMap of(DedupeResult result) {
+        return new MasterMap(
+                result.masters(),
+                result.entries().stream()
+                        .map(e -> new MappedCustomer(e.customer(), e.master(), e.segmentSource(), e.evidence()))
+                        .toList());
+    }
+
+    /** Customers by master. */
+    Map<MasterCustomer, List<MappedCustomer>> byMaster() {
+        Map<MasterCustomer, List<MappedCustomer>> byMaster = new LinkedHashMap<>();
+        masters.forEach(
+                master -> byMaster.put(master, new ArrayList<>(master.members().size())));
+        customers.forEach(customer -> byMaster.get(customer.master()).add(customer));
+        return byMaster;
+    }
+
+    void write(Path file, CsvProfile profile) throws IOException {
+        try (TableWriter table = new TableWriter(file, profile, COLUMNS)) {
+            for (MappedCustomer mapped : customers) {
+                Customer customer = mapped.customer();
+                MasterCustomer master = mapped.master();
+                table.row(
+                        customer.key(),
+                        customer.number(),
+                        customer.name(),
+                        master.name(),
+                        master.canonical(),
+                        mapped.segmentSource(),
+                        TableWriter.bool(master.merged()),
+                        Integer.toString(master.members().size()),
+                        customer.source(),
+                        customer.lastBilling(),
+                        master.id());
+            }
+        }
+    }
+
+    /** Reads the map of the last run; it is our own file, so any bad row refuses it whole. */
+    static MasterMap read(Path file, NameParser parser, Consumer<String> notes) {
+        Map<String, List<Row>> byId = new LinkedHashMap<>();
+        List<RowError> errors = new ArrayList<>();
+        TableReader.read(
+                file,
+                StandardCharsets.UTF_8,
+                new TableSpec(COLUMNS, List.of()),
+                row -> byId.computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>())
+                        .add(row),
+                errors::add,
+                notes);
+        if (!errors.isEmpty()) {
+            throw new TableException(errors.get(0) + " Run `dedupe` to make this file anew.");
+        }
+        List<MasterCustomer> masters = new ArrayList<>();
+        List<MappedCustomer> customers = new ArrayList<>();
+        byId.forEach((id, rows) -> {
+            Row first = rows.get(0);
+            List<Customer> members = rows.stream()
+                    .map(MasterMap::customer)
+                    .sorted(Comparator.comparing(Customer::key))
+                    .toList();
+            MasterCustomer master = new MasterCustomer(
+                    id, first.get("Master Customer Name Canonical"), first.get("Master Customer Name"), members);
+            masters.add(master);
+            for (Row row : rows) {
+                String source = row.get("Segment Source Name");
+                customers.add(new MappedCustomer(customer(row), master, source, parser.parse(source)));
+            }
+        });
+        masters.sort(Comparator.comparing(MasterCustomer::canonical));
+        customers.sort(Comparator.comparing(mapped -> mapped.customer().key()));
+        return new MasterMap(masters, customers);
+    }
+
+    private static Customer customer(Row row) {
+        return new Customer(
+                row.get("Customer Key"),
+                row.get("Customer Number"),
+                row.get("Original Name"),
+                row.get("Source"),
+                row.get("Last Billing Date (Any Stream)"));
+    }
+}

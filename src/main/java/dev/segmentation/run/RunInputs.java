@@ -1,0 +1,60 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.governance.GovernanceFiles;
+import dev.segmentation.governance.LegacySegments;
+import dev.segmentation.rules.RuleCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads what a run starts from. */
+final class RunInputs {
+    private final RunSettings settings;
+    private final Progress progress;
+    private final Consumer<RowError> errors;
+    private final Consumer<String> notes;
+
+    RunInputs(RunSettings settings, Progress progress, Consumer<RowError> errors, Consumer<String> notes) {
+        this.settings = settings;
+        this.progress = progress;
+        this.errors = errors;
+        this.notes = notes;
+    }
+
+    /** Every file a run may read, whether it exists or not. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(settings.customers()));
+        GovernanceFiles.names().forEach(name -> files.add(settings.input().resolve(name)));
+        return files;
+    }
+
+    CustomerReader.Customers customers() {
+        Path file = settings.customers();
+        if (!Files.exists(file)) {
+            throw new TableException(
+                    file + " does not exist. Put the customer list there, or name it with --customers FILE.");
+        }
+        try (Progress.Step step = progress.start("Reading", -1)) {
+            return new CustomerReader(errors, notes).read(file, settings.charset(), step);
+        }
+    }
+
+    Governance governance() {
+        LegacySegments legacy =
+                new LegacySegments(settings.rules().resolve("common").resolve("legacy-segments.csv"), errors);
+        return new GovernanceFiles(settings.input(), settings.charset(), legacy, errors, notes).read();
+    }
+
+    MasterMap map(RuleCatalog catalog) {
+        Path file = settings.output().resolve(MasterMap.FILE);
+        if (!Files.exists(file)) {
+            throw new TableException(file + " does not exist. Run `segmenter dedupe` or `segmenter run` first.");
+        }
+        return MasterMap.read(file, catalog.parser(), notes);
+    }
+}

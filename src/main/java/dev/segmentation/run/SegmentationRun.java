@@ -1,0 +1,208 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.FolderLock;
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.StagedFiles;
+import dev.segmentation.customer.Customer;
+import dev.segmentation.dedupe.DedupeResult;
+import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.name.ParsedName;
+import dev.segmentation.rules.RuleCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * One run: read, parse, dedupe, classify, join, write. Either all outputs of the run appear or none; the same input and
+ * rules give the same tables whatever the order of rows and the number of threads.
+ */
+public final class SegmentationRun {
+    private final RunSettings settings;
+    private final Clock clock;
+    private final Progress progress;
+    private final List<RowError> rejected = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, Double> timings = new LinkedHashMap<>();
+    private final RunInputs inputs;
+
+    /** A run; use it once. */
+    public SegmentationRun(RunSettings settings, Clock clock, Progress progress) {
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+        this.inputs = new RunInputs(settings, progress, rejected::add, notes::add);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param scope how far to go
+     * @return what was done
+     * @throws dev.segmentation.csv.TableException if an input cannot be read
+     * @throws dev.segmentation.rules.RulesException if the rules cannot be used
+     * @throws OutputException if the outputs cannot be written; the former ones are whole
+     */
+    public RunReport execute(RunScope scope) {
+        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant())) {
+            return locked(scope);
+        } catch (IOException | UncheckedIOException e) {
+            throw new OutputException(
+                    settings.output() + " cannot be written (" + e.getMessage()
+                            + "). The former files are unchanged. Maybe" + " the disk is full.",
+                    e);
+        }
+    }
+
+    private RunReport locked(RunScope scope) throws IOException {
+        Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try (StagedFiles staged = StagedFiles.begin(settings.output())) {
+            CompletableFuture<RuleCatalog> loading =
+                    CompletableFuture.supplyAsync(() -> RuleCatalog.load(settings.rules(), settings.cache()));
+            long rows = 0;
+            List<Customer> customers = List.of();
+            if (scope != RunScope.CLASSIFY) {
+                CustomerReader.Customers read = timed("read", inputs::customers);
+                customers = read.customers();
+                rows = read.rows();
+            }
+            RuleCatalog catalog = timed("rules", () -> join(loading));
+            Governance governance = inputs.governance();
+            OutputTables tables = new OutputTables(staged, settings.profile());
+            MasterMap map = scope == RunScope.CLASSIFY
+                    ? timed("read", () -> inputs.map(catalog))
+                    : dedupe(catalog, customers, governance, tables);
+            List<ClassifiedMaster> classified = List.of();
+            if (scope != RunScope.DEDUPE) {
+                classified = classify(catalog, governance, map);
+            }
+            if (scope == RunScope.CLASSIFY) {
+                rows = map.customers().size();
+            }
+            return write(scope, time, rows, catalog, map, classified, staged, tables);
+        }
+    }
+
+    private MasterMap dedupe(RuleCatalog catalog, List<Customer> customers, Governance governance, OutputTables tables)
+            throws IOException {
+        DedupeResult result = timed("dedupe", () -> {
+            try (Progress.Step step = progress.start("Deduplicating", customers.size())) {
+                List<ParsedName> names = customers.parallelStream()
+                        .map(customer -> catalog.parser().parse(customer.name()))
+                        .toList();
+                DedupeResult deduped = new Deduplicator(catalog.parser(), catalog.names(), settings.dedupe())
+                        .dedupe(customers, names, governance.keyOverrides(), governance.judgements());
+                step.advance(customers.size());
+                return deduped;
+            }
+        });
+        notes.addAll(result.notes());
+        tables.log(result.entries());
+        return MasterMap.of(result);
+    }
+
+    private List<ClassifiedMaster> classify(RuleCatalog catalog, Governance governance, MasterMap map) {
+        return timed("classify", () -> {
+            MasterIndex index = new MasterIndex(map, catalog.parser());
+            HumanDecisions human = new HumanDecisions(governance, index, notes::add);
+            try (Progress.Step step =
+                    progress.start("Classifying", map.masters().size())) {
+                return new ClassificationStep(catalog, human, map).run(settings.threads(), step);
+            }
+        });
+    }
+
+    private RunReport write(
+            RunScope scope,
+            Instant time,
+            long rows,
+            RuleCatalog catalog,
+            MasterMap map,
+            List<ClassifiedMaster> classified,
+            StagedFiles staged,
+            OutputTables tables)
+            throws IOException {
+        long start = System.nanoTime();
+        Changes changes = Changes.since(settings.output().resolve(OutputTables.CUSTOMERS), map, classified);
+        rejected.sort(RowError.ORDER);
+        map.write(staged.file(MasterMap.FILE), settings.profile());
+        tables.rejected(rejected);
+        List<ClassifiedMaster> worklist = Worklist.of(classified);
+        if (scope != RunScope.DEDUPE) {
+            tables.masters(classified);
+            tables.customers(map, classified);
+            Worklist.write(staged.file(Worklist.FILE), settings.profile(), worklist);
+        }
+        timings.put("write", seconds(start));
+        List<Path> written = new ArrayList<>(staged.files());
+        Tally tally = new Tally(catalog.groups(), classified);
+        RunReport report = new RunReport(
+                runId(time),
+                time,
+                rows,
+                map.customers().size(),
+                map.masters().size(),
+                map.masters().stream()
+                        .mapToInt(m -> m.merged() ? m.members().size() : 0)
+                        .sum(),
+                tally.unknown(),
+                tally.unclassified,
+                tally.queued,
+                tally.conflicts,
+                worklist.size(),
+                tally.groups,
+                tally.methods,
+                changes,
+                rejected,
+                notes,
+                written.stream()
+                        .map(file -> settings.output().resolve(file.getFileName()))
+                        .toList(),
+                timings,
+                catalog.summary());
+        if (scope != RunScope.DEDUPE) {
+            Path former = settings.output().resolve(RunHistory.FILE);
+            RunHistory.write(former, staged.file(RunHistory.FILE), settings.profile(), report);
+            written.add(staged.file(RunHistory.FILE));
+        }
+        Manifest.write(staged.file(Manifest.FILE), report, inputs.files(), settings.rules(), written);
+        staged.commit();
+        return report;
+    }
+
+    private static String runId(Instant time) {
+        return time.toString().replaceAll("[-:]", "");
+    }
+
+    private <T> T timed(String step, Supplier<T> work) {
+        long start = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            timings.put(step, seconds(start));
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

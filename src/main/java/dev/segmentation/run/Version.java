@@ -1,0 +1,33 @@
+package dev.segmentation.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Which version this is, as the build wrote it down. */
+public final class Version {
+    private static final Properties PROPERTIES = load();
+
+    private Version() {}
+
+    private static Properties load() {
+        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The version of this product. */
+    public static String product() {
+        return PROPERTIES.getProperty("version");
+    }
+
+    /** The version of Drools it was built with. */
+    public static String drools() {
+        return PROPERTIES.getProperty("drools");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.TableWriter;
+import dev.segmentation.customer.Decision;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Status;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** The masters that a human should look at, the most valuable first: many keys, then billed lately. */
+final class Worklist {
+    static final String FILE = "SegmentationReviewWorklist.csv";
+
+    private static final List<String> COLUMNS = List.of(
+            "Rank",
+            "Master Customer Name",
+            "Master Customer Name Canonical",
+            "Master Id",
+            "Why",
+            "Industrial Group",
+            "Runner-up",
+            "Rationale",
+            "MergeGroupSize",
+            "Latest Billing Date",
+            "Example Original Names");
+
+    private Worklist() {}
+
+    static List<ClassifiedMaster> of(List<ClassifiedMaster> classified) {
+        return classified.stream()
+                .filter(c -> c.decision().needsReview())
+                .sorted(Comparator.comparing(
+                                (ClassifiedMaster c) -> -c.master().members().size())
+                        .thenComparing(c -> c.master().latestBilling(), Comparator.reverseOrder())
+                        .thenComparing(c -> c.master().canonical()))
+                .toList();
+    }
+
+    static void write(Path file, CsvProfile profile, List<ClassifiedMaster> worklist) throws IOException {
+        try (TableWriter table = new TableWriter(file, profile, COLUMNS)) {
+            int rank = 0;
+            for (ClassifiedMaster c : worklist) {
+                table.row(
+                        Integer.toString(++rank),
+                        c.master().name(),
+                        c.master().canonical(),
+                        c.master().id(),
+                        why(c.decision()),
+                        c.decision().group().label(),
+                        c.decision().runnerUp(),
+                        c.decision().rationale(),
+                        Integer.toString(c.master().members().size()),
+                        c.master().latestBilling(),
+                        String.join(" | ", c.exampleNames()));
+            }
+        }
+    }
+
+    static String why(Decision decision) {
+        if (decision.conflict()) {
+            return "Conflict";
+        }
+        if (decision.status() == Status.QUEUED) {
+            return "Queued";
+        }
+        return decision.group() == IndustrialGroup.UNKNOWN && decision.byPeople() ? "Unknown" : "Unclassified";
+    }
+}
