@@ -1,5 +1,6 @@
 package dev.segmentation.dedupe;
 
+import dev.segmentation.name.WordFold;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class AlignmentScorer implements PairScorer {
     private static final double ONE_SIDED = 0.55;
     private static final double BOTH_SIDED = 2;
     private static final double WORST_TYPO = 0.7;
+    private static final double PLURAL = 0.98;
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
 
     private final Map<String, Double> weights = new HashMap<>();
@@ -57,7 +59,7 @@ final class AlignmentScorer implements PairScorer {
                     double weight = Math.min(weight(left, i), weight(right, j));
                     double similarity = similarity(left[i], right[j]);
                     matched += weight * similarity;
-                    loss += weight * (1 - similarity) * 2;
+                    loss += weight * (1 - similarity);
                 }
             }
         }
@@ -91,6 +93,9 @@ final class AlignmentScorer implements PairScorer {
             return 1;
         }
         int length = Math.min(a.length(), b.length());
+        if (WordFold.singular(a).equals(WordFold.singular(b))) {
+            return PLURAL;
+        }
         if (length < 5
                 || Math.abs(a.length() - b.length()) > 2
                 || a.charAt(0) != b.charAt(0)

@@ -9,5 +9,5 @@ package dev.segmentation.dedupe;
  */
 public record DedupeSettings(double mergeThreshold, double cohesion, int blockCap) {
     /** The shipped settings. */
-    public static final DedupeSettings DEFAULT = new DedupeSettings(0.93, 0.85, 60);
+    public static final DedupeSettings DEFAULT = new DedupeSettings(0.92, 0.85, 60);
 }

@@ -33,7 +33,7 @@ public final class WordFold {
     }
 
     /** English plurals only, and the same for both sides of every comparison, so that an odd result does no harm. */
-    static String singular(String word) {
+    public static String singular(String word) {
         int n = word.length();
         if (n < 4 || word.charAt(n - 1) != 'S' || word.endsWith("SS") || word.endsWith("US") || word.endsWith("IS")) {
             return word;
