@@ -2,7 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.dedupe.DedupeSettings;
-import dev.segmentation.rules.CompiledRulesCache;
+import dev.segmentation.rules.RulesCache;
 import dev.segmentation.run.RunSettings;
 import dev.segmentation.run.Version;
 import java.nio.charset.Charset;
@@ -67,8 +67,8 @@ final class CommonOptions {
                 cache());
     }
 
-    CompiledRulesCache cache() {
-        return CompiledRulesCache.ofUser(Version.product() + " " + Version.drools());
+    RulesCache cache() {
+        return RulesCache.ofUser(Version.build());
     }
 
     Path output() {

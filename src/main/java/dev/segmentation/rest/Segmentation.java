@@ -3,8 +3,8 @@ package dev.segmentation.rest;
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.dedupe.DedupeSettings;
-import dev.segmentation.rules.CompiledRulesCache;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.RulesCache;
 import dev.segmentation.run.Progress;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
@@ -21,7 +21,7 @@ import java.time.Clock;
 @ApplicationScoped
 public class Segmentation {
     private final SegmentationConfig config;
-    private final CompiledRulesCache cache = CompiledRulesCache.ofUser(Version.product() + " " + Version.drools());
+    private final RulesCache cache = RulesCache.ofUser(Version.build());
     private volatile RuleCatalog catalog;
 
     Segmentation(SegmentationConfig config) {

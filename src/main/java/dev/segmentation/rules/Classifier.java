@@ -68,7 +68,7 @@ public final class Classifier implements AutoCloseable {
         facts.add(master);
         facts.addAll(terms.values());
         facts.addAll(entities.values());
-        master.concepts().forEach(concept -> facts.add(new Concept(concept, master)));
+        master.concepts().forEach((concept, words) -> facts.add(new Concept(concept, words, master)));
         human.forEach(decision -> facts.add(decision.about(master)));
         return facts;
     }

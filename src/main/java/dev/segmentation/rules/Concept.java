@@ -1,12 +1,16 @@
 package dev.segmentation.rules;
 
+import java.util.Set;
+
 /** A fact: a word of some vocabulary ("religious", "school") was found in a name of the master. One for each concept. */
 public final class Concept {
     private final String name;
+    private final Set<String> words;
     private final Master master;
 
-    Concept(String name, Master master) {
+    Concept(String name, Set<String> words, Master master) {
         this.name = name;
+        this.words = Set.copyOf(words);
         this.master = master;
     }
 
@@ -18,5 +22,10 @@ public final class Concept {
     /** The master in one of whose names it was found. */
     public Master getMaster() {
         return master;
+    }
+
+    /** The words that were found. */
+    Set<String> words() {
+        return words;
     }
 }

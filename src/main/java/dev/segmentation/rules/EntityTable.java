@@ -21,29 +21,29 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Known organisations from open registers, {@code rules/entities/*.csv}, by the key of their name. A name that two
- * registers put into different groups decides nothing.
+ * Reads the known organisations from open registers, {@code rules/entities/*.csv}. A name that two registers put into
+ * different groups decides nothing.
  */
 final class EntityTable {
     private static final TableSpec SPEC = TableSpec.of("Name", "Industrial Group", "Source")
             .with("Industry Detail", "NAICS", "Support Category", "Note");
 
-    private final Map<String, EntityRow> byKey;
+    private final Path folder;
+    private final NameParser parser;
+    private final Consumer<RowError> errors;
 
-    private EntityTable(Map<String, EntityRow> byKey) {
-        this.byKey = byKey;
+    EntityTable(Path folder, NameParser parser, Consumer<RowError> errors) {
+        this.folder = folder;
+        this.parser = parser;
+        this.errors = errors;
     }
 
-    static EntityTable load(Path folder, NameParser parser, Consumer<RowError> errors) {
+    /** The organisations by the key of their name. */
+    Map<String, EntityRow> read() {
         List<EntityRow> rows = new ArrayList<>();
-        for (Path file : tables(folder)) {
+        for (Path file : tables()) {
             TableReader.read(
-                    file,
-                    StandardCharsets.UTF_8,
-                    SPEC,
-                    row -> entity(row, errors).ifPresent(rows::add),
-                    errors,
-                    n -> {});
+                    file, StandardCharsets.UTF_8, SPEC, row -> entity(row).ifPresent(rows::add), errors, n -> {});
         }
         List<String> keys =
                 rows.parallelStream().map(row -> parser.parse(row.name()).key()).toList();
@@ -59,10 +59,11 @@ final class EntityTable {
         }
         disputed.forEach(byKey::remove);
         byKey.remove("");
-        return new EntityTable(byKey);
+        return byKey;
     }
 
-    private static List<Path> tables(Path folder) {
+    /** The files, in order of name. */
+    List<Path> tables() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -73,7 +74,7 @@ final class EntityTable {
         }
     }
 
-    private static Optional<EntityRow> entity(Row row, Consumer<RowError> errors) {
+    private Optional<EntityRow> entity(Row row) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
@@ -92,14 +93,5 @@ final class EntityTable {
                     (int) row.line()));
         }
         return Optional.empty();
-    }
-
-    /** The organisation of that name key, {@code null} if none is known. */
-    EntityRow find(String key) {
-        return byKey.get(key);
-    }
-
-    int size() {
-        return byKey.size();
     }
 }

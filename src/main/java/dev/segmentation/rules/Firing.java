@@ -3,8 +3,10 @@ package dev.segmentation.rules;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.rule.Match;
 
 /**
  * Knows which rule of a session is firing, so that a proposal carries the id and band of its rule without the rule having
@@ -14,6 +16,7 @@ final class Firing extends DefaultAgendaEventListener {
     private final Map<String, FiredRule> rules;
     private final Set<String> fired = new LinkedHashSet<>();
     private FiredRule current;
+    private Match match;
 
     Firing(Map<String, FiredRule> rules) {
         this.rules = rules;
@@ -23,10 +26,22 @@ final class Firing extends DefaultAgendaEventListener {
         return current;
     }
 
+    /** The words of the concepts that the firing rule matched, sorted. */
+    Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        for (Object fact : match.getObjects()) {
+            if (fact instanceof Concept concept) {
+                words.addAll(concept.words());
+            }
+        }
+        return words;
+    }
+
     /** Forgets which rules have fired, for the next master. */
     void clear() {
         fired.clear();
         current = null;
+        match = null;
     }
 
     /** Ids of the rules that have fired, in order. */
@@ -36,7 +51,8 @@ final class Firing extends DefaultAgendaEventListener {
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-        current = rules.get(event.getMatch().getRule().getName());
+        match = event.getMatch();
+        current = rules.get(match.getRule().getName());
         fired.add(current.id());
     }
 }

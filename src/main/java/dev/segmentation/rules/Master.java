@@ -5,9 +5,11 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The fact that rules are about: a master with all its names. Rules ask it for words and concepts, and answer with
@@ -17,8 +19,7 @@ public final class Master {
     private final List<ParsedName> names;
     private final Vocabulary vocabulary;
     private final Firing firing;
-    private final Set<String> concepts = new LinkedHashSet<>();
-    private final Set<String> conceptWords = new LinkedHashSet<>();
+    private final Map<String, Set<String>> concepts = new TreeMap<>();
     private final List<Proposal> proposals = new ArrayList<>();
 
     Master(List<ParsedName> names, Vocabulary vocabulary, Firing firing) {
@@ -29,7 +30,7 @@ public final class Master {
 
     /** Whether a word of that concept was found in one of its names. */
     public boolean is(String concept) {
-        return concepts.contains(concept);
+        return concepts.containsKey(concept);
     }
 
     /** Whether one of its names has that word, in any of its forms. */
@@ -92,7 +93,8 @@ public final class Master {
                 detail,
                 naics,
                 SupportCategory.parse(support).orElseThrow(() -> unknown(rule, "support category", support)));
-        String evidence = conceptWords.isEmpty() ? "" : " (" + String.join(", ", conceptWords) + ")";
+        Set<String> words = firing.words();
+        String evidence = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
         add(new Proposal(
                 classification,
                 rule.band().method(),
@@ -139,15 +141,15 @@ public final class Master {
     }
 
     void found(String concept, String word) {
-        concepts.add(concept);
-        conceptWords.add(word);
+        concepts.computeIfAbsent(concept, c -> new TreeSet<>()).add(word);
     }
 
     List<ParsedName> names() {
         return names;
     }
 
-    Set<String> concepts() {
+    /** The words found, by concept. */
+    Map<String, Set<String>> concepts() {
         return concepts;
     }
 

@@ -20,10 +20,10 @@ public final class RuleCatalog {
     private final GroupTable groups;
     private final List<TermRow> terms;
     private final Vocabulary vocabulary;
-    private final EntityTable entities;
+    private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
 
-    private RuleCatalog(Path rules, CompiledRulesCache cache, List<RowError> errors) {
+    private RuleCatalog(Path rules, RulesCache cache, List<RowError> errors) {
         CompletableFuture<RuleCompiler.Compiled> compiling =
                 CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(new RuleFiles(rules)));
         names = new NameTables(rules.resolve("names"), errors::add);
@@ -40,7 +40,10 @@ public final class RuleCatalog {
         terms = List.copyOf(all);
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(rules.resolve("common").resolve("concepts.csv")));
-        entities = EntityTable.load(rules.resolve("entities"), parser, errors::add);
+        EntityTable table = new EntityTable(rules.resolve("entities"), parser, errors::add);
+        ContentHash hash =
+                new ContentHash().text(cache.version()).files(table.tables()).folder(rules.resolve("names"));
+        entities = EntityIndex.load(table, hash.hex(), cache, errors);
         compiled = join(compiling);
     }
 
@@ -60,7 +63,7 @@ public final class RuleCatalog {
      * @return the rules
      * @throws RulesException listing every row and rule that cannot be used
      */
-    public static RuleCatalog load(Path rules, CompiledRulesCache cache) {
+    public static RuleCatalog load(Path rules, RulesCache cache) {
         List<RowError> errors = new ArrayList<>();
         RuleCatalog catalog = new RuleCatalog(rules, cache, errors);
         if (!errors.isEmpty()) {
@@ -117,7 +120,7 @@ public final class RuleCatalog {
         return vocabulary;
     }
 
-    EntityTable entities() {
+    EntityIndex entities() {
         return entities;
     }
 }

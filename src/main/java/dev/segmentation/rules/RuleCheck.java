@@ -16,7 +16,7 @@ public final class RuleCheck {
     private static final Pattern ID = Pattern.compile("[A-Z]{3}-\\d{3,4}");
 
     private final Path rules;
-    private final CompiledRulesCache cache;
+    private final RulesCache cache;
 
     /**
      * What the check found.
@@ -36,7 +36,7 @@ public final class RuleCheck {
     }
 
     /** A check of that folder. */
-    public RuleCheck(Path rules, CompiledRulesCache cache) {
+    public RuleCheck(Path rules, RulesCache cache) {
         this.rules = rules;
         this.cache = cache;
     }

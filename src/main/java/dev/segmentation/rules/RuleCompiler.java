@@ -24,9 +24,9 @@ final class RuleCompiler {
     private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]*)\"");
     private static final Pattern SALIENCE = Pattern.compile("\\bsalience\\s+(-?\\d+)");
 
-    private final CompiledRulesCache cache;
+    private final RulesCache cache;
 
-    RuleCompiler(CompiledRulesCache cache) {
+    RuleCompiler(RulesCache cache) {
         this.cache = cache;
     }
 
@@ -41,19 +41,20 @@ final class RuleCompiler {
 
     Compiled compile(RuleFiles files) {
         Map<String, FiredRule> rules = headers(files);
-        String hash = files.hash(cache.versions());
+        String hash = files.hash(cache.version());
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP_ID, "rules-" + hash.substring(0, 16), "1");
-        byte[] cached = cache.read(hash);
+        String name = "rules-" + hash + ".kjar";
+        byte[] cached = cache.read(name);
         if (cached != null) {
             try {
                 return new Compiled(load(services, release, cached), rules, true);
             } catch (RuntimeException | LinkageError e) {
-                cache.discard(hash);
+                cache.discard(name);
             }
         }
         byte[] built = build(services, release, files);
-        cache.write(hash, built);
+        cache.write(name, built);
         return new Compiled(load(services, release, built), rules, false);
     }
 

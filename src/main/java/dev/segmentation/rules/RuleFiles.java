@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,19 +38,10 @@ final class RuleFiles {
         return texts;
     }
 
-    /** SHA-256 over paths and texts, and over what else decides the compiled form. */
-    String hash(String... versions) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            texts.forEach((path, text) -> {
-                digest.update((path + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8));
-            });
-            for (String version : versions) {
-                digest.update(version.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** A hash over paths and texts, and over the version of what compiles them. */
+    String hash(String version) {
+        ContentHash hash = new ContentHash().text(version);
+        texts.forEach((path, text) -> hash.text(path).text(text));
+        return hash.hex();
     }
 }

@@ -2,7 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.dedupe.DedupeSettings;
-import dev.segmentation.rules.CompiledRulesCache;
+import dev.segmentation.rules.RulesCache;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 
@@ -28,7 +28,7 @@ public record RunSettings(
         CsvProfile profile,
         int threads,
         DedupeSettings dedupe,
-        CompiledRulesCache cache) {
+        RulesCache cache) {
 
     /** Name of the customer list within the input folder. */
     public static final String CUSTOMER_FILE = "CustomerLastBillingDate.csv";

@@ -1,8 +1,6 @@
 package dev.segmentation.rules;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +11,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps compiled rules in the user's cache folder, by content hash. What is read here will run, so the folder belongs to
- * its owner alone, and a file that others could have written, or whose checksum is off, is not used.
+ * Keeps what was made from a rules folder, compiled rules above all, in the user's cache folder by content hash. What is
+ * read here will run, so the folder belongs to its owner alone, and a file that others could have written, or whose
+ * checksum is off, is not used.
  */
-public final class CompiledRulesCache {
+public final class RulesCache {
     private static final int CHECKSUM = 32;
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-
-    private static final List<Class<?>> FACTS =
-            List.of(Master.class, Term.class, Concept.class, KnownEntity.class, HumanDecision.class);
 
     private final Path folder;
     private final String product;
@@ -36,39 +30,31 @@ public final class CompiledRulesCache {
      * A cache in that folder.
      *
      * @param folder made when it is first written to
-     * @param product version of the product and of Drools; what another version compiled is not used
+     * @param product which build of the product this is; what another build made is not used
      */
-    public CompiledRulesCache(Path folder, String product) {
+    public RulesCache(Path folder, String product) {
         this.folder = folder;
         this.product = product;
     }
 
     /** The cache of the present user: {@code $XDG_CACHE_HOME/segmenter}, else {@code ~/.cache/segmenter}. */
-    public static CompiledRulesCache ofUser(String product) {
+    public static RulesCache ofUser(String product) {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path base = xdg == null || xdg.isBlank() || !Path.of(xdg).isAbsolute()
                 ? Path.of(System.getProperty("user.home"), ".cache")
                 : Path.of(xdg);
-        return new CompiledRulesCache(base.resolve("segmenter"), product);
+        return new RulesCache(base.resolve("segmenter"), product);
     }
 
-    /** What besides the rules decides their compiled form: the facts that they are written against, Drools, Java. */
-    String[] versions() {
-        StringBuilder facts = new StringBuilder();
-        for (Class<?> fact : FACTS) {
-            try (InputStream in = fact.getResourceAsStream(fact.getSimpleName() + ".class")) {
-                facts.append(HexFormat.of().formatHex(sha256(in.readAllBytes())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return new String[] {facts.toString(), product, System.getProperty("java.version")};
+    /** What besides the content decides what is made of it: product, Drools, Java. */
+    String version() {
+        return product + " " + System.getProperty("java.version");
     }
 
-    /** The bytes kept under that hash; {@code null} if there are none, or none that can be trusted. */
-    byte[] read(String hash) {
+    /** The bytes kept under that name; {@code null} if there are none, or none that can be trusted. */
+    byte[] read(String name) {
         try {
-            Path file = file(hash);
+            Path file = folder.resolve(name);
             if (!Files.isRegularFile(file) || !ownedAlone(folder) || !ownedAlone(file)) {
                 return null;
             }
@@ -82,7 +68,7 @@ public final class CompiledRulesCache {
     }
 
     /** Keeps the bytes; a cache that cannot be written only costs time. */
-    void write(String hash, byte[] bytes) {
+    void write(String name, byte[] bytes) {
         try {
             makeFolder();
             Path temporary = Files.createTempFile(folder, "rules", ".tmp");
@@ -90,22 +76,22 @@ public final class CompiledRulesCache {
                 byte[] all = Arrays.copyOf(sha256(bytes), CHECKSUM + bytes.length);
                 System.arraycopy(bytes, 0, all, CHECKSUM, bytes.length);
                 Files.write(temporary, all);
-                move(temporary, file(hash));
+                move(temporary, folder.resolve(name));
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            System.getLogger(CompiledRulesCache.class.getName())
-                    .log(System.Logger.Level.WARNING, "compiled rules cannot be kept in " + folder + ": " + e);
+            System.getLogger(RulesCache.class.getName())
+                    .log(System.Logger.Level.WARNING, "nothing can be kept in " + folder + ": " + e);
         }
     }
 
     /** Forgets bytes that turned out not to load. */
-    void discard(String hash) {
+    void discard(String name) {
         try {
-            Files.deleteIfExists(file(hash));
+            Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {
-            System.getLogger(CompiledRulesCache.class.getName())
+            System.getLogger(RulesCache.class.getName())
                     .log(System.Logger.Level.WARNING, "damaged cache file cannot be removed: " + e);
         }
     }
@@ -141,10 +127,6 @@ public final class CompiledRulesCache {
 
     private static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private Path file(String hash) {
-        return folder.resolve("rules-" + hash + ".kjar");
     }
 
     private static byte[] sha256(byte[] bytes) {

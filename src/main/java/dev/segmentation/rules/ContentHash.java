@@ -1,0 +1,58 @@
+package dev.segmentation.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** SHA-256 over texts and files, as the name under which something made from them is kept. */
+final class ContentHash {
+    private final MessageDigest digest;
+
+    ContentHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    ContentHash text(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return this;
+    }
+
+    ContentHash files(List<Path> files) {
+        for (Path file : files) {
+            text(file.getFileName().toString());
+            try {
+                digest.update(Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return this;
+    }
+
+    ContentHash folder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return this;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            return files(tree.filter(Files::isRegularFile).sorted().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
