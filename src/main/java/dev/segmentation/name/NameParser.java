@@ -93,15 +93,18 @@ public final class NameParser {
                 swapped);
     }
 
-    /** Where the core begins and ends among all words. */
-    private static void edges(
-            List<Token> tokens, List<Token> core, SortedSet<Integer> begins, SortedSet<Integer> ends) {
+    /** Where the core begins and ends among all words; words such as GROUP behind the end do not count. */
+    private void edges(List<Token> tokens, List<Token> core, SortedSet<Integer> begins, SortedSet<Integer> ends) {
         for (int i = 0; i < tokens.size() && !core.isEmpty(); i++) {
             if (tokens.get(i).start() == core.get(0).start()) {
                 begins.add(i);
             }
             if (tokens.get(i).start() == core.get(core.size() - 1).start()) {
-                ends.add(i + 1);
+                int end = i + 1;
+                ends.add(end);
+                while (end > 1 && tables.groupWord(tokens.get(end - 1).text())) {
+                    ends.add(--end);
+                }
             }
         }
     }

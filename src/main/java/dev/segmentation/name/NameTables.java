@@ -29,6 +29,7 @@ public final class NameTables {
     private final Set<String> stopWords = new HashSet<>();
     private final Set<String> givenNames = new HashSet<>();
     private final Set<String> stateCodes = new HashSet<>();
+    private final Set<String> groupWords = new HashSet<>();
     private final Set<String> smallWords = new HashSet<>();
     private final Map<String, String> displayWords = new HashMap<>();
     private final Chains chains;
@@ -52,10 +53,13 @@ public final class NameTables {
         read(folder, "legal-forms.csv", errors, this::legalForm, "Form", "Position");
         read(folder, "markers.csv", errors, this::marker, "Marker", "Kind");
         read(folder, "stop-words.csv", errors, row -> stopWords.add(upper(row, "Word")), "Word");
+        read(folder, "group-words.csv", errors, row -> groupWords.add(upper(row, "Word")), "Word");
         read(folder, "given-names.csv", errors, row -> givenNames.add(upper(row, "Given Name")), "Given Name");
         read(folder, "state-codes.csv", errors, row -> stateCodes.add(upper(row, "Code")), "Code");
         read(folder, "display-words.csv", errors, this::displayWord, "Word", "Display", "Kind");
         chains = new Chains(fold);
+        read(folder, "places.csv", errors, row -> chains.addPlace(fold.phrase(row.get("Place"))), "Place");
+        stateCodes.forEach(code -> chains.addPlace(List.of(code)));
         read(folder, "chains.csv", errors, row -> chain(row, errors), "Prefix", "Match", "Master Name");
     }
 
@@ -135,6 +139,10 @@ public final class NameTables {
 
     boolean stopWord(String word) {
         return stopWords.contains(word);
+    }
+
+    boolean groupWord(String word) {
+        return groupWords.contains(word);
     }
 
     boolean givenName(String word) {

@@ -17,9 +17,13 @@ public final class WordFold {
         return abbreviations.getOrDefault(word, word);
     }
 
-    /** The word written out and in the singular. */
+    /** The word written out and in the singular; a word that the table maps to itself keeps its plural. */
     public String fold(String word) {
-        String singular = singular(expand(word));
+        String full = expand(word);
+        if (full.equals(abbreviations.get(full))) {
+            return full;
+        }
+        String singular = singular(full);
         return abbreviations.getOrDefault(singular, singular);
     }
 
