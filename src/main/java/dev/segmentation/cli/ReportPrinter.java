@@ -29,13 +29,19 @@ final class ReportPrinter {
         out.println();
         line(
                 "%,d rows, %,d customer keys, %,d masters; %,d keys share their master with another key",
-                report.rows(), report.customers(), report.masters(), report.mergedKeys());
+                report.rows(),
+                report.tally().customers(),
+                report.tally().masters(),
+                report.tally().mergedKeys());
         if (scope != RunScope.DEDUPE) {
             groups(report);
             methods(report);
             line(
                     "%nReview worklist: %,d masters (%,d unknown, %,d queued, %,d in conflict)",
-                    report.worklist(), report.unknown(), report.queued(), report.conflicts());
+                    report.tally().worklist(),
+                    report.tally().unknown(),
+                    report.tally().queued(),
+                    report.tally().conflicts());
             changes(report.changes());
         }
         rejected(report.rejected());
@@ -48,28 +54,30 @@ final class ReportPrinter {
 
     private void groups(RunReport report) {
         line("%n%-30s %8s %7s", "Industrial group", "Masters", "Share");
-        int most = report.groups().values().stream()
+        int most = report.tally().groups().values().stream()
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(1);
-        for (Map.Entry<IndustrialGroup, Integer> group : report.groups().entrySet()) {
+        for (Map.Entry<IndustrialGroup, Integer> group : report.tally().groups().entrySet()) {
             int count = group.getValue();
             line(
                     "%-30s %,8d %6.1f%%  %s",
-                    group.getKey().label(), count, 100.0 * count / Math.max(1, report.masters()), "█".repeat((int)
-                                    Math.ceil((double) BAR * count / Math.max(1, most))));
+                    group.getKey().label(),
+                    count,
+                    100.0 * count / Math.max(1, report.tally().masters()),
+                    "█".repeat((int) Math.ceil((double) BAR * count / Math.max(1, most))));
         }
     }
 
     private void methods(RunReport report) {
         line("%n%-30s %8s %7s", "Method", "Masters", "Share");
-        for (Map.Entry<Method, Integer> method : report.methods().entrySet()) {
+        for (Map.Entry<Method, Integer> method : report.tally().methods().entrySet()) {
             if (method.getValue() > 0) {
                 line(
                         "%-30s %,8d %6.1f%%",
                         method.getKey().label(),
                         method.getValue(),
-                        100.0 * method.getValue() / Math.max(1, report.masters()));
+                        100.0 * method.getValue() / Math.max(1, report.tally().masters()));
             }
         }
     }

@@ -38,9 +38,9 @@ public class ReclassificationResource {
         RunReport report = segmentation.run(RunScope.CLASSIFY);
         return new Answer(
                 report.runId(),
-                report.masters(),
-                report.unknown(),
-                report.worklist(),
+                report.tally().masters(),
+                report.tally().unknown(),
+                report.tally().worklist(),
                 report.rejected().size(),
                 report.changes());
     }

@@ -1,7 +1,6 @@
 package dev.segmentation.rules;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class ContentHash {
             try {
                 digest.update(Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new RulesException(List.of("a rules file cannot be read: " + e.getMessage()));
             }
         }
         return this;
@@ -48,7 +47,7 @@ final class ContentHash {
         try (Stream<Path> tree = Files.walk(folder)) {
             return files(tree.filter(Files::isRegularFile).sorted().toList());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RulesException(List.of("a rules file cannot be read: " + e.getMessage()));
         }
     }
 

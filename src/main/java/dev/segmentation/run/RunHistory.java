@@ -69,19 +69,19 @@ public final class RunHistory {
     private static List<String> row(RunReport report) {
         List<String> row = new ArrayList<>(List.of(report.runId(), report.time().toString()));
         for (int count : new int[] {
-            report.customers(),
-            report.masters(),
-            report.mergedKeys(),
-            report.unknown(),
-            report.unclassified(),
-            report.queued(),
-            report.conflicts(),
+            report.tally().customers(),
+            report.tally().masters(),
+            report.tally().mergedKeys(),
+            report.tally().unknown(),
+            report.tally().unclassified(),
+            report.tally().queued(),
+            report.tally().conflicts(),
             report.rejected().size()
         }) {
             row.add(Integer.toString(count));
         }
         for (IndustrialGroup group : IndustrialGroup.values()) {
-            row.add(Integer.toString(report.groups().getOrDefault(group, 0)));
+            row.add(Integer.toString(report.tally().groups().getOrDefault(group, 0)));
         }
         row.add(String.format(Locale.ROOT, "%.2f", report.seconds()));
         row.add(Version.product());

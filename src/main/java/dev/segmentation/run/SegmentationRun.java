@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /**
@@ -96,17 +97,19 @@ public final class SegmentationRun {
 
     private MasterMap dedupe(RuleCatalog catalog, List<Customer> customers, Governance governance, OutputTables tables)
             throws IOException {
-        DedupeResult result = timed("dedupe", () -> {
-            try (Progress.Step step = progress.start("Deduplicating", customers.size())) {
-                List<ParsedName> names = customers.parallelStream()
-                        .map(customer -> catalog.parser().parse(customer.name()))
-                        .toList();
-                DedupeResult deduped = new Deduplicator(catalog.parser(), catalog.names(), settings.dedupe())
-                        .dedupe(customers, names, governance.keyOverrides(), governance.judgements());
-                step.advance(customers.size());
-                return deduped;
-            }
-        });
+        DedupeResult result = timed(
+                "dedupe",
+                () -> inPool(() -> {
+                    try (Progress.Step step = progress.start("Deduplicating", customers.size())) {
+                        List<ParsedName> names = customers.parallelStream()
+                                .map(customer -> catalog.parser().parse(customer.name()))
+                                .toList();
+                        DedupeResult deduped = new Deduplicator(catalog.parser(), catalog.names(), settings.dedupe())
+                                .dedupe(customers, names, governance.keyOverrides(), governance.judgements());
+                        step.advance(customers.size());
+                        return deduped;
+                    }
+                }));
         notes.addAll(result.notes());
         tables.log(result.entries());
         return MasterMap.of(result);
@@ -138,51 +141,42 @@ public final class SegmentationRun {
         rejected.sort(RowError.ORDER);
         map.write(staged.file(MasterMap.FILE), settings.profile());
         tables.rejected(rejected);
-        List<ClassifiedMaster> worklist = Worklist.of(classified);
         if (scope != RunScope.DEDUPE) {
             tables.masters(classified);
             tables.customers(map, classified);
-            Worklist.write(staged.file(Worklist.FILE), settings.profile(), worklist);
+            Worklist.write(staged.file(Worklist.FILE), settings.profile(), Worklist.of(classified));
         }
         timings.put("write", seconds(start));
-        List<Path> written = new ArrayList<>(staged.files());
-        Tally tally = new Tally(catalog.groups(), classified);
         RunReport report = new RunReport(
-                runId(time),
                 time,
                 rows,
-                map.customers().size(),
-                map.masters().size(),
-                map.masters().stream()
-                        .mapToInt(m -> m.merged() ? m.members().size() : 0)
-                        .sum(),
-                tally.unknown(),
-                tally.unclassified,
-                tally.queued,
-                tally.conflicts,
-                worklist.size(),
-                tally.groups,
-                tally.methods,
+                Tally.of(catalog.groups(), map, classified),
                 changes,
                 rejected,
                 notes,
-                written.stream()
-                        .map(file -> settings.output().resolve(file.getFileName()))
-                        .toList(),
+                List.of(),
                 timings,
                 catalog.summary());
         if (scope != RunScope.DEDUPE) {
             Path former = settings.output().resolve(RunHistory.FILE);
             RunHistory.write(former, staged.file(RunHistory.FILE), settings.profile(), report);
-            written.add(staged.file(RunHistory.FILE));
         }
-        Manifest.write(staged.file(Manifest.FILE), report, inputs.files(), settings.rules(), written);
+        Manifest.write(staged.file(Manifest.FILE), report, inputs.files(), settings.rules(), staged.files());
+        List<Path> written = staged.files().stream()
+                .map(file -> settings.output().resolve(file.getFileName()))
+                .toList();
         staged.commit();
-        return report;
+        return report.withFiles(written);
     }
 
-    private static String runId(Instant time) {
-        return time.toString().replaceAll("[-:]", "");
+    /** Parallel streams within run on as many threads as were asked for. */
+    private <T> T inPool(Supplier<T> work) {
+        ForkJoinPool pool = new ForkJoinPool(settings.threads());
+        try {
+            return join(CompletableFuture.supplyAsync(work, pool));
+        } finally {
+            pool.shutdown();
+        }
     }
 
     private <T> T timed(String step, Supplier<T> work) {

@@ -5,34 +5,71 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.rules.GroupTable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** Counts classified masters. */
-final class Tally {
-    final Map<IndustrialGroup, Integer> groups = new LinkedHashMap<>();
-    final Map<Method, Integer> methods = new LinkedHashMap<>();
-    int unclassified;
-    int queued;
-    int conflicts;
+/**
+ * A run in counts.
+ *
+ * @param customers customer keys in the output
+ * @param masters masters behind them
+ * @param mergedKeys keys that share their master with another key
+ * @param unknown masters of the group Unknown
+ * @param unclassified masters that nothing placed
+ * @param queued masters whose human decision waits for research
+ * @param conflicts masters for which groups of equal standing spoke
+ * @param worklist masters on the worklist
+ * @param groups masters by group, in order of precedence
+ * @param methods masters by method
+ */
+public record Tally(
+        int customers,
+        int masters,
+        int mergedKeys,
+        int unknown,
+        int unclassified,
+        int queued,
+        int conflicts,
+        int worklist,
+        Map<IndustrialGroup, Integer> groups,
+        Map<Method, Integer> methods) {
 
-    Tally(GroupTable order, List<ClassifiedMaster> classified) {
+    /** Keeps the order of the maps. */
+    public Tally {
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+    }
+
+    static Tally of(GroupTable order, MasterMap map, List<ClassifiedMaster> classified) {
+        Map<IndustrialGroup, Integer> groups = new LinkedHashMap<>();
         order.inOrder().forEach(entry -> groups.put(entry.group(), 0));
+        Map<Method, Integer> methods = new LinkedHashMap<>();
         for (Method method : Method.values()) {
             methods.put(method, 0);
         }
         for (ClassifiedMaster c : classified) {
-            Decision decision = c.decision();
-            groups.merge(decision.group(), 1, Integer::sum);
-            methods.merge(decision.method(), 1, Integer::sum);
-            unclassified += decision.method() == Method.UNCLASSIFIED ? 1 : 0;
-            queued += decision.status() == Status.QUEUED ? 1 : 0;
-            conflicts += decision.conflict() ? 1 : 0;
+            groups.merge(c.decision().group(), 1, Integer::sum);
+            methods.merge(c.decision().method(), 1, Integer::sum);
         }
+        return new Tally(
+                map.customers().size(),
+                map.masters().size(),
+                map.masters().stream()
+                        .mapToInt(m -> m.merged() ? m.members().size() : 0)
+                        .sum(),
+                groups.get(IndustrialGroup.UNKNOWN),
+                methods.get(Method.UNCLASSIFIED),
+                count(classified, decision -> decision.status() == Status.QUEUED),
+                count(classified, Decision::conflict),
+                count(classified, Decision::needsReview),
+                groups,
+                methods);
     }
 
-    int unknown() {
-        return groups.get(IndustrialGroup.UNKNOWN);
+    private static int count(List<ClassifiedMaster> classified, Predicate<Decision> which) {
+        return (int) classified.stream().filter(c -> which.test(c.decision())).count();
     }
 }
