@@ -58,7 +58,7 @@ public class Segmentation {
                 Runtime.getRuntime().availableProcessors(),
                 DedupeSettings.DEFAULT,
                 cache);
-        RunReport report = new SegmentationRun(settings, Clock.systemUTC(), Progress.NONE).execute(scope);
+        RunReport report = new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE).execute(scope);
         catalog = fresh;
         return report;
     }

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  */
 public final class SegmentationRun {
     private final RunSettings settings;
+    private final Supplier<RuleCatalog> rules;
     private final Clock clock;
     private final Progress progress;
     private final List<RowError> rejected = new ArrayList<>();
@@ -38,9 +39,15 @@ public final class SegmentationRun {
     private final Map<String, Double> timings = new LinkedHashMap<>();
     private final RunInputs inputs;
 
-    /** A run; use it once. */
+    /** A run that loads the rules from their folder; use it once. */
     public SegmentationRun(RunSettings settings, Clock clock, Progress progress) {
+        this(settings, () -> RuleCatalog.load(settings.rules(), settings.cache()), clock, progress);
+    }
+
+    /** A run by rules that are loaded already, or about to be; use it once. */
+    public SegmentationRun(RunSettings settings, Supplier<RuleCatalog> rules, Clock clock, Progress progress) {
         this.settings = settings;
+        this.rules = rules;
         this.clock = clock;
         this.progress = progress;
         this.inputs = new RunInputs(settings, progress, rejected::add, notes::add);
@@ -69,8 +76,7 @@ public final class SegmentationRun {
     private RunReport locked(RunScope scope) throws IOException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (StagedFiles staged = StagedFiles.begin(settings.output())) {
-            CompletableFuture<RuleCatalog> loading =
-                    CompletableFuture.supplyAsync(() -> RuleCatalog.load(settings.rules(), settings.cache()));
+            CompletableFuture<RuleCatalog> loading = CompletableFuture.supplyAsync(rules);
             long rows = 0;
             List<Customer> customers = List.of();
             if (scope != RunScope.CLASSIFY) {
