@@ -4,13 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps two writers out of one folder. The operating system holds the lock and drops it when its owner dies, so a
@@ -19,9 +19,17 @@ import java.time.Instant;
 public final class FolderLock implements Closeable {
     static final String FILE = ".lock";
 
+    /**
+     * Who holds what in this process. POSIX drops all locks of a process on a file when it closes any channel to that
+     * file, so a second taker here must be refused before it opens one.
+     */
+    private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -31,37 +39,40 @@ public final class FolderLock implements Closeable {
      * @throws OutputException if another writer holds it or the folder cannot be written
      */
     public static FolderLock take(Path folder, Instant now) {
+        String owner = "process " + ProcessHandle.current().pid() + " since " + now;
+        Path real = null;
         FileChannel channel = null;
         try {
-            Files.createDirectories(folder);
-            Path file = folder.resolve(FILE);
+            Path place = Files.createDirectories(folder).toRealPath();
+            String here = HELD.putIfAbsent(place, owner);
+            if (here != null) {
+                throw inUse(folder, here);
+            }
+            real = place;
             channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String holder = read(channel);
-                channel.close();
-                throw new OutputException(
-                        folder + " is in use by another run" + (holder.isBlank() ? "" : " (" + holder + ")")
-                                + ". Wait for it to end, or choose another --output.");
+                    place.resolve(FILE),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(folder, read(channel));
             }
             channel.truncate(0);
-            String owner = "process " + ProcessHandle.current().pid() + " since " + now;
             channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
-            return new FolderLock(channel);
+            return new FolderLock(place, channel);
         } catch (IOException e) {
-            closeQuietly(channel);
+            release(real, channel);
             throw new OutputException(
                     folder + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.", e);
+        } catch (OutputException e) {
+            release(real, channel);
+            throw e;
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private static OutputException inUse(Path folder, String holder) {
+        return new OutputException(folder + " is in use by another run" + (holder.isBlank() ? "" : " (" + holder + ")")
+                + ". Wait for it to end, or choose another --output.");
     }
 
     private static String read(FileChannel channel) {
@@ -74,7 +85,7 @@ public final class FolderLock implements Closeable {
         }
     }
 
-    private static void closeQuietly(FileChannel channel) {
+    private static void release(Path held, FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();
@@ -82,10 +93,15 @@ public final class FolderLock implements Closeable {
         } catch (IOException e) {
             // the fault that led here is the one to report
         }
+        if (held != null) {
+            HELD.remove(held);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            HELD.remove(folder);
+        }
     }
 }

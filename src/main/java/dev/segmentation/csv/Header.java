@@ -96,7 +96,8 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (!columns.containsValue(i) && !names.get(i).isBlank()) {
-                unknown.add(names.get(i));
+                boolean twice = columns.keySet().stream().map(Header::fold).anyMatch(fold(names.get(i))::equals);
+                unknown.add(names.get(i) + (twice ? " (stands twice; the first is used)" : ""));
             }
         }
         if (!unknown.isEmpty()) {

@@ -11,8 +11,9 @@ import java.util.List;
  * Splits a text into records: physical lines, joined where a quoted cell holds a line break.
  *
  * <p>A quotation mark that is never closed would swallow the rest of the file. Here it costs one line: a record over
- * several lines is accepted only if its quotes close within a bound and it then has as many cells as the header; else
- * its first line is taken alone, marked as broken, and reading goes on with the next.
+ * several lines is accepted only if its quotes close within a bound, right before a separator or the end of a line, and
+ * it then has as many cells as the header; else its first line is taken alone, marked as broken, and reading goes on with
+ * the next. A comment never spans lines, so that it cannot hide the rows below it.
  */
 final class LogicalLines {
     /** Longest physical line, in characters. */
@@ -27,8 +28,13 @@ final class LogicalLines {
      * @param text its text, line breaks as {@code \n}
      * @param quoted whether it holds a quotation mark at all
      * @param problem what is wrong with it, {@code null} if nothing is
+     * @param advice what to do about that
      */
-    record Logical(long line, String text, boolean quoted, String problem) {}
+    record Logical(long line, String text, boolean quoted, String problem, String advice) {
+        Logical(Physical whole, String text, boolean quoted) {
+            this(whole.line(), text, quoted, null, null);
+        }
+    }
 
     private record Physical(long line, String text, boolean tooLong) {}
 
@@ -69,15 +75,20 @@ final class LogicalLines {
             return null;
         }
         if (first.tooLong()) {
-            return new Logical(first.line(), first.text(), false, "line is longer than " + MAX_LINE + " characters");
+            return new Logical(
+                    first.line(),
+                    first.text(),
+                    false,
+                    "line is longer than " + MAX_LINE + " characters",
+                    "Shorten the line, or mend the line breaks of the file.");
         }
         boolean quoted = first.text().indexOf('"') >= 0;
-        if (!quoted) {
-            return new Logical(first.line(), first.text(), false, null);
+        if (!quoted || first.text().stripLeading().startsWith("#")) {
+            return new Logical(first, first.text(), false);
         }
         Quotes quotes = new Quotes(delimiter);
         quotes.scan(first.text());
-        return quotes.open() ? join(first, quotes) : new Logical(first.line(), first.text(), true, null);
+        return quotes.open() ? join(first, quotes) : new Logical(first, first.text(), true);
     }
 
     private Logical join(Physical first, Quotes quotes) throws IOException {
@@ -89,17 +100,24 @@ final class LogicalLines {
                 break;
             }
             taken.add(next);
+            if (next.tooLong()) {
+                break;
+            }
             text.append('\n').append(next.text());
-            quotes.lineBreak();
             quotes.scan(next.text());
         }
-        if (!quotes.open() && (width < 0 || quotes.cells() == width)) {
-            return new Logical(first.line(), text.toString(), true, null);
+        if (!quotes.open() && quotes.clean() && (width < 0 || quotes.cells() == width)) {
+            return new Logical(first, text.toString(), true);
         }
         for (int i = taken.size() - 1; i >= 0; i--) {
             ahead.addFirst(taken.get(i));
         }
-        return new Logical(first.line(), first.text(), true, "a quotation mark is opened and not closed");
+        return new Logical(
+                first.line(),
+                first.text(),
+                true,
+                "a quotation mark is opened and not closed",
+                "Mend the quotation marks of this line.");
     }
 
     private Physical take() throws IOException {

@@ -4,6 +4,8 @@ package dev.segmentation.csv;
 final class Quotes {
     private final char delimiter;
     private boolean open;
+    private boolean closed;
+    private boolean clean = true;
     private boolean atCellStart = true;
     private int cells = 1;
 
@@ -19,8 +21,9 @@ final class Quotes {
         return cells;
     }
 
-    void lineBreak() {
-        atCellStart = false;
+    /** Whether nothing but space stands between a closing quotation mark and the end of its cell. */
+    boolean clean() {
+        return clean;
     }
 
     void scan(String text) {
@@ -31,15 +34,18 @@ final class Quotes {
                     i++;
                 } else if (c == '"') {
                     open = false;
+                    closed = true;
                 }
             } else if (c == delimiter) {
                 cells++;
                 atCellStart = true;
+                closed = false;
             } else if (atCellStart && c == '"') {
                 open = true;
                 atCellStart = false;
-            } else if (c != ' ') {
+            } else if (!Character.isWhitespace(c)) {
                 atCellStart = false;
+                clean &= !closed;
             }
         }
     }

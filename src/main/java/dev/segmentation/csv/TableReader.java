@@ -82,8 +82,8 @@ public final class TableReader {
 
     private RowError problem(LogicalLines.Logical line, String[] cells, String encoding) {
         if (line.problem() != null) {
-            return new RowError(
-                    name, line.line(), "", line.text(), line.problem(), "Mend the quotation marks of this line.");
+            String text = line.text().replace(TextSource.MALFORMED, '\uFFFD');
+            return new RowError(name, line.line(), "", text, line.problem(), line.advice());
         }
         for (int i = 0; i < cells.length; i++) {
             if (cells[i].indexOf(TextSource.MALFORMED) >= 0) {

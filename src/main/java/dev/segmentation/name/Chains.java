@@ -1,5 +1,6 @@
 package dev.segmentation.name;
 
+import java.util.AbstractList;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public final class Chains {
      * @return display name of the chain's master, {@code null} if the name belongs to no chain
      */
     public String master(List<String> core) {
-        List<String> words = core.stream().map(fold::fold).toList();
+        List<String> words = folded(core);
         int[] longest = {0};
         String[] master = {null};
         prefixes.matchesAt(words, 0, (chain, length) -> {
@@ -56,5 +57,20 @@ public final class Chains {
             next += place.length();
         }
         return true;
+    }
+
+    /** Folds a word only when it is looked at: a chain is told by the first few. */
+    private List<String> folded(List<String> core) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return fold.fold(core.get(index));
+            }
+
+            @Override
+            public int size() {
+                return core.size();
+            }
+        };
     }
 }

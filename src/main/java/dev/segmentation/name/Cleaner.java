@@ -3,7 +3,7 @@ package dev.segmentation.name;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Brings a text into one Unicode form: compatibility characters, upper case, no accents on Latin letters. */
+/** Brings a text into one Unicode form: compatibility characters, upper case, no accents on Latin and Greek letters. */
 final class Cleaner {
     private Cleaner() {}
 
@@ -28,7 +28,7 @@ final class Cleaner {
                 continue;
             }
             if (!accent) {
-                latin = c < '\u0250';
+                latin = c < '\u0250' || c >= '\u0370' && c <= '\u03FF';
             }
             append(plain, c);
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class NameParser {
     private static final Pattern CARE_OF =
-            Pattern.compile("(?<![^\\s,;(-])(?:C\\s?[/\\\\]\\s?O|ATTN\\b|ATTENTION:|%(?=\\s*\\p{L}))[\\s:.,-]*");
+            Pattern.compile("(?<![^\\s,;(-])(?:C\\s?[/\\\\]\\s?O|ATTN\\b|ATTENTION:|(?<!^\\d{1,3}\\s)%(?=\\s*\\p{L}))[\\s:.,-]*");
     private static final Pattern ALIAS = Pattern.compile(
             "(?<![^\\s,;(-])(?:D\\s?/\\s?B\\s?/\\s?A|D\\.B\\.A|DBA|DOING BUSINESS AS|T/A|TRADING AS|OPERATING AS"
                     + "|F\\s?/\\s?K\\s?/\\s?A|FKA|FORMERLY(?: KNOWN AS)?|A\\s?/\\s?K\\s?/\\s?A|AKA)(?=[\\s:.,])[\\s:.,]*");
@@ -115,16 +115,21 @@ public final class NameParser {
 
     private record Split(String head, String tail) {}
 
-    /** Cuts at the first separator; a text that begins with one is all tail. */
+    /** Cuts at the first separator, if a word stands behind it; a text that begins with one is all tail. */
     private static Split split(Pattern separator, String text, boolean possible) {
         if (possible) {
             Matcher m = separator.matcher(text);
-            if (m.find() && m.end() < text.length()) {
+            if (m.find() && text.substring(m.end()).codePoints().anyMatch(Character::isLetterOrDigit)) {
                 String head = text.substring(0, m.start()).strip();
-                return new Split(trimmed(head), text.substring(m.end()).strip());
+                return new Split(trimmed(head), tail(head, text.substring(m.end()).strip()));
             }
         }
         return new Split(text, "");
+    }
+
+    /** Without the bracket that closes the one before the separator: {@code (DBA ACME)}. */
+    private static String tail(String head, String tail) {
+        return head.endsWith("(") ? tail.replaceFirst("\\)", "").strip() : tail;
     }
 
     private static String trimmed(String head) {
@@ -141,14 +146,10 @@ public final class NameParser {
 
     /** Position of a bare CO that means care-of because a known chain follows; else 0. */
     private int bareCareOf(List<Token> tokens) {
-        for (int i = 1; i < tokens.size() - 1; i++) {
-            if (tokens.get(i).text().equals("CO")) {
-                List<String> rest = tokens.subList(i + 1, tokens.size()).stream()
-                        .map(Token::text)
-                        .toList();
-                if (tables.chains().master(rest) != null) {
-                    return i;
-                }
+        List<String> words = tokens.stream().map(Token::text).toList();
+        for (int i = 1; i < words.size() - 1; i++) {
+            if (words.get(i).equals("CO") && tables.chains().master(words.subList(i + 1, words.size())) != null) {
+                return i;
             }
         }
         return 0;
@@ -172,7 +173,8 @@ public final class NameParser {
                 key.append(key.isEmpty() ? "" : " ").append(tables.fold().expand(token.text()));
             }
         }
-        if (key.isEmpty()) {
+        if (key.length() < 2) {
+            key.setLength(0);
             core.forEach(t -> key.append(key.isEmpty() ? "" : " ").append(t.text()));
         }
         return key.toString();

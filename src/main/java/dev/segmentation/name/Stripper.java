@@ -1,5 +1,6 @@
 package dev.segmentation.name;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,6 +118,9 @@ final class Stripper {
         StringBuilder all = new StringBuilder();
         StringBuilder strong = new StringBuilder();
         for (Token word : words) {
+            if (strong.length() == letters.length()) {
+                break;
+            }
             if (!word.bracketed()) {
                 char c = word.text().charAt(0);
                 all.append(c);
@@ -140,11 +144,18 @@ final class Stripper {
         return tokens.stream().map(Token::text).toList();
     }
 
+    /** The words from the last to the first, as a view: only the last few are ever looked at. */
     private static List<String> reversed(List<Token> tokens) {
-        List<String> words = new ArrayList<>(tokens.size());
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            words.add(tokens.get(i).text());
-        }
-        return words;
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return tokens.get(tokens.size() - 1 - index).text();
+            }
+
+            @Override
+            public int size() {
+                return tokens.size();
+            }
+        };
     }
 }
