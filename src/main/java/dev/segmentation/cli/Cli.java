@@ -15,6 +15,8 @@ import picocli.CommandLine;
 
 /** Runs a command in this process; tests call it as the launcher does. */
 public final class Cli {
+    private static final Logger LOG = Logger.getLogger(Cli.class.getName());
+
     private Cli() {}
 
     /**
@@ -64,15 +66,17 @@ public final class Cli {
         }
         if (e instanceof TableException || e instanceof RulesException) {
             err.println(e.getMessage());
+            LOG.info(e.getMessage());
             return ExitCode.INPUT;
         }
         if (e instanceof OutputException) {
             err.println(e.getMessage());
+            LOG.info(e.getMessage());
             return ExitCode.OUTPUT;
         }
         err.println("Something went wrong that should not: " + e);
         err.println("Please report it with the log: run the same command with --log-file segmenter.log.");
-        Logger.getLogger(Cli.class.getName()).log(Level.SEVERE, "unexpected fault", e);
+        LOG.log(Level.SEVERE, "unexpected fault", e);
         return ExitCode.FAULT;
     }
 }

@@ -35,7 +35,7 @@ final class Console {
     }
 
     Progress progress() {
-        boolean terminal = Boolean.getBoolean("cli.terminal") || System.console() != null;
+        boolean terminal = Boolean.getBoolean("console.terminal") || System.console() != null;
         return quiet || json || !terminal ? Progress.NONE : new BarProgress();
     }
 

@@ -7,6 +7,7 @@ import dev.segmentation.run.SegmentationRun;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.logging.Logger;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** What run, dedupe and classify have in common: all but how far they go. */
 abstract class PipelineCommand implements Callable<Integer> {
+    private static final Logger LOG = Logger.getLogger(PipelineCommand.class.getName());
+
     @Mixin
     private CommonOptions options;
 
@@ -39,6 +42,8 @@ abstract class PipelineCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunSettings settings = options.settings();
         RunReport report = new SegmentationRun(settings, Clock.systemUTC(), console.progress()).execute(scope);
+        LOG.info(() -> "run " + report.runId() + ": " + report.rows() + " rows, " + report.masters() + " masters, "
+                + report.rejected().size() + " rejected, seconds " + report.timings());
         report.notes().forEach(note -> console.note(err, "Note: " + note));
         if (console.json()) {
             out.println(Json.report(report));

@@ -6,7 +6,7 @@ package dev.segmentation.customer;
  * @param classification group, detail, NAICS and support category
  * @param method how it was decided
  * @param confidence how sure it is
- * @param status the human status where people decided, else {@link Status#FINAL}
+ * @param status the human status where people decided; queued where a queued row waits behind a rule; else {@link Status#FINAL}
  * @param ruleId id of the rule or term row that decided
  * @param rationale evidence, runner-up and conflicts in one sentence each
  * @param runnerUp the group that would have come next, blank if none

@@ -40,7 +40,9 @@ final class MasterNaming {
     Naming name(List<NameNode> cluster) {
         String given = given(cluster);
         if (given != null) {
-            return naming(canonical(given), given.equals(given.toUpperCase(Locale.ROOT)) ? null : given, cluster, -1);
+            boolean capitals = given.equals(given.toUpperCase(Locale.ROOT));
+            boolean asWritten = !capitals || cluster.stream().anyMatch(node -> given.equals(node.chainName()));
+            return naming(canonical(given), asWritten ? given : null, cluster, -1);
         }
         NameNode first = cluster.get(0);
         if (cluster.size() == 1 && first.key().startsWith(NodeBuilder.NAMELESS)) {

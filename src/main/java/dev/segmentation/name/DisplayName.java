@@ -39,12 +39,14 @@ public final class DisplayName {
 
     private String word(String word, boolean first, boolean last) {
         String plain = word.replace("'", "");
+        if (last && !first && plain.length() == 2 && tables.stateCode(plain)) {
+            return word;
+        }
         String known = tables.displayWord(plain);
         if (known != null && !(first && tables.smallWord(plain))) {
             return known;
         }
-        boolean state = last && !first && plain.length() == 2 && tables.stateCode(plain);
-        boolean keep = state || ROMAN.contains(plain) || !hasVowel(plain) || Character.isDigit(word.charAt(0));
+        boolean keep = ROMAN.contains(plain) || !hasVowel(plain) || Character.isDigit(word.charAt(0));
         return keep ? word : title(word);
     }
 

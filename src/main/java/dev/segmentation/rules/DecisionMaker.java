@@ -47,7 +47,7 @@ final class DecisionMaker {
         Proposal best = sorted.get(0);
         List<Proposal> others = sorted.stream()
                 .filter(p -> p.classification().group() != best.classification().group())
-                .filter(p -> p.band() != Band.FALLBACK)
+                .filter(p -> p.band() != Band.FALLBACK || p.human() != null)
                 .toList();
         Optional<Proposal> rival = best.band() == Band.FALLBACK
                 ? Optional.empty()
@@ -60,12 +60,17 @@ final class DecisionMaker {
                 filled(best, sorted),
                 best.method(),
                 human == null ? best.method().confidence() : human.status().confidence(),
-                human == null ? Status.FINAL : human.status(),
+                human == null ? statusWithoutPeople(sorted) : human.status(),
                 best.ruleId(),
                 rationale(best, rival, runnerUp),
                 runnerUp.map(p -> p.classification().group().label()).orElse(""),
                 rival.isPresent(),
                 human != null);
+    }
+
+    /** A queued row that a rule outranks still waits for research, so the master stays on the worklist. */
+    private static Status statusWithoutPeople(List<Proposal> sorted) {
+        return sorted.stream().anyMatch(p -> p.human() != null && p.human().isQueued()) ? Status.QUEUED : Status.FINAL;
     }
 
     private static String rationale(Proposal best, Optional<Proposal> rival, Optional<Proposal> runnerUp) {
