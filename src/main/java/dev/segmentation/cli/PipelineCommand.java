@@ -42,8 +42,9 @@ abstract class PipelineCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunSettings settings = options.settings();
         RunReport report = new SegmentationRun(settings, Clock.systemUTC(), console.progress()).execute(scope);
-        LOG.info(() -> "run " + report.runId() + ": " + report.rows() + " rows, " + report.masters() + " masters, "
-                + report.rejected().size() + " rejected, seconds " + report.timings());
+        LOG.info(() -> "run " + report.runId() + ": " + report.rows() + " rows, "
+                + report.tally().masters() + " masters, " + report.rejected().size() + " rejected, seconds "
+                + report.timings());
         report.notes().forEach(note -> console.note(err, "Note: " + note));
         if (console.json()) {
             out.println(Json.report(report));

@@ -50,10 +50,7 @@ public final class FolderLock implements Closeable {
             }
             real = place;
             channel = FileChannel.open(
-                    place.resolve(FILE),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+                    place.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 throw inUse(folder, read(channel));
             }

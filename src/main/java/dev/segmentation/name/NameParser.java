@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * Never is the last word taken away. Safe for use by many threads.
  */
 public final class NameParser {
-    private static final Pattern CARE_OF =
-            Pattern.compile("(?<![^\\s,;(-])(?:C\\s?[/\\\\]\\s?O|ATTN\\b|ATTENTION:|(?<!^\\d{1,3}\\s)%(?=\\s*\\p{L}))[\\s:.,-]*");
+    private static final Pattern CARE_OF = Pattern.compile(
+            "(?<![^\\s,;(-])(?:C\\s?[/\\\\]\\s?O|ATTN\\b|ATTENTION:|(?<!^\\d{1,3}\\s)%(?=\\s*\\p{L}))[\\s:.,-]*");
     private static final Pattern ALIAS = Pattern.compile(
             "(?<![^\\s,;(-])(?:D\\s?/\\s?B\\s?/\\s?A|D\\.B\\.A|DBA|DOING BUSINESS AS|T/A|TRADING AS|OPERATING AS"
                     + "|F\\s?/\\s?K\\s?/\\s?A|FKA|FORMERLY(?: KNOWN AS)?|A\\s?/\\s?K\\s?/\\s?A|AKA)(?=[\\s:.,])[\\s:.,]*");
@@ -121,7 +121,8 @@ public final class NameParser {
             Matcher m = separator.matcher(text);
             if (m.find() && text.substring(m.end()).codePoints().anyMatch(Character::isLetterOrDigit)) {
                 String head = text.substring(0, m.start()).strip();
-                return new Split(trimmed(head), tail(head, text.substring(m.end()).strip()));
+                return new Split(
+                        trimmed(head), tail(head, text.substring(m.end()).strip()));
             }
         }
         return new Split(text, "");

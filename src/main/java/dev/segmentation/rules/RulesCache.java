@@ -10,8 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps what was made from a rules folder, compiled rules above all, in the user's cache folder by content hash. What is
@@ -20,6 +23,7 @@ import java.util.Set;
  */
 public final class RulesCache {
     private static final int CHECKSUM = 32;
+    private static final int KEPT = 8;
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -77,12 +81,26 @@ public final class RulesCache {
                 System.arraycopy(bytes, 0, all, CHECKSUM, bytes.length);
                 Files.write(temporary, all);
                 move(temporary, folder.resolve(name));
+                prune(name.substring(0, name.indexOf('-') + 1));
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             System.getLogger(RulesCache.class.getName())
                     .log(System.Logger.Level.WARNING, "nothing can be kept in " + folder + ": " + e);
+        }
+    }
+
+    /** Every edit of the rules leaves a file behind; the newest few are worth keeping. */
+    private void prune(String kind) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.getFileName().toString().startsWith(kind))
+                    .sorted(Comparator.comparing(file -> -file.toFile().lastModified()))
+                    .toList();
+        }
+        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+            Files.deleteIfExists(old);
         }
     }
 

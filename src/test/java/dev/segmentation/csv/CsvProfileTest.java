@@ -16,7 +16,19 @@ class CsvProfileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+CMD|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-", "-A", "+1 800 FLOWERS", "--1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+CMD|' /C calc'!A0",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "-",
+                "-A",
+                "+1 800 FLOWERS",
+                "--1"
+            })
     void excelGetsFormulasAsText(String cell) {
         assertThat(CsvProfile.EXCEL.cell(cell)).isEqualTo("'" + cell);
         assertThat(CsvProfile.PLAIN.cell(cell)).isEqualTo(cell);

@@ -42,10 +42,10 @@ class LogicalLinesTest {
         List<LogicalLines.Logical> lines = all(new StringReader(text), ',', 2);
 
         List<String> physical = text.lines().toList();
-        assertThat(String.join("\n", lines.stream().map(LogicalLines.Logical::text).toList()))
+        assertThat(String.join(
+                        "\n", lines.stream().map(LogicalLines.Logical::text).toList()))
                 .isEqualTo(String.join("\n", physical));
-        assertThat(lines).allSatisfy(line -> assertThat(line.text())
-                .startsWith(physical.get((int) line.line() - 1)));
+        assertThat(lines).allSatisfy(line -> assertThat(line.text()).startsWith(physical.get((int) line.line() - 1)));
     }
 
     @Property(tries = 200)
@@ -90,8 +90,10 @@ class LogicalLinesTest {
 
     @Provide
     Arbitrary<List<List<String>>> tables() {
-        Arbitrary<String> cell =
-                Arbitraries.strings().withChars("ab ,;\"\n#'é日\t").ofMaxLength(8).filter(s -> !s.startsWith("#"));
+        Arbitrary<String> cell = Arbitraries.strings()
+                .withChars("ab ,;\"\n#'é日\t")
+                .ofMaxLength(8)
+                .filter(s -> !s.startsWith("#"));
         return cell.list().ofSize(3).list().ofMinSize(1).ofMaxSize(6);
     }
 

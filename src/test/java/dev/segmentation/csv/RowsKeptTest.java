@@ -56,8 +56,7 @@ class RowsKeptTest {
 
         read(text.toString());
 
-        assertThat(rows.stream().filter(row -> row.get("Name").equals("plain")))
-                .hasSize(broken.size() * plain);
+        assertThat(rows.stream().filter(row -> row.get("Name").equals("plain"))).hasSize(broken.size() * plain);
         assertThat(errors).hasSize(broken.size());
     }
 
@@ -70,9 +69,10 @@ class RowsKeptTest {
         readFile();
 
         assertThat(errors).isEmpty();
-        assertThat(rows).extracting(row -> row.get("Name")).containsExactlyElementsOf(table.stream()
-                .map(cells -> cells.get(0).strip())
-                .toList());
+        assertThat(rows)
+                .extracting(row -> row.get("Name"))
+                .containsExactlyElementsOf(
+                        table.stream().map(cells -> cells.get(0).strip()).toList());
     }
 
     @Provide

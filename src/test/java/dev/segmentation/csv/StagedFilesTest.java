@@ -29,7 +29,9 @@ class StagedFilesTest {
         try (StagedFiles staged = StagedFiles.begin(folder)) {
             put(staged, NEW);
             assertThat(content()).containsAllEntriesOf(OLD);
-            assertThat(staged.files()).extracting(f -> f.getFileName().toString()).containsExactly("a.csv", "b.csv", "c.csv");
+            assertThat(staged.files())
+                    .extracting(f -> f.getFileName().toString())
+                    .containsExactly("a.csv", "b.csv", "c.csv");
             staged.commit();
         }
 
@@ -81,7 +83,10 @@ class StagedFilesTest {
                     .hasMessageContaining("c.csv is a folder");
         }
 
-        assertThat(content()).containsAllEntriesOf(OLD).containsEntry("c.csv/inside.txt", "kept").hasSize(3);
+        assertThat(content())
+                .containsAllEntriesOf(OLD)
+                .containsEntry("c.csv/inside.txt", "kept")
+                .hasSize(3);
     }
 
     @Test
@@ -122,7 +127,9 @@ class StagedFilesTest {
 
                 StagedFiles.recover(folder);
 
-                assertThat(content()).as("%d moved, next former kept: %s", moved, former).isEqualTo(NEW);
+                assertThat(content())
+                        .as("%d moved, next former kept: %s", moved, former)
+                        .isEqualTo(NEW);
             }
         }
     }
@@ -144,7 +151,9 @@ class StagedFilesTest {
 
                 StagedFiles.recover(folder);
 
-                assertThat(content()).as("%d moved, %d restored", moved, restored).isEqualTo(OLD);
+                assertThat(content())
+                        .as("%d moved, %d restored", moved, restored)
+                        .isEqualTo(OLD);
                 assertThat(StagedFiles.unfinished(folder)).isFalse();
             }
         }
@@ -232,7 +241,8 @@ class StagedFilesTest {
 
     private void clear() throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            List<Path> paths = new ArrayList<>(tree.filter(path -> !path.equals(folder)).toList());
+            List<Path> paths =
+                    new ArrayList<>(tree.filter(path -> !path.equals(folder)).toList());
             Collections.reverse(paths);
             for (Path path : paths) {
                 Files.delete(path);

@@ -90,8 +90,8 @@ class TableReaderTest {
 
     @Test
     void lineBeyondTheLimitIsNeverTakenIntoAQuotedCell() throws IOException {
-        Path file = write("Customer Key,Customer Name\nK1,\"ACME\n" + "A".repeat(LogicalLines.MAX_LINE - 20)
-                + "\",\"" + "B".repeat(100) + "\"\nK2,BOLT\n");
+        Path file = write("Customer Key,Customer Name\nK1,\"ACME\n" + "A".repeat(LogicalLines.MAX_LINE - 20) + "\",\""
+                + "B".repeat(100) + "\"\nK2,BOLT\n");
 
         List<String> report = report(file, StandardCharsets.UTF_8);
 

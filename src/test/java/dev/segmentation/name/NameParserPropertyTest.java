@@ -17,8 +17,11 @@ class NameParserPropertyTest {
     void parsesAnyText(@ForAll String text) {
         ParsedName parsed = Names.PARSER.parse(text);
 
-        assertThat(parsed.empty()).isEqualTo(parsed.key().isEmpty()).isEqualTo(parsed.canonical().isEmpty());
-        assertThat(parsed.begins()).allMatch(i -> i >= 0 && i <= parsed.evidence().size());
+        assertThat(parsed.empty())
+                .isEqualTo(parsed.key().isEmpty())
+                .isEqualTo(parsed.canonical().isEmpty());
+        assertThat(parsed.begins())
+                .allMatch(i -> i >= 0 && i <= parsed.evidence().size());
         assertThat(parsed.ends()).allMatch(i -> i >= 0 && i <= parsed.evidence().size());
     }
 
@@ -57,9 +60,7 @@ class NameParserPropertyTest {
 
     @Property(tries = 500)
     void legalFormAndBranchDoNotChangeTheKey(
-            @ForAll("wordLists") List<String> words,
-            @ForAll("forms") String form,
-            @ForAll("branches") String branch) {
+            @ForAll("wordLists") List<String> words, @ForAll("forms") String form, @ForAll("branches") String branch) {
         String name = String.join(" ", words);
 
         assertThat(Names.PARSER.parse(name + form + branch).key())
@@ -69,9 +70,41 @@ class NameParserPropertyTest {
     @Provide
     Arbitrary<String> mixtures() {
         return Arbitraries.of(
-                        "ACME", "THE", "INC", "LLC", "C/O", "ATTN", "%", "DBA", "FKA", "CO", "WALMART", "&", "+", "#12", "STORE 4",
-                        "(", ")", ",", ".", "-", "'", "A", "B.", "ACCOUNTS PAYABLE", "OF", "MFG", "CAFÉ", "Straße", "日立", "Чайка",
-                        "🍕", "GMBH & CO KG", "OOO", "  ", "\n")
+                        "ACME",
+                        "THE",
+                        "INC",
+                        "LLC",
+                        "C/O",
+                        "ATTN",
+                        "%",
+                        "DBA",
+                        "FKA",
+                        "CO",
+                        "WALMART",
+                        "&",
+                        "+",
+                        "#12",
+                        "STORE 4",
+                        "(",
+                        ")",
+                        ",",
+                        ".",
+                        "-",
+                        "'",
+                        "A",
+                        "B.",
+                        "ACCOUNTS PAYABLE",
+                        "OF",
+                        "MFG",
+                        "CAFÉ",
+                        "Straße",
+                        "日立",
+                        "Чайка",
+                        "🍕",
+                        "GMBH & CO KG",
+                        "OOO",
+                        "  ",
+                        "\n")
                 .list()
                 .ofMaxSize(10)
                 .map(parts -> String.join(" ", parts));
@@ -91,7 +124,19 @@ class NameParserPropertyTest {
 
     @Provide
     Arbitrary<List<String>> wordLists() {
-        return Arbitraries.of("ACME", "BOLT", "RIVER", "TOLEDO", "MFG", "BAKERIES", "OF", "NORTH-WEST", "SMITH & SONS", "O'NEIL", "42ND", "CAFÉ")
+        return Arbitraries.of(
+                        "ACME",
+                        "BOLT",
+                        "RIVER",
+                        "TOLEDO",
+                        "MFG",
+                        "BAKERIES",
+                        "OF",
+                        "NORTH-WEST",
+                        "SMITH & SONS",
+                        "O'NEIL",
+                        "42ND",
+                        "CAFÉ")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5);
@@ -99,7 +144,9 @@ class NameParserPropertyTest {
 
     @Provide
     Arbitrary<List<String>> separators() {
-        return Arbitraries.of(" ", "  ", ", ", ". ", "; ", " - ", "/", "! ").list().ofSize(5);
+        return Arbitraries.of(" ", "  ", ", ", ". ", "; ", " - ", "/", "! ")
+                .list()
+                .ofSize(5);
     }
 
     @Provide

@@ -185,7 +185,8 @@ class NameParserTest {
 
     @Test
     void canonicalKeepsAmpersandHyphenAndApostrophe() {
-        assertThat(Names.PARSER.parse("the Smith & O'Neil-Kraft Co.").canonical()).isEqualTo("SMITH & O'NEIL-KRAFT");
+        assertThat(Names.PARSER.parse("the Smith & O'Neil-Kraft Co.").canonical())
+                .isEqualTo("SMITH & O'NEIL-KRAFT");
     }
 
     @ParameterizedTest
@@ -222,7 +223,9 @@ class NameParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CO ", "LLC ", "(AA ", "A & ", "C/O ", "STORE 1 ", "DBA ", "THE ", "ACCOUNTS PAYABLE ", "É", "A"})
+    @ValueSource(
+            strings = {"CO ", "LLC ", "(AA ", "A & ", "C/O ", "STORE 1 ", "DBA ", "THE ", "ACCOUNTS PAYABLE ", "É", "A"
+            })
     void tenThousandCharactersAreParsedToTheEnd(String part) {
         String text = part.repeat(10_000 / part.length());
 

@@ -39,7 +39,8 @@ class WordFoldTest {
 
     @Test
     void foldsThePhrasesOfTablesAsNamesAreFolded() {
-        assertThat(fold.phrase("The Mfg. & svcs, Ltd")).containsExactly("THE", "MANUFACTURING", "AND", "SERVICE", "LTD");
+        assertThat(fold.phrase("The Mfg. & svcs, Ltd"))
+                .containsExactly("THE", "MANUFACTURING", "AND", "SERVICE", "LTD");
         assertThat(fold.phrase(" ")).isEmpty();
     }
 }
