@@ -23,8 +23,15 @@ public record Customer(String key, String number, String name, String source, St
             .thenComparing(Customer::number)
             .thenComparing(Customer::source);
 
-    /** Whether the billing system gave this key no name at all. */
+    /** Whether the billing system gave this key no name at all, or one that nobody can see. */
     public boolean nameless() {
-        return name.isBlank();
+        return name.codePoints().allMatch(Customer::invisible);
+    }
+
+    private static boolean invisible(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 }

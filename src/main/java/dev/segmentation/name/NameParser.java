@@ -35,7 +35,8 @@ public final class NameParser {
         String head = careOf.head();
         String intermediary = careOf.tail();
         Split alias = split(ALIAS, head, true);
-        String main = alias.head().isEmpty() ? alias.tail() : alias.head();
+        boolean aliasOnly = !hasWord(alias.head());
+        String main = aliasOnly ? alias.tail() : alias.head();
         List<Token> tokens = Tokenizer.tokens(main);
         int bare = bareCareOf(tokens);
         if (bare > 0) {
@@ -53,7 +54,7 @@ public final class NameParser {
         if (result.core().isEmpty()) {
             result = new Stripper.Result(tokens, "", "");
         }
-        String aliasText = alias.head().isEmpty() ? "" : alias.tail();
+        String aliasText = aliasOnly ? "" : alias.tail();
         String evidenceText = evidenceText(original, clean, swapped ? intermediary : head);
         return assemble(original, tokens, result, intermediary, aliasText, evidenceText, swapped);
     }
@@ -119,13 +120,17 @@ public final class NameParser {
     private static Split split(Pattern separator, String text, boolean possible) {
         if (possible) {
             Matcher m = separator.matcher(text);
-            if (m.find() && text.substring(m.end()).codePoints().anyMatch(Character::isLetterOrDigit)) {
+            if (m.find() && hasWord(text.substring(m.end()))) {
                 String head = text.substring(0, m.start()).strip();
                 return new Split(
                         trimmed(head), tail(head, text.substring(m.end()).strip()));
             }
         }
         return new Split(text, "");
+    }
+
+    private static boolean hasWord(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Without the bracket that closes the one before the separator: {@code (DBA ACME)}. */
