@@ -10,8 +10,10 @@ import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -49,24 +51,36 @@ public final class Deduplicator {
         for (int i = 0; i < customers.size(); i++) {
             builder.add(customers.get(i), names.get(i));
         }
-        List<Clusterer.Edge> verdicts = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
         List<int[]> apart = new ArrayList<>();
         judgements.forEach(judgement -> resolve(judgement, builder, verdicts, apart));
         List<NameNode> nodes = builder.nodes();
         PairScorer scorer = new AlignmentScorer(nodes);
         Clusterer clusterer = new Clusterer(nodes, scorer, settings.cohesion());
         apart.forEach(pair -> clusterer.never(pair[0], pair[1]));
-        for (Clusterer.Edge verdict : verdicts) {
-            if (!clusterer.must(verdict)) {
-                notes.add(verdict.reason() + " contradicts a `never` verdict and was not applied.");
-            }
-        }
+        apply(verdicts, clusterer);
         clusterer.join(similar(nodes, scorer));
         return masters(nodes, clusterer, overrides);
     }
 
-    private void resolve(
-            MergeJudgement judgement, NodeBuilder builder, List<Clusterer.Edge> verdicts, List<int[]> apart) {
+    /** A `merge` verdict of people: which node is to become part of which. */
+    private record Verdict(int alias, int target, String name, Clusterer.Edge edge) {}
+
+    /** Where people roll A up into B and B into C, it is C that names all three. */
+    private void apply(List<Verdict> verdicts, Clusterer clusterer) {
+        Set<Integer> aliases = new HashSet<>();
+        for (Verdict verdict : verdicts) {
+            if (clusterer.must(verdict.edge())) {
+                humanNames.put(verdict.target(), verdict.name());
+                aliases.add(verdict.alias());
+            } else {
+                notes.add(verdict.edge().reason() + " contradicts a `never` verdict and was not applied.");
+            }
+        }
+        humanNames.keySet().removeAll(aliases);
+    }
+
+    private void resolve(MergeJudgement judgement, NodeBuilder builder, List<Verdict> verdicts, List<int[]> apart) {
         NameNode alias = builder.find(judgement.alias());
         NameNode master = builder.find(judgement.master());
         boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
@@ -77,18 +91,23 @@ public final class Deduplicator {
         }
         NameNode target = master == null ? builder.nodeFor(judgement.master()) : master;
         if (alias == target) {
+            if (!merge) {
+                notes.add("MasterMergeOverrides.csv:" + judgement.line() + ": " + judgement.alias() + " and "
+                        + judgement.master() + " are one name once legal form, punctuation and abbreviations are set"
+                        + " aside. Give their keys master names in ManualOverrides.csv to keep them apart.");
+            }
             return;
         }
         if (!merge) {
             apart.add(new int[] {alias.index(), target.index()});
             return;
         }
-        humanNames.put(target.index(), judgement.master());
-        verdicts.add(new Clusterer.Edge(
+        Clusterer.Edge edge = new Clusterer.Edge(
                 Math.min(alias.index(), target.index()),
                 Math.max(alias.index(), target.index()),
                 1,
-                sentence(judgement)));
+                sentence(judgement));
+        verdicts.add(new Verdict(alias.index(), target.index(), judgement.master(), edge));
     }
 
     private static String sentence(MergeJudgement judgement) {

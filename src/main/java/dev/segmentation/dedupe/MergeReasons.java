@@ -67,7 +67,10 @@ final class MergeReasons {
             types.add("Merge");
             similarity = 1;
             sentences.add(
-                    "Same name once legal form, punctuation and abbreviations are set aside: " + node.key() + ".");
+                    node.members().size() > 1
+                            ? "Same name once legal form, punctuation and abbreviations are set aside: " + node.key()
+                                    + "."
+                            : "The other names of this master were joined to this one.");
         }
         if (!master.merged() && sentences.isEmpty()) {
             sentences.add("No other key has this name.");
