@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Bare host names, as {@code Company Website} holds them. */
 public final class Host {
     private static final Pattern HOST =
-            Pattern.compile("(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
+            Pattern.compile("(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
     private Host() {}
 
