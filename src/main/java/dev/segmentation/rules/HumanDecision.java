@@ -6,7 +6,7 @@ import dev.segmentation.customer.Status;
 
 /** A fact: what people decided about the master, or about one of its customer keys. */
 public final class HumanDecision {
-    /** Who decided. */
+    /** Who decided; where queued decisions meet in one band, the earlier kind counts first. */
     public enum Kind {
         /** By hand, about the master. */
         MANUAL,
@@ -70,7 +70,7 @@ public final class HumanDecision {
                 classification,
                 method == null ? Method.MANUAL_OVERRIDE : method,
                 rule.band(),
-                kind == Kind.KEY ? 1 : 0,
+                kind.ordinal() - Kind.values().length,
                 0,
                 rule.id(),
                 why,

@@ -9,7 +9,7 @@ import dev.segmentation.customer.Method;
  * @param classification group, detail, NAICS, support category
  * @param method how it comes to that
  * @param band where it stands
- * @param rank order within the band, lower first: a row about the master before a row about one of its keys
+ * @param rank order within the band, lower first: people before rules, a row about the master before a row about one of its keys
  * @param weight order within a group: longer evidence first, then what stands later in the name
  * @param ruleId id of the rule or row
  * @param why the evidence in words

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -21,8 +19,6 @@ import org.kie.api.runtime.KieContainer;
 final class RuleCompiler {
     private static final String GROUP_ID = "dev.segmentation.rules";
     private static final String RESOURCES = "src/main/resources/";
-    private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]*)\"");
-    private static final Pattern SALIENCE = Pattern.compile("\\bsalience\\s+(-?\\d+)");
 
     private final RulesCache cache;
 
@@ -40,7 +36,7 @@ final class RuleCompiler {
     record Compiled(KieBase kieBase, Map<String, FiredRule> rules, boolean fromCache) {}
 
     Compiled compile(RuleFiles files) {
-        Map<String, FiredRule> rules = headers(files);
+        Map<String, FiredRule> rules = RuleHeaders.read(files);
         String hash = files.hash(cache.version());
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP_ID, "rules-" + hash.substring(0, 16), "1");
@@ -88,50 +84,5 @@ final class RuleCompiler {
         KieContainer container = services.newKieContainer(module.getReleaseId(), RuleCompiler.class.getClassLoader());
         services.getRepository().removeKieModule(release);
         return container.getKieBase();
-    }
-
-    /** Reads ids, sentences and bands; rules whose name or salience breaks the conventions are refused. */
-    private static Map<String, FiredRule> headers(RuleFiles files) {
-        Map<String, FiredRule> rules = new HashMap<>();
-        List<String> problems = new ArrayList<>();
-        files.texts().forEach((path, text) -> {
-            Matcher rule = RULE.matcher(text);
-            while (rule.find()) {
-                int end = text.indexOf("\nrule ", rule.end());
-                String body = text.substring(rule.end(), end < 0 ? text.length() : end);
-                String where = "rules/" + path + ":" + line(text, rule.start(1));
-                header(rule.group(1), body, where, problems).ifPresent(fired -> {
-                    if (rules.put(rule.group(1), fired) != null) {
-                        problems.add(where + ": a second rule is named " + rule.group(1) + ".");
-                    }
-                });
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new RulesException(problems);
-        }
-        return rules;
-    }
-
-    private static java.util.Optional<FiredRule> header(String name, String body, String where, List<String> problems) {
-        int space = name.indexOf(' ');
-        if (space < 0 || !name.substring(0, space).matches("[A-Z]{3}-\\d{3,4}")) {
-            problems.add(
-                    where + ": rule (" + name + ") needs a name of an id and a sentence, such as \"PRV-901 A school"
-                            + " with a religious name is private\".");
-            return java.util.Optional.empty();
-        }
-        Matcher salience = SALIENCE.matcher(body);
-        java.util.Optional<Band> band =
-                salience.find() ? Band.of(Integer.parseInt(salience.group(1))) : java.util.Optional.empty();
-        if (band.isEmpty()) {
-            problems.add(where + ": rule (" + name
-                    + ") needs a salience of one of the bands 10000, 5000, 1000, 500, 300," + " 100 or -1000.");
-        }
-        return band.map(b -> new FiredRule(name.substring(0, space), name.substring(space + 1), b));
-    }
-
-    private static int line(String text, int offset) {
-        return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
     }
 }
