@@ -1,0 +1,96 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A customer list in the making, with the shipped name tables. */
+final class Book {
+    private static final NameTables TABLES = new NameTables(Path.of("rules/names"), error -> {});
+    static final NameParser PARSER = new NameParser(TABLES);
+
+    private final List<Customer> customers = new ArrayList<>();
+    private final Map<String, KeyOverride> overrides = new HashMap<>();
+    private final List<MergeJudgement> judgements = new ArrayList<>();
+
+    static MasterNaming naming() {
+        return new MasterNaming(PARSER, TABLES, Map.of());
+    }
+
+    static Book of(String... names) {
+        Book book = new Book();
+        for (String name : names) {
+            book.customer("K%02d".formatted(book.customers.size() + 1), name);
+        }
+        return book;
+    }
+
+    Book customer(String key, String name) {
+        customers.add(new Customer(key, "", name, "GP", ""));
+        return this;
+    }
+
+    Book override(String key, String masterName) {
+        overrides.put(key, new KeyOverride(key, masterName, null, SupportCategory.NONE, "", "as they asked", 7));
+        return this;
+    }
+
+    Book segmentOnly(String key) {
+        overrides.put(
+                key,
+                new KeyOverride(key, "", IndustrialGroup.UTILITIES, SupportCategory.NONE, "utilities", "", 8));
+        return this;
+    }
+
+    Book merge(String alias, String master) {
+        return judge(alias, master, MergeJudgement.Verdict.MERGE);
+    }
+
+    Book never(String alias, String master) {
+        return judge(alias, master, MergeJudgement.Verdict.NEVER);
+    }
+
+    Book judge(String alias, String master, MergeJudgement.Verdict verdict) {
+        judgements.add(new MergeJudgement(alias, master, verdict, "Ann", "seen", judgements.size() + 2L));
+        return this;
+    }
+
+    DedupeResult dedupe() {
+        List<Customer> sorted = customers.stream()
+                .sorted(Comparator.comparing(Customer::key))
+                .toList();
+        return new Deduplicator(PARSER, TABLES, DedupeSettings.DEFAULT)
+                .dedupe(sorted, sorted.stream().map(c -> PARSER.parse(c.name())).toList(), overrides, judgements);
+    }
+
+    /** The names of every master, each master's joined by {@code " | "}, in order. */
+    List<String> clusters() {
+        return clusters(dedupe());
+    }
+
+    static List<String> clusters(DedupeResult result) {
+        return result.masters().stream()
+                .map(master ->
+                        master.members().stream().map(Customer::name).sorted().collect(Collectors.joining(" | ")))
+                .sorted()
+                .toList();
+    }
+
+    static DedupeEntry entry(DedupeResult result, String key) {
+        return result.entries().stream()
+                .filter(entry -> entry.customer().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+}
