@@ -46,8 +46,16 @@ public final class Classifier implements AutoCloseable {
             session.fireAllRules(MAX_FIRINGS);
         } finally {
             handles.forEach(session::delete);
+            settle();
         }
         return decisions.decide(master.proposals());
+    }
+
+    /** Drools takes back what was inserted logically when it next looks at its rules, and that must not be too late. */
+    private void settle() {
+        if (session.getFactCount() > 0) {
+            session.fireAllRules(match -> false);
+        }
     }
 
     private List<Object> facts(Master master, List<HumanDecision> human) {
