@@ -1,0 +1,109 @@
+package dev.segmentation.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleCheckTest {
+    private static final String GOVERNANCE_CASES =
+            """
+            Name,Expected Group,Expected Detail,Decision Kind,Decision Group,Decision Status,Note
+            ACME,Construction,,manual,Construction,,
+            ACME,Construction,,key,Construction,,
+            ACME,Construction,,batch,Construction,Draft,
+            ACME,Construction,,batch,Construction,Queued,
+            ACME,Unknown / Needs Review,,,,,
+            OMEGA,Construction,Builder,,,,
+            """;
+    private static final String CASES =
+            """
+            Name,Expected Group,Expected Detail,Note
+            MAPLE HIGH SCHOOL,Public Schools (K–12),High School,
+            MAPLE ACADEMY,Public Schools (K–12),,
+            VERIZON,Utilities,,
+            ST ELECTRIC SCHOOL,Public Schools (K–12),Saint's School,
+            MAPLE LAW,Financial Services,Law,
+            """;
+
+    @TempDir
+    static Path cache;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shippedRulesPass() {
+        RuleCheck.Result result = new RuleCheck(Path.of("rules"), new RulesCache(cache.resolve("c"), "test")).run();
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.terms()).isGreaterThan(1000);
+        assertThat(result.cases()).isGreaterThan(1000);
+    }
+
+    @Test
+    void soundFolderPasses() {
+        RuleCheck.Result result = check(sound());
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.passed()).isTrue();
+        assertThat(result.rules()).isEqualTo(12);
+        assertThat(result.terms()).isEqualTo(8);
+        assertThat(result.cases()).isEqualTo(11);
+        assertThat(result.warnings()).containsExactly("5 of 8 terms decide no case.");
+        assertThat(result.summary()).isEqualTo("12 rules, 8 terms, 2 known organisations");
+    }
+
+    @Test
+    void faultsAreNamedWithTheirPlace() {
+        RuleFolder rules = sound();
+        rules.write(
+                "groups/schools/cases.csv",
+                CASES.replace("MAPLE LAW,Financial Services,Law", "MAPLE SCHOOL,Utilities,")
+                        + "MAPLE SCHOOL,Public Schools (K–12),Barn,\nX,Gardening,,\n");
+        rules.terms("utilities", "PUB-001,GAS,words,Rule-Based,,,,,\nUTL-1,OIL,words,Rule-Based,,,,,\n"
+                + "UTL-004,VERIZON,words,Rule-Based,,,,,\nUTL-004,COAL,words,Entity Inference,,,,,\n");
+
+        assertThat(check(rules).errors())
+                .containsExactly(
+                        "utilities/terms.csv:2, column Id: (PUB-001) is no id of this group. Write UTL- and three or four"
+                                + " digits.",
+                        "utilities/terms.csv:2, column Id: (PUB-001) is taken by schools/terms.csv:2. Give each row its"
+                                + " own id.",
+                        "utilities/terms.csv:3, column Id: (UTL-1) is no id of this group. Write UTL- and three or four"
+                                + " digits.",
+                        "utilities/terms.csv:5, column Id: (UTL-004) is taken by utilities/terms.csv:4. Give each row its"
+                                + " own id.",
+                        "groups/schools/cases.csv:6, column Expected Group: \"MAPLE SCHOOL\" came out as Public Schools"
+                                + " (K–12) (PUB-001: \"SCHOOL\" in \"MAPLE SCHOOL\".) (Utilities). Mend the rule or the"
+                                + " case.",
+                        "groups/schools/cases.csv:7, column Expected Detail: \"MAPLE SCHOOL\" came out as \"School\" by"
+                                + " PUB-001 (Barn). Mend the rule or the case.",
+                        "groups/schools/cases.csv:8, column Expected Group: not a word of the locked lists (Gardening)."
+                                + " See rules/README.md.",
+                        "rule PUB-902 fires in no case. Add one to the cases.csv beside it.",
+                        "rule PUB-903 fires in no case. Add one to the cases.csv beside it.",
+                        "rule TRM-002 fires in no case. Add one to the cases.csv beside it.");
+    }
+
+    @Test
+    void folderThatDoesNotLoadIsOneResultNotAFault() {
+        RuleFolder rules = sound();
+        rules.terms("utilities", "UTL-001,--,words,Rule-Based,,,,,\n");
+        assertThat(check(rules).errors()).singleElement().asString().startsWith("utilities/terms.csv:2, column Term");
+
+        rules.write("groups.csv", "Group\n");
+        assertThat(check(rules).errors()).singleElement().asString().startsWith("groups.csv lacks the column");
+    }
+
+    private RuleFolder sound() {
+        return new RuleFolder(folder.resolve("rules"))
+                .write("groups/schools/cases.csv", CASES)
+                .write("governance/cases.csv", GOVERNANCE_CASES);
+    }
+
+    private static RuleCheck.Result check(RuleFolder rules) {
+        return new RuleCheck(rules.path(), new RulesCache(cache.resolve("c"), "test")).run();
+    }
+}
