@@ -48,8 +48,7 @@ final class Book {
 
     Book segmentOnly(String key) {
         overrides.put(
-                key,
-                new KeyOverride(key, "", IndustrialGroup.UTILITIES, SupportCategory.NONE, "utilities", "", 8));
+                key, new KeyOverride(key, "", IndustrialGroup.UTILITIES, SupportCategory.NONE, "utilities", "", 8));
         return this;
     }
 
@@ -67,9 +66,8 @@ final class Book {
     }
 
     DedupeResult dedupe() {
-        List<Customer> sorted = customers.stream()
-                .sorted(Comparator.comparing(Customer::key))
-                .toList();
+        List<Customer> sorted =
+                customers.stream().sorted(Comparator.comparing(Customer::key)).toList();
         return new Deduplicator(PARSER, TABLES, DedupeSettings.DEFAULT)
                 .dedupe(sorted, sorted.stream().map(c -> PARSER.parse(c.name())).toList(), overrides, judgements);
     }

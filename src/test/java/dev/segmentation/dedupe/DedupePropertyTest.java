@@ -27,9 +27,9 @@ class DedupePropertyTest {
                 .map(Customer::key)
                 .toList();
         assertThat(keys).hasSize(names.size()).doesNotHaveDuplicates();
-        assertThat(result.entries()).hasSize(names.size()).allSatisfy(entry -> assertThat(
-                        entry.master().members())
-                .contains(entry.customer()));
+        assertThat(result.entries())
+                .hasSize(names.size())
+                .allSatisfy(entry -> assertThat(entry.master().members()).contains(entry.customer()));
         assertThat(result.masters()).extracting(MasterCustomer::canonical).doesNotHaveDuplicates();
         assertThat(result.masters()).extracting(MasterCustomer::id).doesNotHaveDuplicates();
     }

@@ -10,8 +10,8 @@ class DeduplicatorTest {
 
     @Test
     void mergesNamesDifferingOnlyInLegalFormPunctuationAndCareOf() {
-        DedupeResult result =
-                Book.of("ACME BAKERY INC", "Acme Bakery, L.L.C.", "THE ACME BAKERY C/O CBRE", "BOLT").dedupe();
+        DedupeResult result = Book.of("ACME BAKERY INC", "Acme Bakery, L.L.C.", "THE ACME BAKERY C/O CBRE", "BOLT")
+                .dedupe();
 
         assertThat(Book.clusters(result))
                 .containsExactly("ACME BAKERY INC | Acme Bakery, L.L.C. | THE ACME BAKERY C/O CBRE", "BOLT");
@@ -29,7 +29,8 @@ class DeduplicatorTest {
 
     @Test
     void mergesASlipInARareName() {
-        DedupeResult result = Book.of("SALVATORE FERRAGAMO USA", "SALVATORE FERAGAMO USA", "BOLT SERVICES", "CORD SERVICES")
+        DedupeResult result = Book.of(
+                        "SALVATORE FERRAGAMO USA", "SALVATORE FERAGAMO USA", "BOLT SERVICES", "CORD SERVICES")
                 .dedupe();
 
         assertThat(Book.clusters(result))
@@ -60,7 +61,8 @@ class DeduplicatorTest {
                 .hasSize(2)
                 .noneMatch(names -> names.contains("NORTHGATE LOGISTICS") && names.contains("NORTHGATES LOGISTIC |"));
         DedupeResult result = book.dedupe();
-        assertThat(Book.entry(result, "K01").master()).isNotEqualTo(Book.entry(result, "K03").master());
+        assertThat(Book.entry(result, "K01").master())
+                .isNotEqualTo(Book.entry(result, "K03").master());
     }
 
     @Test
@@ -83,7 +85,10 @@ class DeduplicatorTest {
         DedupeResult result =
                 Book.of("ACME INC", "ACME LLC").never("ACME INC", "ACME LLC").dedupe();
 
-        assertThat(result.notes()).singleElement().asString().contains("MasterMergeOverrides.csv:2", "ManualOverrides.csv");
+        assertThat(result.notes())
+                .singleElement()
+                .asString()
+                .contains("MasterMergeOverrides.csv:2", "ManualOverrides.csv");
     }
 
     @Test
@@ -114,14 +119,16 @@ class DeduplicatorTest {
 
     @Test
     void mergeVerdictMayNameAMasterThatNoCustomerBears() {
-        DedupeResult result = Book.of("ACME", "BOLT").merge("ACME", "Zeta Holdings").dedupe();
+        DedupeResult result =
+                Book.of("ACME", "BOLT").merge("ACME", "Zeta Holdings").dedupe();
 
         assertThat(result.masters()).extracting(MasterCustomer::name).containsExactly("Bolt", "Zeta Holdings");
     }
 
     @Test
     void verdictAboutNobodyIsNoted() {
-        DedupeResult result = Book.of("ACME").merge("NOBODY", "ACME").never("ACME", "NOBODY").dedupe();
+        DedupeResult result =
+                Book.of("ACME").merge("NOBODY", "ACME").never("ACME", "NOBODY").dedupe();
 
         assertThat(result.notes())
                 .containsExactly(
@@ -145,7 +152,8 @@ class DeduplicatorTest {
 
     @Test
     void keyOverrideSplitsKeysOfOneName() {
-        DedupeResult result = Book.of("ACME", "ACME", "ACME").override("K02", "Acme of Ohio").dedupe();
+        DedupeResult result =
+                Book.of("ACME", "ACME", "ACME").override("K02", "Acme of Ohio").dedupe();
 
         assertThat(result.masters()).extracting(MasterCustomer::name).containsExactly("Acme", "Acme of Ohio");
         assertThat(result.masters().get(0).members()).hasSize(2);
@@ -158,8 +166,8 @@ class DeduplicatorTest {
 
     @Test
     void chainsTakeTheirSitesByWholeWords() {
-        DedupeResult result =
-                Book.of("TARGET STORE T-1", "TARGET STORE T-2", "TARGETED MARKETING", "C/O CBRE INC").dedupe();
+        DedupeResult result = Book.of("TARGET STORE T-1", "TARGET STORE T-2", "TARGETED MARKETING", "C/O CBRE INC")
+                .dedupe();
 
         assertThat(result.masters())
                 .extracting(MasterCustomer::canonical)
@@ -172,7 +180,8 @@ class DeduplicatorTest {
 
     @Test
     void customersWithoutAVisibleNameStayAlone() {
-        DedupeResult result = Book.of("", "   ", "\u00A0", "\u200B", "NO NAME K01").dedupe();
+        DedupeResult result =
+                Book.of("", "   ", "\u00A0", "\u200B", "NO NAME K01").dedupe();
 
         assertThat(result.masters())
                 .extracting(MasterCustomer::canonical)

@@ -55,13 +55,7 @@ class GovernanceFilesTest {
                 .containsExactlyInAnyOrder(
                         new KeyOverride("K1", "Acme", null, SupportCategory.NONE, "", "as they asked", 2),
                         new KeyOverride(
-                                "K2",
-                                "",
-                                IndustrialGroup.COMMERCIAL_SERVICES,
-                                SupportCategory.RETAIL,
-                                "Retail",
-                                "",
-                                3),
+                                "K2", "", IndustrialGroup.COMMERCIAL_SERVICES, SupportCategory.RETAIL, "Retail", "", 3),
                         new KeyOverride(
                                 "K3", "Bolt", IndustrialGroup.UTILITIES, SupportCategory.NONE, "Utilities", "", 4));
         assertThat(errors).isEmpty();
@@ -72,8 +66,7 @@ class GovernanceFilesTest {
         write(GovernanceFiles.MANUAL, "Customer Key,Manual Master Name", "K1,Acme", "K1,Bolt");
 
         assertThat(read().keyOverrides().get("K1").masterName()).isEqualTo("Bolt");
-        assertThat(notes)
-                .contains("ManualOverrides.csv:2: replaced by line 3, which names the same customer key K1.");
+        assertThat(notes).contains("ManualOverrides.csv:2: replaced by line 3, which names the same customer key K1.");
     }
 
     @ParameterizedTest
@@ -127,8 +120,7 @@ class GovernanceFilesTest {
 
         assertThat(read().judgements())
                 .containsExactly(
-                        new MergeJudgement(
-                                "ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "Ann", "one company", 2),
+                        new MergeJudgement("ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "Ann", "one company", 2),
                         new MergeJudgement("BOLT", "ACME", MergeJudgement.Verdict.NEVER, "", "", 3));
     }
 
@@ -162,8 +154,7 @@ class GovernanceFilesTest {
                         new SegmentOverride(
                                 "BOLT",
                                 "",
-                                new Classification(
-                                        IndustrialGroup.COMMERCIAL_SERVICES, "", "", SupportCategory.NONE),
+                                new Classification(IndustrialGroup.COMMERCIAL_SERVICES, "", "", SupportCategory.NONE),
                                 null,
                                 "",
                                 Status.FINAL,
@@ -228,8 +219,7 @@ class GovernanceFilesTest {
                 "ACME,https://www.Acme.com/about?x=1",
                 "BOLT,bolt.co.uk");
 
-        assertThat(read().websites()).containsOnly(
-                Map.entry("ACME", "acme.com"), Map.entry("BOLT", "bolt.co.uk"));
+        assertThat(read().websites()).containsOnly(Map.entry("ACME", "acme.com"), Map.entry("BOLT", "bolt.co.uk"));
     }
 
     private Governance read() {

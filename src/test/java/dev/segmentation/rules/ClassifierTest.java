@@ -101,8 +101,9 @@ class ClassifierTest {
         assertThat(decision.conflict()).isTrue();
         assertThat(decision.needsReview()).isTrue();
         assertThat(decision.rationale())
-                .isEqualTo("CONFLICT: Public Schools (K–12) by PUB-001 (\"SCHOOL\" in \"MAPLE ELECTRIC SCHOOL\") against"
-                        + " Utilities by UTL-001 (\"ELECTRIC\" in \"MAPLE ELECTRIC SCHOOL\").");
+                .isEqualTo(
+                        "CONFLICT: Public Schools (K–12) by PUB-001 (\"SCHOOL\" in \"MAPLE ELECTRIC SCHOOL\") against"
+                                + " Utilities by UTL-001 (\"ELECTRIC\" in \"MAPLE ELECTRIC SCHOOL\").");
     }
 
     @Test
@@ -185,7 +186,8 @@ class ClassifierTest {
                 "ACME");
 
         assertThat(decision.conflict()).isTrue();
-        assertThat(decision.rationale()).startsWith("CONFLICT: Public Schools (K–12) by GOV-002 (KEY row) against Utilities");
+        assertThat(decision.rationale())
+                .startsWith("CONFLICT: Public Schools (K–12) by GOV-002 (KEY row) against Utilities");
     }
 
     @Test

@@ -83,27 +83,26 @@ class RuleCatalogTest {
     void everyBadRowOfEveryTableIsListed() {
         rules.terms("utilities", "UTL-001,--,words,Rule-Based,,,,,\nUTL-002,A,x,Rule-Based,,,,,\n");
         rules.write("common/concepts.csv", "Concept,Term\n,WORD\n");
-        rules.write("entities/register.csv", "Name,Industrial Group,Source\nAcme,Gardening,register\nBolt,Utilities,\n");
+        rules.write(
+                "entities/register.csv", "Name,Industrial Group,Source\nAcme,Gardening,register\nBolt,Utilities,\n");
         rules.write("names/chains.csv", "Prefix,Match,Master Name\nACME,prefix,\n");
 
-        assertThatThrownBy(this::load)
-                .isInstanceOf(RulesException.class)
-                .satisfies(e -> assertThat(e.getMessage().lines())
-                        .extracting(line -> line.substring(0, line.indexOf(' ') - 1))
-                        .containsExactly(
-                                "chains.csv:2",
-                                "concepts.csv:2",
-                                "register.csv:2",
-                                "register.csv:3",
-                                "utilities/terms.csv:2",
-                                "utilities/terms.csv:3"));
+        assertThatThrownBy(this::load).isInstanceOf(RulesException.class).satisfies(e -> assertThat(
+                        e.getMessage().lines())
+                .extracting(line -> line.substring(0, line.indexOf(' ') - 1))
+                .containsExactly(
+                        "chains.csv:2",
+                        "concepts.csv:2",
+                        "register.csv:2",
+                        "register.csv:3",
+                        "utilities/terms.csv:2",
+                        "utilities/terms.csv:3"));
     }
 
     @Test
     void missingAndDoubleGroupsAreNamed() {
         String groups = rules.read("groups.csv");
-        rules.write(
-                "groups.csv", groups.replace("Utilities,utilities,UTL,221,#222222\n", "Manufacturing,m,MFG,,#1\n"));
+        rules.write("groups.csv", groups.replace("Utilities,utilities,UTL,221,#222222\n", "Manufacturing,m,MFG,,#1\n"));
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(RulesException.class)

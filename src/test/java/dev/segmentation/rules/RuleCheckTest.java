@@ -62,8 +62,10 @@ class RuleCheckTest {
                 "groups/schools/cases.csv",
                 CASES.replace("MAPLE LAW,Financial Services,Law", "MAPLE SCHOOL,Utilities,")
                         + "MAPLE SCHOOL,Public Schools (K–12),Barn,\nX,Gardening,,\n");
-        rules.terms("utilities", "PUB-001,GAS,words,Rule-Based,,,,,\nUTL-1,OIL,words,Rule-Based,,,,,\n"
-                + "UTL-004,VERIZON,words,Rule-Based,,,,,\nUTL-004,COAL,words,Entity Inference,,,,,\n");
+        rules.terms(
+                "utilities",
+                "PUB-001,GAS,words,Rule-Based,,,,,\nUTL-1,OIL,words,Rule-Based,,,,,\n"
+                        + "UTL-004,VERIZON,words,Rule-Based,,,,,\nUTL-004,COAL,words,Entity Inference,,,,,\n");
 
         assertThat(check(rules).errors())
                 .containsExactly(

@@ -51,7 +51,9 @@ final class RuleFolder {
                 UTL-003,CITY OF,prefix,Heuristic,City Utility,,,,
                 UTL-004,VERIZON,words,Entity Inference,Telephone,,Telecommunications,,
                 """);
-        write("common/concepts.csv", "Concept,Term,Match,Unless\nsaint,SAINT,words,\nsaint,ST,prefix,\nlaw,LAW,words,\n");
+        write(
+                "common/concepts.csv",
+                "Concept,Term,Match,Unless\nsaint,SAINT,words,\nsaint,ST,prefix,\nlaw,LAW,words,\n");
         write(
                 "groups/schools/rules.drl",
                 """
