@@ -6,7 +6,6 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.IndustrialGroup;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,9 +45,8 @@ public final class RunHistory {
     public static List<List<String>> read(Path file, Consumer<String> notes) {
         List<List<String>> rows = new ArrayList<>();
         if (Files.exists(file)) {
-            TableReader.read(
+            TableReader.readOwn(
                     file,
-                    StandardCharsets.UTF_8,
                     new TableSpec(
                             List.of("Run Id"), columns().subList(1, columns().size())),
                     row -> rows.add(columns().stream().map(row::get).toList()),
