@@ -44,7 +44,7 @@ public final class RunHistory {
     /** The rows of a history file, oldest first; none if there is no file. */
     public static List<List<String>> read(Path file, Consumer<String> notes) {
         List<List<String>> rows = new ArrayList<>();
-        if (Files.exists(file)) {
+        if (Files.isRegularFile(file)) {
             TableReader.readOwn(
                     file,
                     new TableSpec(
