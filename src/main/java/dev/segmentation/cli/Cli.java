@@ -34,6 +34,7 @@ public final class Cli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Charset.class, Cli::charset)
                 .registerConverter(CsvProfile.class, Cli::profile)
+                .registerConverter(Level.class, Cli::level)
                 .setExecutionExceptionHandler(Cli::failed);
         int code = line.execute(args);
         out.flush();
@@ -55,6 +56,15 @@ public final class Cli {
             return CsvProfile.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.TypeConversionException("(" + name + ") is neither plain nor excel");
+        }
+    }
+
+    private static Level level(String name) {
+        try {
+            return Level.parse(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(
+                    "(" + name + ") is no log level. Write SEVERE, WARNING, INFO or FINE");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.run.Progress;
 import java.io.PrintWriter;
+import java.util.logging.Level;
 import picocli.CommandLine.Option;
 
 /** How a command talks: results to standard output, everything for people to standard error. */
@@ -20,7 +21,7 @@ final class Console {
             paramLabel = "LEVEL",
             defaultValue = "${env:SEGMENTER_LOG_LEVEL:-WARNING}",
             description = "SEVERE, WARNING, INFO or FINE (default: ${DEFAULT-VALUE}).")
-    private String logLevel;
+    private Level logLevel;
 
     boolean json() {
         return json;

@@ -1,7 +1,7 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.csv.OutputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -20,7 +20,7 @@ final class Logs {
 
     private Logs() {}
 
-    static void start(String file, String level) {
+    static void start(String file, Level level) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -32,14 +32,17 @@ final class Logs {
         root.addHandler(handler);
         root.setLevel(Level.WARNING);
         DROOLS.setLevel(Level.OFF);
-        Logger.getLogger("dev.segmentation").setLevel(Level.parse(level.toUpperCase(java.util.Locale.ROOT)));
+        Logger.getLogger("dev.segmentation").setLevel(level);
     }
 
     private static Handler handler(String file) {
         try {
             return file == null ? new ConsoleHandler() : new FileHandler(file, true);
         } catch (IOException e) {
-            throw new UncheckedIOException("the log file " + file + " cannot be written", e);
+            throw new OutputException(
+                    "the log file " + file + " cannot be written (" + e.getMessage()
+                            + "). Maybe its folder is missing.",
+                    e);
         }
     }
 }

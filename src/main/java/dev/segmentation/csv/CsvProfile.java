@@ -27,16 +27,20 @@ public enum CsvProfile {
      * a formula, so the Excel profile puts an apostrophe before it; numbers stay as they are.
      */
     public String cell(String text) {
-        if (!excel
-                || text.isEmpty()
-                || !startsFormula(text.charAt(0))
-                || NUMBER.matcher(text).matches()) {
-            return text;
-        }
-        return "'" + text;
+        return excel && startsFormula(text) && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
-    private static boolean startsFormula(char c) {
-        return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+    /** What was written as that cell. */
+    public String original(String cell) {
+        return excel && cell.startsWith("'") && startsFormula(cell) ? cell.substring(1) : cell;
+    }
+
+    /** Apostrophes before a formula count as its part, so that what was written can be read back exactly. */
+    private static boolean startsFormula(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) == '\'') {
+            i++;
+        }
+        return i < text.length() && "=+-@\t\r".indexOf(text.charAt(i)) >= 0;
     }
 }

@@ -39,6 +39,8 @@ final class LogicalLines {
     private record Physical(long line, String text, boolean tooLong) {}
 
     private final Reader in;
+    private final int maxLine;
+    private final int maxJoined;
     private final char[] buffer = new char[1 << 16];
     private final Deque<Physical> ahead = new ArrayDeque<>();
     private int position;
@@ -49,7 +51,18 @@ final class LogicalLines {
     private int width = -1;
 
     LogicalLines(Reader in) {
+        this(in, MAX_LINE, MAX_JOINED);
+    }
+
+    private LogicalLines(Reader in, int maxLine, int maxJoined) {
         this.in = in;
+        this.maxLine = maxLine;
+        this.maxJoined = maxJoined;
+    }
+
+    /** For files that this program wrote: their quotation marks are sound, and a row may repeat a long name. */
+    static LogicalLines unbounded(Reader in) {
+        return new LogicalLines(in, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** Says how cells are separated and how many a full record has. */
@@ -94,7 +107,7 @@ final class LogicalLines {
     private Logical join(Physical first, Quotes quotes) throws IOException {
         List<Physical> taken = new ArrayList<>();
         StringBuilder text = new StringBuilder(first.text());
-        while (quotes.open() && taken.size() < MAX_JOINED && text.length() < MAX_LINE) {
+        while (quotes.open() && taken.size() < maxJoined && text.length() < maxLine) {
             Physical next = take();
             if (next == null) {
                 break;
@@ -145,7 +158,7 @@ final class LogicalLines {
             if (text == null) {
                 text = new StringBuilder(end - position);
             }
-            int room = Math.max(0, MAX_LINE - text.length());
+            int room = Math.max(0, maxLine - text.length());
             text.append(buffer, position, Math.min(end - position, room));
             tooLong |= end - position > room;
             boolean ended = end < limit;

@@ -3,6 +3,7 @@ package dev.segmentation.csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ public final class TableReader {
     private final Consumer<String> notes;
     private Header header;
     private CSVFormat format;
+    private boolean own;
+    private CsvProfile profile;
     private long rows;
 
     private TableReader(Path file, Consumer<RowError> errors, Consumer<String> notes) {
@@ -52,9 +55,21 @@ public final class TableReader {
         return new TableReader(file, errors, notes).read(charset, spec, rows);
     }
 
+    /**
+     * Reads a table that {@link TableWriter} wrote, in either profile: nothing in it is a comment, and what the Excel
+     * profile puts before formulas is taken away.
+     */
+    public static long readOwn(
+            Path file, TableSpec spec, Consumer<Row> rows, Consumer<RowError> errors, Consumer<String> notes) {
+        TableReader reader = new TableReader(file, errors, notes);
+        reader.own = true;
+        return reader.read(StandardCharsets.UTF_8, spec, rows);
+    }
+
     private long read(Charset charset, TableSpec spec, Consumer<Row> consumer) {
         try (TextSource text = TextSource.open(file, charset)) {
-            LogicalLines lines = new LogicalLines(text.reader());
+            profile = own && text.marked() ? CsvProfile.EXCEL : CsvProfile.PLAIN;
+            LogicalLines lines = own ? LogicalLines.unbounded(text.reader()) : new LogicalLines(text.reader());
             header = Header.read(name, lines, spec, notes);
             format = Header.reading(header.delimiter());
             for (LogicalLines.Logical line = lines.next(); line != null; line = lines.next()) {
@@ -68,12 +83,15 @@ public final class TableReader {
 
     private void accept(LogicalLines.Logical line, String encoding, Consumer<Row> consumer) throws IOException {
         String[] cells = line.problem() == null ? cells(line) : new String[] {line.text()};
-        if (blank(cells) || cells[0].stripLeading().startsWith("#")) {
+        if (blank(cells) || !own && cells[0].stripLeading().startsWith("#")) {
             return;
         }
         rows++;
         RowError error = problem(line, cells, encoding);
         if (error == null) {
+            if (profile == CsvProfile.EXCEL) {
+                Arrays.setAll(cells, i -> profile.original(cells[i]));
+            }
             consumer.accept(new Row(name, line.line(), header.columns(), cells));
         } else {
             errors.accept(error);

@@ -18,8 +18,9 @@ import java.nio.file.Path;
  *
  * @param reader the characters, without byte-order mark
  * @param encoding name of the encoding in use
+ * @param marked whether it begins with a byte-order mark of UTF-8, as Excel writes it
  */
-record TextSource(Reader reader, String encoding) implements Closeable {
+record TextSource(Reader reader, String encoding, boolean marked) implements Closeable {
     /** Stands for bytes that cannot be decoded; a non-character that no text holds. */
     static final char MALFORMED = '\uFDD0';
 
@@ -31,22 +32,28 @@ record TextSource(Reader reader, String encoding) implements Closeable {
             throw new TableException(file + " is a folder, not a file.");
         }
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        Charset actual = detect(in, charset);
+        boolean marked = marked(in);
+        Charset actual = marked ? StandardCharsets.UTF_8 : detect(in, charset);
         var decoder = actual.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(MALFORMED));
-        return new TextSource(new InputStreamReader(in, decoder), actual.name());
+        return new TextSource(new InputStreamReader(in, decoder), actual.name(), marked);
+    }
+
+    private static boolean marked(InputStream in) throws IOException {
+        in.mark(3);
+        boolean marked = in.read() == 0xEF && in.read() == 0xBB && in.read() == 0xBF;
+        if (!marked) {
+            in.reset();
+        }
+        return marked;
     }
 
     private static Charset detect(InputStream in, Charset otherwise) throws IOException {
-        in.mark(3);
+        in.mark(2);
         int first = in.read();
         int second = in.read();
-        int third = in.read();
-        if (first == 0xEF && second == 0xBB && third == 0xBF) {
-            return StandardCharsets.UTF_8;
-        }
         in.reset();
         if (first == 0xFF && second == 0xFE) {
             in.skipNBytes(2);

@@ -23,6 +23,9 @@ public record Customer(String key, String number, String name, String source, St
             .thenComparing(Customer::number)
             .thenComparing(Customer::source);
 
+    /** A text longer than this, in characters, is no name; a missing quotation mark may have joined a page of rows. */
+    public static final int LONGEST_NAME = 10_000;
+
     /** Whether the billing system gave this key no name at all, or one that nobody can see. */
     public boolean nameless() {
         return name.codePoints().allMatch(Customer::invisible);

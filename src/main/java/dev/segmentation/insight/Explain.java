@@ -8,7 +8,6 @@ import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,7 +187,7 @@ public final class Explain {
     private void read(String file, TableSpec spec, java.util.function.Consumer<Row> rows) {
         Path path = output.resolve(file);
         if (Files.exists(path)) {
-            TableReader.read(path, StandardCharsets.UTF_8, spec, rows, error -> {}, note -> {});
+            TableReader.readOwn(path, spec, rows, error -> {}, note -> {});
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.rules.Classifier;
 import io.smallrye.common.annotation.Blocking;
@@ -16,8 +17,6 @@ import java.util.List;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ClassifyResource {
-    private static final int LONGEST_NAME = 10_000;
-
     private final Segmentation segmentation;
 
     ClassifyResource(Segmentation segmentation) {
@@ -74,8 +73,8 @@ public class ClassifyResource {
     }
 
     private Answer answer(String name, Classifier classifier) {
-        if (name == null || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A name is a text of at most " + LONGEST_NAME + " characters.");
+        if (name == null || name.length() > Customer.LONGEST_NAME) {
+            throw new IllegalArgumentException("A name is a text of at most " + Customer.LONGEST_NAME + " characters.");
         }
         Decision decision =
                 classifier.classify(List.of(segmentation.catalog().parser().parse(name)), List.of());

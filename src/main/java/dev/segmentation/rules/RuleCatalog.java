@@ -24,8 +24,9 @@ public final class RuleCatalog {
     private final RuleCompiler.Compiled compiled;
 
     private RuleCatalog(Path rules, RulesCache cache, List<RowError> errors) {
+        RuleFiles files = new RuleFiles(rules);
         CompletableFuture<RuleCompiler.Compiled> compiling =
-                CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(new RuleFiles(rules)));
+                CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(files));
         names = new NameTables(rules.resolve("names"), errors::add);
         parser = new NameParser(names);
         groups = new GroupTable(rules.resolve("groups.csv"), errors::add);

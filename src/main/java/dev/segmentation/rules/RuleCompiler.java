@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -19,6 +22,7 @@ import org.kie.api.runtime.KieContainer;
 final class RuleCompiler {
     private static final String GROUP_ID = "dev.segmentation.rules";
     private static final String RESOURCES = "src/main/resources/";
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
 
     private final RulesCache cache;
 
@@ -69,13 +73,29 @@ final class RuleCompiler {
         for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
             String place = message.getPath().replace(RESOURCES, "");
             String line = message.getLine() > 0 ? ":" + message.getLine() : "";
-            problems.add(origin.getOrDefault(place, place) + line + ": "
-                    + message.getText().strip());
+            String text = message.getText().strip();
+            if (origin.containsKey(place)) {
+                problems.add(origin.get(place) + line + ": " + text);
+            } else if (!text.startsWith("Java source of ")) {
+                problems.add(files(place, files) + ": " + text);
+            }
         }
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
         return ((InternalKieModule) builder.getKieModule()).getBytes();
+    }
+
+    /** A fault within a rule's own expressions points at generated code, whose folder is the package of the rule file. */
+    private static String files(String generated, RuleFiles files) {
+        String found = files.texts().entrySet().stream()
+                .filter(file -> {
+                    Matcher name = PACKAGE.matcher(file.getValue());
+                    return name.find() && generated.contains("/" + name.group(1).replace('.', '/') + "/");
+                })
+                .map(file -> "rules/" + file.getKey())
+                .collect(Collectors.joining(" or "));
+        return found.isEmpty() ? generated : found;
     }
 
     private static KieBase load(KieServices services, ReleaseId release, byte[] bytes) {

@@ -3,7 +3,6 @@ package dev.segmentation.run;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,9 +45,8 @@ public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys
         Map<String, Former> former = new HashMap<>();
         Map<String, String> formerGroup = new HashMap<>();
         try {
-            TableReader.read(
+            TableReader.readOwn(
                     table,
-                    StandardCharsets.UTF_8,
                     SPEC,
                     row -> {
                         Former f = new Former(row.get("Master Id"), row.get("Industrial Group"));

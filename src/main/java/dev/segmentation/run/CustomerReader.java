@@ -67,6 +67,13 @@ final class CustomerReader {
             errors.accept(row.error(KEY, "no customer key", "Every row needs the key that CUSTOMERS_D joins on."));
             return;
         }
+        if (row.get("Customer Name").length() > Customer.LONGEST_NAME) {
+            errors.accept(row.error(
+                    "Customer Name",
+                    "longer than " + Customer.LONGEST_NAME + " characters",
+                    "Shorten the name. Maybe a quotation mark is missing."));
+            return;
+        }
         String date = row.get(DATE);
         if (!BillingDate.readable(date) && oddDates++ < NAMED_DATES) {
             notes.accept(row.error(DATE, "not a date; the row was kept", "Write dates as 2026-01-31.")

@@ -12,7 +12,6 @@ import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.name.NameParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,9 +84,8 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
     static MasterMap read(Path file, NameParser parser, Consumer<String> notes) {
         Map<String, List<Row>> byId = new LinkedHashMap<>();
         List<RowError> errors = new ArrayList<>();
-        TableReader.read(
+        TableReader.readOwn(
                 file,
-                StandardCharsets.UTF_8,
                 new TableSpec(COLUMNS, List.of()),
                 row -> byId.computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>())
                         .add(row),

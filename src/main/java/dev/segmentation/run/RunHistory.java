@@ -6,7 +6,6 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.IndustrialGroup;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,10 +44,9 @@ public final class RunHistory {
     /** The rows of a history file, oldest first; none if there is no file. */
     public static List<List<String>> read(Path file, Consumer<String> notes) {
         List<List<String>> rows = new ArrayList<>();
-        if (Files.exists(file)) {
-            TableReader.read(
+        if (Files.isRegularFile(file)) {
+            TableReader.readOwn(
                     file,
-                    StandardCharsets.UTF_8,
                     new TableSpec(
                             List.of("Run Id"), columns().subList(1, columns().size())),
                     row -> rows.add(columns().stream().map(row::get).toList()),
