@@ -8,7 +8,7 @@ if not exist "%JAR%" (
     where mvn >nul 2>nul || (echo segmenter: mvn is missing, and %JAR% is not built. Install Maven 3.8 or newer. 1>&2 & exit /b 3)
     echo segmenter: building, this takes some minutes on first use 1>&2
     pushd "%HOME_DIR%"
-    call mvn -B -q -ntp -DskipTests package 1>&2
+    call mvn -B -q -ntp -Dmaven.test.skip=true package 1>&2
     if errorlevel 1 (popd & echo segmenter: the build failed; the messages above say why. 1>&2 & exit /b 70)
     popd
 )

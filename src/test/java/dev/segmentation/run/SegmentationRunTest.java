@@ -82,7 +82,7 @@ class SegmentationRunTest {
                 .filter(error -> error.file().equals(RunSettings.CUSTOMER_FILE))
                 .count();
         assertThat(rejected).isPositive();
-        assertThat(report.rows()).isEqualTo(36).isEqualTo(report.customers() + rejected);
+        assertThat(report.rows()).isEqualTo(36).isEqualTo(report.tally().customers() + rejected);
         assertThat(RunHistory.read(temp.resolve(RunHistory.FILE), note -> {})).hasSize(1);
     }
 
@@ -162,7 +162,7 @@ class SegmentationRunTest {
         Path customers = Folders.write(temp.resolve("customers.csv"), rows);
         RunReport report =
                 new TestRun(PEOPLE, temp.resolve("output")).customers(customers).execute(RunScope.ALL);
-        assertThat(report.customers()).isEqualTo(1);
+        assertThat(report.tally().customers()).isEqualTo(1);
         assertThat(report.rejected())
                 .singleElement()
                 .extracting(RowError::line, RowError::column, RowError::problem)
