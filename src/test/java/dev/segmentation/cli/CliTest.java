@@ -1,0 +1,217 @@
+package dev.segmentation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segmentation.Folders;
+import dev.segmentation.run.TestRun;
+import dev.segmentation.run.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private static final Path PEOPLE = TestRun.GOLDEN.resolve("people/input");
+
+    @TempDir
+    private static Path output;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeAll
+    static void oneRun() {
+        assertThat(Call.of("run", "--input", PEOPLE, "--output", output, "--rules", TestRun.RULES, "--quiet")
+                        .code())
+                .isZero();
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper()
+                .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(text);
+    }
+
+    private static Call explain(Object... name) {
+        Object[] args = {"explain", "--output", output, "--rules", TestRun.RULES};
+        Object[] all = java.util.Arrays.copyOf(args, args.length + name.length);
+        System.arraycopy(name, 0, all, args.length, name.length);
+        return Call.of(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "dedupe", "classify", "status", "explain", "rules", "rules check", "serve"})
+    void everyCommandHasHelp(String command) {
+        String[] words = (command + " --help").split(" ");
+        Call call = Call.of((Object[]) words);
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("Usage: segmenter " + command);
+        assertThat(call.err()).isEmpty();
+        assertThat(Call.of("--help").out()).contains(words[0]);
+    }
+
+    @Test
+    void helpTellsTheExitCodesAndTheFirstStep() {
+        assertThat(Call.of("--help").out()).contains("Exit codes: 0 done", "First steps: segmenter run");
+        assertThat(Call.of("help", "run").out()).contains("--csv-profile");
+    }
+
+    @Test
+    void versionNamesProductDroolsAndJava() {
+        Call call = Call.of("--version");
+        assertThat(call.code()).isZero();
+        assertThat(call.out())
+                .contains("segmenter " + Version.product(), "Drools 10.", "Java ")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void noCommandAndUnknownCommandsAreWrongUsage() {
+        assertThat(Call.of().code()).isEqualTo(2);
+        assertThat(Call.of().err()).contains("segmenter run");
+        assertThat(Call.of("rnu").code()).isEqualTo(2);
+        assertThat(Call.of("rules").code()).isEqualTo(2);
+        assertThat(Call.of("rules").err()).contains("segmenter rules check");
+    }
+
+    @Test
+    void jsonIsOneDocumentAndPeopleReadTheRestOnStandardError() throws IOException {
+        Call call = Call.of("run", "--input", PEOPLE, "--output", temp, "--rules", TestRun.RULES, "--json");
+        assertThat(call.code()).isZero();
+        JsonNode report = json(call.out());
+        assertThat(report.get("customers").asInt()).isEqualTo(19);
+        assertThat(report.get("groups").size()).isEqualTo(15);
+        assertThat(report.get("rejected").size()).isZero();
+        assertThat(call.err()).contains("Note: MasterSegmentationOverrides.csv:11");
+    }
+
+    @Test
+    void jsonStaysEmptyWhereTheRunFails() {
+        Call call = Call.of("run", "--input", temp, "--output", temp, "--rules", TestRun.RULES, "--json");
+        assertThat(call.code()).isEqualTo(3);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err()).isNotEmpty();
+    }
+
+    @Test
+    void quietSaysNothingWhereAllIsWell() {
+        Call call = Call.of("run", "--input", PEOPLE, "--output", temp, "--rules", TestRun.RULES, "--quiet");
+        assertThat(call).isEqualTo(new Call(0, "", ""));
+    }
+
+    @Test
+    void reportTellsCountsChangesFilesAndHowToCorrect() {
+        Call first = Call.of("run", "--input", PEOPLE, "--output", temp, "--rules", TestRun.RULES);
+        assertThat(first.out())
+                .contains(
+                        "19 rows, 19 customer keys, 16 masters",
+                        "Public Schools (K–12)",
+                        "there was none in this folder",
+                        "CustomerSegmentation.csv",
+                        PEOPLE.resolve("MasterSegmentationOverrides.csv").toString(),
+                        "segmenter explain");
+        assertThat(Call.of("run", "--input", PEOPLE, "--output", temp, "--rules", TestRun.RULES)
+                        .out())
+                .contains("0 new keys, 0 gone, 0 keys with another master, 0 masters in another group");
+    }
+
+    /** NO_COLOR asks for no escape codes; the program prints none in any case. */
+    @Test
+    void outputHoldsNoEscapeCodes() {
+        Call run = Call.of("run", "--input", PEOPLE, "--output", temp, "--rules", TestRun.RULES);
+        assertThat(run.out() + run.err()).doesNotContain("\u001B");
+        assertThat(Call.of("status", "--output", temp).out()).doesNotContain("\u001B");
+        assertThat(explain("MELROSE POWER").out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void statusShowsTheRuns() throws IOException {
+        assertThat(Call.of("status", "--output", output).out()).contains("Customers", "19");
+        JsonNode status = json(Call.of("status", "--output", output, "--json").out());
+        assertThat(status.get("runs").size()).isEqualTo(1);
+        assertThat(status.get("runs").get(0).get("Masters").asText()).isEqualTo("16");
+        assertThat(status.get("unfinished").asBoolean()).isFalse();
+    }
+
+    @Test
+    void statusOfAnEmptyFolderSaysHowToStart() {
+        Call call = Call.of("status", "--output", temp.resolve("nothing"));
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("No run yet", "segmenter run");
+        assertThat(temp.resolve("nothing")).doesNotExist();
+    }
+
+    @Test
+    void statusTellsOfARunThatWasCutOff() throws IOException {
+        Files.createDirectory(temp.resolve(".commit"));
+        assertThat(Call.of("status", "--output", temp).out()).contains("cut off");
+    }
+
+    @Test
+    void explainKnowsAMasterByName() {
+        Call call = explain("Melrose", "Power");
+        assertThat(call.code()).isZero();
+        assertThat(call.out())
+                .contains(
+                        "Melrose Power  [MELROSE POWER, M",
+                        "Group       Energy Services",
+                        "by GOV-001",
+                        "Runner-up: Utilities by ENT-001",
+                        "2007  MELROSE POWER CORPORATION")
+                .doesNotContain("worked out by the present rules");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2005", "north star logistic, inc.", "Polaris Freight LLC", "POLARIS FREIGHT"})
+    void explainKnowsKeysAndOtherSpellings(String name) {
+        assertThat(explain(name).out())
+                .contains("Polaris Freight  [", "Members     2", "decided by A. Analyst: renamed in 2025");
+    }
+
+    @Test
+    void explainKnowsAMasterById() throws IOException {
+        JsonNode answer = json(explain("QUIET HARBOR", "--json").out()).get(0);
+        assertThat(answer.get("known").asBoolean()).isTrue();
+        assertThat(explain(answer.get("masterId").asText()).out()).contains("Quiet Harbor");
+    }
+
+    @Test
+    void explainWorksOutAnUnknownName() {
+        assertThat(explain("Springfield Hotel LLC").out())
+                .contains("in no run of this output folder", "Group       Commercial Services", "by COM-001");
+        assertThat(explain("").code()).isEqualTo(0);
+    }
+
+    @Test
+    void rulesCheckPassesGoodRulesAndNamesWhatIsWrong() throws IOException {
+        Path rules = temp.resolve("rules");
+        Folders.copy(TestRun.RULES, rules);
+        Folders.write(rules.resolve("groups/healthcare/cases.csv"), Folders.lines(TestRun.GOLDEN.resolve("cases.csv")));
+        Call good = Call.of("rules", "check", "--rules", rules);
+        assertThat(good.out()).contains("All good: 11 rules");
+        assertThat(good.code()).isZero();
+        Path terms = rules.resolve("groups/manufacturing/terms.csv");
+        Files.writeString(terms, Files.readString(terms) + "MFG-002,COPPER,words,Rule-Based,,,,,\n");
+        Call bad = Call.of("rules", "check", "--rules", rules);
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.out()).contains("ERROR   manufacturing/terms.csv:5, column Id: (MFG-002) is taken by");
+        assertThat(json(Call.of("rules", "check", "--rules", rules, "--json").out())
+                        .get("errors")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::"})
+    void serveRefusesAddressesThatOthersReach(String host) {
+        Call call = Call.of("serve", "--host", host);
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err()).contains("--host " + host + " is not a loopback address");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.segmentation.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segmentation.Folders;
+import dev.segmentation.run.RunScope;
+import dev.segmentation.run.TestRun;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar and the launcher as users start them. */
+class PackagedIT {
+    private static final String LOOPBACK = "0100007F:%04X";
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void launcherRunsTheShippedInput() {
+        Path output = temp.resolve("new/output");
+        Program.Ended first = Program.launcher(temp, "run", "--output", output).run();
+        assertThat(first.err()).isEmpty();
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains("Industrial group", "Rejected rows: none", "there was none in this folder");
+        int customers =
+                Folders.lines(Path.of("input/CustomerLastBillingDate.csv")).size();
+        assertThat(Folders.lines(output.resolve("CustomerSegmentation.csv"))).hasSize(customers);
+        assertThat(Folders.lines(output.resolve("CustomerMasterMap.csv"))).hasSize(customers);
+
+        Program.Ended second =
+                Program.launcher(temp, "run", "--output", output, "--json").run();
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).startsWith("{").endsWith("}").contains("\"regrouped\" : 0");
+        Program.Ended why =
+                Program.launcher(temp, "explain", "--output", output, "100000").run();
+        assertThat(why.out()).contains("Members", "100000");
+    }
+
+    @Test
+    void launcherPassesExitCodesAndWorksFromItsOwnFolder() {
+        assertThat(Program.launcher(temp, "--version").run().out()).startsWith("segmenter ");
+        assertThat(Program.launcher(temp, "run", "--nonsense").run().code()).isEqualTo(2);
+        assertThat(Program.launcher(temp, "run", "--input", temp, "--output", temp.resolve("o"))
+                        .run()
+                        .code())
+                .isEqualTo(3);
+        assertThat(Program.launcher(temp, "serve", "--host", "0.0.0.0").run().code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fileRunOpensNoPort() throws IOException, InterruptedException {
+        Program program = Program.jar(temp, "run", "--output", temp.resolve("output"));
+        Process process = program.start();
+        List<String> open = new ArrayList<>();
+        int looks = 0;
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            open.addAll(Listening.of(process.pid()));
+            looks++;
+        }
+        assertThat(process.exitValue()).isZero();
+        assertThat(looks).isGreaterThan(10);
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serviceListensOnThisMachineAloneAndAnswers() throws IOException, InterruptedException {
+        Path output = temp.resolve("output");
+        Path people = TestRun.GOLDEN.resolve("people/input");
+        new TestRun(people, output).execute(RunScope.ALL);
+        int port = freePort();
+        Program program = Program.jar(
+                temp, "serve", "--port", port, "--input", people, "--output", output, "--rules", TestRun.RULES);
+        Process process = program.start();
+        try {
+            assertThat(readiness(process, port)).isEqualTo(200);
+            assertThat(Listening.of(process.pid()))
+                    .isNotEmpty()
+                    .allMatch(address -> address.endsWith(String.format(LOOPBACK, port)));
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(port, "/api/reclassifications"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"masters\":16", "\"regrouped\":0");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static int readiness(Process process, int port) throws IOException, InterruptedException {
+        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            try {
+                return send(HttpRequest.newBuilder(uri(port, "/q/health/ready")).build())
+                        .statusCode();
+            } catch (java.net.ConnectException e) {
+                // not yet
+            }
+        }
+        throw new AssertionError("the service ended with " + process.exitValue());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI uri(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

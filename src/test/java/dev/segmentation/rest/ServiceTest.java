@@ -1,0 +1,202 @@
+package dev.segmentation.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.segmentation.Folders;
+import dev.segmentation.config.SegmentationConfig;
+import dev.segmentation.csv.FolderLock;
+import dev.segmentation.run.RunScope;
+import dev.segmentation.run.TestRun;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceFolders.class)
+class ServiceTest {
+    private static final String TYPE = "application/json; charset=UTF-8";
+
+    @Inject
+    SegmentationConfig config;
+
+    @BeforeEach
+    void oneRun() {
+        new TestRun(config.input(), config.output()).rules(config.rules()).execute(RunScope.ALL);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().contentType(TYPE).body(body).when().post(path).then();
+    }
+
+    private static ValidatableResponse reclassify() {
+        return given().when().post("/api/reclassifications").then();
+    }
+
+    @Test
+    void classifiesNamesInTheOrderAsked() {
+        post("/api/classify", "{\"names\": [\"Springfield Hotel LLC\", \"ST ANNE SCHOOL\", \"\"]}")
+                .statusCode(200)
+                .body("name", contains("Springfield Hotel LLC", "ST ANNE SCHOOL", ""))
+                .body("group", contains("Commercial Services", "Private Schools (K–12)", "Unknown / Needs Review"))
+                .body("[0].supportCategory", equalTo("Hospitality"))
+                .body("[0].naics", equalTo("721110"))
+                .body("[0].method", equalTo("Rule-Based"))
+                .body("[0].confidence", equalTo("High"))
+                .body("[0].ruleId", equalTo("COM-001"))
+                .body("[0].rationale", containsString("HOTEL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"names\": []}",
+                "{}",
+                "{\"names\": null}",
+                "null",
+                "{\"names\": [\"A\", \"B\", \"C\", \"D\"]}",
+                "{\"names\": [null]}"
+            })
+    void requestsThatAskNothingUsableGetAProblemReport(String body) {
+        post("/api/classify", body)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", equalTo(400))
+                .body("title", equalTo("Request not usable"));
+    }
+
+    @Test
+    void tooManyNamesAreToldTheLimit() {
+        post("/api/classify", "{\"names\": [\"A\", \"B\", \"C\", \"D\"]}")
+                .body("detail", containsString("1 to 3 names, not 4"));
+    }
+
+    @Test
+    void hugeNameIsRefused() {
+        post("/api/classify", "{\"names\": [\"" + "X".repeat(10_001) + "\"]}")
+                .statusCode(400)
+                .body("detail", containsString("at most 10000 characters"));
+        post("/api/classify", "{\"names\": [\"" + "X ".repeat(5_000) + "\"]}").statusCode(200);
+    }
+
+    @Test
+    void hugeBodyIsRefused() {
+        post("/api/classify", "{\"names\": [\"" + "X".repeat(3 << 20) + "\"]}").statusCode(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"names\": [\"A\"", "names=A", "[1, 2]", "{\"names\": {\"a\": 1}}", "\"A\"", ""})
+    void brokenJsonIsTheClientsFault(String body) {
+        post("/api/classify", body).statusCode(400);
+    }
+
+    @Test
+    void otherMethodsAndTypesAreRefused() {
+        given().when().get("/api/classify").then().statusCode(405);
+        given().contentType("text/plain")
+                .body("A")
+                .when()
+                .post("/api/classify")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void termEditChangesTheGroupAndTheAnswerCountsIt() throws IOException {
+        Path terms = config.rules().resolve("groups/utilities/terms.csv");
+        String before = Files.readString(terms);
+        try {
+            Files.writeString(terms, before + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
+            reclassify()
+                    .statusCode(200)
+                    .body("changes.regrouped", equalTo(1))
+                    .body("changes.movedKeys", equalTo(0))
+                    .body("rejected", equalTo(0));
+            assertThat(Folders.lines(config.output().resolve("CustomerSegmentation.csv")))
+                    .anyMatch(line -> line.startsWith("2004,BLUE HERRON GROUP,Blue Herron Group,Utilities,"));
+            post("/api/classify", "{\"names\": [\"BLUE HERRON\"]}").body("[0].ruleId", equalTo("UTL-002"));
+        } finally {
+            Files.writeString(terms, before);
+        }
+        reclassify().statusCode(200).body("changes.regrouped", equalTo(1));
+        reclassify().statusCode(200).body("changes.regrouped", equalTo(0));
+    }
+
+    @Test
+    void brokenRulesAreReportedAndTheOldOnesStayInUse() throws IOException {
+        Path terms = config.rules().resolve("groups/utilities/terms.csv");
+        String before = Files.readString(terms);
+        Map<String, String> former = Folders.files(config.output());
+        try {
+            Files.writeString(terms, before + "UTL-002,HERRON,sideways,Rule-Based,,,,,\n");
+            reclassify()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("title", equalTo("Rules not usable"))
+                    .body("detail", containsString("utilities/terms.csv:3, column Match"));
+        } finally {
+            Files.writeString(terms, before);
+        }
+        assertThat(Folders.files(config.output())).isEqualTo(former);
+        post("/api/classify", "{\"names\": [\"ROSE HOTEL\"]}").statusCode(200).body("[0].ruleId", equalTo("COM-001"));
+    }
+
+    @Test
+    void reclassificationWithoutAMasterMapSaysWhatToDo() throws IOException {
+        Files.delete(config.output().resolve("CustomerMasterMap.csv"));
+        reclassify().statusCode(422).body("detail", containsString("segmenter dedupe"));
+    }
+
+    @Test
+    void reclassificationWhileAnotherRunHoldsTheFolderIsAConflict() throws IOException {
+        try (FolderLock lock = FolderLock.take(config.output(), Instant.EPOCH)) {
+            reclassify().statusCode(409).body("detail", containsString("in use by another run"));
+        }
+        reclassify().statusCode(200);
+    }
+
+    @Test
+    void statusTellsVersionRulesAndRuns() throws IOException {
+        Files.deleteIfExists(config.output().resolve("RunHistory.csv"));
+        reclassify().statusCode(200);
+        given().when()
+                .get("/api/status")
+                .then()
+                .statusCode(200)
+                .body("rules", containsString("11 rules, 24 terms"))
+                .body("output.unfinished", equalTo(false))
+                .body("output.runs", hasSize(1))
+                .body("output.runs[0].Customers", equalTo("19"));
+    }
+
+    @Test
+    void isReadyOnceTheRulesAreLoaded() {
+        given().when()
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.find { it.name == 'rules' }.data.rules", containsString("11 rules"));
+    }
+
+    @Test
+    void isBoundToThisMachineAlone() {
+        assertThat(ConfigProvider.getConfig().getValue("quarkus.http.host", String.class))
+                .isEqualTo("127.0.0.1");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.rules.RulesCache;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Runs over small folders for tests: the golden rules, a clock that stands still, and a cache that all tests share. */
+public final class TestRun {
+    /** The golden folders. */
+    public static final Path GOLDEN = Path.of("src/test/resources/golden");
+    /** Rules with few terms, so that shipped content can grow without changing expected files. */
+    public static final Path RULES = GOLDEN.resolve("rules");
+    /** When all test runs happen. */
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+    /** Compiled rules of the tests. */
+    public static final RulesCache CACHE =
+            new RulesCache(Path.of("target", "test-cache").toAbsolutePath(), "test");
+
+    private final Path input;
+    private final Path output;
+    private Path customers;
+    private Path rules = RULES;
+    private CsvProfile profile = CsvProfile.PLAIN;
+    private int threads = 1;
+    private Clock clock = CLOCK;
+
+    /** A run over these folders. */
+    public TestRun(Path input, Path output) {
+        this.input = input;
+        this.output = output;
+        this.customers = input.resolve(RunSettings.CUSTOMER_FILE);
+    }
+
+    /** Another customer list. */
+    public TestRun customers(Path file) {
+        customers = file;
+        return this;
+    }
+
+    /** Other rules. */
+    public TestRun rules(Path folder) {
+        rules = folder;
+        return this;
+    }
+
+    /** Another CSV profile. */
+    public TestRun profile(CsvProfile other) {
+        profile = other;
+        return this;
+    }
+
+    /** More threads. */
+    public TestRun threads(int count) {
+        threads = count;
+        return this;
+    }
+
+    /** Some seconds later. */
+    public TestRun later(int seconds) {
+        clock = Clock.fixed(CLOCK.instant().plusSeconds(seconds), ZoneOffset.UTC);
+        return this;
+    }
+
+    /** Does it. */
+    public RunReport execute(RunScope scope) {
+        RunSettings settings = new RunSettings(
+                input,
+                customers,
+                output,
+                rules,
+                StandardCharsets.UTF_8,
+                profile,
+                threads,
+                DedupeSettings.DEFAULT,
+                CACHE);
+        return new SegmentationRun(settings, clock, Progress.NONE).execute(scope);
+    }
+}
