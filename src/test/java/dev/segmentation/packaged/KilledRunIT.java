@@ -51,6 +51,7 @@ class KilledRunIT {
             }
             recover();
             assertWhole(moment + ", recovered");
+            System.out.println(moment + (pending ? ", files pending" : ""));
             kills += moment.endsWith("killed") ? 1 : 0;
         }
         assertThat(kills).as("runs that were still alive when the kill came").isPositive();
@@ -65,7 +66,8 @@ class KilledRunIT {
 
     /** Some moments are random over the whole run, some right after its files are staged or begin to move. */
     private String kill(int seed, long usual) throws InterruptedException {
-        Random random = new Random(seed);
+        // seeds in a row would begin with nearly the same number
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         Process process = run();
         String moment = "seed " + seed;
         if (seed % STAGES == 0) {
@@ -74,7 +76,7 @@ class KilledRunIT {
             process.waitFor(wait, TimeUnit.MILLISECONDS);
         } else {
             String stage = seed % STAGES == 1 ? ".commit" : ".staging";
-            long more = random.nextInt(seed % STAGES == 1 ? 3_000_000 : 300_000_000);
+            long more = random.nextLong(seed % STAGES == 1 ? 3_000_000 : usual * 500_000);
             moment += " " + more + " ns after " + stage;
             while (process.isAlive() && !Files.exists(output.resolve(stage))) {
                 Thread.onSpinWait();
