@@ -1,7 +1,6 @@
 package dev.segmentation.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.segmentation.Folders;
 import java.io.IOException;
@@ -22,7 +21,6 @@ class ReadmeIT {
 
     @Test
     void commandsOfTheReadmeWork() throws IOException, InterruptedException {
-        assumeThat(README).exists();
         List<String> commands = commands();
         assertThat(commands).anyMatch(command -> command.startsWith("./segmenter run"));
         for (String command : commands) {
