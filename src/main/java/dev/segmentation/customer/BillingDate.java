@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Reads the dates of billing systems, which are kept as text so that nothing is changed on the way through. */
 public final class BillingDate {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
+    private static final Pattern DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:[T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:[T ].*)?");
 
@@ -29,6 +30,9 @@ public final class BillingDate {
 
     private static LocalDate parse(String text) {
         LocalDate date = match(YEAR_FIRST, text, 1, 2, 3);
+        if (date == null) {
+            date = match(DIGITS, text, 1, 2, 3);
+        }
         if (date == null) {
             date = match(MONTH_FIRST, text, 3, 1, 2);
         }

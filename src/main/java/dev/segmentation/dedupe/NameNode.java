@@ -58,8 +58,8 @@ final class NameNode {
         chainName = name;
     }
 
-    /** Whether similarity must not move it: people said where its keys belong, or it has no name to compare. */
+    /** Whether similarity must not move it: people said where its keys belong, or its name tells no company. */
     boolean locked() {
-        return manualName != null || key.startsWith(NodeBuilder.NAMELESS);
+        return manualName != null || NodeBuilder.alone(key);
     }
 }

@@ -18,6 +18,8 @@ final class NodeBuilder {
     /** How the canonical name of a customer without a name begins. */
     static final String NAMELESS = "(NO NAME)";
 
+    private static final String NO_COMPANY = "(NO COMPANY)";
+
     private final NameParser parser;
     private final NameTables tables;
     private final Map<String, KeyOverride> overrides;
@@ -51,7 +53,15 @@ final class NodeBuilder {
         if (customer.nameless()) {
             return byKey(NAMELESS + " " + customer.key());
         }
+        if (name.anonymous()) {
+            return byKey(NO_COMPANY + " " + customer.key());
+        }
         return byKey(name.empty() ? name.canonical() + customer.name().strip() : name.key());
+    }
+
+    /** Whether a key stands for one customer alone, whose name cannot be compared. */
+    static boolean alone(String key) {
+        return key.startsWith(NAMELESS) || key.startsWith(NO_COMPANY);
     }
 
     /** The node of that name, made if no customer bears it. */

@@ -51,12 +51,13 @@ public final class NameParser {
             Stripper.Result other = stripper.strip(tokens);
             result = new Stripper.Result(other.core(), other.legalForm(), result.marker());
         }
-        if (result.core().isEmpty()) {
+        boolean anonymous = result.core().isEmpty() && !tokens.isEmpty();
+        if (anonymous) {
             result = new Stripper.Result(tokens, "", "");
         }
         String aliasText = aliasOnly ? "" : alias.tail();
         String evidenceText = evidenceText(original, clean, swapped ? intermediary : head);
-        return assemble(original, tokens, result, intermediary, aliasText, evidenceText, swapped);
+        return assemble(original, tokens, result, intermediary, aliasText, evidenceText, anonymous, swapped);
     }
 
     private ParsedName assemble(
@@ -66,6 +67,7 @@ public final class NameParser {
             String careOf,
             String alias,
             String evidenceText,
+            boolean anonymous,
             boolean swapped) {
         List<String> evidence = new ArrayList<>();
         tokens.forEach(t -> evidence.add(tables.fold().fold(t.text())));
@@ -91,6 +93,7 @@ public final class NameParser {
                 result.marker(),
                 evidenceText,
                 new PersonName(tables).matches(tokens, result),
+                anonymous,
                 swapped);
     }
 

@@ -56,7 +56,7 @@ final class CustomerReader {
                 notes);
         if (oddDates > NAMED_DATES) {
             notes.accept(file.getFileName() + ": " + (oddDates - NAMED_DATES)
-                    + " more dates are not readable; all rows were kept.");
+                    + " more cells are no dates; all rows were kept.");
         }
         return new Customers(distinct(), seen);
     }

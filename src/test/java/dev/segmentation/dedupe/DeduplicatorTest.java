@@ -189,6 +189,13 @@ class DeduplicatorTest {
     }
 
     @Test
+    void departmentsOfUnrelatedCustomersStayApart() {
+        assertThat(Book.of("ATTN: ACCOUNTS PAYABLE", "ACCOUNTS PAYABLE", "ACCOUNTS PAYABLE ACME", "ACME")
+                        .clusters())
+                .containsExactly("ACCOUNTS PAYABLE", "ACCOUNTS PAYABLE ACME", "ACME", "ATTN: ACCOUNTS PAYABLE");
+    }
+
+    @Test
     void namesWithoutALetterMergeOnlyIfTheyAreTheSame() {
         assertThat(Book.of("🍕🍕", "🍕🍕", "---", "🍕").clusters()).containsExactly("---", "🍕", "🍕🍕 | 🍕🍕");
     }
