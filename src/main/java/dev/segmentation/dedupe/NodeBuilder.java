@@ -76,6 +76,10 @@ final class NodeBuilder {
         return node;
     }
 
+    int size() {
+        return nodes.size();
+    }
+
     List<NameNode> nodes() {
         return new ArrayList<>(nodes.values());
     }
