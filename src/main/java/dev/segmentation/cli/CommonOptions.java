@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The options that all commands share. Each can be set by an environment variable as well. */
+/** The options that the commands over files share. The three folders can be set by environment variables as well. */
 final class CommonOptions {
     @Option(
             names = "--input",

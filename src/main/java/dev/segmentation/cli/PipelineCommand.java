@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** What run, dedupe and classify have in common: all but how far they go. */
 abstract class PipelineCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(PipelineCommand.class.getName());
+    private static final int MOST_THREADS = 1024;
 
     @Mixin
     private CommonOptions options;
@@ -34,8 +35,9 @@ abstract class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (options.threads() < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 or more, not " + options.threads());
+        if (options.threads() < 1 || options.threads() > MOST_THREADS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads must be 1 to " + MOST_THREADS + ", not " + options.threads());
         }
         console.startLog();
         PrintWriter out = spec.commandLine().getOut();

@@ -77,7 +77,7 @@ public final class TableReader {
             }
             return rows;
         } catch (IOException | UncheckedIOException e) {
-            throw new TableException(file + " cannot be read: " + e.getMessage(), e);
+            throw new TableException(file + " cannot be read (" + e + "). Maybe this user may not read it.", e);
         }
     }
 

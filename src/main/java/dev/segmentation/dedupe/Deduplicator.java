@@ -53,6 +53,7 @@ public final class Deduplicator {
         }
         List<Verdict> verdicts = new ArrayList<>();
         List<int[]> apart = new ArrayList<>();
+        nameTargets(judgements, builder);
         judgements.forEach(judgement -> resolve(judgement, builder, verdicts, apart));
         List<NameNode> nodes = builder.nodes();
         PairScorer scorer = new AlignmentScorer(nodes);
@@ -80,17 +81,29 @@ public final class Deduplicator {
         humanNames.keySet().removeAll(aliases);
     }
 
+    /** A master that no customer bears may be the link between two rows; which row comes first must not matter. */
+    private static void nameTargets(List<MergeJudgement> judgements, NodeBuilder builder) {
+        int before;
+        do {
+            before = builder.size();
+            for (MergeJudgement judgement : judgements) {
+                if (judgement.verdict() == MergeJudgement.Verdict.MERGE && builder.find(judgement.alias()) != null) {
+                    builder.nodeFor(judgement.master());
+                }
+            }
+        } while (builder.size() > before);
+    }
+
     private void resolve(MergeJudgement judgement, NodeBuilder builder, List<Verdict> verdicts, List<int[]> apart) {
         NameNode alias = builder.find(judgement.alias());
         NameNode master = builder.find(judgement.master());
         boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
-        if (alias == null || master == null && !merge) {
+        if (alias == null || master == null) {
             notes.add("MasterMergeOverrides.csv:" + judgement.line() + ": no customer is named "
                     + (alias == null ? judgement.alias() : judgement.master()) + ", so this row has no effect.");
             return;
         }
-        NameNode target = master == null ? builder.nodeFor(judgement.master()) : master;
-        if (alias == target) {
+        if (alias == master) {
             if (!merge) {
                 notes.add("MasterMergeOverrides.csv:" + judgement.line() + ": " + judgement.alias() + " and "
                         + judgement.master() + " are one name once legal form, punctuation and abbreviations are set"
@@ -99,15 +112,15 @@ public final class Deduplicator {
             return;
         }
         if (!merge) {
-            apart.add(new int[] {alias.index(), target.index()});
+            apart.add(new int[] {alias.index(), master.index()});
             return;
         }
         Clusterer.Edge edge = new Clusterer.Edge(
-                Math.min(alias.index(), target.index()),
-                Math.max(alias.index(), target.index()),
+                Math.min(alias.index(), master.index()),
+                Math.max(alias.index(), master.index()),
                 1,
                 sentence(judgement));
-        verdicts.add(new Verdict(alias.index(), target.index(), judgement.master(), edge));
+        verdicts.add(new Verdict(alias.index(), master.index(), judgement.master(), edge));
     }
 
     private static String sentence(MergeJudgement judgement) {

@@ -86,6 +86,10 @@ final class NodeBuilder {
         return node;
     }
 
+    int size() {
+        return nodes.size();
+    }
+
     List<NameNode> nodes() {
         return new ArrayList<>(nodes.values());
     }

@@ -161,7 +161,11 @@ public final class GovernanceFiles {
                 String column = row.get(CANONICAL).isEmpty() ? CANONICAL : WEBSITE;
                 errors.accept(row.error(column, "not a master and its host", "Write a bare host such as example.com."));
             } else {
-                websites.put(row.get(CANONICAL), host.get());
+                String former = websites.put(row.get(CANONICAL), host.get());
+                if (former != null && !former.equals(host.get())) {
+                    notes.accept(WEBSITES + ":" + row.line() + ": replaces " + former + " by " + host.get() + " for "
+                            + row.get(CANONICAL) + ".");
+                }
             }
         });
         return websites;

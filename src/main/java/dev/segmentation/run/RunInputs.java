@@ -44,7 +44,12 @@ final class RunInputs {
         }
     }
 
+    /** A folder that is not there would lose all decisions of people without a word. */
     Governance governance() {
+        if (!Files.isDirectory(settings.input())) {
+            throw new TableException(settings.input() + " is no folder. It holds the decisions of people. Maybe --input"
+                    + " names the wrong one, or the command runs elsewhere.");
+        }
         LegacySegments legacy =
                 new LegacySegments(settings.rules().resolve("common").resolve("legacy-segments.csv"), errors);
         return new GovernanceFiles(settings.input(), settings.charset(), legacy, errors, notes).read();

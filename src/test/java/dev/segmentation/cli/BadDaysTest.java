@@ -53,6 +53,19 @@ class BadDaysTest {
     }
 
     @Test
+    void inputFolderThatIsMissingLosesNoDecisionsOfPeople() {
+        assertThat(run().code()).isZero();
+        Map<String, String> former = Folders.files(output);
+
+        input = temp.resolve("inptu");
+        Call classify = call("classify");
+
+        assertThat(classify.code()).isEqualTo(3);
+        assertThat(classify.err()).contains("inptu is no folder. It holds the decisions of people.");
+        assertThat(Folders.files(output)).isEqualTo(former);
+    }
+
+    @Test
     void secondRunOnTheSameOutputIsRefusedAndTellsWhoHoldsIt() throws IOException {
         assertThat(run().code()).isZero();
         Map<String, String> former = Folders.files(output);
@@ -153,7 +166,8 @@ class BadDaysTest {
         "--encoding, klingon-8, klingon-8",
         "--encoding, '  ', no encoding",
         "--csv-profile, lotus, neither plain nor excel",
-        "--threads, 0, --threads must be 1 or more",
+        "--threads, 0, --threads must be 1 to 1024",
+        "--threads, 100000, --threads must be 1 to 1024",
         "--threads, many, --threads",
         "--log-level, LOUD, LOUD"
     })

@@ -118,6 +118,22 @@ class DeduplicatorTest {
     }
 
     @Test
+    void chainOfMergeVerdictsHoldsInEitherOrderWhereNoCustomerBearsItsMiddle() {
+        DedupeResult down = Book.of("ACME", "CORD")
+                .merge("ACME", "BOLT")
+                .merge("BOLT", "CORD")
+                .dedupe();
+        DedupeResult up = Book.of("ACME", "CORD")
+                .merge("BOLT", "CORD")
+                .merge("ACME", "BOLT")
+                .dedupe();
+
+        assertThat(down.masters()).extracting(MasterCustomer::canonical).containsExactly("CORD");
+        assertThat(up.masters()).isEqualTo(down.masters());
+        assertThat(up.notes()).isEmpty();
+    }
+
+    @Test
     void mergeVerdictMayNameAMasterThatNoCustomerBears() {
         DedupeResult result =
                 Book.of("ACME", "BOLT").merge("ACME", "Zeta Holdings").dedupe();

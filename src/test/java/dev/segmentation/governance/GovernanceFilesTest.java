@@ -222,6 +222,14 @@ class GovernanceFilesTest {
         assertThat(read().websites()).containsOnly(Map.entry("ACME", "acme.com"), Map.entry("BOLT", "bolt.co.uk"));
     }
 
+    @Test
+    void laterWebsiteOfOneMasterReplacesTheFormerAndSaysSo() throws IOException {
+        write(GovernanceFiles.WEBSITES, "Master Customer Name Canonical,Company Website", "ACME,a.com", "ACME,b.com");
+
+        assertThat(read().websites()).containsOnly(Map.entry("ACME", "b.com"));
+        assertThat(notes).containsExactly("MasterWebsites.csv:3: replaces a.com by b.com for ACME.");
+    }
+
     private Governance read() {
         return new GovernanceFiles(input, StandardCharsets.UTF_8, LEGACY, errors::add, notes::add).read();
     }
