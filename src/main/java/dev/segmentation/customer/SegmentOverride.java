@@ -1,5 +1,7 @@
 package dev.segmentation.customer;
 
+import java.util.Comparator;
+
 /**
  * A human decision about one master, a row of {@code MasterSegmentationOverrides.csv}.
  *
@@ -11,6 +13,7 @@ package dev.segmentation.customer;
  * @param status Final, Draft or Queued
  * @param source {@code Manual} or the name of the batch it came from
  * @param owner who decided, may be blank
+ * @param date when, in ISO form, blank if not said
  * @param reason why, may be blank
  * @param line where it stands in the file
  */
@@ -23,8 +26,13 @@ public record SegmentOverride(
         Status status,
         String source,
         String owner,
+        String date,
         String reason,
         long line) {
+
+    /** The newer row last; rows of one date in file order. */
+    public static final Comparator<SegmentOverride> NEWEST_LAST =
+            Comparator.comparing(SegmentOverride::date).thenComparingLong(SegmentOverride::line);
 
     /** Whether it was written by hand rather than imported from a batch; a manual row outranks a batch's. */
     public boolean manual() {

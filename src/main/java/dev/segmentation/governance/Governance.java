@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param keyOverrides by customer key
  * @param judgements on pairs of names, in file order
- * @param segmentOverrides on masters, in file order, at most one for each master and kind of source
+ * @param segmentOverrides on masters, in file order; of several about one master the newest counts
  * @param websites the official host by canonical name
  */
 public record Governance(

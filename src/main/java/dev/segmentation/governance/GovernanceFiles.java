@@ -133,24 +133,9 @@ public final class GovernanceFiles {
     }
 
     private List<SegmentOverride> segmentOverrides() {
-        Map<String, SegmentOverride> newest = new LinkedHashMap<>();
-        Map<String, String> dates = new LinkedHashMap<>();
-        read(SEGMENTS, SegmentOverrideRow.SPEC, row -> segmentRow.parse(row).ifPresent(override -> {
-            String id = (override.masterId().isEmpty() ? override.canonical() : override.masterId())
-                    + (override.manual() ? "\nmanual" : "\nbatch");
-            SegmentOverride former = newest.get(id);
-            String date = SegmentOverrideRow.date(row);
-            boolean newer = former == null || date.compareTo(dates.get(id)) >= 0;
-            if (former != null) {
-                notes.accept(SEGMENTS + ":" + (newer ? former : override).line() + ": replaced by the newer line "
-                        + (newer ? override : former).line() + " about " + override.canonical() + ".");
-            }
-            if (newer) {
-                newest.put(id, override);
-                dates.put(id, date);
-            }
-        }));
-        return List.copyOf(newest.values());
+        List<SegmentOverride> overrides = new ArrayList<>();
+        read(SEGMENTS, SegmentOverrideRow.SPEC, row -> segmentRow.parse(row).ifPresent(overrides::add));
+        return overrides;
     }
 
     private Map<String, String> websites() {

@@ -41,11 +41,6 @@ final class SegmentOverrideRow {
         this.errors = errors;
     }
 
-    /** The date of the row in ISO form; blank sorts as the oldest. */
-    static String date(Row row) {
-        return BillingDate.sortable(row.get("Date"));
-    }
-
     Optional<SegmentOverride> parse(Row row) {
         Optional<Classification> group = legacy.meaning(row.get("Industrial Group"));
         Optional<Method> method = Method.parse(row.get("Method"));
@@ -87,6 +82,7 @@ final class SegmentOverrideRow {
                 status.get(),
                 row.get("Source"),
                 row.get("Owner"),
+                BillingDate.sortable(row.get("Date")),
                 row.get("Reason"),
                 row.line()));
     }

@@ -55,6 +55,7 @@ public final class NameParser {
         if (anonymous) {
             result = new Stripper.Result(tokens, "", "");
         }
+        anonymous |= tables.placeholder(result.core().stream().map(Token::text).toList());
         String aliasText = aliasOnly ? "" : alias.tail();
         String evidenceText = evidenceText(original, clean, swapped ? intermediary : head);
         return assemble(original, tokens, result, intermediary, aliasText, evidenceText, anonymous, swapped);

@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * stop words and the spelling of display names. An absent table is an empty one.
  */
 public final class NameTables {
+    private static final int LONGEST_PLACEHOLDER = 3;
+
     private final WordFold fold;
     private final PhraseTrie<String> formsAtEnd = new PhraseTrie<>();
     private final PhraseTrie<String> formsAtStart = new PhraseTrie<>();
@@ -29,6 +31,7 @@ public final class NameTables {
     private final Set<String> stopWords = new HashSet<>();
     private final Set<String> givenNames = new HashSet<>();
     private final Set<String> stateCodes = new HashSet<>();
+    private final Set<String> placeholders = new HashSet<>();
     private final Set<String> groupWords = new HashSet<>();
     private final Set<String> smallWords = new HashSet<>();
     private final Map<String, String> displayWords = new HashMap<>();
@@ -53,6 +56,12 @@ public final class NameTables {
         read(folder, "legal-forms.csv", errors, this::legalForm, "Form", "Position");
         read(folder, "markers.csv", errors, this::marker, "Marker", "Kind");
         read(folder, "stop-words.csv", errors, row -> stopWords.add(upper(row, "Word")), "Word");
+        read(
+                folder,
+                "placeholders.csv",
+                errors,
+                row -> placeholders.add(String.join(" ", words(row.get("Name")))),
+                "Name");
         read(folder, "group-words.csv", errors, row -> groupWords.add(upper(row, "Word")), "Word");
         read(folder, "given-names.csv", errors, row -> givenNames.add(upper(row, "Given Name")), "Given Name");
         read(folder, "state-codes.csv", errors, row -> stateCodes.add(upper(row, "Code")), "Code");
@@ -139,6 +148,11 @@ public final class NameTables {
 
     boolean stopWord(String word) {
         return stopWords.contains(word);
+    }
+
+    /** Whether these words stand for a name that is missing: N/A, UNKNOWN. */
+    boolean placeholder(List<String> words) {
+        return words.size() <= LONGEST_PLACEHOLDER && placeholders.contains(String.join(" ", words));
     }
 
     boolean groupWord(String word) {

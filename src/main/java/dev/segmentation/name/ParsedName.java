@@ -19,7 +19,7 @@ import java.util.List;
  * @param marker a branch, store or department marker that was cut off, blank if none
  * @param evidenceText the original text without its care-of part
  * @param person whether it reads as a natural person's name
- * @param anonymous whether it names a department or a site but no company
+ * @param anonymous whether it names no company: a department alone, or a placeholder such as N/A
  * @param swapped whether the care-of part names the company because nothing else does
  */
 public record ParsedName(

@@ -11,6 +11,7 @@ import dev.segmentation.rules.HumanDecision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class HumanDecisions {
                         .ifPresentOrElse(
                                 master -> websites.put(master.id(), e.getValue()),
                                 () -> noMaster(GovernanceFiles.WEBSITES, e.getKey())));
-        governance.segmentOverrides().forEach(override -> add(override, index));
+        newest(governance.segmentOverrides(), index).forEach(this::add);
         governance.keyOverrides().values().stream()
                 .sorted(Comparator.comparing(KeyOverride::key))
                 .forEach(override -> add(override, index));
@@ -40,24 +41,50 @@ final class HumanDecisions {
         notes.accept(where + ": no master is named " + name + "; the row has no effect now and is kept.");
     }
 
-    private void add(SegmentOverride override, MasterIndex index) {
-        String where = GovernanceFiles.SEGMENTS + ":" + override.line();
-        Optional<MasterCustomer> master = index.find(override.masterId(), override.canonical());
-        if (master.isEmpty()) {
-            noMaster(where, override.canonical());
-            return;
+    /** A decision and the master that it means, whichever of its names it uses. */
+    private record Meant(SegmentOverride override, MasterCustomer master) {
+        String scope() {
+            return master.id() + (override.manual() ? " manual" : " batch");
         }
+    }
+
+    /** Of several decisions of one kind about one master the newest counts; the others are noted. */
+    private List<Meant> newest(List<SegmentOverride> overrides, MasterIndex index) {
+        Map<String, Meant> newest = new LinkedHashMap<>();
+        for (SegmentOverride override :
+                overrides.stream().sorted(SegmentOverride.NEWEST_LAST).toList()) {
+            Optional<MasterCustomer> master = index.find(override.masterId(), override.canonical());
+            if (master.isEmpty()) {
+                noMaster(where(override), override.canonical());
+                continue;
+            }
+            Meant meant = new Meant(override, master.get());
+            Meant former = newest.put(meant.scope(), meant);
+            if (former != null) {
+                notes.accept(where(former.override()) + ": replaced by the newer line " + override.line() + " about "
+                        + master.get().canonical() + ".");
+            }
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static String where(SegmentOverride override) {
+        return GovernanceFiles.SEGMENTS + ":" + override.line();
+    }
+
+    private void add(Meant meant) {
+        SegmentOverride override = meant.override();
         String why = (override.manual() ? "manual decision" : "decision of " + override.source()) + ", "
                 + override.status().label()
                 + (override.owner().isBlank() ? "" : ", by " + override.owner())
                 + (override.reason().isBlank() ? "" : ", because " + override.reason())
-                + " (" + where + ")";
+                + " (" + where(override) + ")";
         HumanDecision.Kind kind = override.manual() ? HumanDecision.Kind.MANUAL : HumanDecision.Kind.BATCH;
         put(
-                master.get(),
+                meant.master(),
                 new HumanDecision(kind, override.status(), override.classification(), override.method(), why));
         if (!override.website().isEmpty()) {
-            websites.put(master.get().id(), override.website());
+            websites.put(meant.master().id(), override.website());
         }
     }
 

@@ -212,6 +212,11 @@ class DeduplicatorTest {
     }
 
     @Test
+    void placeholdersForAMissingNameStayApart() {
+        assertThat(Book.of("N/A", "N/A", "Unknown", "UNKNOWN").clusters()).hasSize(4);
+    }
+
+    @Test
     void namesWithoutALetterMergeOnlyIfTheyAreTheSame() {
         assertThat(Book.of("🍕🍕", "🍕🍕", "---", "🍕").clusters()).containsExactly("---", "🍕", "🍕🍕 | 🍕🍕");
     }

@@ -130,7 +130,7 @@ class GovernanceFilesTest {
                 GovernanceFiles.SEGMENTS,
                 "Master Customer Name Canonical,Master Id,Industrial Group,Industry Detail,NAICS,Method,Support Category,"
                         + "Company Website,Status,Source,Owner,Date,Reason,Notes",
-                "ACME,MABC,Public Schools (K-12),High School,611110,ai-assisted search,,https://www.acme.org/x,draft,Batch1,Ann,,why,",
+                "ACME,MABC,Public Schools (K-12),High School,611110,ai-assisted search,,https://www.acme.org/x,draft,Batch1,Ann,03/01/2026,why,",
                 "BOLT,,office,,,,,,,,,,,",
                 "CORD,,retail,,31-33,,Hospitality,,queued,manual,,,,");
 
@@ -149,6 +149,7 @@ class GovernanceFilesTest {
                                 Status.DRAFT,
                                 "Batch1",
                                 "Ann",
+                                "2026-03-01",
                                 "why",
                                 2),
                         new SegmentOverride(
@@ -158,6 +159,7 @@ class GovernanceFilesTest {
                                 null,
                                 "",
                                 Status.FINAL,
+                                "",
                                 "",
                                 "",
                                 "",
@@ -173,42 +175,9 @@ class GovernanceFilesTest {
                                 "manual",
                                 "",
                                 "",
+                                "",
                                 4));
         assertThat(overrides).extracting(SegmentOverride::manual).containsExactly(false, true, true);
-    }
-
-    @Test
-    void newerRowWinsWithinOneKindOfSourceOnly() throws IOException {
-        write(
-                GovernanceFiles.SEGMENTS,
-                "Master Customer Name Canonical,Industrial Group,Source,Date",
-                "ACME,Utilities,Manual,2026-03-01",
-                "ACME,Construction,,2026-01-01",
-                "ACME,Manufacturing,Batch1,2026-02-01",
-                "ACME,Healthcare / Senior Living,Batch2,02/02/2026",
-                "ACME,Energy Services,Batch3,");
-
-        assertThat(read().segmentOverrides())
-                .extracting(override -> override.classification().group())
-                .containsExactly(IndustrialGroup.UTILITIES, IndustrialGroup.HEALTHCARE);
-        assertThat(notes)
-                .containsExactly(
-                        "MasterSegmentationOverrides.csv:3: replaced by the newer line 2 about ACME.",
-                        "MasterSegmentationOverrides.csv:4: replaced by the newer line 5 about ACME.",
-                        "MasterSegmentationOverrides.csv:6: replaced by the newer line 5 about ACME.");
-    }
-
-    @Test
-    void laterRowWinsAmongRowsOfOneDate() throws IOException {
-        write(
-                GovernanceFiles.SEGMENTS,
-                "Master Customer Name Canonical,Industrial Group",
-                "ACME,Utilities",
-                "ACME,Construction");
-
-        assertThat(read().segmentOverrides())
-                .extracting(override -> override.classification().group())
-                .containsExactly(IndustrialGroup.CONSTRUCTION);
     }
 
     @Test

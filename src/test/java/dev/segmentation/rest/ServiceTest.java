@@ -102,7 +102,7 @@ class ServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"names\": [\"A\"", "names=A", "[1, 2]", "{\"names\": {\"a\": 1}}", "\"A\"", ""})
     void brokenJsonIsTheClientsFault(String body) {
-        post("/api/classify", body).statusCode(400);
+        post("/api/classify", body).statusCode(400).contentType("application/problem+json");
     }
 
     @Test
@@ -182,6 +182,26 @@ class ServiceTest {
                 .body("output.unfinished", equalTo(false))
                 .body("output.runs", hasSize(1))
                 .body("output.runs[0].Customers", equalTo("19"));
+    }
+
+    @Test
+    void requestsOfOtherHostsAndOriginsAreRefused() {
+        given().header("Host", "evil.example")
+                .contentType("application/json")
+                .body("{\"names\":[\"A\"]}")
+                .post("/api/classify")
+                .then()
+                .statusCode(403);
+        given().header("Origin", "https://evil.example")
+                .post("/api/reclassifications")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void unknownPathsGetAProblemReport() {
+        given().get("/api/nothing").then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test
