@@ -1,9 +1,9 @@
 package dev.segmentation.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -16,9 +16,9 @@ final class HostGuard {
 
     @ServerRequestFilter(preMatching = true)
     Response check(ContainerRequestContext request) {
-        String host = request.getHeaderString(HttpHeaders.HOST);
+        String host = request.getUriInfo().getRequestUri().getHost();
         String origin = request.getHeaderString("Origin");
-        if (local("http://" + host) && (origin == null || local(origin))) {
+        if (host != null && LOCAL.contains(host.toLowerCase(Locale.ROOT)) && (origin == null || local(origin))) {
             return null;
         }
         return ErrorMappers.problem(
@@ -30,7 +30,7 @@ final class HostGuard {
     private static boolean local(String address) {
         try {
             String host = URI.create(address).getHost();
-            return host != null && LOCAL.contains(host);
+            return host != null && LOCAL.contains(host.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return false;
         }
