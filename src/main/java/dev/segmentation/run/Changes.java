@@ -21,19 +21,7 @@ import java.util.Set;
  * @param regrouped masters that have another industrial group now
  */
 public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys, int regrouped) {
-    private static final TableSpec SPEC = TableSpec.of("Customer Key", "Industrial Group", "Master Id")
-            .with(
-                    "Original Name",
-                    "Master Customer Name",
-                    "Industry Detail",
-                    "NAICS",
-                    "Method",
-                    "Confidence",
-                    "Rationale",
-                    "Support Category",
-                    "Company Website",
-                    "Source",
-                    "Master Customer Name Canonical");
+    private static final TableSpec SPEC = TableSpec.of("Customer Key", "Industrial Group", "Master Id");
 
     private record Former(String master, String group) {}
 

@@ -8,6 +8,7 @@ import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.DedupeEntry;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,17 @@ final class OutputTables {
     static final String MASTERS = "MasterCustomerSegmentation.csv";
     static final String CUSTOMERS = "CustomerSegmentation.csv";
     static final String REJECTED = "RejectedRows.csv";
+
+    /** What both segmentation tables say of a decision. */
+    private static final List<String> DECISION = List.of(
+            "Industrial Group",
+            "Industry Detail",
+            "NAICS",
+            "Method",
+            "Confidence",
+            "Rationale",
+            "Support Category",
+            "Company Website");
 
     private final StagedFiles staged;
     private final CsvProfile profile;
@@ -59,85 +71,68 @@ final class OutputTables {
     }
 
     void masters(List<ClassifiedMaster> classified) throws IOException {
-        List<String> columns = List.of(
-                "Master Customer Name",
-                "Master Customer Name Canonical",
-                "Industrial Group",
-                "Industry Detail",
-                "NAICS",
-                "Method",
-                "Confidence",
-                "Rationale",
-                "Support Category",
-                "Company Website",
-                "IsMerge",
-                "MergeGroupSize",
-                "Status",
-                "Rule Id",
-                "Master Id");
+        List<String> columns = join(
+                List.of("Master Customer Name", "Master Customer Name Canonical"),
+                DECISION,
+                List.of("IsMerge", "MergeGroupSize", "Status", "Rule Id", "Master Id"));
         try (TableWriter table = new TableWriter(staged.file(MASTERS), profile, columns)) {
             for (ClassifiedMaster c : classified) {
                 MasterCustomer master = c.master();
-                Decision decision = c.decision();
-                table.row(
-                        master.name(),
-                        master.canonical(),
-                        decision.group().label(),
-                        decision.classification().detail(),
-                        decision.classification().naics(),
-                        decision.method().label(),
-                        decision.confidence().label(),
-                        decision.rationale(),
-                        decision.classification().support().label(),
-                        c.website(),
-                        TableWriter.bool(master.merged()),
-                        Integer.toString(master.members().size()),
-                        decision.status().label(),
-                        decision.ruleId(),
-                        master.id());
+                table.row(join(
+                                List.of(master.name(), master.canonical()),
+                                decision(c),
+                                List.of(
+                                        TableWriter.bool(master.merged()),
+                                        Integer.toString(master.members().size()),
+                                        c.decision().status().label(),
+                                        c.decision().ruleId(),
+                                        master.id()))
+                        .toArray(String[]::new));
             }
         }
     }
 
     void customers(MasterMap map, List<ClassifiedMaster> classified) throws IOException {
-        List<String> columns = List.of(
-                "Customer Key",
-                "Original Name",
-                "Master Customer Name",
-                "Industrial Group",
-                "Industry Detail",
-                "NAICS",
-                "Method",
-                "Confidence",
-                "Rationale",
-                "Support Category",
-                "Company Website",
-                "Source",
-                "Master Customer Name Canonical",
-                "Master Id");
-        Map<String, ClassifiedMaster> byId = new HashMap<>();
-        classified.forEach(c -> byId.put(c.master().id(), c));
+        List<String> columns = join(
+                List.of("Customer Key", "Original Name", "Master Customer Name"),
+                DECISION,
+                List.of("Source", "Master Customer Name Canonical", "Master Id"));
+        Map<String, List<String>> decisions = new HashMap<>();
+        classified.forEach(c -> decisions.put(c.master().id(), decision(c)));
         try (TableWriter table = new TableWriter(staged.file(CUSTOMERS), profile, columns)) {
             for (MappedCustomer mapped : map.customers()) {
-                ClassifiedMaster c = byId.get(mapped.master().id());
-                Decision decision = c.decision();
-                table.row(
-                        mapped.customer().key(),
-                        mapped.customer().name(),
-                        mapped.master().name(),
-                        decision.group().label(),
-                        decision.classification().detail(),
-                        decision.classification().naics(),
-                        decision.method().label(),
-                        decision.confidence().label(),
-                        decision.rationale(),
-                        decision.classification().support().label(),
-                        c.website(),
-                        mapped.customer().source(),
-                        mapped.master().canonical(),
-                        mapped.master().id());
+                MasterCustomer master = mapped.master();
+                table.row(join(
+                                List.of(
+                                        mapped.customer().key(),
+                                        mapped.customer().name(),
+                                        master.name()),
+                                decisions.get(master.id()),
+                                List.of(mapped.customer().source(), master.canonical(), master.id()))
+                        .toArray(String[]::new));
             }
         }
+    }
+
+    /** The cells of {@link #DECISION}. */
+    private static List<String> decision(ClassifiedMaster c) {
+        Decision decision = c.decision();
+        return List.of(
+                decision.group().label(),
+                decision.classification().detail(),
+                decision.classification().naics(),
+                decision.method().label(),
+                decision.confidence().label(),
+                decision.rationale(),
+                decision.classification().support().label(),
+                c.website());
+    }
+
+    private static List<String> join(List<String> before, List<String> decision, List<String> behind) {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(decision);
+        all.addAll(behind);
+        return all;
     }
 
     void rejected(List<RowError> errors) throws IOException {
