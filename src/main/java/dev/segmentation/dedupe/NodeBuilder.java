@@ -19,6 +19,7 @@ final class NodeBuilder {
     static final String NAMELESS = "(NO NAME)";
 
     private static final String NO_COMPANY = "(NO COMPANY)";
+    private static final int MOST_ALIASES = 4;
 
     private final NameParser parser;
     private final NameTables tables;
@@ -43,7 +44,20 @@ final class NodeBuilder {
         if (chain != null) {
             node.chainName(chain);
         }
+        if (!name.alias().isEmpty() && node.aliases().size() < MOST_ALIASES) {
+            alias(node, parser.parse(name.alias()));
+        }
         node.members().add(new NameNode.NamedCustomer(customer, name));
+    }
+
+    private static void alias(NameNode node, ParsedName alias) {
+        boolean known = node.aliases().stream().anyMatch(a -> a.key().equals(alias.key()));
+        if (!known
+                && !alias.anonymous()
+                && !alias.key().isEmpty()
+                && !alias.key().equals(node.key())) {
+            node.aliases().add(alias);
+        }
     }
 
     private NameNode node(String given, Customer customer, ParsedName name) {
