@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
@@ -30,7 +29,6 @@ import java.util.function.Supplier;
  */
 public final class DedupeEvaluation {
     private static final int EXAMPLES_PER_STEP = 5;
-    private static final double[] HIGH = {0.92, 0.94, 0.96, 0.97, 0.98, 0.99};
 
     private final Request request;
     private final RunSettings settings;
@@ -87,46 +85,25 @@ public final class DedupeEvaluation {
     private EvaluationReport measure(DedupeUnderTest dedupe, List<Customer> customers, Labels labels) {
         notes.addAll(dedupe.configured().notes());
         double configured = dedupe.configuredThreshold();
-        int[] inUse = dedupe.mastersAt(configured);
-        List<ThresholdRow> rows = new ArrayList<>();
-        List<ThresholdStep> steps = new ArrayList<>();
-        List<Double> thresholds = thresholds(configured);
-        int[] former = null;
-        try (Progress.Step step = progress.start("Trying thresholds", thresholds.size())) {
-            for (double threshold : thresholds) {
-                int[] masters = threshold == configured ? inUse : dedupe.mastersAt(threshold);
-                ClusterQuality quality =
-                        labels == null ? null : ClusterQuality.of(labels.only(masters), labels.entities());
-                if (labels == null && former != null) {
-                    double lower = rows.get(rows.size() - 1).threshold();
-                    steps.add(ThresholdStep.between(
-                            lower,
-                            former,
-                            threshold,
-                            masters,
-                            i -> customers.get(i).name(),
-                            Math.min(EXAMPLES_PER_STEP, request.errors())));
-                }
-                rows.add(ThresholdRow.of(threshold, threshold == configured, inUse, masters, quality));
-                former = masters;
-                step.advance(1);
-            }
+        try (Progress.Step step = progress.start(
+                "Trying thresholds", ThresholdTrial.thresholds(configured).size())) {
+            ThresholdTrial trial = ThresholdTrial.of(
+                    dedupe,
+                    configured,
+                    labels,
+                    i -> customers.get(i).name(),
+                    Math.min(EXAMPLES_PER_STEP, request.errors()),
+                    step);
+            return report(dedupe, customers.size(), labels, trial);
         }
-        return report(dedupe, customers.size(), labels, inUse, rows, steps);
     }
 
-    private EvaluationReport report(
-            DedupeUnderTest dedupe,
-            int customers,
-            Labels labels,
-            int[] inUse,
-            List<ThresholdRow> rows,
-            List<ThresholdStep> steps) {
+    private EvaluationReport report(DedupeUnderTest dedupe, int customers, Labels labels, ThresholdTrial trial) {
         List<RecallBySimilarity.Band> bands = List.of();
         List<PairError> falseMerges = List.of();
         List<PairError> missedMerges = List.of();
         if (labels != null) {
-            int[] masters = labels.only(inUse);
+            int[] masters = labels.only(trial.inUse());
             List<ParsedName> names =
                     Arrays.stream(labels.items()).mapToObj(dedupe.names()::get).toList();
             bands = RecallBySimilarity.of(names, masters, labels.entities());
@@ -140,26 +117,15 @@ public final class DedupeEvaluation {
                 labels == null ? null : request.truth().getFileName().toString(),
                 customers,
                 request.decisions(),
-                rows,
+                trial.rows(),
                 bands,
                 falseMerges,
                 missedMerges,
-                steps,
+                trial.steps(),
                 rejected,
                 notes,
                 List.of(),
                 0);
-    }
-
-    /** Coarse below, where nobody sets it, fine above. */
-    static List<Double> thresholds(double configured) {
-        TreeSet<Double> thresholds = new TreeSet<>();
-        for (int percent = 5; percent <= 90; percent += 5) {
-            thresholds.add(percent / 100.0);
-        }
-        Arrays.stream(HIGH).forEach(thresholds::add);
-        thresholds.add(configured);
-        return List.copyOf(thresholds);
     }
 
     private List<Path> write(EvaluationReport report) throws IOException {

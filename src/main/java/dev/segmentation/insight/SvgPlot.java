@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class SvgPlot {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
-    private static final int LEFT = 72;
+    private static final int LEFT = 92;
     private static final int RIGHT = 616;
     private static final int TOP = 56;
     private static final int BOTTOM = 344;

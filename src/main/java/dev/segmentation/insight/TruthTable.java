@@ -8,8 +8,10 @@ import dev.segmentation.csv.TableSpec;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ final class TruthTable {
     private final Set<String> customers;
     private final Consumer<RowError> errors;
     private final Map<String, Label> labels = new HashMap<>();
+    private final List<Row> repeated = new ArrayList<>();
     private final Set<String> contradictory = new HashSet<>();
 
     private record Label(String entity, long line) {}
@@ -49,6 +52,7 @@ final class TruthTable {
                     + ENTITY + ". Without --truth the command shows what other thresholds would do.");
         }
         long rows = TableReader.read(file, charset, TableSpec.of(KEY, ENTITY), this::add, errors, notes);
+        repeated.forEach(this::report);
         contradictory.forEach(labels::remove);
         if (labels.isEmpty()) {
             throw new TableException(file + ": none of its " + rows + " rows labels a key of the customer list. Maybe"
@@ -79,19 +83,25 @@ final class TruthTable {
 
     private void label(Row row, String key, String entity) {
         Label former = labels.putIfAbsent(key, new Label(entity, row.line()));
-        if (former == null) {
-            return;
+        if (former != null) {
+            repeated.add(row);
+            if (!former.entity().equals(entity)) {
+                contradictory.add(key);
+            }
         }
-        boolean same = former.entity().equals(entity);
-        if (!same) {
-            contradictory.add(key);
-        }
+    }
+
+    /** Whether a key contradicts itself is known at the end only. */
+    private void report(Row row) {
+        String key = row.get(KEY);
+        Label first = labels.get(key);
+        boolean same = first.entity().equals(row.get(ENTITY));
         errors.accept(row.error(
                 KEY,
-                "this key stands on line " + former.line() + " too, with "
-                        + (same ? "the same entity" : "the entity " + former.entity()),
-                same
-                        ? "It was counted once. Delete one of the two rows."
-                        : "It was not counted. Delete the wrong row."));
+                "this key stands on line " + first.line() + " too, with "
+                        + (same ? "the same entity" : "the entity " + first.entity()),
+                contradictory.contains(key)
+                        ? "The key was not counted. Delete the wrong row."
+                        : "The key was counted once. Delete one of the two rows."));
     }
 }
