@@ -8,10 +8,13 @@ import dev.segmentation.run.Version;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options that the commands over files share. The three folders can be set by environment variables as well. */
 final class CommonOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--input",
             paramLabel = "DIR",
@@ -79,7 +82,11 @@ final class CommonOptions {
         return rules;
     }
 
-    int threads() {
-        return threads;
+    /** Refuses a number of threads that makes no sense. */
+    void checkThreads(CommandLine line) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new CommandLine.ParameterException(
+                    line, "--threads must be 1 to " + MOST_THREADS + ", not " + threads);
+        }
     }
 }

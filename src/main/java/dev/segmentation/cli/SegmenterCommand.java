@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            EvaluateCommand.class,
             RulesCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class

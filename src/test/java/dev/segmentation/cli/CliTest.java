@@ -46,7 +46,19 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "dedupe", "classify", "status", "explain", "rules", "rules check", "serve"})
+    @ValueSource(
+            strings = {
+                "run",
+                "dedupe",
+                "classify",
+                "status",
+                "explain",
+                "evaluate",
+                "evaluate dedupe",
+                "rules",
+                "rules check",
+                "serve"
+            })
     void everyCommandHasHelp(String command) {
         String[] words = (command + " --help").split(" ");
         Call call = Call.of((Object[]) words);
