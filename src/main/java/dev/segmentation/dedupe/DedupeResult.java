@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param masters all masters, sorted by canonical name
  * @param entries one per customer, sorted by customer key
+ * @param registry what becomes of the registry
  * @param notes what a person should know: verdicts that could not be kept, blocks that were capped
  */
-public record DedupeResult(List<MasterCustomer> masters, List<DedupeEntry> entries, List<String> notes) {
+public record DedupeResult(
+        List<MasterCustomer> masters, List<DedupeEntry> entries, RegistryUpdate registry, List<String> notes) {
     /** Copies the lists. */
     public DedupeResult {
         masters = List.copyOf(masters);

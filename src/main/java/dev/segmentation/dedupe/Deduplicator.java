@@ -7,6 +7,7 @@ import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public final class Deduplicator {
     }
 
     /**
-     * Gives every customer a master.
+     * Gives every customer a master, as if no run had been before.
      *
      * @param customers the customers, sorted by key, every key once
      * @param names their parsed names, in the same order
@@ -47,6 +48,26 @@ public final class Deduplicator {
             List<ParsedName> names,
             Map<String, KeyOverride> overrides,
             List<MergeJudgement> judgements) {
+        return dedupe(customers, names, overrides, judgements, MasterRegistry.EMPTY, Instant.EPOCH);
+    }
+
+    /**
+     * Gives every customer a master.
+     *
+     * @param customers the customers, sorted by key, every key once
+     * @param names their parsed names, in the same order
+     * @param overrides human decisions by customer key
+     * @param judgements human verdicts on pairs of names
+     * @param registry the masters there were
+     * @param time when this run happens
+     */
+    public DedupeResult dedupe(
+            List<Customer> customers,
+            List<ParsedName> names,
+            Map<String, KeyOverride> overrides,
+            List<MergeJudgement> judgements,
+            MasterRegistry registry,
+            Instant time) {
         NodeBuilder builder = new NodeBuilder(parser, tables, overrides);
         for (int i = 0; i < customers.size(); i++) {
             builder.add(customers.get(i), names.get(i));
@@ -61,7 +82,16 @@ public final class Deduplicator {
         apart.forEach(pair -> clusterer.never(pair[0], pair[1]));
         apply(verdicts, clusterer);
         clusterer.join(similar(nodes, scorer));
-        return masters(nodes, clusterer, overrides);
+        List<Cluster> clusters = new ArrayList<>();
+        MasterNaming naming = new MasterNaming(parser, tables, humanNames);
+        for (List<Integer> indexes : clusterer.clusters()) {
+            List<NameNode> cluster = indexes.stream().map(nodes::get).toList();
+            if (cluster.stream().anyMatch(node -> !node.members().isEmpty())) {
+                clusters.add(new Cluster(cluster, naming.propose(cluster)));
+            }
+        }
+        MasterIdentities identities = new MasterIdentities(registry, clusters, naming, builder::keyOf);
+        return masters(nodes, clusterer, clusters, identities, overrides, time);
     }
 
     /** A `merge` verdict of people: which node is to become part of which. */
@@ -147,21 +177,23 @@ public final class Deduplicator {
                 .toList();
     }
 
-    private DedupeResult masters(List<NameNode> nodes, Clusterer clusterer, Map<String, KeyOverride> overrides) {
-        MasterNaming naming = new MasterNaming(parser, tables, humanNames);
+    private DedupeResult masters(
+            List<NameNode> nodes,
+            Clusterer clusterer,
+            List<Cluster> clusters,
+            MasterIdentities identities,
+            Map<String, KeyOverride> overrides,
+            Instant time) {
         List<MasterCustomer> masters = new ArrayList<>();
         List<DedupeEntry> entries = new ArrayList<>();
-        for (List<Integer> indexes : clusterer.clusters()) {
-            List<NameNode> cluster = indexes.stream().map(nodes::get).toList();
+        for (int i = 0; i < clusters.size(); i++) {
+            List<NameNode> cluster = clusters.get(i).nodes();
             List<Customer> members = cluster.stream()
                     .flatMap(node -> node.members().stream())
                     .map(NameNode.NamedCustomer::customer)
                     .sorted(Comparator.comparing(Customer::key))
                     .toList();
-            if (members.isEmpty()) {
-                continue;
-            }
-            MasterNaming.Naming name = naming.name(cluster);
+            MasterNaming.Naming name = identities.of(i);
             MasterCustomer master = new MasterCustomer(name.id(), name.canonical(), name.shown(), members);
             masters.add(master);
             MergeReasons reasons = new MergeReasons(parser, nodes, clusterer, overrides, master, name.representative());
@@ -169,6 +201,6 @@ public final class Deduplicator {
         }
         masters.sort(Comparator.comparing(MasterCustomer::canonical));
         entries.sort(Comparator.comparing(entry -> entry.customer().key()));
-        return new DedupeResult(masters, entries, notes);
+        return new DedupeResult(masters, entries, identities.update(time), notes);
     }
 }

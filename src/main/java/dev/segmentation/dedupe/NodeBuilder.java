@@ -64,13 +64,26 @@ final class NodeBuilder {
         if (given != null) {
             return nodeFor(given);
         }
+        return byKey(ownKey(customer, name));
+    }
+
+    /** The key of the name that a customer bears, whatever people or a chain call it. */
+    static String ownKey(Customer customer, ParsedName name) {
         if (customer.nameless()) {
-            return byKey(NAMELESS + " " + customer.key());
+            return NAMELESS + " " + customer.key();
         }
         if (name.anonymous()) {
-            return byKey(NO_COMPANY + " " + customer.key());
+            return NO_COMPANY + " " + customer.key();
         }
-        return byKey(name.empty() ? name.canonical() + customer.name().strip() : name.key());
+        return name.empty() ? name.canonical() + customer.name().strip() : name.key();
+    }
+
+    /** The key that a customer of that name would be gathered under, unless people decide otherwise. */
+    String keyOf(String name) {
+        ParsedName parsed = parser.parse(name);
+        String chain = tables.chains().master(parsed.core());
+        ParsedName meant = chain == null ? parsed : parser.parse(chain);
+        return meant.empty() ? name.strip() : meant.key();
     }
 
     /** Whether a key stands for one customer alone, whose name cannot be compared. */

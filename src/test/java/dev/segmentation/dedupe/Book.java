@@ -8,6 +8,7 @@ import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,10 +67,20 @@ final class Book {
     }
 
     DedupeResult dedupe() {
+        return dedupe(MasterRegistry.EMPTY, Instant.EPOCH);
+    }
+
+    DedupeResult dedupe(MasterRegistry registry, Instant time) {
         List<Customer> sorted =
                 customers.stream().sorted(Comparator.comparing(Customer::key)).toList();
         return new Deduplicator(PARSER, TABLES, DedupeSettings.DEFAULT)
-                .dedupe(sorted, sorted.stream().map(c -> PARSER.parse(c.name())).toList(), overrides, judgements);
+                .dedupe(
+                        sorted,
+                        sorted.stream().map(c -> PARSER.parse(c.name())).toList(),
+                        overrides,
+                        judgements,
+                        registry,
+                        time);
     }
 
     /** The names of every master, each master's joined by {@code " | "}, in order. */
