@@ -1,5 +1,7 @@
 package dev.segmentation.dedupe;
 
+import java.util.stream.Stream;
+
 /**
  * A logistic regression over {@link Feature}s: the log odds that two names are one company, in a list where one
  * candidate pair in ten is.
@@ -12,6 +14,11 @@ final class MatchModel {
 
     MatchModel(double[] weights) {
         this.weights = weights.clone();
+    }
+
+    /** The weights that people would give. */
+    static double[] handMade() {
+        return Stream.of(Feature.values()).mapToDouble(Feature::handMade).toArray();
     }
 
     double weight(Feature feature) {

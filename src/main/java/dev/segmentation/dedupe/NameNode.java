@@ -7,7 +7,7 @@ import java.util.List;
 
 /** One distinct name, to be clustered with others: all customers whose names have the same key. */
 final class NameNode {
-    private final int index;
+    private int index;
     private final String key;
     private final List<NamedCustomer> members = new ArrayList<>();
     private final List<ParsedName> aliases = new ArrayList<>(0);
@@ -17,13 +17,17 @@ final class NameNode {
     /** A customer and its parsed name. */
     record NamedCustomer(Customer customer, ParsedName name) {}
 
-    NameNode(int index, String key) {
-        this.index = index;
+    NameNode(String key) {
         this.key = key;
     }
 
+    /** Its position among all names in alphabetical order, once all are there. */
     int index() {
         return index;
+    }
+
+    void index(int position) {
+        index = position;
     }
 
     String key() {

@@ -5,7 +5,9 @@ import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All names of a list as numbers, laid out in arrays for the inner loops. An entry is one way to write a name: entry
@@ -21,6 +23,8 @@ final class NameSet {
     /** More words than any real name; what follows counts as one more word, so that no name is cut to equal another. */
     private static final int MOST_WORDS = 24;
 
+    private static final int[] NONE = {};
+
     private final Lexicon lexicon;
     private final int nodes;
     private int[] owners;
@@ -30,6 +34,7 @@ final class NameSet {
     private final int[] legalForms;
     private final boolean[] locked;
     private final boolean[] persons;
+    private final Map<Integer, int[]> others = new HashMap<>();
     private int entries;
     private int filled;
 
@@ -52,6 +57,10 @@ final class NameSet {
         }
         for (NameNode node : nodes) {
             for (ParsedName alias : node.aliases()) {
+                int[] former = names.otherEntries(node.index());
+                int[] more = Arrays.copyOf(former, former.length + 1);
+                more[former.length] = names.entries;
+                names.others.put(node.index(), more);
                 names.add(node.index(), alias.key(), alias.bracketed(), tables, false);
             }
         }
@@ -119,6 +128,11 @@ final class NameSet {
     /** How many entries there are, those of the nodes first. */
     int entries() {
         return entries;
+    }
+
+    /** The entries of a node besides its name, empty for most. */
+    int[] otherEntries(int node) {
+        return others.getOrDefault(node, NONE);
     }
 
     int owner(int entry) {

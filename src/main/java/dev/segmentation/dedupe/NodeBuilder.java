@@ -5,8 +5,9 @@ import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class NodeBuilder {
     private final NameParser parser;
     private final NameTables tables;
     private final Map<String, KeyOverride> overrides;
-    private final Map<String, NameNode> nodes = new LinkedHashMap<>();
+    private final Map<String, NameNode> nodes = new HashMap<>();
 
     NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
         this.parser = parser;
@@ -107,7 +108,7 @@ final class NodeBuilder {
     private NameNode byKey(String key) {
         NameNode node = nodes.get(key);
         if (node == null) {
-            node = new NameNode(nodes.size(), key);
+            node = new NameNode(key);
             nodes.put(key, node);
         }
         return node;
@@ -117,7 +118,13 @@ final class NodeBuilder {
         return nodes.size();
     }
 
+    /** All names in alphabetical order of their keys, numbered in that order. */
     List<NameNode> nodes() {
-        return new ArrayList<>(nodes.values());
+        NameNode[] sorted = nodes.values().toArray(NameNode[]::new);
+        Arrays.parallelSort(sorted, Comparator.comparing(NameNode::key));
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i].index(i);
+        }
+        return Arrays.asList(sorted);
     }
 }

@@ -1,6 +1,8 @@
 package dev.segmentation.dedupe;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Aligns the words of two names and measures how they agree, as {@link Feature}s. Each word weighs what it is rare in
@@ -82,6 +84,16 @@ final class PairFeatures {
                 max = partner[i] < 0 ? Math.max(max, weights[i]) : max;
             }
             return max;
+        }
+
+        List<String> wordsLeft() {
+            List<String> words = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                if (partner[i] < 0) {
+                    words.add(lexicon.word(word(i)));
+                }
+            }
+            return words;
         }
 
         boolean onlyLeft(byte flag) {
@@ -378,6 +390,31 @@ final class PairFeatures {
         boolean bothLeft = left.left() > 0 && right.left() > 0;
         set(Feature.PERSONS_DIFFER, persons && !other && (slipped > 0 || bothLeft) ? 1 : 0);
     }
+
+    /** How the words of the pair that was measured last were aligned. */
+    Alignment alignment() {
+        List<String> same = new ArrayList<>();
+        List<String> nearly = new ArrayList<>();
+        for (int i = 0; i < left.size; i++) {
+            int j = left.partner[i];
+            if (j >= 0) {
+                String a = lexicon.word(left.word(i));
+                String b = lexicon.word(right.word(j));
+                (a.equals(b) ? same : nearly).add(a.equals(b) ? a : a + "/" + b);
+            }
+        }
+        return new Alignment(same, nearly, left.wordsLeft(), right.wordsLeft());
+    }
+
+    /**
+     * Words of two names.
+     *
+     * @param same those that both have
+     * @param nearly those that agree but for their spelling, both joined by a slash
+     * @param onlyLeft those that only the first name has
+     * @param onlyRight those that only the second name has
+     */
+    record Alignment(List<String> same, List<String> nearly, List<String> onlyLeft, List<String> onlyRight) {}
 
     private void set(Feature feature, double value) {
         values[feature.ordinal()] = value;

@@ -9,6 +9,11 @@ final class Prior {
     private static final int BINS_PER_UNIT = 10;
     private static final int LIMIT = 40;
 
+    /** What is believed before a pair was seen: as if so many candidates had been looked at, and that share matched. */
+    private static final double BELIEVED_PAIRS = 200;
+
+    private static final double BELIEVED_SHARE = 0.03;
+
     private final long[] histogram = new long[2 * LIMIT * BINS_PER_UNIT + 1];
 
     static int bins() {
@@ -26,26 +31,23 @@ final class Prior {
         }
     }
 
-    /** What to add to the log odds of every pair. */
-    double shift(double least, double most) {
+    /** What to add to the log odds of every pair; never more than 0. */
+    double shift() {
         double shift = 0;
         double total = 0;
         for (long count : histogram) {
             total += count;
         }
-        if (total == 0) {
-            return 0;
-        }
         for (int round = 0; round < ROUNDS; round++) {
-            double sum = 0;
+            double sum = BELIEVED_PAIRS * BELIEVED_SHARE;
             for (int i = 0; i < histogram.length; i++) {
                 if (histogram[i] > 0) {
                     sum += histogram[i] * MatchModel.probability((double) i / BINS_PER_UNIT - LIMIT + shift);
                 }
             }
-            double share = Math.max(1e-9, Math.min(0.999, sum / total));
+            double share = Math.max(1e-9, Math.min(0.999, sum / (total + BELIEVED_PAIRS)));
             shift = MatchModel.logOddsOf(share) - MatchModel.logOddsOf(MatchModel.PRIOR);
         }
-        return Math.max(least, Math.min(most, shift));
+        return Math.min(0, shift);
     }
 }

@@ -50,8 +50,8 @@ final class ScoredPairs {
         ThreadLocal<Worker> workers = ThreadLocal.withInitial(() -> new Worker(blocks.new Walk(), scorer.forThread()));
         IntStream.range(0, chunks)
                 .parallel()
-                .forEach(c -> parts[c] = workers.get()
-                        .score(c * CHUNK, Math.min(names.entries(), (c + 1) * CHUNK), (float) least));
+                .forEach(c -> parts[c] =
+                        workers.get().score(c * CHUNK, Math.min(names.entries(), (c + 1) * CHUNK), (float) least));
         return new ScoredPairs().join(parts);
     }
 

@@ -104,7 +104,8 @@ final class WordSimilarity {
         if (common || length < 3 || length > longer.length() - 2 || !subsequence(shorter, longer)) {
             return 0;
         }
-        return longer.startsWith(shorter.substring(0, Math.min(length, 4))) ? CUT_SHORT
+        return longer.startsWith(shorter.substring(0, Math.min(length, 4)))
+                ? CUT_SHORT
                 : vowels(shorter) <= 1 ? ABBREVIATED : 0;
     }
 

@@ -5,6 +5,7 @@ import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
+import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
@@ -69,10 +70,16 @@ public final class DedupeEvaluation {
             List<Customer> customers = inputs.customers();
             Labels labels = request.truth() == null ? null : inputs.labels(customers);
             NameTables tables = inputs.tables();
+            DedupeModel model = settings.dedupeModel();
             Governance people = inputs.decisions();
             EvaluationReport report = inPool(() -> {
                 DedupeUnderTest dedupe = new DedupeUnderTest(
-                        tables, settings.dedupe(), customers, people.keyOverrides(), people.judgements());
+                        tables,
+                        model,
+                        settings.dedupe().on(model.settings()),
+                        customers,
+                        people.keyOverrides(),
+                        people.judgements());
                 return measure(dedupe, customers, labels);
             });
             return report.written(write(report), (System.nanoTime() - start) / 1e9);

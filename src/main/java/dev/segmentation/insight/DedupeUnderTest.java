@@ -3,7 +3,7 @@ package dev.segmentation.insight;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MergeJudgement;
-import dev.segmentation.dedupe.DedupeEntry;
+import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.dedupe.DedupeSettings;
 import dev.segmentation.dedupe.Deduplicator;
@@ -15,40 +15,30 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The one place where the evaluation touches the dedupe. A threshold is tried by deduping anew with it. */
+/** The one place where the evaluation touches the dedupe. Pairs are scored once; a threshold is tried by clustering anew. */
 final class DedupeUnderTest implements ThresholdSweep {
-    private final NameParser parser;
-    private final NameTables tables;
     private final DedupeSettings settings;
-    private final List<Customer> customers;
     private final List<ParsedName> names;
-    private final Map<String, KeyOverride> overrides;
-    private final List<MergeJudgement> judgements;
     private final PairScores scores;
     private final DedupeResult configured;
 
     DedupeUnderTest(
             NameTables tables,
+            DedupeModel model,
             DedupeSettings settings,
             List<Customer> customers,
             Map<String, KeyOverride> overrides,
             List<MergeJudgement> judgements) {
-        this.parser = new NameParser(tables);
-        this.tables = tables;
+        NameParser parser = new NameParser(tables);
         this.settings = settings;
-        this.customers = customers;
         this.names = customers.parallelStream()
                 .map(customer -> parser.parse(customer.name()))
                 .toList();
-        this.overrides = overrides;
-        this.judgements = judgements;
-        this.configured = dedupe(settings);
-        this.scores = new PairScores(parser, tables, customers, names);
-    }
-
-    private DedupeResult dedupe(DedupeSettings with) {
-        return new Deduplicator(parser, tables, with).dedupe(customers, names, overrides, judgements);
+        this.configured =
+                new Deduplicator(parser, tables, model, settings).dedupe(customers, names, overrides, judgements);
+        this.scores = new PairScores(parser, tables, model, settings, customers, names, overrides, judgements);
     }
 
     /** The result at the configured threshold; entries are in the order of the list. */
@@ -69,22 +59,17 @@ final class DedupeUnderTest implements ThresholdSweep {
         return scores.score(a, b);
     }
 
+    /** What forbids that two customers are one, if anything does. */
+    Optional<String> veto(int a, int b) {
+        return scores.veto(a, b);
+    }
+
     @Override
     public int[] mastersAt(double threshold) {
-        return masters(
-                threshold == settings.mergeThreshold()
-                        ? configured
-                        : dedupe(new DedupeSettings(threshold, settings.cohesion(), settings.blockCap())));
-    }
-
-    private static int[] masters(DedupeResult result) {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] masters = new int[result.entries().size()];
-        Arrays.setAll(masters, i -> number(numbers, result.entries().get(i)));
+        int[] clusters = scores.clustersAt(threshold, settings.cohesion());
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int[] masters = new int[clusters.length];
+        Arrays.setAll(masters, i -> numbers.computeIfAbsent(clusters[i], c -> numbers.size()));
         return masters;
-    }
-
-    private static int number(Map<String, Integer> numbers, DedupeEntry entry) {
-        return numbers.computeIfAbsent(entry.master().id(), id -> numbers.size());
     }
 }

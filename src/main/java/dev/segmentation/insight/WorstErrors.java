@@ -75,8 +75,11 @@ final class WorstErrors {
         String verdict;
         if (found.score() >= dedupe.configuredThreshold()) {
             verdict = "Similar enough, but the two were not compared, or something keeps their masters apart.";
-        } else if (found.score() == 0) {
-            verdict = "No word in common, or something speaks firmly against it.";
+        } else if (dedupe.veto(labels.items()[found.a()], labels.items()[found.b()])
+                .isPresent()) {
+            verdict = "Vetoed: "
+                    + dedupe.veto(labels.items()[found.a()], labels.items()[found.b()])
+                            .get() + ".";
         } else {
             verdict = String.format(
                     Locale.ROOT,

@@ -5,6 +5,7 @@ import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
+import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.dedupe.Deduplicator;
 import dev.segmentation.dedupe.MasterRegistry;
@@ -97,6 +98,8 @@ public final class SegmentationRun {
             } else {
                 DedupeResult result = dedupe(catalog, customers, governance, keeper.registry(), time);
                 tables.log(result.entries());
+                tables.review(OutputTables.POSSIBLE_MERGES, "Master B", result.possibleMerges());
+                tables.review(OutputTables.POSSIBLE_SPLITS, "Member", result.possibleSplits());
                 keeper.stage(result.registry(), time, staged);
                 masters = MasterChanges.of(result.registry());
                 map = MasterMap.of(result);
@@ -118,6 +121,7 @@ public final class SegmentationRun {
             Governance governance,
             MasterRegistry registry,
             Instant time) {
+        DedupeModel model = settings.dedupeModel();
         DedupeResult result = timed(
                 "dedupe",
                 () -> inPool(() -> {
@@ -125,7 +129,11 @@ public final class SegmentationRun {
                         List<ParsedName> names = customers.parallelStream()
                                 .map(customer -> catalog.parser().parse(customer.name()))
                                 .toList();
-                        DedupeResult deduped = new Deduplicator(catalog.parser(), catalog.names(), settings.dedupe())
+                        DedupeResult deduped = new Deduplicator(
+                                        catalog.parser(),
+                                        catalog.names(),
+                                        model,
+                                        settings.dedupe().on(model.settings()))
                                 .dedupe(
                                         customers,
                                         names,

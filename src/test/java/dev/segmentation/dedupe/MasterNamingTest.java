@@ -65,7 +65,8 @@ class MasterNamingTest {
     }
 
     private static NameNode node(int index, String key) {
-        NameNode node = new NameNode(index, key);
+        NameNode node = new NameNode(key);
+        node.index(index);
         Customer customer = new Customer("K" + index, "", "ACME", "", "");
         node.members().add(new NameNode.NamedCustomer(customer, Book.PARSER.parse("ACME")));
         return node;

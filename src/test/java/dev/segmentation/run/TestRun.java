@@ -2,7 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.Folders;
 import dev.segmentation.csv.CsvProfile;
-import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.RulesCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +103,7 @@ public final class TestRun {
                 StandardCharsets.UTF_8,
                 profile,
                 threads,
-                DedupeSettings.DEFAULT,
+                DedupeOptions.NONE,
                 CACHE);
         return new SegmentationRun(settings, clock, Progress.NONE).execute(scope);
     }
