@@ -19,7 +19,7 @@ public record DedupeSettings(
         int largeCluster) {
 
     /** The shipped settings. */
-    public static final DedupeSettings DEFAULT = new DedupeSettings(Policy.STRICT, 0.8, 0.25, 0.34, 60, 50);
+    public static final DedupeSettings DEFAULT = new DedupeSettings(Policy.STRICT, 0.7, 0.25, 0.34, 60, 50);
 
     /** What counts as one company. */
     public enum Policy {

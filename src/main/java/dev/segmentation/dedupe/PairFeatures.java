@@ -55,8 +55,7 @@ final class PairFeatures {
         private float weightAt(int i) {
             float weight = lexicon.weight(word(i));
             byte flags = names.flags(start + i);
-            weight *= (flags & NameSet.BRACKETED) != 0 ? BRACKETED : 1;
-            weight *= (flags & NameSet.PLACE) != 0 ? PLACE : 1;
+            weight *= (flags & NameSet.PLACE) != 0 ? PLACE : (flags & NameSet.BRACKETED) != 0 ? BRACKETED : 1;
             int number = lexicon.number(word(i));
             weight *= i > 0 && number >= 1900 && number <= 2099 ? YEAR : 1;
             return i == 0 ? weight * FIRST : weight;
@@ -344,7 +343,7 @@ final class PairFeatures {
             set(Feature.LEFT_ONE_GROUP, more.groupLeft() ? 1 : 0);
             set(Feature.LEFT_ONE_BEHIND, more.onlyBehind() ? 1 : 0);
             set(Feature.LEFT_ONE_PLACE, more.onlyLeft(NameSet.PLACE) ? 1 : 0);
-            set(Feature.LEFT_ONE_BRACKETED, more.onlyLeft(NameSet.BRACKETED) ? 1 : 0);
+            set(Feature.LEFT_ONE_BRACKETED, more.onlyLeft(NameSet.BRACKETED) && !more.placeLeft() ? 1 : 0);
         }
         set(Feature.PLACES_DIFFER, left.placeLeft() && right.placeLeft() ? 1 : 0);
         boolean leftNumber = left.numberMissingIn(right);

@@ -96,15 +96,7 @@ public final class TestRun {
     /** Does it. */
     public RunReport execute(RunScope scope) {
         RunSettings settings = new RunSettings(
-                input,
-                customers,
-                output,
-                rules,
-                StandardCharsets.UTF_8,
-                profile,
-                threads,
-                DedupeOptions.NONE,
-                CACHE);
+                input, customers, output, rules, StandardCharsets.UTF_8, profile, threads, DedupeOptions.NONE, CACHE);
         return new SegmentationRun(settings, clock, Progress.NONE).execute(scope);
     }
 }
