@@ -45,6 +45,7 @@ enum Feature {
     OTHER_NAME(Part.OTHER_NAME, 0, 0.0, "1 if a trade name or a former name is compared"),
     FORMS_DIFFER(Part.LEGAL_FORMS, -1, -1.5, "1 if both have a legal form and they differ"),
     NUMBERS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if each side has a number that the other lacks"),
+    CONTRASTS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if the words left over exclude each other, such as NORTH and SOUTH"),
     KINDS_DIFFER(
             Part.LEFT_OVER,
             -1,

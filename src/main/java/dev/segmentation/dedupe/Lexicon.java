@@ -34,6 +34,7 @@ final class Lexicon {
     private int[] numbers;
     private long[] hashes;
     private byte[] kinds;
+    private NameTables.Contrast[] contrasts;
 
     Lexicon(NameTables tables) {
         this.tables = tables;
@@ -72,6 +73,7 @@ final class Lexicon {
         numbers = new int[size];
         hashes = new long[size];
         kinds = new byte[size];
+        contrasts = new NameTables.Contrast[size];
         Map<String, Integer> stemIds = new HashMap<>();
         double[] stemCounts = new double[size];
         for (int id = 0; id < size; id++) {
@@ -91,6 +93,7 @@ final class Lexicon {
                 weights[id] *= word.length() >= SHORT_NUMBER ? 0.4f : 0.8f;
             }
             masks[id] = mask(stemTexts.get(id));
+            contrasts[id] = tables.contrast(word);
             kinds[id] = (byte) tables.kind(word);
             groupWords[id] = tables.groupWord(word);
             hashes[id] = Hashes.of(stemTexts.get(id));
@@ -167,6 +170,21 @@ final class Lexicon {
     /** Number of the kind of institution the word tells, such as CHURCH; 0 if none. */
     int kind(int id) {
         return kinds[id];
+    }
+
+    /** Whether one word excludes the other: NORTH and SOUTH. */
+    boolean exclude(int a, int b) {
+        NameTables.Contrast x = contrasts[a];
+        NameTables.Contrast y = contrasts[b];
+        return x != null
+                && y != null
+                && x.group().equals(y.group())
+                && !x.value().equals(y.value());
+    }
+
+    /** Whether the word excludes some others. */
+    boolean contrasts(int id) {
+        return contrasts[id] != null;
     }
 
     long hash(int id) {

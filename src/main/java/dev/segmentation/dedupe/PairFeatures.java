@@ -10,6 +10,9 @@ import java.util.List;
  * Arrays are reused from pair to pair, so one thread needs one of these.
  */
 final class PairFeatures {
+    private static final int[] ROMAN = {1, 5, 10};
+    private static final int LETTER = 1_000_000;
+
     private static final float FIRST = 1.15f;
     private static final float PLACE = 0.7f;
     private static final float BRACKETED = 0.5f;
@@ -134,7 +137,7 @@ final class PairFeatures {
         /** Whether it has a number that no number of the other side equals. */
         boolean numberMissingIn(Side other) {
             for (int i = 0; i < size; i++) {
-                int number = lexicon.number(word(i));
+                int number = number(i);
                 if (number >= 0 && partner[i] < 0 && !other.hasNumber(number)) {
                     return true;
                 }
@@ -144,11 +147,21 @@ final class PairFeatures {
 
         private boolean hasNumber(int number) {
             for (int i = 0; i < size; i++) {
-                if (lexicon.number(word(i)) == number) {
+                if (number(i) == number) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** The value of a number; a letter that stands alone, as in SERIES B, numbers as well. */
+        private int number(int i) {
+            String word = lexicon.word(word(i));
+            if (i == 0 || word.length() != 1 || !Character.isLetter(word.charAt(0))) {
+                return lexicon.number(word(i));
+            }
+            int roman = "IVX".indexOf(word.charAt(0));
+            return roman >= 0 ? ROMAN[roman] : LETTER + word.charAt(0);
         }
 
         boolean hasKind() {
@@ -207,7 +220,7 @@ final class PairFeatures {
         acronym = 0;
         for (int i = 0; i < left.size; i++) {
             for (int j = 0; j < right.size && left.partner[i] < 0; j++) {
-                if (right.partner[j] < 0 && lexicon.stem(left.word(i)) == lexicon.stem(right.word(j))) {
+                if (right.partner[j] < 0 && similarity.of(left.word(i), right.word(j)) == 1) {
                     match(i, j, 1);
                 }
             }
@@ -348,12 +361,27 @@ final class PairFeatures {
         set(Feature.PLACES_DIFFER, left.placeLeft() && right.placeLeft() ? 1 : 0);
         boolean leftNumber = left.numberMissingIn(right);
         boolean rightNumber = right.numberMissingIn(left);
+        set(Feature.CONTRASTS_DIFFER, contrast() ? 1 : 0);
         set(Feature.NUMBERS_DIFFER, leftNumber && rightNumber ? 1 : 0);
         boolean institution = left.hasKind() || right.hasKind();
         set(Feature.TOWNS_DIFFER, institution && left.placeLeft() && right.placeLeft() ? 1 : 0);
         int leftKind = left.kindLeft();
         int rightKind = right.kindLeft();
         set(Feature.KINDS_DIFFER, leftKind > 0 && rightKind > 0 && leftKind != rightKind ? 1 : 0);
+    }
+
+    /** Whether a word left over on one side excludes one left over on the other. */
+    private boolean contrast() {
+        for (int i = 0; i < left.size; i++) {
+            if (left.partner[i] < 0 && lexicon.contrasts(left.word(i))) {
+                for (int j = 0; j < right.size; j++) {
+                    if (right.partner[j] < 0 && lexicon.exclude(left.word(i), right.word(j))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private void position() {

@@ -3,6 +3,7 @@ package dev.segmentation.dedupe;
 /** What makes two names two companies however alike they are. */
 enum Veto {
     NUMBERS(Feature.NUMBERS_DIFFER, "their numbers differ"),
+    CONTRASTS(Feature.CONTRASTS_DIFFER, "words of theirs exclude each other"),
     KINDS(Feature.KINDS_DIFFER, "they are two kinds of institution"),
     TOWNS(Feature.TOWNS_DIFFER, "they are institutions of two places"),
     PERSONS(Feature.PERSONS_DIFFER, "they are two persons");

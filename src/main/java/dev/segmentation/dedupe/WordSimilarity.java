@@ -15,12 +15,18 @@ final class WordSimilarity {
     /** From here on two words are the same, but for their spelling. */
     static final float SAME = 0.97f;
 
+    /** LYON and LYONS are two names, SERVICE and SERVICES are not. */
+    private static final float RARE_PLURAL = 0.92f;
+
     private static final float CUT_SHORT = 0.85f;
     private static final float ABBREVIATED = 0.78f;
     private static final float TWO_LETTERS = 0.71f;
     private static final float INITIAL = 0.75f;
     /** Weight below which a word is common; two common words one edit apart are two words. */
     private static final float COMMON = 5;
+
+    /** Letters of a word that was cut within, such as PHARMACEUTL. */
+    private static final int BEGUN = 7;
 
     private static final float UNLIKELY = 0.06f;
     private static final String[] KEYS = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
@@ -38,8 +44,15 @@ final class WordSimilarity {
     }
 
     float of(int a, int b) {
-        if (lexicon.stem(a) == lexicon.stem(b)) {
+        if (a == b) {
             return 1;
+        }
+        if (lexicon.stem(a) == lexicon.stem(b)) {
+            boolean rare = lexicon.weight(a) >= COMMON && plural(lexicon.word(a), lexicon.word(b));
+            return rare ? RARE_PLURAL : 1;
+        }
+        if (lexicon.exclude(a, b)) {
+            return 0;
         }
         int differing = Integer.bitCount(lexicon.mask(a) ^ lexicon.mask(b));
         boolean within = (lexicon.mask(a) & ~lexicon.mask(b)) == 0 || (lexicon.mask(b) & ~lexicon.mask(a)) == 0;
@@ -81,6 +94,10 @@ final class WordSimilarity {
         return common ? best : Math.max(best, slip(shorter, longer));
     }
 
+    private static boolean plural(String a, String b) {
+        return Math.abs(a.length() - b.length()) <= 3 && (a.endsWith("S") || b.endsWith("S"));
+    }
+
     /** L'AIR is AIR. */
     private static boolean elided(String shorter, String longer) {
         return longer.length() == shorter.length() + 1
@@ -104,9 +121,8 @@ final class WordSimilarity {
         if (common || length < 3 || length > longer.length() - 2 || !subsequence(shorter, longer)) {
             return 0;
         }
-        return longer.startsWith(shorter.substring(0, Math.min(length, 4)))
-                ? CUT_SHORT
-                : vowels(shorter) <= 1 ? ABBREVIATED : 0;
+        boolean began = length >= BEGUN && longer.startsWith(shorter.substring(0, 4));
+        return began ? CUT_SHORT : vowels(shorter) <= 1 ? ABBREVIATED : 0;
     }
 
     private static boolean hasDigit(String word) {

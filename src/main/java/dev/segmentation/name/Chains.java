@@ -2,10 +2,12 @@ package dev.segmentation.name;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Chains whose sites are billed one by one: whole leading words of a name, and the master they all belong to. TARGETED
- * does not begin with the word TARGET, and UPSTATE not with UPS. A chain whose name is a common word counts only as the
+ * does not begin with the word TARGET, and UPSTATE not with UPS; HARDEE COUNTY and PUBLIC STORAGE PARTNERS are no sites of
+ * a chain. A chain whose name is a common word counts only as the
  * whole name, or when nothing but a place follows: AMAZON LEXINGTON is Amazon, AMAZON HERB is not.
  */
 public final class Chains {
@@ -14,14 +16,19 @@ public final class Chains {
 
     private final PhraseTrie<Boolean> places = new PhraseTrie<>();
 
-    private record Chain(String master, boolean whole) {}
+    private final Predicate<String> otherCompany;
 
-    Chains(WordFold fold) {
+    private record Chain(String master, boolean whole, String first) {}
+
+    /** No chains yet; {@code otherCompany} tells words that make what follows a chain's name a company of its own. */
+    Chains(WordFold fold, Predicate<String> otherCompany) {
         this.fold = fold;
+        this.otherCompany = otherCompany;
     }
 
-    void add(List<String> foldedWords, boolean whole, String master) {
-        prefixes.add(foldedWords, new Chain(master, whole));
+    void add(List<String> words, boolean whole, String master) {
+        prefixes.add(
+                words.stream().map(fold::fold).toList(), new Chain(master, whole, fold.expand(words.get(0))));
     }
 
     void addPlace(List<String> foldedWords) {
@@ -39,7 +46,10 @@ public final class Chains {
         int[] longest = {0};
         String[] master = {null};
         prefixes.matchesAt(words, 0, (chain, length) -> {
-            if (length > longest[0] && (!chain.whole() || onlyPlaces(words, length))) {
+            boolean site = chain.whole()
+                    ? onlyPlaces(words, length)
+                    : core.subList(length, core.size()).stream().noneMatch(otherCompany);
+            if (length > longest[0] && site && fold.expand(core.get(0)).equals(chain.first())) {
                 longest[0] = length;
                 master[0] = chain.master();
             }

@@ -42,6 +42,7 @@ public final class NameTables {
     private final Map<String, Integer> legalFormClasses = new HashMap<>();
     private final Map<String, Integer> classNumbers = new HashMap<>();
     private final Map<String, Integer> kinds = new HashMap<>();
+    private final Map<String, Contrast> contrasts = new HashMap<>();
     private final Map<String, Integer> kindNumbers = new HashMap<>();
     private final Chains chains;
 
@@ -74,9 +75,10 @@ public final class NameTables {
         read(folder, "given-names.csv", errors, row -> givenNames.add(upper(row, "Given Name")), "Given Name");
         read(folder, "state-codes.csv", errors, row -> stateCodes.add(upper(row, "Code")), "Code");
         read(folder, "display-words.csv", errors, this::displayWord, "Word", "Display", "Kind");
-        chains = new Chains(fold);
+        chains = new Chains(fold, word -> kind(word) > 0 || groupWord(word));
         read(folder, "places.csv", errors, this::place, "Place", "Kind");
         read(folder, "numbers.csv", errors, row -> number(row, errors), "Word", "Value");
+        read(folder, "contrasts.csv", errors, this::contrast, "Word", "Group", "Value");
         read(folder, "kinds.csv", errors, this::kind, "Word", "Kind");
         stateCodes.forEach(code -> chains.addPlace(List.of(code)));
         read(folder, "chains.csv", errors, row -> chain(row, errors), "Prefix", "Match", "Master Name");
@@ -132,6 +134,10 @@ public final class NameTables {
         places.add(words(row.get("Place")), true);
     }
 
+    private void contrast(Row row) {
+        contrasts.put(upper(row, "Word"), new Contrast(upper(row, "Group"), upper(row, "Value")));
+    }
+
     private void kind(Row row) {
         kinds.put(upper(row, "Word"), kindNumbers.computeIfAbsent(upper(row, "Kind"), k -> kindNumbers.size() + 1));
     }
@@ -145,7 +151,7 @@ public final class NameTables {
     }
 
     private void chain(Row row, Consumer<RowError> errors) {
-        List<String> words = fold.phrase(row.get("Prefix"));
+        List<String> words = words(row.get("Prefix"));
         if (words.isEmpty() || row.get("Master Name").isEmpty()) {
             errors.accept(row.error("Prefix", "a chain needs a prefix and a master name", "Fill in both cells."));
         } else {
@@ -197,6 +203,19 @@ public final class NameTables {
             }
         }
         return found;
+    }
+
+    /**
+     * A word that excludes others: NORTH excludes SOUTH.
+     *
+     * @param group words of one group exclude each other
+     * @param value words of one value do not
+     */
+    public record Contrast(String group, String value) {}
+
+    /** The contrast that a word makes, {@code null} if none. */
+    public Contrast contrast(String word) {
+        return contrasts.get(word);
     }
 
     /** Number of the kind of institution that a word tells: CHURCH, SCHOOL, HOSPITAL; 0 for none. */

@@ -24,14 +24,14 @@ class ChainsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TARGETED MARKETING", "UPSTATE MEDICAL", "ALDI LOGISTICS", "BIG TARGET", "ABERCROMBIE", "''"})
+    @CsvSource({"TARGETED MARKETING", "UPSTATE MEDICAL", "ALDI LOGISTICS", "BIG TARGET", "HARDEE COUNTY BOCC", "PUBLIC STORAGE PARTNERS II", "ABERCROMBIE", "''"})
     void wholeWordsCountAndFromTheBeginning(String name) {
         assertThat(master(name)).isNull();
     }
 
     @Test
     void longestPrefixWinsAndWholeNamesMatchOnlyWhole() {
-        Chains chains = new Chains(Names.TABLES.fold());
+        Chains chains = new Chains(Names.TABLES.fold(), "COUNTY"::equals);
         chains.add(List.of("ACME"), false, "Acme");
         chains.add(List.of("ACME", "BAKERY"), false, "Acme Bakeries");
         chains.add(List.of("BOLT"), true, "Bolt");
@@ -40,6 +40,7 @@ class ChainsTest {
         assertThat(chains.master(List.of("ACME", "BAKERIES", "7"))).isEqualTo("Acme Bakeries");
         assertThat(chains.master(List.of("BOLT"))).isEqualTo("Bolt");
         assertThat(chains.master(List.of("BOLT", "WEST"))).isNull();
+        assertThat(chains.master(List.of("ACME", "COUNTY"))).isNull();
     }
 
     private static String master(String name) {
