@@ -1,13 +1,7 @@
 package dev.segmentation.bench;
 
-import dev.segmentation.csv.TableReader;
-import dev.segmentation.csv.TableSpec;
 import dev.segmentation.name.NameParser;
-import dev.segmentation.name.NameTables;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,18 +34,8 @@ public class NameParserBenchmark {
 
     @Setup
     public void readNames() {
-        parser = new NameParser(new NameTables(Path.of("rules/names"), error -> {
-            throw new IllegalStateException(error.toString());
-        }));
-        List<String> read = new ArrayList<>();
-        TableReader.read(
-                Path.of(customers),
-                StandardCharsets.UTF_8,
-                TableSpec.of("Customer Name"),
-                row -> read.add(row.get("Customer Name")),
-                error -> {},
-                note -> {});
-        names = read.toArray(String[]::new);
+        parser = new NameParser(BenchmarkNames.tables());
+        names = BenchmarkNames.read(Path.of(customers)).toArray(String[]::new);
     }
 
     @Benchmark

@@ -74,7 +74,7 @@ final class WordBank {
 
     /** The first word of a real name may lead another name, its last two may end one. */
     private static void addWords(String core, Set<String> leads, List<String> tails) {
-        String[] words = core.split("\\s+");
+        String[] words = core.split("\\s+", -1);
         if (words.length > 1 && words[0].matches("[A-Z]{3,}")) {
             leads.add(words[0]);
             int from = words.length == 2 ? 1 : words.length - 2;

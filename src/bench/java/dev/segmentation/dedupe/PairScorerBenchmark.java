@@ -1,0 +1,61 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.bench.BenchmarkNames;
+import dev.segmentation.customer.Customer;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Pairs scored per second by one thread, over the candidate pairs that blocking finds in a list. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class PairScorerBenchmark {
+    private static final int CAP = 60;
+
+    /** The customer list that the names come from. */
+    @Param("input/CustomerLastBillingDate.csv")
+    public String customers;
+
+    private List<NameNode> nodes;
+    private long[] pairs;
+    private PairScorer scorer;
+    private int next;
+
+    @Setup
+    public void findPairs() {
+        NameTables tables = BenchmarkNames.tables();
+        NameParser parser = new NameParser(tables);
+        NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
+        int row = 0;
+        for (String name : BenchmarkNames.read(Path.of(customers))) {
+            builder.add(new Customer(Integer.toString(row++), "", name, "", ""), parser.parse(name));
+        }
+        nodes = builder.nodes();
+        pairs = new TokenBlocker(CAP).candidates(nodes).pairs();
+        scorer = new AlignmentScorer(nodes);
+    }
+
+    @Benchmark
+    public double score() {
+        next = next + 1 == pairs.length ? 0 : next + 1;
+        return scorer.score(nodes.get((int) (pairs[next] >>> 32)), nodes.get((int) pairs[next]));
+    }
+}
