@@ -110,7 +110,8 @@ public final class ListShape {
             int least = from;
             double share =
                     sizes.values().stream().filter(s -> s >= least && s <= to).count() / (double) sizes.size();
-            out.printf(Locale.ROOT, "  %.4f stand %d times or more%n", share, least);
+            String upTo = to == Integer.MAX_VALUE ? "or more" : "to " + to;
+            out.printf(Locale.ROOT, "  %.4f stand %d %s times%n", share, least, upTo);
             from = to + 1;
         }
         out.printf(Locale.ROOT, "  the largest %d times%n", Collections.max(sizes.values()));

@@ -36,12 +36,12 @@ public final class WholeCommand {
     /** Command and floor in turn, so that both meet the same load of the machine. */
     private static double dedupe(int rows, int rounds) throws IOException, InterruptedException {
         Path list = list(rows);
-        segmenter("--version");
+        warmUp();
         List<Measured> commands = new ArrayList<>();
         List<Double> floors = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            Measured command = deduped(list, "run");
+            Measured command = deduped(list);
             double floor = floor(list);
             commands.add(command);
             floors.add(floor);
@@ -70,14 +70,14 @@ public final class WholeCommand {
     private static void small(int rounds) throws IOException, InterruptedException {
         Path one = list(1);
         Path many = list(5_000);
-        segmenter("run", "--customers", customers(one), "--input", fresh(one, "in"), "--output", fresh(one, "archive"));
+        warmUp();
         List<Double> version = new ArrayList<>();
         List<Double> single = new ArrayList<>();
         List<Double> full = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             version.add(segmenter("--version").seconds());
-            single.add(deduped(one, "run").seconds());
-            full.add(deduped(many, "run").seconds());
+            single.add(deduped(one).seconds());
+            full.add(deduped(many).seconds());
         }
         print(
                 "medians: --version %.2f s, dedupe of 1 row %.2f s, of 5,000 rows %.2f s",
@@ -85,6 +85,12 @@ public final class WholeCommand {
         print(
                 "5,000 rows take %.2f s beyond --version and %.2f s beyond 1 row",
                 median(full) - median(version), median(full) - median(single));
+    }
+
+    /** Builds the program if it is not built, and fills its caches: compiled rules, archive of classes. */
+    private static void warmUp() throws IOException, InterruptedException {
+        Path one = list(1);
+        segmenter("run", "--customers", customers(one), "--input", fresh(one, "in"), "--output", fresh(one, "run"));
     }
 
     /** The folder of a generated list, made if it is not there. */
@@ -104,9 +110,9 @@ public final class WholeCommand {
     }
 
     /** Every run starts as the first one: no outputs, no registry of masters. */
-    private static Measured deduped(Path list, String name) throws IOException, InterruptedException {
+    private static Measured deduped(Path list) throws IOException, InterruptedException {
         String input = fresh(list, "in");
-        String output = fresh(list, name);
+        String output = fresh(list, "run");
         return segmenter("dedupe", "--quiet", "--customers", customers(list), "--input", input, "--output", output);
     }
 
