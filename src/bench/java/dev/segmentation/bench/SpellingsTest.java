@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingsTest {
     private static final Path RULES = Path.of("rules");
@@ -61,5 +63,15 @@ class SpellingsTest {
                 .contains("QUIMBY, ALICE B", "QUIMBY ALICE B");
         assertThat(spellings(new Entity("E2", Kind.INSTITUTION, "CITY OF QUILCENE", "")))
                 .contains("QUILCENE, CITY OF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X", "A B", "3M", "É", "GREG HU", "& SONS", "CITY OF X", "O'NEIL-É ÅB"})
+    void spellsShortAndStrangeNamesOfEveryKind(String core) {
+        for (Kind kind : Kind.values()) {
+            assertThat(spellings(new Entity("E1", kind, core, "")))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(name -> assertThat(name).isNotBlank());
+        }
     }
 }

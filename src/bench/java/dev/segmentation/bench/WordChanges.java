@@ -68,7 +68,10 @@ final class WordChanges {
     /** DALLAS, CITY OF; SMITH, JOHN. */
     void order(Draft draft) {
         String[] words = draft.words();
-        if (draft.entity.kind() == Kind.PERSON && !draft.core.contains("&")) {
+        if (draft.entity.kind() == Kind.PERSON) {
+            if (words.length == 1 || draft.core.contains("&") || draft.core.contains(",")) {
+                return;
+            }
             String last = words[words.length - 1];
             String comma = draft.random.nextBoolean() ? ", " : " ";
             draft.core = last + comma + draft.core.substring(0, draft.core.length() - last.length() - 1);
