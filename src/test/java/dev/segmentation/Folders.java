@@ -21,7 +21,7 @@ public final class Folders {
                 Path target = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(target);
-                } else {
+                } else if (!path.getFileName().toString().equals(".lock")) {
                     Files.copy(path, target);
                 }
             }

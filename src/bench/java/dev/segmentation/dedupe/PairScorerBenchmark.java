@@ -5,9 +5,9 @@ import dev.segmentation.customer.Customer;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,34 +28,48 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class PairScorerBenchmark {
-    private static final int CAP = 60;
-
     /** The customer list that the names come from. */
     @Param("input/CustomerLastBillingDate.csv")
     public String customers;
 
-    private List<NameNode> nodes;
-    private long[] pairs;
-    private PairScorer scorer;
+    private int[] left;
+    private int[] right;
+    private PairScorer.Scorer scorer;
     private int next;
 
     @Setup
     public void findPairs() {
         NameTables tables = BenchmarkNames.tables();
         NameParser parser = new NameParser(tables);
+        DedupeModel model = DedupeModel.read(Path.of("rules/dedupe"));
         NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
         int row = 0;
         for (String name : BenchmarkNames.read(Path.of(customers))) {
             builder.add(new Customer(Integer.toString(row++), "", name, "", ""), parser.parse(name));
         }
-        nodes = builder.nodes();
-        pairs = new TokenBlocker(CAP).candidates(nodes).pairs();
-        scorer = new AlignmentScorer(nodes);
+        NameSet names = NameSet.of(builder.nodes(), tables, model.words());
+        walk(names, new Blocks(names, model.settings().blockCap()));
+        scorer = new PairScorer(names, model.model(model.settings().policy())).forThread();
+    }
+
+    private void walk(NameSet names, Blocks blocks) {
+        IntStream.Builder lefts = IntStream.builder();
+        IntStream.Builder rights = IntStream.builder();
+        Blocks.Walk walk = blocks.new Walk();
+        for (int entry = 0; entry < names.entries(); entry++) {
+            int found = walk.of(entry);
+            for (int i = 0; i < found; i++) {
+                lefts.add(entry);
+                rights.add(walk.candidate(i));
+            }
+        }
+        left = lefts.build().toArray();
+        right = rights.build().toArray();
     }
 
     @Benchmark
     public double score() {
-        next = next + 1 == pairs.length ? 0 : next + 1;
-        return scorer.score(nodes.get((int) (pairs[next] >>> 32)), nodes.get((int) pairs[next]));
+        next = next + 1 == left.length ? 0 : next + 1;
+        return scorer.logOdds(left[next], right[next]);
     }
 }

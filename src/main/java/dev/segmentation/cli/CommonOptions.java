@@ -1,6 +1,7 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.dedupe.DedupeSettings;
 import dev.segmentation.rules.RulesCache;
 import dev.segmentation.run.RunSettings;
@@ -8,10 +9,15 @@ import dev.segmentation.run.Version;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that the commands over files share. The three folders can be set by environment variables as well. */
 final class CommonOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--input",
             paramLabel = "DIR",
@@ -54,6 +60,35 @@ final class CommonOptions {
     @Option(names = "--threads", paramLabel = "N", description = "How many threads work (default: all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @ArgGroup(validate = false, heading = "What counts as one company (default: rules/dedupe/settings.csv):%n")
+    private final Dedupe dedupe = new Dedupe();
+
+    /** What steers the dedupe. */
+    private static final class Dedupe {
+        @Option(
+                names = "--policy",
+                paramLabel = "POLICY",
+                description = "strict: a subsidiary is another company; family: it is rolled up.")
+        private DedupeSettings.Policy policy;
+
+        @Option(
+                names = "--merge-threshold",
+                paramLabel = "P",
+                description = "Probability from which two names are merged, such as 0.75.")
+        private Double merge;
+
+        @Option(
+                names = "--possible-threshold",
+                paramLabel = "P",
+                description = "Probability from which two names are listed in PossibleMerges.csv.")
+        private Double possible;
+
+        DedupeOptions options() {
+            return new DedupeOptions(
+                    Optional.ofNullable(policy), Optional.ofNullable(merge), Optional.ofNullable(possible));
+        }
+    }
+
     RunSettings settings() {
         return new RunSettings(
                 input,
@@ -63,7 +98,7 @@ final class CommonOptions {
                 encoding,
                 profile,
                 threads,
-                DedupeSettings.DEFAULT,
+                dedupe.options(),
                 cache());
     }
 
@@ -79,7 +114,11 @@ final class CommonOptions {
         return rules;
     }
 
-    int threads() {
-        return threads;
+    /** Refuses a number of threads that makes no sense. */
+    void checkThreads(CommandLine line) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new CommandLine.ParameterException(
+                    line, "--threads must be 1 to " + MOST_THREADS + ", not " + threads);
+        }
     }
 }

@@ -43,6 +43,7 @@ final class Json {
         report.tally().methods().forEach((method, count) -> methods.put(method.label(), count));
         json.put("methods", methods);
         json.put("changes", report.changes());
+        json.put("masterChanges", report.masters());
         json.put("rejected", report.rejected());
         json.put("notes", report.notes());
         json.put("files", report.files().stream().map(Path::toString).toList());

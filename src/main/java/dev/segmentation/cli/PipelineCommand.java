@@ -10,13 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.logging.Logger;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What run, dedupe and classify have in common: all but how far they go. */
 abstract class PipelineCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(PipelineCommand.class.getName());
-    private static final int MOST_THREADS = 1024;
 
     @Mixin
     private CommonOptions options;
@@ -35,10 +33,7 @@ abstract class PipelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (options.threads() < 1 || options.threads() > MOST_THREADS) {
-            throw new ParameterException(
-                    spec.commandLine(), "--threads must be 1 to " + MOST_THREADS + ", not " + options.threads());
-        }
+        options.checkThreads(spec.commandLine());
         console.startLog();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

@@ -4,6 +4,7 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.run.Changes;
+import dev.segmentation.run.MasterChanges;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.RunSettings;
@@ -44,6 +45,7 @@ final class ReportPrinter {
                     report.tally().conflicts());
             changes(report.changes());
         }
+        masters(report.masters());
         rejected(report.rejected());
         files(report, settings);
         if (scope != RunScope.DEDUPE) {
@@ -89,6 +91,14 @@ final class ReportPrinter {
             line(
                     "Since the last run: %,d new keys, %,d gone, %,d keys with another master, %,d masters in another group",
                     changes.newKeys(), changes.goneKeys(), changes.movedKeys(), changes.regrouped());
+        }
+    }
+
+    private void masters(MasterChanges masters) {
+        if (masters.known()) {
+            line(
+                    "Masters since the last run: %,d new, %,d gone, %,d merged into others, %,d split off, %,d renamed",
+                    masters.fresh(), masters.gone(), masters.merged(), masters.split(), masters.renamed());
         }
     }
 

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class,
             RulesCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class

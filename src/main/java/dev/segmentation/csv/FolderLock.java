@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,6 +40,31 @@ public final class FolderLock implements Closeable {
      * @throws OutputException if another writer holds it or the folder cannot be written
      */
     public static FolderLock take(Path folder, Instant now) {
+        try {
+            return open(folder, now, ", or choose another --output");
+        } catch (IOException e) {
+            throw new OutputException(
+                    folder + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.", e);
+        }
+    }
+
+    /**
+     * Takes the lock of a folder that is there and can be written; empty otherwise.
+     *
+     * @throws OutputException if another writer holds it
+     */
+    public static Optional<FolderLock> takeIfWritable(Path folder, Instant now) {
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open(folder, now, ""));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static FolderLock open(Path folder, Instant now, String otherwise) throws IOException {
         String owner = "process " + ProcessHandle.current().pid() + " since " + now;
         Path real = null;
         FileChannel channel = null;
@@ -46,30 +72,26 @@ public final class FolderLock implements Closeable {
             Path place = Files.createDirectories(folder).toRealPath();
             String here = HELD.putIfAbsent(place, owner);
             if (here != null) {
-                throw inUse(folder, here);
+                throw inUse(folder, here, otherwise);
             }
             real = place;
             channel = FileChannel.open(
                     place.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                throw inUse(folder, read(channel));
+                throw inUse(folder, read(channel), otherwise);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
             return new FolderLock(place, channel);
-        } catch (IOException e) {
-            release(real, channel);
-            throw new OutputException(
-                    folder + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.", e);
-        } catch (OutputException e) {
+        } catch (IOException | OutputException e) {
             release(real, channel);
             throw e;
         }
     }
 
-    private static OutputException inUse(Path folder, String holder) {
+    private static OutputException inUse(Path folder, String holder, String otherwise) {
         return new OutputException(folder + " is in use by another run" + (holder.isBlank() ? "" : " (" + holder + ")")
-                + ". Wait for it to end, or choose another --output.");
+                + ". Wait for it to end" + otherwise + ".");
     }
 
     private static String read(FileChannel channel) {

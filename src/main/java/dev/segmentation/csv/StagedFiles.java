@@ -2,26 +2,20 @@ package dev.segmentation.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Writes a set of files so that a folder holds the old set or the new one.
+ * Writes a set of files so that a folder holds the old set or the new one. Some files of the set may belong into one
+ * other folder.
  *
  * <p>Files are written to {@code .staging} beside their targets. {@link #commit()} renames that folder to
- * {@code .commit}, which is the one atomic moment, then moves each file to its place. A target that cannot be replaced
- * turns the folder into {@code .undo}, and the former files go back. {@link #recover} is for the next start: it completes
- * a {@code .commit} or {@code .undo} folder and drops a {@code .staging} folder. The holder of the {@link FolderLock}
- * alone may use it.
+ * {@code .commit}, which is the one atomic moment, then moves each file to its place, those of the other folder first. A
+ * target that cannot be replaced turns the folder into {@code .undo}, and the former files go back. {@link #recover} is
+ * for the next start: it completes a {@code .commit} or {@code .undo} folder and drops a {@code .staging} folder. The
+ * holder of the {@link FolderLock} alone may use it.
  */
 public final class StagedFiles implements Closeable {
     private static final String STAGING = ".staging";
@@ -32,18 +26,25 @@ public final class StagedFiles implements Closeable {
 
     private final Path folder;
     private final Path staging;
+    private final FileSteps steps;
+    private Elsewhere elsewhere;
     private boolean committed;
 
-    private StagedFiles(Path folder) {
+    private StagedFiles(Path folder, FileSteps steps) {
         this.folder = folder;
         this.staging = folder.resolve(STAGING);
+        this.steps = steps;
     }
 
     /** Cleans up after a run that was cut off, then opens an empty staging folder. */
     public static StagedFiles begin(Path folder) {
+        return begin(folder, new FileSteps());
+    }
+
+    static StagedFiles begin(Path folder, FileSteps steps) {
         try {
-            recover(folder);
-            StagedFiles staged = new StagedFiles(folder);
+            recover(folder, steps);
+            StagedFiles staged = new StagedFiles(folder, steps);
             Files.createDirectories(staged.staging);
             return staged;
         } catch (IOException e) {
@@ -56,9 +57,27 @@ public final class StagedFiles implements Closeable {
         return staging.resolve(name);
     }
 
-    /** The staged files in name order. */
+    /**
+     * Where to write a file that belongs into another folder, the same for all such files. The caller holds the
+     * {@link FolderLock} of that folder until the commit is done.
+     *
+     * @param target the other folder
+     * @param name name of the file
+     * @param replaces {@link Fingerprint} of the file it replaces; if another stands there by then, nothing is put in place
+     */
+    public Path file(Path target, String name, String replaces) throws IOException {
+        if (Files.isSameFile(target, folder)) {
+            return file(name);
+        }
+        if (elsewhere == null) {
+            elsewhere = Elsewhere.begin(staging, target, steps);
+        }
+        return elsewhere.file(name, replaces);
+    }
+
+    /** The staged files of this folder in name order. */
     public List<Path> files() throws IOException {
-        return list(staging);
+        return FileSteps.list(staging);
     }
 
     /**
@@ -68,16 +87,19 @@ public final class StagedFiles implements Closeable {
      */
     public void commit() {
         try {
-            force(staging);
-            for (Path file : list(staging)) {
+            for (Path file : FileSteps.list(staging)) {
                 Path target = folder.resolve(file.getFileName());
                 if (Files.isDirectory(target)) {
                     throw new OutputException(target + " is a folder. Remove it, or choose another --output.");
                 }
             }
-            Files.move(staging, folder.resolve(COMMIT), StandardCopyOption.ATOMIC_MOVE);
+            if (elsewhere != null) {
+                elsewhere.seal();
+            }
+            FileSteps.force(staging);
+            steps.rename(staging, folder.resolve(COMMIT));
             committed = true;
-            force(folder);
+            FileSteps.force(folder);
             moveIn();
         } catch (IOException e) {
             throw failure(folder, e);
@@ -87,61 +109,90 @@ public final class StagedFiles implements Closeable {
     private void moveIn() throws IOException {
         Path commit = folder.resolve(COMMIT);
         try {
-            Files.createDirectories(commit.resolve(FORMER));
-            Files.createDirectories(commit.resolve(ABSENT));
-            for (Path file : list(commit)) {
+            Elsewhere others = Elsewhere.in(commit, steps);
+            if (others != null) {
+                others.moveIn();
+            }
+            steps.makeFolder(commit.resolve(FORMER));
+            steps.makeFolder(commit.resolve(ABSENT));
+            for (Path file : FileSteps.list(commit)) {
                 keepFormer(file.getFileName());
-                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+                steps.rename(file, folder.resolve(file.getFileName()));
             }
         } catch (IOException e) {
-            Files.move(commit, folder.resolve(UNDO), StandardCopyOption.ATOMIC_MOVE);
-            putBack(folder);
+            steps.rename(commit, folder.resolve(UNDO));
+            putBack(folder, steps);
             throw e;
         }
-        delete(commit);
-        force(folder);
+        FileSteps.force(folder);
+        steps.deleteTree(commit);
     }
 
-    /** A hard link where the file system has them: the target itself never goes missing. */
+    /** The target itself never goes missing. */
     private void keepFormer(Path name) throws IOException {
         Path commit = folder.resolve(COMMIT);
         Path target = folder.resolve(name);
-        if (!Files.exists(target)) {
-            Files.createFile(commit.resolve(ABSENT).resolve(name));
-            return;
-        }
-        Path former = commit.resolve(FORMER).resolve(name);
-        try {
-            Files.createLink(former, target);
-        } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(target, former, StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(target)) {
+            steps.keep(target, commit.resolve(FORMER).resolve(name));
+        } else {
+            steps.create(commit.resolve(ABSENT).resolve(name));
         }
     }
 
-    private static void putBack(Path folder) throws IOException {
+    private static void putBack(Path folder, FileSteps steps) throws IOException {
         Path undo = folder.resolve(UNDO);
-        for (Path former : list(undo.resolve(FORMER))) {
-            Files.move(former, folder.resolve(former.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Elsewhere others = Elsewhere.in(undo, steps);
+        if (others != null) {
+            others.putBack();
         }
-        for (Path absent : list(undo.resolve(ABSENT))) {
-            Files.deleteIfExists(folder.resolve(absent.getFileName()));
+        for (Path former : FileSteps.list(undo.resolve(FORMER))) {
+            steps.rename(former, folder.resolve(former.getFileName()));
         }
-        delete(undo);
+        for (Path absent : FileSteps.list(undo.resolve(ABSENT))) {
+            steps.delete(folder.resolve(absent.getFileName()));
+        }
+        steps.deleteTree(undo);
     }
 
     /** Completes or drops what a killed run left behind. */
     public static void recover(Path folder) throws IOException {
-        if (Files.isDirectory(folder.resolve(UNDO))) {
-            putBack(folder);
+        recover(folder, new FileSteps());
+    }
+
+    static void recover(Path folder, FileSteps steps) throws IOException {
+        Path undo = folder.resolve(UNDO);
+        if (Files.isDirectory(undo)) {
+            try (Closeable lock = lockOf(undo, Elsewhere.in(undo, steps))) {
+                putBack(folder, steps);
+            }
         }
         Path commit = folder.resolve(COMMIT);
         if (Files.isDirectory(commit)) {
-            for (Path file : list(commit)) {
-                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Elsewhere others = Elsewhere.in(commit, steps);
+            try (Closeable lock = lockOf(commit, others)) {
+                if (others != null) {
+                    others.complete();
+                }
+                for (Path file : FileSteps.list(commit)) {
+                    steps.rename(file, folder.resolve(file.getFileName()));
+                }
+                FileSteps.force(folder);
+                steps.deleteTree(commit);
             }
-            delete(commit);
         }
-        delete(folder.resolve(STAGING));
+        steps.deleteTree(folder.resolve(STAGING));
+    }
+
+    private static Closeable lockOf(Path waiting, Elsewhere others) {
+        if (others == null) {
+            return () -> {};
+        }
+        if (!Files.isDirectory(others.target())) {
+            throw new OutputException(waiting + " holds files of a run that was cut off, and their folder "
+                    + others.target() + " is not there. Put it back. If it is gone for good, delete "
+                    + waiting.resolve(Elsewhere.FOLDER) + " and run again.");
+        }
+        return FolderLock.take(others.target(), Instant.now());
     }
 
     /** Whether a killed run left a set of files that is complete but not yet all in place. */
@@ -152,7 +203,7 @@ public final class StagedFiles implements Closeable {
     @Override
     public void close() throws IOException {
         if (!committed) {
-            delete(staging);
+            steps.deleteTree(staging);
         }
     }
 
@@ -161,43 +212,5 @@ public final class StagedFiles implements Closeable {
                 folder + " cannot be written (" + e + "). The former files are unchanged. Maybe the disk is full, the"
                         + " folder is read-only, or a file is open in Excel or Power BI: close it and run again.",
                 e);
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return files;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                if (Files.isRegularFile(entry)) {
-                    files.add(entry);
-                }
-            }
-        }
-        files.sort(Comparator.comparing(Path::toString));
-        return files;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (NoSuchFileException e) {
-            // gone already
-        }
-    }
-
-    /** Makes renames durable where the platform lets a folder be flushed. */
-    private static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows does not open folders; its renames are journalled
-        }
     }
 }

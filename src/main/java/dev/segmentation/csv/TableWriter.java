@@ -1,16 +1,23 @@
 package dev.segmentation.csv;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -25,16 +32,56 @@ public final class TableWriter implements Closeable {
 
     /** Creates the file with its header row. */
     public TableWriter(Path file, CsvProfile profile, List<String> columns) throws IOException {
+        this(
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING),
+                profile,
+                profile.byteOrderMark() ? "\uFEFF" : "");
+        printer.printRecord(columns);
+    }
+
+    private TableWriter(FileChannel channel, CsvProfile profile, String before) throws IOException {
+        this.channel = channel;
         this.profile = profile;
-        channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         BufferedWriter writer = new BufferedWriter(
                 new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
-        if (profile.byteOrderMark()) {
-            writer.write('\uFEFF');
-        }
+        writer.write(before);
         printer = new CSVPrinter(writer, FORMAT);
-        printer.printRecord(columns);
+    }
+
+    /**
+     * Creates a file that holds all bytes of another table, which it need not understand, and takes rows behind them. They
+     * are written in the profile that the table has.
+     *
+     * @return nothing if that file is not a table of these columns as this class writes them
+     */
+    public static Optional<TableWriter> continuing(Path table, Path file, List<String> columns) throws IOException {
+        String header = firstLine(table);
+        boolean marked = header.startsWith("\uFEFF");
+        if (!header.substring(marked ? 1 : 0).equals(String.join(",", columns))) {
+            return Optional.empty();
+        }
+        Files.copy(table, file, StandardCopyOption.REPLACE_EXISTING);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, channel.size() - 1);
+        channel.position(channel.size());
+        return Optional.of(new TableWriter(
+                channel, marked ? CsvProfile.EXCEL : CsvProfile.PLAIN, last.get(0) == '\n' ? "" : "\n"));
+    }
+
+    private static String firstLine(Path table) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(table))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int c = in.read(); c >= 0 && c != '\n' && line.size() < 1 << 16; c = in.read()) {
+                line.write(c);
+            }
+            String text = line.toString(StandardCharsets.UTF_8);
+            return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        }
     }
 
     /** Adds a row of the same length as the header. */

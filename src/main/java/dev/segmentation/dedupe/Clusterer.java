@@ -1,55 +1,46 @@
 package dev.segmentation.dedupe;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Joins names into clusters, best pair first. Human verdicts come before any score; two clusters are joined only if
- * their names resemble each other on average, so that A like B and B like C does not make A and C one company; and
- * clusters that people keep apart never meet, whatever the path.
+ * their names resemble each other on average and no pair of them is vetoed, so that A like B and B like C does not make A
+ * and C one company (average link with cannot-links); and clusters that people keep apart never meet, whatever the path.
  */
 final class Clusterer {
+    /** Pairs across two clusters that are looked at; more would cost time and change little. */
     private static final int CROSS_PAIRS = 64;
 
-    private final List<NameNode> nodes;
-    private final PairScorer scorer;
+    /** No pair: the node stands alone. */
+    static final int NONE = -1;
+
+    private final Linkage linkage;
+    private final PairScorer.Scorer scorer;
     private final double cohesion;
     private final int[] parent;
-    private final Map<Integer, List<Integer>> members = new HashMap<>();
+    private final int[] next;
+    private final int[] sizes;
+    private final int[] broughtIn;
+    private final Map<Integer, String> human = new HashMap<>();
     private final Map<Integer, Set<Integer>> apart = new HashMap<>();
-    private final Map<Integer, Edge> broughtIn = new HashMap<>();
 
-    /**
-     * Two names and why they belong together.
-     *
-     * @param a index of the smaller node
-     * @param b index of the larger node
-     * @param score similarity
-     * @param reason the human verdict that joins them, {@code null} if their similarity does
-     */
-    record Edge(int a, int b, double score, String reason) {
-        static final Comparator<Edge> BEST_FIRST = Comparator.comparingDouble(Edge::score)
-                .reversed()
-                .thenComparingInt(Edge::a)
-                .thenComparingInt(Edge::b);
-
-        int other(int node) {
-            return node == a ? b : a;
-        }
-    }
-
-    Clusterer(List<NameNode> nodes, PairScorer scorer, double cohesion) {
-        this.nodes = nodes;
-        this.scorer = scorer;
+    Clusterer(Linkage linkage, double cohesion) {
+        this.linkage = linkage;
+        this.scorer = linkage.scorer();
         this.cohesion = cohesion;
-        this.parent = new int[nodes.size()];
+        int size = linkage.nodes().size();
+        this.parent = new int[size];
+        this.next = new int[size];
+        this.sizes = new int[size];
+        this.broughtIn = new int[size];
         Arrays.setAll(parent, i -> i);
+        Arrays.setAll(next, i -> i);
+        Arrays.fill(sizes, 1);
+        Arrays.fill(broughtIn, NONE);
     }
 
     /** Keeps two names apart for good. */
@@ -59,85 +50,107 @@ final class Clusterer {
     }
 
     /** Joins two names because people say so; {@code false} if people also keep them apart. */
-    boolean must(Edge edge) {
-        return !forbidden(find(edge.a()), find(edge.b())) && join(edge);
+    boolean must(int a, int b, String reason) {
+        if (forbidden(a, b)) {
+            return false;
+        }
+        human.putIfAbsent(a, reason);
+        human.putIfAbsent(b, reason);
+        union(find(a), find(b));
+        return true;
     }
 
-    /** Joins what resembles enough. */
-    void join(List<Edge> edges) {
-        edges.stream().sorted(Edge.BEST_FIRST).forEach(edge -> {
-            int a = find(edge.a());
-            int b = find(edge.b());
-            if (a != b && !forbidden(a, b) && cohesive(a, b)) {
-                join(edge);
+    /** Joins what resembles enough, from that probability on. */
+    void join(double threshold) {
+        NameSet names = linkage.names();
+        for (int pair : linkage.bestFirst(threshold)) {
+            int a = names.owner(linkage.pairs().left(pair));
+            int b = names.owner(linkage.pairs().right(pair));
+            int rootA = find(a);
+            int rootB = find(b);
+            if (rootA != rootB && !forbidden(a, b) && cohesive(rootA, rootB)) {
+                broughtIn[a] = broughtIn[a] == NONE ? pair : broughtIn[a];
+                broughtIn[b] = broughtIn[b] == NONE ? pair : broughtIn[b];
+                union(rootA, rootB);
             }
-        });
-    }
-
-    /** The clusters, each a sorted list of node indexes, in order of their first. */
-    List<List<Integer>> clusters() {
-        Map<Integer, List<Integer>> byRoot = new HashMap<>();
-        for (int i = 0; i < parent.length; i++) {
-            byRoot.computeIfAbsent(find(i), k -> new ArrayList<>()).add(i);
         }
-        return byRoot.values().stream()
-                .sorted(Comparator.comparing(list -> list.get(0)))
-                .toList();
     }
 
-    /** The best edge that ties this name to its cluster, {@code null} if it stands alone. */
-    Edge edgeOf(int node) {
-        return broughtIn.get(node);
+    /** The cluster of every node, named by one of its nodes. */
+    int[] roots() {
+        int[] roots = new int[parent.length];
+        Arrays.setAll(roots, this::find);
+        return roots;
     }
 
-    private boolean join(Edge edge) {
-        broughtIn.putIfAbsent(edge.a(), edge);
-        broughtIn.putIfAbsent(edge.b(), edge);
-        int a = find(edge.a());
-        int b = find(edge.b());
+    /** The nodes of the cluster of that node, in order of their index. */
+    int[] members(int node) {
+        int root = find(node);
+        int[] members = new int[sizes[root]];
+        int at = root;
+        for (int i = 0; i < members.length; i++) {
+            members[i] = at;
+            at = next[at];
+        }
+        Arrays.sort(members);
+        return members;
+    }
+
+    /** The human verdict that joined this node first, {@code null} if none did. */
+    String verdict(int node) {
+        return human.get(node);
+    }
+
+    /** The scored pair that brought this node in, {@link #NONE} if none did. */
+    int broughtIn(int node) {
+        return broughtIn[node];
+    }
+
+    /** Whether people keep the clusters of two nodes apart. */
+    boolean forbidden(int a, int b) {
+        Set<Integer> strangers = apart.get(find(a));
+        int root = find(b);
+        return strangers != null && strangers.stream().anyMatch(s -> find(s) == root);
+    }
+
+    private void union(int a, int b) {
         if (a == b) {
-            return true;
+            return;
         }
-        List<Integer> joined = new ArrayList<>(membersOf(a));
-        joined.addAll(membersOf(b));
-        int root = Math.min(a, b);
-        int child = Math.max(a, b);
+        int root = sizes[a] > sizes[b] || sizes[a] == sizes[b] && a < b ? a : b;
+        int child = root == a ? b : a;
         parent[child] = root;
-        members.put(root, joined);
-        members.remove(child);
+        sizes[root] += sizes[child];
+        int swap = next[root];
+        next[root] = next[child];
+        next[child] = swap;
         Set<Integer> moved = apart.remove(child);
         if (moved != null) {
             apart.computeIfAbsent(root, k -> new HashSet<>()).addAll(moved);
         }
-        return true;
-    }
-
-    private boolean forbidden(int a, int b) {
-        Set<Integer> strangers = apart.get(a);
-        return strangers != null && strangers.stream().anyMatch(s -> find(s) == b);
     }
 
     private boolean cohesive(int a, int b) {
-        List<Integer> left = membersOf(a);
-        List<Integer> right = membersOf(b);
-        if (left.size() == 1 && right.size() == 1) {
-            return true;
-        }
-        int total = left.size() * right.size();
-        int step = Math.max(1, total / CROSS_PAIRS);
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < total; i += step) {
-            NameNode x = nodes.get(left.get(i / right.size()));
-            NameNode y = nodes.get(right.get(i % right.size()));
-            sum += scorer.score(x, y);
-            count++;
-        }
-        return sum / count >= cohesion;
+        return sizes[a] == 1 && sizes[b] == 1 || linking(members(a), members(b)) >= cohesion;
     }
 
-    private List<Integer> membersOf(int root) {
-        return members.getOrDefault(root, List.of(root));
+    /** Mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */
+    double linking(int[] left, int[] right) {
+        long total = (long) left.length * right.length;
+        long step = Math.max(1, total / CROSS_PAIRS);
+        double sum = 0;
+        int count = 0;
+        for (long i = 0; i < total; i += step) {
+            int a = left[(int) (i / right.length)];
+            int b = right[(int) (i % right.length)];
+            double probability = a == b ? 1 : linkage.probability(a, b, scorer);
+            if (probability < PairScorer.FORBIDDEN) {
+                return -1;
+            }
+            sum += probability;
+            count++;
+        }
+        return sum / count;
     }
 
     private int find(int node) {
@@ -145,10 +158,11 @@ final class Clusterer {
         while (parent[root] != root) {
             root = parent[root];
         }
-        while (parent[node] != root) {
-            int next = parent[node];
-            parent[node] = root;
-            node = next;
+        int at = node;
+        while (parent[at] != root) {
+            int up = parent[at];
+            parent[at] = root;
+            at = up;
         }
         return root;
     }

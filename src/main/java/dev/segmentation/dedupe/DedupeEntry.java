@@ -26,4 +26,9 @@ public record DedupeEntry(
         String initialClean,
         String type,
         double similarity,
-        String reason) {}
+        String reason) {
+    /** The similarity with three decimals, blank where no score was involved. */
+    public String similarityText() {
+        return Double.isNaN(similarity) ? "" : Decimals.three(similarity);
+    }
+}

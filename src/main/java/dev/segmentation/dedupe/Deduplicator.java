@@ -7,35 +7,38 @@ import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the masters behind a customer list: names with one key first, then human verdicts, then names that resemble each
  * other. The result does not depend on the order of rows or the number of threads.
  */
 public final class Deduplicator {
+    private static final int SHOWN = 3;
+
     private final NameParser parser;
     private final NameTables tables;
+    private final DedupeModel model;
     private final DedupeSettings settings;
     private final List<String> notes = new ArrayList<>();
-    private final Map<Integer, String> humanNames = new HashMap<>();
 
     /** A deduplicator for one run. */
-    public Deduplicator(NameParser parser, NameTables tables, DedupeSettings settings) {
+    public Deduplicator(NameParser parser, NameTables tables, DedupeModel model, DedupeSettings settings) {
         this.parser = parser;
         this.tables = tables;
+        this.model = model;
         this.settings = settings;
     }
 
     /**
-     * Gives every customer a master.
+     * Gives every customer a master, as if no run had been before.
      *
      * @param customers the customers, sorted by key, every key once
      * @param names their parsed names, in the same order
@@ -47,128 +50,111 @@ public final class Deduplicator {
             List<ParsedName> names,
             Map<String, KeyOverride> overrides,
             List<MergeJudgement> judgements) {
-        NodeBuilder builder = new NodeBuilder(parser, tables, overrides);
-        for (int i = 0; i < customers.size(); i++) {
-            builder.add(customers.get(i), names.get(i));
-        }
-        List<Verdict> verdicts = new ArrayList<>();
-        List<int[]> apart = new ArrayList<>();
-        nameTargets(judgements, builder);
-        judgements.forEach(judgement -> resolve(judgement, builder, verdicts, apart));
-        List<NameNode> nodes = builder.nodes();
-        PairScorer scorer = new AlignmentScorer(nodes);
-        Clusterer clusterer = new Clusterer(nodes, scorer, settings.cohesion());
-        apart.forEach(pair -> clusterer.never(pair[0], pair[1]));
-        apply(verdicts, clusterer);
-        clusterer.join(similar(nodes, scorer));
-        return masters(nodes, clusterer, overrides);
+        return dedupe(customers, names, overrides, judgements, MasterRegistry.EMPTY, Instant.EPOCH);
     }
 
-    /** A `merge` verdict of people: which node is to become part of which. */
-    private record Verdict(int alias, int target, String name, Clusterer.Edge edge) {}
-
-    /** Where people roll A up into B and B into C, it is C that names all three. */
-    private void apply(List<Verdict> verdicts, Clusterer clusterer) {
-        Set<Integer> aliases = new HashSet<>();
-        for (Verdict verdict : verdicts) {
-            if (clusterer.must(verdict.edge())) {
-                humanNames.put(verdict.target(), verdict.name());
-                aliases.add(verdict.alias());
-            } else {
-                notes.add(verdict.edge().reason() + " contradicts a `never` verdict and was not applied.");
-            }
-        }
-        humanNames.keySet().removeAll(aliases);
+    /**
+     * Gives every customer a master.
+     *
+     * @param customers the customers, sorted by key, every key once
+     * @param names their parsed names, in the same order
+     * @param overrides human decisions by customer key
+     * @param judgements human verdicts on pairs of names
+     * @param registry the masters there were
+     * @param time when this run happens
+     */
+    public DedupeResult dedupe(
+            List<Customer> customers,
+            List<ParsedName> names,
+            Map<String, KeyOverride> overrides,
+            List<MergeJudgement> judgements,
+            MasterRegistry registry,
+            Instant time) {
+        Preparation prepared =
+                new Preparation(parser, tables, model, settings, customers, names, overrides, judgements);
+        Linkage linkage = prepared.linkage();
+        Clusterer clusterer = prepared.cluster(settings.mergeThreshold(), settings.cohesion());
+        notes.addAll(prepared.notes());
+        MasterNaming naming = new MasterNaming(parser, tables, prepared.humanNames());
+        List<Cluster> clusters = clusters(linkage, clusterer, naming);
+        MasterIdentities identities = new MasterIdentities(registry, clusters, naming, prepared.builder()::keyOf);
+        noteLimits(linkage, clusters, identities);
+        return masters(linkage, clusterer, clusters, identities, overrides, time);
     }
 
-    /** A master that no customer bears may be the link between two rows; which row comes first must not matter. */
-    private static void nameTargets(List<MergeJudgement> judgements, NodeBuilder builder) {
-        int before;
-        do {
-            before = builder.size();
-            for (MergeJudgement judgement : judgements) {
-                if (judgement.verdict() == MergeJudgement.Verdict.MERGE && builder.find(judgement.alias()) != null) {
-                    builder.nodeFor(judgement.master());
+    private static List<Cluster> clusters(Linkage linkage, Clusterer clusterer, MasterNaming naming) {
+        List<Cluster> clusters = new ArrayList<>();
+        for (NameNode node : linkage.nodes()) {
+            int[] members = clusterer.members(node.index());
+            if (members[0] == node.index()) {
+                List<NameNode> cluster =
+                        Arrays.stream(members).mapToObj(linkage.nodes()::get).toList();
+                if (cluster.stream().anyMatch(n -> !n.members().isEmpty())) {
+                    clusters.add(new Cluster(cluster, naming.propose(cluster)));
                 }
             }
-        } while (builder.size() > before);
+        }
+        return clusters;
     }
 
-    private void resolve(MergeJudgement judgement, NodeBuilder builder, List<Verdict> verdicts, List<int[]> apart) {
-        NameNode alias = builder.find(judgement.alias());
-        NameNode master = builder.find(judgement.master());
-        boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
-        if (alias == null || master == null) {
-            notes.add("MasterMergeOverrides.csv:" + judgement.line() + ": no customer is named "
-                    + (alias == null ? judgement.alias() : judgement.master()) + ", so this row has no effect.");
-            return;
+    private void noteLimits(Linkage linkage, List<Cluster> clusters, MasterIdentities identities) {
+        if (linkage.cappedBlocks() > 0) {
+            notes.add(linkage.cappedBlocks() + " blocks of more than " + settings.blockCap()
+                    + " names (the largest has " + linkage.largestBlock()
+                    + ") were compared among alphabetical neighbours only.");
         }
-        if (alias == master) {
-            if (!merge) {
-                notes.add("MasterMergeOverrides.csv:" + judgement.line() + ": " + judgement.alias() + " and "
-                        + judgement.master() + " are one name once legal form, punctuation and abbreviations are set"
-                        + " aside. Give their keys master names in ManualOverrides.csv to keep them apart.");
-            }
-            return;
-        }
-        if (!merge) {
-            apart.add(new int[] {alias.index(), master.index()});
-            return;
-        }
-        Clusterer.Edge edge = new Clusterer.Edge(
-                Math.min(alias.index(), master.index()),
-                Math.max(alias.index(), master.index()),
-                1,
-                sentence(judgement));
-        verdicts.add(new Verdict(alias.index(), master.index(), judgement.master(), edge));
-    }
-
-    private static String sentence(MergeJudgement judgement) {
-        return "MasterMergeOverrides.csv:" + judgement.line() + " joins " + judgement.alias() + " to "
-                + judgement.master()
-                + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
-                + (judgement.reason().isBlank() ? "" : ": " + judgement.reason());
-    }
-
-    private List<Clusterer.Edge> similar(List<NameNode> nodes, PairScorer scorer) {
-        Blocker.Candidates candidates = new TokenBlocker(settings.blockCap()).candidates(nodes);
-        if (candidates.cappedBlocks() > 0) {
-            notes.add(candidates.cappedBlocks() + " blocks of more than " + settings.blockCap()
-                    + " names were compared among neighbours only.");
-        }
-        return LongStream.of(candidates.pairs())
-                .parallel()
-                .mapToObj(pair -> {
-                    int a = (int) (pair >>> 32);
-                    int b = (int) pair;
-                    return new Clusterer.Edge(a, b, scorer.score(nodes.get(a), nodes.get(b)), null);
-                })
-                .filter(edge -> edge.score() >= settings.mergeThreshold())
+        List<Integer> large = IntStream.range(0, clusters.size())
+                .filter(i -> clusters.get(i).nodes().size() >= settings.largeCluster())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -clusters.get(i).nodes().size()))
                 .toList();
+        if (!large.isEmpty()) {
+            notes.add(large.size() + " masters have " + settings.largeCluster()
+                    + " spellings or more; check the largest: "
+                    + large.stream()
+                            .limit(SHOWN)
+                            .map(i -> identities.of(i).canonical() + " ("
+                                    + clusters.get(i).nodes().size() + ")")
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
     }
 
-    private DedupeResult masters(List<NameNode> nodes, Clusterer clusterer, Map<String, KeyOverride> overrides) {
-        MasterNaming naming = new MasterNaming(parser, tables, humanNames);
+    private DedupeResult masters(
+            Linkage linkage,
+            Clusterer clusterer,
+            List<Cluster> clusters,
+            MasterIdentities identities,
+            Map<String, KeyOverride> overrides,
+            Instant time) {
         List<MasterCustomer> masters = new ArrayList<>();
         List<DedupeEntry> entries = new ArrayList<>();
-        for (List<Integer> indexes : clusterer.clusters()) {
-            List<NameNode> cluster = indexes.stream().map(nodes::get).toList();
+        MasterCustomer[] masterOf = new MasterCustomer[linkage.nodes().size()];
+        MergeReasons reasons = new MergeReasons(parser, linkage, clusterer, overrides);
+        for (int i = 0; i < clusters.size(); i++) {
+            List<NameNode> cluster = clusters.get(i).nodes();
             List<Customer> members = cluster.stream()
                     .flatMap(node -> node.members().stream())
                     .map(NameNode.NamedCustomer::customer)
                     .sorted(Comparator.comparing(Customer::key))
                     .toList();
-            if (members.isEmpty()) {
-                continue;
-            }
-            MasterNaming.Naming name = naming.name(cluster);
+            MasterNaming.Naming name = identities.of(i);
             MasterCustomer master = new MasterCustomer(name.id(), name.canonical(), name.shown(), members);
             masters.add(master);
-            MergeReasons reasons = new MergeReasons(parser, nodes, clusterer, overrides, master, name.representative());
-            cluster.forEach(node -> node.members().forEach(member -> entries.add(reasons.entry(node, member))));
+            for (NameNode node : cluster) {
+                masterOf[node.index()] = master;
+                entries.addAll(reasons.entries(node, master, name.representative()));
+            }
         }
         masters.sort(Comparator.comparing(MasterCustomer::canonical));
         entries.sort(Comparator.comparing(entry -> entry.customer().key()));
-        return new DedupeResult(masters, entries, notes);
+        ReviewLists review = new ReviewLists(linkage, clusterer, masterOf);
+        return new DedupeResult(
+                masters,
+                entries,
+                identities.update(time),
+                review.possibleMerges(settings),
+                review.possibleSplits(),
+                notes);
     }
 }

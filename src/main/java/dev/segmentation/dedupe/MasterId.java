@@ -24,6 +24,18 @@ final class MasterId {
         return id.toString();
     }
 
+    static boolean valid(String id) {
+        if (id.length() != LENGTH + 1 || id.charAt(0) != 'M') {
+            return false;
+        }
+        for (int i = 1; i <= LENGTH; i++) {
+            if (BASE32.indexOf(id.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

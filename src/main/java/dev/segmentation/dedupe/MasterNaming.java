@@ -5,21 +5,18 @@ import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Names the clusters. The representative is what people say, else the chain, else the name that most keys carry, then
- * the longest, then the first in the alphabet. Its cleaned core in capitals is the canonical name, which is unique.
+ * the longest, then the first in the alphabet. Its cleaned core in capitals is the canonical name.
  */
 final class MasterNaming {
     private final NameParser parser;
     private final DisplayName display;
     private final Map<Integer, String> humanNames;
-    private final Set<String> taken = new HashSet<>();
 
     /**
      * A cluster's name.
@@ -31,22 +28,32 @@ final class MasterNaming {
      */
     record Naming(String canonical, String shown, String id, int representative) {}
 
+    /**
+     * What a cluster would be called if it were new.
+     *
+     * @param canonical in capitals, perhaps not unique
+     * @param shown as people or a chain write it, {@code null} to derive it from the canonical name
+     * @param given whether people or a chain named it
+     * @param representative index of the node it comes from, -1 if people or a chain named it
+     */
+    record Proposal(String canonical, String shown, boolean given, int representative) {}
+
     MasterNaming(NameParser parser, NameTables tables, Map<Integer, String> humanNames) {
         this.parser = parser;
         this.display = new DisplayName(tables);
         this.humanNames = humanNames;
     }
 
-    Naming name(List<NameNode> cluster) {
+    Proposal propose(List<NameNode> cluster) {
         String given = given(cluster);
         if (given != null) {
             boolean capitals = given.equals(given.toUpperCase(Locale.ROOT));
             boolean asWritten = !capitals || cluster.stream().anyMatch(node -> given.equals(node.chainName()));
-            return naming(canonical(given), asWritten ? given : null, cluster, -1);
+            return new Proposal(canonical(given), asWritten ? given : null, true, -1);
         }
         NameNode first = cluster.get(0);
         if (cluster.size() == 1 && first.key().startsWith(NodeBuilder.NAMELESS)) {
-            return naming(first.key(), first.key(), cluster, first.index());
+            return new Proposal(first.key(), first.key(), false, first.index());
         }
         Map<String, Integer> keys = new HashMap<>();
         Map<String, Integer> owner = new HashMap<>();
@@ -62,7 +69,7 @@ final class MasterNaming {
                         .thenComparing(name -> -name.length())
                         .thenComparing(name -> name))
                 .orElseThrow();
-        return naming(best, null, cluster, owner.get(best));
+        return new Proposal(best, null, false, owner.get(best));
     }
 
     private static String shownCore(NameNode.NamedCustomer member) {
@@ -87,14 +94,13 @@ final class MasterNaming {
         return core.isEmpty() ? given.strip().toUpperCase(Locale.ROOT) : core;
     }
 
-    private Naming naming(String canonical, String shown, List<NameNode> cluster, int representative) {
-        String id = MasterId.of(canonical);
-        String unique = canonical;
-        if (!taken.add(unique)) {
-            id = MasterId.of(canonical + "\n" + cluster.get(0).key());
-            unique = canonical + " " + id;
-            taken.add(unique);
-        }
-        return new Naming(unique, shown == null ? display.of(canonical) : shown, id, representative);
+    /** The name to show for a proposal. */
+    String shown(Proposal proposal) {
+        return proposal.shown() == null ? shown(proposal.canonical()) : proposal.shown();
+    }
+
+    /** The name to show for a canonical name. */
+    String shown(String canonical) {
+        return display.of(canonical);
     }
 }

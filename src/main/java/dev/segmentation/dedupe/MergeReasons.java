@@ -6,97 +6,132 @@ import dev.segmentation.name.NameParser;
 import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Says of every key of one master how it came there: the type, the similarity and a sentence. */
+/**
+ * Says of every key how it came to its master: the type, the similarity, and a sentence with the pair of names that
+ * brought it in, the parts of their score, and how to undo it.
+ */
 final class MergeReasons {
     private final NameParser parser;
-    private final List<NameNode> nodes;
+    private final Linkage linkage;
     private final Clusterer clusterer;
     private final Map<String, KeyOverride> overrides;
-    private final MasterCustomer master;
-    private final int representative;
+    private final PairExplanation explanation;
 
-    MergeReasons(
-            NameParser parser,
-            List<NameNode> nodes,
-            Clusterer clusterer,
-            Map<String, KeyOverride> overrides,
-            MasterCustomer master,
-            int representative) {
+    MergeReasons(NameParser parser, Linkage linkage, Clusterer clusterer, Map<String, KeyOverride> overrides) {
         this.parser = parser;
-        this.nodes = nodes;
+        this.linkage = linkage;
         this.clusterer = clusterer;
         this.overrides = overrides;
-        this.master = master;
-        this.representative = representative;
+        this.explanation = new PairExplanation(linkage);
     }
 
-    DedupeEntry entry(NameNode node, NameNode.NamedCustomer member) {
+    /** What is said of one key. */
+    private static final class Account {
+        private final List<String> types = new ArrayList<>(2);
+        private final StringBuilder reason = new StringBuilder();
+        private double similarity = Double.NaN;
+
+        void type(String type) {
+            types.add(type);
+        }
+
+        void say(String sentence) {
+            reason.append(reason.length() == 0 ? "" : " ").append(sentence);
+        }
+    }
+
+    /**
+     * The entries of all customers with that name.
+     *
+     * @param representative index of the node that names the master, -1 if people or a chain do
+     */
+    List<DedupeEntry> entries(NameNode node, MasterCustomer master, int representative) {
+        Account similar = new Account();
+        similarity(node, representative, similar);
+        List<DedupeEntry> entries = new ArrayList<>(node.members().size());
+        for (NameNode.NamedCustomer member : node.members()) {
+            entries.add(entry(node, member, master, similar));
+        }
+        return entries;
+    }
+
+    private DedupeEntry entry(NameNode node, NameNode.NamedCustomer member, MasterCustomer master, Account similar) {
         ParsedName name = member.name();
         KeyOverride override = overrides.get(member.customer().key());
         boolean manual = override != null && !override.masterName().isBlank();
         boolean chain = !manual && node.chainName() != null;
-        List<String> types = new ArrayList<>();
-        List<String> sentences = new ArrayList<>();
-        double similarity = Double.NaN;
+        Account account = new Account();
         if (manual) {
-            types.add("Manual Override");
-            sentences.add("ManualOverrides.csv:" + override.line() + " names this master"
+            account.type("Manual Override");
+            account.say("ManualOverrides.csv:" + override.line() + " names this master"
                     + (override.notes().isBlank() ? "" : " (" + override.notes() + ")") + ".");
         }
-        careOf(name, types, sentences);
+        careOf(name, account);
         if (chain) {
-            types.add("Chain Rule");
-            sentences.add("The name begins with the chain " + node.chainName() + ".");
+            account.type("Chain Rule");
+            account.say("The name begins with the chain " + node.chainName() + ".");
         }
-        Clusterer.Edge edge = node.index() == representative ? null : clusterer.edgeOf(node.index());
-        if (edge != null && edge.reason() != null) {
-            types.add("Merge Override");
-            sentences.add(edge.reason() + ".");
-        } else if (edge != null) {
-            types.add("Fuzzy Merge");
-            similarity = edge.score();
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "Similarity %.3f to %s.",
-                    edge.score(),
-                    nodes.get(edge.other(node.index())).key()));
+        if (!similar.types.isEmpty()) {
+            account.types.addAll(similar.types);
+            account.say(similar.reason.toString());
+            account.similarity = similar.similarity;
         } else if (master.merged() && !manual && !chain) {
-            types.add("Merge");
-            similarity = 1;
-            sentences.add(
+            account.type("Merge");
+            account.similarity = 1;
+            account.say(
                     node.members().size() > 1
                             ? "Same name once legal form, punctuation and abbreviations are set aside: " + node.key()
-                                    + "."
+                                    + ". To part these keys, name their masters in ManualOverrides.csv."
                             : "The other names of this master were joined to this one.");
         }
-        if (!master.merged() && sentences.isEmpty()) {
-            sentences.add("No other key has this name.");
+        if (!master.merged() && account.reason.length() == 0) {
+            account.say("No other key has this name.");
         }
-        return assemble(member, manual, chain, types, similarity, sentences);
+        return assemble(member, master, manual || chain, manual, account);
     }
 
-    private static void careOf(ParsedName name, List<String> types, List<String> sentences) {
+    /** Why the name itself, whoever bears it, belongs to its master. */
+    private void similarity(NameNode node, int representative, Account account) {
+        String verdict = clusterer.verdict(node.index());
+        int pair = clusterer.broughtIn(node.index());
+        if (node.index() == representative) {
+            return;
+        }
+        if (verdict != null) {
+            account.type("Merge Override");
+            account.say(verdict + ".");
+        } else if (pair != Clusterer.NONE) {
+            account.type("Fuzzy Merge");
+            account.similarity = linkage.probability(pair);
+            int left = linkage.pairs().left(pair);
+            int right = linkage.pairs().right(pair);
+            int other = linkage.names().owner(left) == node.index() ? right : left;
+            int own = other == right ? left : right;
+            String target = representative < 0
+                    ? linkage.nodes().get(linkage.names().owner(other)).key()
+                    : linkage.nodes().get(representative).key();
+            account.say("Similarity " + Decimals.three(account.similarity) + " to "
+                    + linkage.nodes().get(linkage.names().owner(other)).key() + ": " + explanation.words(own, other)
+                    + ". " + explanation.parts(own, other) + ". To undo, add this row to MasterMergeOverrides.csv: "
+                    + node.key() + "," + target + ",never");
+        }
+    }
+
+    private static void careOf(ParsedName name, Account account) {
         if (name.swapped()) {
-            types.add("C/O Swap (Right Side Chain)");
-            sentences.add("Only the care-of part names a company.");
+            account.type("C/O Swap (Right Side Chain)");
+            account.say("Only the care-of part names a company.");
         } else if (!name.careOf().isEmpty()) {
-            types.add("C/O Strip");
-            sentences.add("Care-of part set aside: " + name.careOf() + ".");
+            account.type("C/O Strip");
+            account.say("Care-of part set aside: " + name.careOf() + ".");
         }
     }
 
     private DedupeEntry assemble(
-            NameNode.NamedCustomer member,
-            boolean manual,
-            boolean chain,
-            List<String> types,
-            double similarity,
-            List<String> sentences) {
+            NameNode.NamedCustomer member, MasterCustomer master, boolean given, boolean manual, Account account) {
         ParsedName name = member.name();
-        boolean given = manual || chain;
         return new DedupeEntry(
                 member.customer(),
                 name,
@@ -104,8 +139,8 @@ final class MergeReasons {
                 given ? master.name() : name.evidenceText(),
                 given ? parser.parse(master.name()) : name,
                 manual ? "(Override)" : name.canonical(),
-                String.join(", ", types),
-                similarity,
-                String.join(" ", sentences));
+                String.join(", ", account.types),
+                account.similarity,
+                account.reason.toString());
     }
 }

@@ -7,33 +7,56 @@ import java.util.List;
 
 /** One distinct name, to be clustered with others: all customers whose names have the same key. */
 final class NameNode {
-    private final int index;
+    private int index;
     private final String key;
-    private final String[] words;
     private final List<NamedCustomer> members = new ArrayList<>();
+    private final List<ParsedName> aliases = new ArrayList<>(0);
     private String manualName;
     private String chainName;
 
     /** A customer and its parsed name. */
     record NamedCustomer(Customer customer, ParsedName name) {}
 
-    NameNode(int index, String key) {
-        this.index = index;
+    NameNode(String key) {
         this.key = key;
-        this.words = key.split(" ");
     }
 
+    /** Its position among all names in alphabetical order, once all are there. */
     int index() {
         return index;
+    }
+
+    void index(int position) {
+        index = position;
     }
 
     String key() {
         return key;
     }
 
-    /** The folded words of the name. */
-    String[] words() {
-        return words;
+    /** Other names that its customers bear: trade names and former names, each once. */
+    List<ParsedName> aliases() {
+        return aliases;
+    }
+
+    /** The legal form of its first customer, blank if it has none or people named it. */
+    String legalForm() {
+        return bare() ? "" : members.get(0).name().legalForm();
+    }
+
+    /** Which words of the key stand in parentheses, as in {@link ParsedName#bracketed()}. */
+    long bracketed() {
+        return bare() ? 0 : members.get(0).name().bracketed();
+    }
+
+    /** Whether it reads as a natural person's name. */
+    boolean person() {
+        return !bare() && members.get(0).name().person();
+    }
+
+    /** Whether nobody's own name stands behind the key, only what people or a chain say. */
+    private boolean bare() {
+        return members.isEmpty() || !members.get(0).name().key().equals(key);
     }
 
     List<NamedCustomer> members() {

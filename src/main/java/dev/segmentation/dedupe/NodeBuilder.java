@@ -5,8 +5,9 @@ import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +20,12 @@ final class NodeBuilder {
     static final String NAMELESS = "(NO NAME)";
 
     private static final String NO_COMPANY = "(NO COMPANY)";
+    private static final int MOST_ALIASES = 4;
 
     private final NameParser parser;
     private final NameTables tables;
     private final Map<String, KeyOverride> overrides;
-    private final Map<String, NameNode> nodes = new LinkedHashMap<>();
+    private final Map<String, NameNode> nodes = new HashMap<>();
 
     NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
         this.parser = parser;
@@ -43,20 +45,46 @@ final class NodeBuilder {
         if (chain != null) {
             node.chainName(chain);
         }
+        if (!name.alias().isEmpty() && node.aliases().size() < MOST_ALIASES) {
+            alias(node, parser.parse(name.alias()));
+        }
         node.members().add(new NameNode.NamedCustomer(customer, name));
+    }
+
+    private static void alias(NameNode node, ParsedName alias) {
+        boolean known = node.aliases().stream().anyMatch(a -> a.key().equals(alias.key()));
+        if (!known
+                && !alias.anonymous()
+                && !alias.key().isEmpty()
+                && !alias.key().equals(node.key())) {
+            node.aliases().add(alias);
+        }
     }
 
     private NameNode node(String given, Customer customer, ParsedName name) {
         if (given != null) {
             return nodeFor(given);
         }
+        return byKey(ownKey(customer, name));
+    }
+
+    /** The key of the name that a customer bears, whatever people or a chain call it. */
+    static String ownKey(Customer customer, ParsedName name) {
         if (customer.nameless()) {
-            return byKey(NAMELESS + " " + customer.key());
+            return NAMELESS + " " + customer.key();
         }
         if (name.anonymous()) {
-            return byKey(NO_COMPANY + " " + customer.key());
+            return NO_COMPANY + " " + customer.key();
         }
-        return byKey(name.empty() ? name.canonical() + customer.name().strip() : name.key());
+        return name.empty() ? name.canonical() + customer.name().strip() : name.key();
+    }
+
+    /** The key that a customer of that name would be gathered under, unless people decide otherwise. */
+    String keyOf(String name) {
+        ParsedName parsed = parser.parse(name);
+        String chain = tables.chains().master(parsed.core());
+        ParsedName meant = chain == null ? parsed : parser.parse(chain);
+        return meant.empty() ? name.strip() : meant.key();
     }
 
     /** Whether a key stands for one customer alone, whose name cannot be compared. */
@@ -80,7 +108,7 @@ final class NodeBuilder {
     private NameNode byKey(String key) {
         NameNode node = nodes.get(key);
         if (node == null) {
-            node = new NameNode(nodes.size(), key);
+            node = new NameNode(key);
             nodes.put(key, node);
         }
         return node;
@@ -90,7 +118,13 @@ final class NodeBuilder {
         return nodes.size();
     }
 
+    /** All names in alphabetical order of their keys, numbered in that order. */
     List<NameNode> nodes() {
-        return new ArrayList<>(nodes.values());
+        NameNode[] sorted = nodes.values().toArray(NameNode[]::new);
+        Arrays.parallelSort(sorted, Comparator.comparing(NameNode::key));
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i].index(i);
+        }
+        return Arrays.asList(sorted);
     }
 }

@@ -1,2 +1,5 @@
-/** Questions about runs and rules, one class each: how things stand, and why a name has the master and the class it has. */
+/**
+ * Questions about runs and rules: how things stand, why a name has the master and the class it has, and how good the
+ * dedupe is on a labelled list.
+ */
 package dev.segmentation.insight;

@@ -85,6 +85,7 @@ public final class NameParser {
                 result.core().stream().map(Token::text).toList(),
                 canonical(result.core()),
                 key(result.core()),
+                bracketed(result.core()),
                 evidence,
                 List.copyOf(begins),
                 List.copyOf(ends),
@@ -188,5 +189,18 @@ public final class NameParser {
             core.forEach(t -> key.append(key.isEmpty() ? "" : " ").append(t.text()));
         }
         return key.toString();
+    }
+
+    /** One bit for each word of the key, none beyond the first 64. */
+    private long bracketed(List<Token> core) {
+        long bits = 0;
+        int word = 0;
+        for (Token token : core) {
+            if (!tables.stopWord(token.text())) {
+                bits |= token.bracketed() && word < Long.SIZE ? 1L << word : 0;
+                word++;
+            }
+        }
+        return bits;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class NameTables {
     private static final int LONGEST_PLACEHOLDER = 3;
+    private static final Set<String> ORDINALS = Set.of("ST", "ND", "RD", "TH");
 
     private final WordFold fold;
     private final PhraseTrie<String> formsAtEnd = new PhraseTrie<>();
@@ -35,6 +37,12 @@ public final class NameTables {
     private final Set<String> groupWords = new HashSet<>();
     private final Set<String> smallWords = new HashSet<>();
     private final Map<String, String> displayWords = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final PhraseTrie<Boolean> places = new PhraseTrie<>();
+    private final Map<String, Integer> legalFormClasses = new HashMap<>();
+    private final Map<String, Integer> classNumbers = new HashMap<>();
+    private final Map<String, Integer> kinds = new HashMap<>();
+    private final Map<String, Integer> kindNumbers = new HashMap<>();
     private final Chains chains;
 
     /**
@@ -67,7 +75,9 @@ public final class NameTables {
         read(folder, "state-codes.csv", errors, row -> stateCodes.add(upper(row, "Code")), "Code");
         read(folder, "display-words.csv", errors, this::displayWord, "Word", "Display", "Kind");
         chains = new Chains(fold);
-        read(folder, "places.csv", errors, row -> chains.addPlace(fold.phrase(row.get("Place"))), "Place");
+        read(folder, "places.csv", errors, this::place, "Place", "Kind");
+        read(folder, "numbers.csv", errors, row -> number(row, errors), "Word", "Value");
+        read(folder, "kinds.csv", errors, this::kind, "Word", "Kind");
         stateCodes.forEach(code -> chains.addPlace(List.of(code)));
         read(folder, "chains.csv", errors, row -> chain(row, errors), "Prefix", "Match", "Master Name");
     }
@@ -76,7 +86,7 @@ public final class NameTables {
             Path folder, String name, Consumer<RowError> errors, Consumer<Row> rows, String... columns) {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
-            TableSpec spec = TableSpec.of(columns).with("Country", "Note", "State");
+            TableSpec spec = TableSpec.of(columns).with("Country", "Class", "Note", "State");
             TableReader.read(file, StandardCharsets.UTF_8, spec, rows, errors, note -> {});
         }
     }
@@ -94,6 +104,8 @@ public final class NameTables {
     private void legalForm(Row row) {
         String form = upper(row, "Form");
         List<String> words = words(form);
+        String kind = upper(row, "Class").isEmpty() ? form : upper(row, "Class");
+        legalFormClasses.put(form, classNumbers.computeIfAbsent(kind, k -> classNumbers.size() + 1));
         if (row.get("Position").equalsIgnoreCase("start")) {
             formsAtStart.add(words, form);
         } else {
@@ -115,6 +127,23 @@ public final class NameTables {
         displayWords.put(upper(row, "Word"), row.get("Display"));
     }
 
+    private void place(Row row) {
+        chains.addPlace(fold.phrase(row.get("Place")));
+        places.add(words(row.get("Place")), true);
+    }
+
+    private void kind(Row row) {
+        kinds.put(upper(row, "Word"), kindNumbers.computeIfAbsent(upper(row, "Kind"), k -> kindNumbers.size() + 1));
+    }
+
+    private void number(Row row, Consumer<RowError> errors) {
+        try {
+            numbers.put(upper(row, "Word"), Integer.parseUnsignedInt(row.get("Value")));
+        } catch (NumberFormatException e) {
+            errors.accept(row.error("Value", "not a whole number", "Write the value in digits, such as 2."));
+        }
+    }
+
     private void chain(Row row, Consumer<RowError> errors) {
         List<String> words = fold.phrase(row.get("Prefix"));
         if (words.isEmpty() || row.get("Master Name").isEmpty()) {
@@ -132,6 +161,56 @@ public final class NameTables {
     /** The known chains. */
     public Chains chains() {
         return chains;
+    }
+
+    /**
+     * The value of a number word: 2 for {@code 2}, {@code 2ND}, {@code SECOND}, {@code TWO} and {@code II}.
+     *
+     * @return the value, or a hash of very long numbers; -1 if the word is no number
+     */
+    public int number(String word) {
+        Integer known = numbers.get(word);
+        return known != null ? known : arabic(word);
+    }
+
+    private static int arabic(String word) {
+        int digits = 0;
+        int value = 0;
+        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+            value = value * 10 + word.charAt(digits) - '0';
+            digits++;
+        }
+        boolean ordinal = digits == word.length() - 2 && ORDINALS.contains(word.substring(digits));
+        return digits > 0 && (digits == word.length() || ordinal) ? value & Integer.MAX_VALUE : -1;
+    }
+
+    /** Positions of the words that name a town, a state or a country; never the first word. */
+    public BitSet placesIn(List<String> words) {
+        BitSet found = new BitSet(words.size());
+        for (int i = 1; i < words.size(); i++) {
+            PhraseTrie.Hit<Boolean> place = places.longestAt(words, i);
+            if (place != null) {
+                found.set(i, i + place.length());
+                i += place.length() - 1;
+            } else if (i == words.size() - 1 && stateCodes.contains(words.get(i))) {
+                found.set(i);
+            }
+        }
+        return found;
+    }
+
+    /** Number of the kind of institution that a word tells: CHURCH, SCHOOL, HOSPITAL; 0 for none. */
+    public int kind(String word) {
+        return kinds.getOrDefault(word, 0);
+    }
+
+    /** Number of the class a legal form belongs to, so that LIMITED and LTD are one; 0 for none. */
+    public int legalFormClass(String form) {
+        Integer known = legalFormClasses.get(form);
+        if (known != null || form.isEmpty()) {
+            return known == null ? 0 : known;
+        }
+        return legalFormClasses.getOrDefault(form.substring(form.lastIndexOf(' ') + 1), 0);
     }
 
     PhraseTrie<String> formsAtEnd() {
@@ -155,7 +234,8 @@ public final class NameTables {
         return words.size() <= LONGEST_PLACEHOLDER && placeholders.contains(String.join(" ", words));
     }
 
-    boolean groupWord(String word) {
+    /** Whether the word only says how a company is organised: GROUP, HOLDINGS. */
+    public boolean groupWord(String word) {
         return groupWords.contains(word);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param canonical the core as one text, keeping {@code &}, hyphens and apostrophes
  * @param key the core folded for comparison: abbreviations expanded, spelling variants joined, stop words dropped; empty
  *     if the name has no words
+ * @param bracketed bit <i>i</i> is set if word <i>i</i> of the key stands in parentheses
  * @param evidence every word that may speak for a class, expanded: all but the care-of part
  * @param begins positions in {@code evidence} where the name, or its alias, begins
  * @param ends positions behind the last word of the name: with and without legal form, and behind its alias
@@ -27,6 +28,7 @@ public record ParsedName(
         List<String> core,
         String canonical,
         String key,
+        long bracketed,
         List<String> evidence,
         List<Integer> begins,
         List<Integer> ends,

@@ -2,7 +2,7 @@ package dev.segmentation.rest;
 
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
-import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
 import dev.segmentation.run.Progress;
@@ -56,7 +56,7 @@ public class Segmentation {
                 config.encoding(),
                 CsvProfile.PLAIN,
                 Runtime.getRuntime().availableProcessors(),
-                DedupeSettings.DEFAULT,
+                DedupeOptions.NONE,
                 cache);
         RunReport report = new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE).execute(scope);
         catalog = fresh;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads the customer list: every key once, sorted by key, and every other row reported. */
-final class CustomerReader {
+public final class CustomerReader {
     private static final String KEY = "Customer Key";
     private static final String DATE = "Last Billing Date (Any Stream)";
     private static final TableSpec SPEC = TableSpec.of(KEY, "Customer Name").with("Customer Number", "Source", DATE);
@@ -36,14 +36,16 @@ final class CustomerReader {
      * @param customers sorted by key, every key once
      * @param rows data rows of the file, used or rejected
      */
-    record Customers(List<Customer> customers, long rows) {}
+    public record Customers(List<Customer> customers, long rows) {}
 
-    CustomerReader(Consumer<RowError> errors, Consumer<String> notes) {
+    /** Reports rows that cannot be used and remarks about the file. */
+    public CustomerReader(Consumer<RowError> errors, Consumer<String> notes) {
         this.errors = errors;
         this.notes = notes;
     }
 
-    Customers read(Path file, Charset charset, Progress.Step progress) {
+    /** Reads a whole file. */
+    public Customers read(Path file, Charset charset, Progress.Step progress) {
         long seen = TableReader.read(
                 file,
                 charset,

@@ -7,11 +7,11 @@ import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.DedupeEntry;
+import dev.segmentation.dedupe.ReviewPair;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes the output tables; FORMATS of the columns are documented in the analyst guide. */
@@ -19,6 +19,8 @@ final class OutputTables {
     static final String LOG = "CustomerDeduplicationLog.csv";
     static final String MASTERS = "MasterCustomerSegmentation.csv";
     static final String CUSTOMERS = "CustomerSegmentation.csv";
+    static final String POSSIBLE_MERGES = "PossibleMerges.csv";
+    static final String POSSIBLE_SPLITS = "PossibleSplits.csv";
     static final String REJECTED = "RejectedRows.csv";
 
     /** What both segmentation tables say of a decision. */
@@ -64,8 +66,27 @@ final class OutputTables {
                         TableWriter.bool(master.merged()),
                         Integer.toString(master.members().size()),
                         entry.customer().key(),
-                        Double.isNaN(entry.similarity()) ? "" : String.format(Locale.ROOT, "%.3f", entry.similarity()),
+                        entry.similarityText(),
                         entry.reason());
+            }
+        }
+    }
+
+    /** What people should look at; they fill in the last column and put the file into the input folder. */
+    void review(String name, String other, List<ReviewPair> pairs) throws IOException {
+        List<String> columns = List.of("Rank", "Master A", other, "Score", "Why", "Keys A", "Keys B", "Judgement");
+        try (TableWriter table = new TableWriter(staged.file(name), profile, columns)) {
+            int rank = 0;
+            for (ReviewPair pair : pairs) {
+                table.row(
+                        Integer.toString(++rank),
+                        pair.master(),
+                        pair.other(),
+                        pair.scoreText(),
+                        pair.why(),
+                        Integer.toString(pair.masterKeys()),
+                        Integer.toString(pair.otherKeys()),
+                        "");
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
+import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.LegacySegments;
@@ -30,6 +31,7 @@ final class RunInputs {
     List<Path> files() {
         List<Path> files = new ArrayList<>(List.of(settings.customers()));
         GovernanceFiles.names().forEach(name -> files.add(settings.input().resolve(name)));
+        files.add(settings.input().resolve(MasterRegistry.FILE));
         return files;
     }
 

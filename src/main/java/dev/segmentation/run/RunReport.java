@@ -13,6 +13,7 @@ import java.util.Map;
  * @param rows data rows of the customer list
  * @param tally customers, masters and their classes in counts
  * @param changes what differs from the last run
+ * @param masters what became of the masters since the last run
  * @param rejected rows that could not be used, in file order
  * @param notes what else a person should know
  * @param files the files written
@@ -24,6 +25,7 @@ public record RunReport(
         long rows,
         Tally tally,
         Changes changes,
+        MasterChanges masters,
         List<RowError> rejected,
         List<String> notes,
         List<Path> files,
@@ -39,6 +41,10 @@ public record RunReport(
 
     /** Id of the run: its time in UTC without punctuation. */
     public String runId() {
+        return runId(time);
+    }
+
+    static String runId(Instant time) {
         return time.toString().replaceAll("[-:]", "");
     }
 
@@ -48,6 +54,6 @@ public record RunReport(
     }
 
     RunReport withFiles(List<Path> written) {
-        return new RunReport(time, rows, tally, changes, rejected, notes, written, timings, rules);
+        return new RunReport(time, rows, tally, changes, masters, rejected, notes, written, timings, rules);
     }
 }

@@ -1,7 +1,8 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.CsvProfile;
-import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.dedupe.DedupeModel;
+import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.RulesCache;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
  * @param charset encoding of the input files where no byte-order mark says otherwise
  * @param profile for whom the CSV files are written
  * @param threads how many threads work
- * @param dedupe what steers the dedupe
+ * @param dedupe what this run wants otherwise than {@code rules/dedupe/settings.csv} says
  * @param cache where compiled rules are kept
  */
 public record RunSettings(
@@ -27,9 +28,14 @@ public record RunSettings(
         Charset charset,
         CsvProfile profile,
         int threads,
-        DedupeSettings dedupe,
+        DedupeOptions dedupe,
         RulesCache cache) {
 
     /** Name of the customer list within the input folder. */
     public static final String CUSTOMER_FILE = "CustomerLastBillingDate.csv";
+
+    /** What the dedupe knows besides the list. */
+    public DedupeModel dedupeModel() {
+        return DedupeModel.read(rules.resolve("dedupe"));
+    }
 }

@@ -5,8 +5,10 @@ import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
+import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.RuleCatalog;
@@ -75,7 +77,9 @@ public final class SegmentationRun {
 
     private RunReport locked(RunScope scope) throws IOException {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        try (StagedFiles staged = StagedFiles.begin(settings.output())) {
+        try (StagedFiles staged = StagedFiles.begin(settings.output());
+                RegistryKeeper keeper =
+                        scope == RunScope.CLASSIFY ? null : new RegistryKeeper(settings, time, notes::add)) {
             CompletableFuture<RuleCatalog> loading = CompletableFuture.supplyAsync(rules);
             long rows = 0;
             List<Customer> customers = List.of();
@@ -87,9 +91,19 @@ public final class SegmentationRun {
             RuleCatalog catalog = timed("rules", () -> join(loading));
             Governance governance = inputs.governance();
             OutputTables tables = new OutputTables(staged, settings.profile());
-            MasterMap map = scope == RunScope.CLASSIFY
-                    ? timed("read", () -> inputs.map(catalog))
-                    : dedupe(catalog, customers, governance, tables);
+            MasterChanges masters = MasterChanges.NONE;
+            MasterMap map;
+            if (keeper == null) {
+                map = timed("read", () -> inputs.map(catalog));
+            } else {
+                DedupeResult result = dedupe(catalog, customers, governance, keeper.registry(), time);
+                tables.log(result.entries());
+                tables.review(OutputTables.POSSIBLE_MERGES, "Master B", result.possibleMerges());
+                tables.review(OutputTables.POSSIBLE_SPLITS, "Member", result.possibleSplits());
+                keeper.stage(result.registry(), time, staged);
+                masters = MasterChanges.of(result.registry());
+                map = MasterMap.of(result);
+            }
             List<ClassifiedMaster> classified = List.of();
             if (scope != RunScope.DEDUPE) {
                 classified = classify(catalog, governance, map);
@@ -97,12 +111,17 @@ public final class SegmentationRun {
             if (scope == RunScope.CLASSIFY) {
                 rows = map.customers().size();
             }
-            return write(scope, time, rows, catalog, map, classified, staged, tables);
+            return write(scope, time, rows, catalog, map, masters, classified, staged, tables);
         }
     }
 
-    private MasterMap dedupe(RuleCatalog catalog, List<Customer> customers, Governance governance, OutputTables tables)
-            throws IOException {
+    private DedupeResult dedupe(
+            RuleCatalog catalog,
+            List<Customer> customers,
+            Governance governance,
+            MasterRegistry registry,
+            Instant time) {
+        DedupeModel model = settings.dedupeModel();
         DedupeResult result = timed(
                 "dedupe",
                 () -> inPool(() -> {
@@ -110,15 +129,24 @@ public final class SegmentationRun {
                         List<ParsedName> names = customers.parallelStream()
                                 .map(customer -> catalog.parser().parse(customer.name()))
                                 .toList();
-                        DedupeResult deduped = new Deduplicator(catalog.parser(), catalog.names(), settings.dedupe())
-                                .dedupe(customers, names, governance.keyOverrides(), governance.judgements());
+                        DedupeResult deduped = new Deduplicator(
+                                        catalog.parser(),
+                                        catalog.names(),
+                                        model,
+                                        settings.dedupe().on(model.settings()))
+                                .dedupe(
+                                        customers,
+                                        names,
+                                        governance.keyOverrides(),
+                                        governance.judgements(),
+                                        registry,
+                                        time);
                         step.advance(customers.size());
                         return deduped;
                     }
                 }));
         notes.addAll(result.notes());
-        tables.log(result.entries());
-        return MasterMap.of(result);
+        return result;
     }
 
     private List<ClassifiedMaster> classify(RuleCatalog catalog, Governance governance, MasterMap map) {
@@ -138,6 +166,7 @@ public final class SegmentationRun {
             long rows,
             RuleCatalog catalog,
             MasterMap map,
+            MasterChanges masters,
             List<ClassifiedMaster> classified,
             StagedFiles staged,
             OutputTables tables)
@@ -158,6 +187,7 @@ public final class SegmentationRun {
                 rows,
                 Tally.of(catalog.groups(), map, classified),
                 changes,
+                masters,
                 rejected,
                 notes,
                 List.of(),

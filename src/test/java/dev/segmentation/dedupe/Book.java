@@ -8,6 +8,7 @@ import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,11 +19,19 @@ import java.util.stream.Collectors;
 /** A customer list in the making, with the shipped name tables. */
 final class Book {
     private static final NameTables TABLES = new NameTables(Path.of("rules/names"), error -> {});
+    static final DedupeModel MODEL = DedupeModel.read(Path.of("rules/dedupe"));
     static final NameParser PARSER = new NameParser(TABLES);
 
     private final List<Customer> customers = new ArrayList<>();
     private final Map<String, KeyOverride> overrides = new HashMap<>();
     private final List<MergeJudgement> judgements = new ArrayList<>();
+
+    /** These name keys as a scored list. */
+    static Linkage linkage(List<String> keys) {
+        NodeBuilder builder = new NodeBuilder(PARSER, TABLES, Map.of());
+        keys.forEach(builder::nodeFor);
+        return Linkage.of(builder.nodes(), TABLES, MODEL, MODEL.settings());
+    }
 
     static MasterNaming naming() {
         return new MasterNaming(PARSER, TABLES, Map.of());
@@ -66,10 +75,20 @@ final class Book {
     }
 
     DedupeResult dedupe() {
+        return dedupe(MasterRegistry.EMPTY, Instant.EPOCH);
+    }
+
+    DedupeResult dedupe(MasterRegistry registry, Instant time) {
         List<Customer> sorted =
                 customers.stream().sorted(Comparator.comparing(Customer::key)).toList();
-        return new Deduplicator(PARSER, TABLES, DedupeSettings.DEFAULT)
-                .dedupe(sorted, sorted.stream().map(c -> PARSER.parse(c.name())).toList(), overrides, judgements);
+        return new Deduplicator(PARSER, TABLES, MODEL, MODEL.settings())
+                .dedupe(
+                        sorted,
+                        sorted.stream().map(c -> PARSER.parse(c.name())).toList(),
+                        overrides,
+                        judgements,
+                        registry,
+                        time);
     }
 
     /** The names of every master, each master's joined by {@code " | "}, in order. */

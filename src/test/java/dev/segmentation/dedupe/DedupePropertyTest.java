@@ -67,12 +67,13 @@ class DedupePropertyTest {
 
     @Property(tries = 300)
     void scoreIsSymmetricAndBounded(@ForAll("names") List<String> names) {
-        List<NameNode> nodes = new ArrayList<>();
-        names.forEach(name -> nodes.add(new NameNode(nodes.size(), name)));
-        AlignmentScorer scorer = new AlignmentScorer(nodes);
-        for (NameNode a : nodes) {
-            for (NameNode b : nodes) {
-                assertThat(scorer.score(a, b)).isBetween(0.0, 1.0).isEqualTo(scorer.score(b, a));
+        Linkage linkage = Book.linkage(names);
+        PairScorer.Scorer scorer = linkage.scorer();
+        for (NameNode a : linkage.nodes()) {
+            for (NameNode b : linkage.nodes()) {
+                assertThat(linkage.probability(a.index(), b.index(), scorer))
+                        .isBetween(0.0, 1.0)
+                        .isEqualTo(linkage.probability(b.index(), a.index(), scorer));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MasterNamingTest {
@@ -35,10 +36,14 @@ class MasterNamingTest {
     @Test
     void secondMasterOfOneCanonicalNameCarriesItsIdInTheName() {
         MasterNaming naming = Book.naming();
+        List<Cluster> clusters = Stream.of(node(0, "ONE KEY"), node(1, "ANOTHER KEY"))
+                .map(node -> new Cluster(List.of(node), naming.propose(List.of(node))))
+                .toList();
 
-        MasterNaming.Naming first = naming.name(List.of(node(0, "ONE KEY")));
-        MasterNaming.Naming second = naming.name(List.of(node(1, "ANOTHER KEY")));
+        MasterIdentities identities = new MasterIdentities(MasterRegistry.EMPTY, clusters, naming, name -> name);
 
+        MasterNaming.Naming first = identities.of(0);
+        MasterNaming.Naming second = identities.of(1);
         assertThat(first.canonical()).isEqualTo("ACME");
         assertThat(second.canonical()).isEqualTo("ACME " + second.id());
         assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo(MasterId.of("ACME\nANOTHER KEY"));
@@ -60,7 +65,8 @@ class MasterNamingTest {
     }
 
     private static NameNode node(int index, String key) {
-        NameNode node = new NameNode(index, key);
+        NameNode node = new NameNode(key);
+        node.index(index);
         Customer customer = new Customer("K" + index, "", "ACME", "", "");
         node.members().add(new NameNode.NamedCustomer(customer, Book.PARSER.parse("ACME")));
         return node;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,10 +29,19 @@ class PackagedIT {
     @TempDir
     private Path temp;
 
+    private Path input;
+
+    @BeforeEach
+    void copyInput() {
+        input = temp.resolve("input");
+        Folders.copy(Path.of("input"), input);
+    }
+
     @Test
     void launcherRunsTheShippedInput() {
         Path output = temp.resolve("new/output");
-        Program.Ended first = Program.launcher(temp, "run", "--output", output).run();
+        Program.Ended first = Program.launcher(temp, "run", "--input", input, "--output", output)
+                .run();
         assertThat(first.err()).isEmpty();
         assertThat(first.code()).isZero();
         assertThat(first.out()).contains("Industrial group", "Rejected rows: none", "there was none in this folder");
@@ -40,8 +50,8 @@ class PackagedIT {
         assertThat(Folders.lines(output.resolve("CustomerSegmentation.csv"))).hasSize(customers);
         assertThat(Folders.lines(output.resolve("CustomerMasterMap.csv"))).hasSize(customers);
 
-        Program.Ended second =
-                Program.launcher(temp, "run", "--output", output, "--json").run();
+        Program.Ended second = Program.launcher(temp, "run", "--input", input, "--output", output, "--json")
+                .run();
         assertThat(second.code()).isZero();
         assertThat(second.out()).startsWith("{").endsWith("}").contains("\"regrouped\" : 0");
         Program.Ended why =
@@ -53,7 +63,7 @@ class PackagedIT {
     void launcherPassesExitCodesAndWorksFromItsOwnFolder() {
         assertThat(Program.launcher(temp, "--version").run().out()).startsWith("segmenter ");
         assertThat(Program.launcher(temp, "run", "--nonsense").run().code()).isEqualTo(2);
-        assertThat(Program.launcher(temp, "run", "--input", temp, "--output", temp.resolve("o"))
+        assertThat(Program.launcher(temp, "run", "--input", temp.resolve("none"), "--output", temp.resolve("o"))
                         .run()
                         .code())
                 .isEqualTo(3);
@@ -64,7 +74,7 @@ class PackagedIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void fileRunOpensNoPort() throws IOException, InterruptedException {
-        Program program = Program.jar(temp, "run", "--output", temp.resolve("output"));
+        Program program = Program.jar(temp, "run", "--input", input, "--output", temp.resolve("output"));
         Process process = program.start();
         List<String> open = new ArrayList<>();
         int looks = 0;
@@ -81,11 +91,11 @@ class PackagedIT {
     @EnabledOnOs(OS.LINUX)
     void serviceListensOnThisMachineAloneAndAnswers() throws IOException, InterruptedException {
         Path output = temp.resolve("output");
-        Path people = TestRun.GOLDEN.resolve("people/input");
-        new TestRun(people, output).execute(RunScope.ALL);
+        TestRun run = new TestRun(TestRun.GOLDEN.resolve("people/input"), output);
+        run.execute(RunScope.ALL);
         int port = freePort();
         Program program = Program.jar(
-                temp, "serve", "--port", port, "--input", people, "--output", output, "--rules", TestRun.RULES);
+                temp, "serve", "--port", port, "--input", run.input(), "--output", output, "--rules", TestRun.RULES);
         Process process = program.start();
         try {
             assertThat(readiness(process, port)).isEqualTo(200);

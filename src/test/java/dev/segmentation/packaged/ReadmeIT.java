@@ -21,6 +21,8 @@ class ReadmeIT {
 
     @Test
     void commandsOfTheReadmeWork() throws IOException, InterruptedException {
+        Path input = temp.resolve("input");
+        Folders.copy(Path.of("input"), input);
         List<String> commands = commands();
         assertThat(commands).anyMatch(command -> command.startsWith("./segmenter run"));
         for (String command : commands) {
@@ -29,6 +31,7 @@ class ReadmeIT {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             shell.environment().put("SEGMENTER_OUTPUT", temp.resolve("output").toString());
+            shell.environment().put("SEGMENTER_INPUT", input.toString());
             Process process = shell.start();
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(command).isTrue();
             assertThat(process.exitValue())

@@ -1,13 +1,20 @@
 package dev.segmentation.run;
 
+import dev.segmentation.Folders;
 import dev.segmentation.csv.CsvProfile;
-import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.RulesCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs over small folders for tests: the golden rules, a clock that stands still, and a cache that all tests share. */
 public final class TestRun {
@@ -15,6 +22,9 @@ public final class TestRun {
     public static final Path GOLDEN = Path.of("src/test/resources/golden");
     /** Rules with few terms, so that shipped content can grow without changing expected files. */
     public static final Path RULES = GOLDEN.resolve("rules");
+
+    private static final Map<List<Path>, Path> COPIES = new ConcurrentHashMap<>();
+
     /** When all test runs happen. */
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
     /** Compiled rules of the tests. */
@@ -29,11 +39,28 @@ public final class TestRun {
     private int threads = 1;
     private Clock clock = CLOCK;
 
-    /** A run over these folders. */
+    /** A run over these folders; of a golden folder it takes a copy, the same one for all runs into one output. */
     public TestRun(Path input, Path output) {
-        this.input = input;
+        this.input = input.startsWith(GOLDEN) ? copy(input, output) : input;
         this.output = output;
-        this.customers = input.resolve(RunSettings.CUSTOMER_FILE);
+        this.customers = this.input.resolve(RunSettings.CUSTOMER_FILE);
+    }
+
+    private static Path copy(Path golden, Path output) {
+        return COPIES.computeIfAbsent(List.of(golden, output.toAbsolutePath()), key -> {
+            try {
+                Path copy = Files.createTempDirectory("golden").resolve("input");
+                Folders.copy(golden, copy);
+                return copy;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The input folder, where the registry is. */
+    public Path input() {
+        return input;
     }
 
     /** Another customer list. */
@@ -76,7 +103,7 @@ public final class TestRun {
                 StandardCharsets.UTF_8,
                 profile,
                 threads,
-                DedupeSettings.DEFAULT,
+                DedupeOptions.NONE,
                 CACHE);
         return new SegmentationRun(settings, clock, Progress.NONE).execute(scope);
     }

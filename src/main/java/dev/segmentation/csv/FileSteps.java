@@ -1,0 +1,107 @@
+package dev.segmentation.csv;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The single steps by which {@link StagedFiles} changes a disk. A kill may come between any two, never within one. */
+class FileSteps {
+    /** Renames; what stood there before is replaced. */
+    void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A hard link where the file system has them, else a copy. */
+    void keep(Path file, Path kept) throws IOException {
+        try {
+            Files.createLink(kept, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            try {
+                copy(file, kept);
+            } catch (IOException full) {
+                Files.deleteIfExists(kept); // half a file must not be put back
+                throw full;
+            }
+        }
+    }
+
+    void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    void create(Path file) throws IOException {
+        Files.createFile(file);
+    }
+
+    void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    void delete(Path path) throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    /** Puts a file in place, on another file system by a copy beside the target, so that the target is never half. */
+    final void replace(Path from, Path target) throws IOException {
+        try {
+            rename(from, target);
+        } catch (AtomicMoveNotSupportedException e) {
+            Path beside = target.resolveSibling("." + target.getFileName() + ".new");
+            copy(from, beside);
+            rename(beside, target);
+            delete(from);
+        }
+    }
+
+    final void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                delete(path);
+            }
+        } catch (NoSuchFileException e) {
+            // gone already
+        }
+    }
+
+    /** The files of a folder in name order; none if there is no folder. */
+    static List<Path> list(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (Files.isRegularFile(entry)) {
+                    files.add(entry);
+                }
+            }
+        }
+        files.sort(Comparator.comparing(Path::toString));
+        return files;
+    }
+
+    /** Makes renames durable where the platform lets a folder be flushed. */
+    static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows does not open folders; its renames are journalled
+        }
+    }
+}

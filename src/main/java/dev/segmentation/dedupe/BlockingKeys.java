@@ -1,0 +1,163 @@
+package dev.segmentation.dedupe;
+
+import java.util.Arrays;
+
+/**
+ * What similar names share, as hashes: their letters without spaces, their words in any order, their rare words, pairs of
+ * words, how they begin and end, their initials, and their rare words with one letter dropped or by sound. One thread
+ * needs one of these.
+ */
+final class BlockingKeys {
+    private static final int RAREST = 4;
+    private static final int AFFIX = 8;
+    private static final int SHORTEST_SLIP = 5;
+    private static final int LONGEST_ACRONYM = 6;
+
+    private final NameSet names;
+    private final Lexicon lexicon;
+    private final int cap;
+    private final StringBuilder letters = new StringBuilder();
+    private final int[] rare = new int[32];
+    private final int[] sorted = new int[32];
+    private long[] keys = new long[256];
+    private int size;
+
+    BlockingKeys(NameSet names, int cap) {
+        this.names = names;
+        this.lexicon = names.lexicon();
+        this.cap = cap;
+    }
+
+    /** Works out the keys of an entry; they may repeat. */
+    int of(int entry) {
+        size = 0;
+        int start = names.start(entry);
+        int count = names.end(entry) - start;
+        if (count == 0) {
+            return 0;
+        }
+        letters(entry);
+        words(start, count);
+        int distinct = rarest(start, count);
+        for (int i = 0; i < distinct; i++) {
+            int word = rare[i];
+            if (lexicon.frequency(word) <= cap) {
+                add('W', lexicon.hash(word));
+                add('P', Sounds.code(lexicon.stemText(word)));
+            }
+            if (i < 2) {
+                slips(lexicon.stemText(word));
+            }
+            for (int j = i + 1; j < distinct; j++) {
+                pair(word, rare[j]);
+            }
+        }
+        return size;
+    }
+
+    long key(int index) {
+        return keys[index];
+    }
+
+    private void letters(int entry) {
+        names.glue(entry, letters);
+        add('W', Hashes.of(letters));
+        int length = letters.length();
+        if (length >= AFFIX) {
+            add('B', Hashes.of(letters, 0, AFFIX));
+            add('E', Hashes.of(letters, length - AFFIX, length));
+        }
+    }
+
+    private void words(int start, int count) {
+        long initials = 0;
+        for (int i = 0; i < count; i++) {
+            sorted[i] = names.word(start + i);
+            char first = lexicon.word(sorted[i]).charAt(0);
+            initials = initials * 131 + first;
+            if (i > 0) {
+                letters.setLength(0);
+                letters.append(lexicon.word(sorted[i - 1])).append(lexicon.stemText(sorted[i]));
+                add('W', Hashes.of(letters));
+                if (i < LONGEST_ACRONYM) {
+                    add('A', initials);
+                }
+            } else if (lexicon.word(sorted[i]).length() <= LONGEST_ACRONYM) {
+                add('A', spelled(lexicon.word(sorted[i])));
+            }
+        }
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            all += Hashes.mix(lexicon.hash(sorted[i]));
+        }
+        add('S', all);
+    }
+
+    private static long spelled(String word) {
+        long initials = 0;
+        for (int i = 0; i < word.length(); i++) {
+            initials = initials * 131 + word.charAt(i);
+        }
+        return initials;
+    }
+
+    /** The rarest words, each once, rarest first. */
+    private int rarest(int start, int count) {
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            int word = names.word(start + i);
+            int at = found;
+            boolean seen = false;
+            for (int j = 0; j < found; j++) {
+                seen |= lexicon.stem(rare[j]) == lexicon.stem(word);
+            }
+            if (seen) {
+                continue;
+            }
+            while (at > 0 && rarer(word, rare[at - 1])) {
+                at--;
+            }
+            if (at < RAREST) {
+                int last = Math.min(found, RAREST - 1);
+                System.arraycopy(rare, at, rare, at + 1, last - at);
+                rare[at] = word;
+                found = Math.min(found + 1, RAREST);
+            }
+        }
+        return found;
+    }
+
+    private boolean rarer(int a, int b) {
+        int difference = lexicon.frequency(a) - lexicon.frequency(b);
+        return difference != 0 ? difference < 0 : lexicon.hash(a) < lexicon.hash(b);
+    }
+
+    private void pair(int a, int b) {
+        long x = lexicon.hash(a);
+        long y = lexicon.hash(b);
+        add('T', Hashes.pair(Math.min(x, y), Math.max(x, y)));
+        long s = Sounds.code(lexicon.stemText(a));
+        long t = Sounds.code(lexicon.stemText(b));
+        add('Q', Hashes.pair(Math.min(s, t), Math.max(s, t)));
+    }
+
+    /** A word with any one letter dropped meets the same word with another slip. */
+    private void slips(String word) {
+        if (word.length() < SHORTEST_SLIP || word.length() > 30) {
+            return;
+        }
+        add('D', Hashes.of(word));
+        for (int i = 0; i < word.length(); i++) {
+            letters.setLength(0);
+            letters.append(word, 0, i).append(word, i + 1, word.length());
+            add('D', Hashes.of(letters));
+        }
+    }
+
+    private void add(char kind, long hash) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+        }
+        keys[size++] = Hashes.mix(hash + kind * 0x632BE59BD9B4E019L);
+    }
+}

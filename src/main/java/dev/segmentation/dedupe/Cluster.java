@@ -1,0 +1,11 @@
+package dev.segmentation.dedupe;
+
+import java.util.List;
+
+/**
+ * Names that are one company.
+ *
+ * @param nodes the names, in order of their index; at least one is borne by a customer
+ * @param proposal what it would be called if it were new
+ */
+record Cluster(List<NameNode> nodes, MasterNaming.Proposal proposal) {}

@@ -1,0 +1,175 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.WordFold;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The distinct words of a list, numbered, with what is known of each in arrays: how rare it is in this very list, mixed
+ * with a background so that a short list does not take SERVICES for a rare word.
+ */
+final class Lexicon {
+    /** Natural log of one over the share of names; no word says more than one that is this rare. */
+    static final float MAX_WEIGHT = 9;
+
+    private static final float MIN_WEIGHT = 0.2f;
+    private static final int SHORT_NUMBER = 5;
+    private static final int SHORTEST_GLUED = 4;
+    private static final List<String> GLUED_FORMS = List.of("LIMITED", "LTD", "INC", "LLC");
+
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+    private final NameTables tables;
+    private final List<String> stemTexts = new ArrayList<>();
+    private int[] counts = new int[1024];
+    private int[] frequencies;
+    private boolean[] groupWords;
+    private float[] weights;
+    private int[] masks;
+    private int[] stems;
+    private int[] numbers;
+    private long[] hashes;
+    private byte[] kinds;
+
+    Lexicon(NameTables tables) {
+        this.tables = tables;
+    }
+
+    /** The number of a word, which is counted once more. */
+    int count(String word) {
+        int id = id(word);
+        counts[id]++;
+        return id;
+    }
+
+    /** The number of a word. */
+    int id(String word) {
+        Integer known = ids.get(word);
+        if (known != null) {
+            return known;
+        }
+        int id = words.size();
+        if (id == counts.length) {
+            counts = Arrays.copyOf(counts, id * 2);
+        }
+        words.add(word);
+        ids.put(word, id);
+        return id;
+    }
+
+    /** Works out what is known of each word; call it once, when all words are counted. */
+    void seal(int names, WordCounts background) {
+        int size = words.size();
+        frequencies = new int[size];
+        groupWords = new boolean[size];
+        weights = new float[size];
+        masks = new int[size];
+        stems = new int[size];
+        numbers = new int[size];
+        hashes = new long[size];
+        kinds = new byte[size];
+        Map<String, Integer> stemIds = new HashMap<>();
+        double[] stemCounts = new double[size];
+        for (int id = 0; id < size; id++) {
+            String stem = stem(words.get(id));
+            stems[id] = stemIds.computeIfAbsent(stem, s -> stemIds.size());
+            stemTexts.add(stem);
+            stemCounts[stems[id]] += counts[id] + background.count(words.get(id));
+            frequencies[stems[id]] += counts[id];
+        }
+        double total = names + background.names();
+        for (int id = 0; id < size; id++) {
+            String word = words.get(id);
+            numbers[id] = tables.number(word);
+            double count = Math.max(1, stemCounts[stems[id]]);
+            weights[id] = (float) Math.max(MIN_WEIGHT, Math.min(MAX_WEIGHT, Math.log(total / count)));
+            if (numbers[id] >= 0) {
+                weights[id] *= word.length() >= SHORT_NUMBER ? 0.4f : 0.8f;
+            }
+            masks[id] = mask(stemTexts.get(id));
+            kinds[id] = (byte) tables.kind(word);
+            groupWords[id] = tables.groupWord(word);
+            hashes[id] = Hashes.of(stemTexts.get(id));
+        }
+    }
+
+    /** Without plural, umlauts as one letter, and without a legal form that stuck to it: CANADAINC is CANADA. */
+    private String stem(String word) {
+        for (String form : GLUED_FORMS) {
+            int length = word.length() - form.length();
+            if (length >= SHORTEST_GLUED && word.endsWith(form) && ids.containsKey(word.substring(0, length))) {
+                return stem(word.substring(0, length));
+            }
+        }
+        String plain = WordFold.singular(word);
+        String before;
+        do {
+            before = plain;
+            plain = plain.replace("AE", "A").replace("OE", "O").replace("UE", "U");
+        } while (!plain.equals(before));
+        return plain;
+    }
+
+    /** One bit for each letter that occurs; two words one edit apart differ in two bits at most. */
+    private static int mask(String word) {
+        int mask = 0;
+        for (int i = 0; i < word.length(); i++) {
+            mask |= 1 << (word.charAt(i) & 31);
+        }
+        return mask;
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    String word(int id) {
+        return words.get(id);
+    }
+
+    /** How many names hold the word, its plural or another spelling. */
+    int frequency(int id) {
+        return frequencies[stems[id]];
+    }
+
+    /** The word without plural and umlauts. */
+    String stemText(int id) {
+        return stemTexts.get(id);
+    }
+
+    /** Whether it is a word such as HOLDINGS. */
+    boolean groupWord(int id) {
+        return groupWords[id];
+    }
+
+    float weight(int id) {
+        return weights[id];
+    }
+
+    int mask(int id) {
+        return masks[id];
+    }
+
+    /** Equal for the singular and the plural, and for MUELLER and MULLER. */
+    int stem(int id) {
+        return stems[id];
+    }
+
+    /** The value of a number, an ordinal or a roman numeral, -1 if the word is none. */
+    int number(int id) {
+        return numbers[id];
+    }
+
+    /** Number of the kind of institution the word tells, such as CHURCH; 0 if none. */
+    int kind(int id) {
+        return kinds[id];
+    }
+
+    long hash(int id) {
+        return hashes[id];
+    }
+}

@@ -1,0 +1,184 @@
+package dev.segmentation.dedupe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives every cluster its id and its canonical name, each unique. A cluster that continues a former master has its id,
+ * and its published name too unless people say otherwise or another cluster bears that name now.
+ */
+final class MasterIdentities {
+    private final MasterRegistry registry;
+    private final List<Cluster> clusters;
+    private final MasterNaming naming;
+    private final PresentNames present;
+    private final RegistryMatch match;
+    private final MasterNaming.Naming[] names;
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> newIds = new HashSet<>();
+
+    /** Identities of these clusters; {@code keyOf} gives the key of a name by the present rules. */
+    MasterIdentities(
+            MasterRegistry registry, List<Cluster> clusters, MasterNaming naming, UnaryOperator<String> keyOf) {
+        this.registry = registry;
+        this.clusters = clusters;
+        this.naming = naming;
+        this.present = new PresentNames(clusters, keyOf);
+        this.match = new RegistryMatch(registry, clusters, present);
+        this.names = new MasterNaming.Naming[clusters.size()];
+        keepPublished(true);
+        keepPublished(false);
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == null) {
+                names[i] = name(i);
+            }
+        }
+    }
+
+    /** The identity of the cluster at that index. */
+    MasterNaming.Naming of(int cluster) {
+        return names[cluster];
+    }
+
+    private void keepPublished(boolean living) {
+        for (int row = 0; row < registry.rows().size(); row++) {
+            RegistryRow former = registry.rows().get(row);
+            int cluster = match.cluster(row);
+            if (cluster >= 0 && registry.living(former) == living && stays(former, cluster)) {
+                MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+                String plain = former.plainName();
+                boolean proposed = proposal.canonical().equals(plain);
+                String canonical = taken.add(former.canonical()) ? former.canonical() : unique(plain, former.id());
+                names[cluster] = new MasterNaming.Naming(
+                        canonical,
+                        proposed ? naming.shown(proposal) : naming.shown(plain),
+                        former.id(),
+                        proposed ? proposal.representative() : bearer(plain, cluster));
+            }
+        }
+    }
+
+    /** Whether a cluster keeps the published name of the master it continues. */
+    private boolean stays(RegistryRow former, int cluster) {
+        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+        String plain = former.plainName();
+        if (proposal.given() || proposal.canonical().equals(plain)) {
+            return proposal.canonical().equals(plain);
+        }
+        PresentNames.Bearers bearers = present.spelling(plain);
+        if (bearers != null) {
+            return bearers.cluster() == cluster;
+        }
+        // nobody bears it: its bearers left, or people gave it once and no longer do
+        String key = present.keyOf(plain);
+        return !match.traced(cluster)
+                && (former.names().contains(key) || former.formerNames().contains(key));
+    }
+
+    private int bearer(String plain, int cluster) {
+        PresentNames.Bearers bearers = present.spelling(plain);
+        return bearers != null
+                ? bearers.node()
+                : clusters.get(cluster).proposal().representative();
+    }
+
+    private MasterNaming.Naming name(int cluster) {
+        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+        RegistryRow former = match.former(cluster);
+        boolean free = taken.add(proposal.canonical());
+        String id = former != null ? former.id() : newId(proposal, clusters.get(cluster), free);
+        String canonical = free ? proposal.canonical() : unique(proposal.canonical(), id);
+        return new MasterNaming.Naming(canonical, naming.shown(proposal), id, proposal.representative());
+    }
+
+    private String unique(String canonical, String id) {
+        String unique = canonical + " " + id;
+        while (!taken.add(unique)) {
+            unique += " " + id;
+        }
+        return unique;
+    }
+
+    /** An id that no master has or ever had. */
+    private String newId(MasterNaming.Proposal proposal, Cluster cluster, boolean nameIsFree) {
+        String text = proposal.canonical() + "\n" + cluster.nodes().get(0).key();
+        String id = MasterId.of(nameIsFree ? proposal.canonical() : text);
+        for (int i = 1; registry.has(id) || !newIds.add(id); i++) {
+            id = MasterId.of(i == 1 && nameIsFree ? text : text + "\n" + i);
+        }
+        return id;
+    }
+
+    /** The registry after a run at that time; a list without customers changes nothing. */
+    RegistryUpdate update(Instant time) {
+        int former = registry.living();
+        if (clusters.isEmpty()) {
+            return new RegistryUpdate(registry, List.of(), former, former);
+        }
+        Instant now = registry.after(time);
+        List<RegistryRow> rows = new ArrayList<>(registry.rows().size() + clusters.size());
+        int continued = 0;
+        for (int row = 0; row < registry.rows().size(); row++) {
+            RegistryRow old = registry.rows().get(row);
+            if (match.cluster(row) < 0) {
+                rows.add(old);
+            } else {
+                continued += registry.living(old) ? 1 : 0;
+            }
+        }
+        for (int i = 0; i < clusters.size(); i++) {
+            rows.add(row(i, now));
+        }
+        List<MasterEvent> events =
+                registry.empty() ? List.of() : new MasterEvents(registry, clusters, match, present, names).list();
+        return new RegistryUpdate(new MasterRegistry(rows), events, former, former - continued);
+    }
+
+    private RegistryRow row(int cluster, Instant now) {
+        RegistryRow former = match.former(cluster);
+        List<String> keys = clusters.get(cluster).nodes().stream()
+                .filter(node -> !node.members().isEmpty())
+                .map(NameNode::key)
+                .sorted()
+                .toList();
+        SortedSet<String> others = new TreeSet<>();
+        for (NameNode node : clusters.get(cluster).nodes()) {
+            if (node.manualName() != null) {
+                node.members().forEach(m -> others.add(NodeBuilder.ownKey(m.customer(), m.name())));
+            }
+        }
+        if (former != null) {
+            former.names().forEach(key -> remember(key, keys, others));
+            former.formerNames().forEach(key -> remember(key, keys, others));
+        }
+        others.removeAll(keys);
+        return new RegistryRow(
+                names[cluster].id(),
+                names[cluster].canonical(),
+                same(keys, names[cluster].canonical()),
+                List.copyOf(others),
+                former == null ? now : former.firstSeen(),
+                now);
+    }
+
+    /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does. */
+    private void remember(String key, List<String> keys, SortedSet<String> others) {
+        boolean there = Collections.binarySearch(keys, key, Comparator.naturalOrder()) >= 0;
+        if (!there && present.spelling(key) == null) {
+            others.add(key);
+        }
+    }
+
+    /** The key of most masters is their canonical name: one text is enough. */
+    private static List<String> same(List<String> keys, String canonical) {
+        return keys.size() == 1 && keys.get(0).equals(canonical) ? List.of(canonical) : keys;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.TableWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * All masters there ever were, so that an id means the same company for good. It never changes; a run makes the next one.
+ * A master that is gone keeps its row, and with it its id.
+ */
+public final class MasterRegistry {
+    /** Name of the file in the input folder. */
+    public static final String FILE = "MasterRegistry.csv";
+    /** The registry before the last run that changed masters. */
+    public static final String BACKUP = FILE + ".bak";
+    /** The registry of a folder that has none yet. */
+    public static final MasterRegistry EMPTY = new MasterRegistry(List.of());
+
+    static final List<String> COLUMNS =
+            List.of("Master Id", "Master Customer Name Canonical", "Name Keys", "First Seen", "Last Seen");
+
+    private final List<RegistryRow> rows;
+    private final Instant lastRun;
+
+    /** A registry of these rows; every id stands once. */
+    MasterRegistry(List<RegistryRow> rows) {
+        this.rows = rows.stream().sorted(Comparator.comparing(RegistryRow::id)).toList();
+        this.lastRun = rows.stream()
+                .map(RegistryRow::lastSeen)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    /**
+     * Reads a registry file.
+     *
+     * @throws dev.segmentation.csv.TableException if any row of it cannot be used
+     */
+    public static MasterRegistry read(Path file, Consumer<String> notes) {
+        return new MasterRegistry(new RegistryReader(file, notes).read());
+    }
+
+    /** Writes it, in order of ids. */
+    public void write(Path file) throws IOException {
+        try (TableWriter table = new TableWriter(file, CsvProfile.PLAIN, COLUMNS)) {
+            for (RegistryRow row : rows) {
+                table.row(
+                        row.id(),
+                        row.canonical(),
+                        NameKeyList.join(row.names(), row.formerNames()),
+                        row.firstSeen().toString(),
+                        row.lastSeen().toString());
+            }
+        }
+    }
+
+    /** All rows, sorted by id. */
+    List<RegistryRow> rows() {
+        return rows;
+    }
+
+    /** Whether a master has or had that id. */
+    boolean has(String id) {
+        int from = 0;
+        int to = rows.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int order = rows.get(middle).id().compareTo(id);
+            if (order == 0) {
+                return true;
+            }
+            from = order < 0 ? middle + 1 : from;
+            to = order < 0 ? to : middle;
+        }
+        return false;
+    }
+
+    /** Whether nothing was ever seen. */
+    boolean empty() {
+        return rows.isEmpty();
+    }
+
+    /** Whether the last run found that master. */
+    boolean living(RegistryRow row) {
+        return row.lastSeen().equals(lastRun);
+    }
+
+    /** How many masters the last run found. */
+    public int living() {
+        return (int) rows.stream().filter(this::living).count();
+    }
+
+    /** When a run now sees its masters: later than the run before, whatever the clock says. */
+    Instant after(Instant time) {
+        return rows.isEmpty() || time.isAfter(lastRun) ? time : lastRun.plusSeconds(1);
+    }
+}

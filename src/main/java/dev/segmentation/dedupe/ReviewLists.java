@@ -1,0 +1,120 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.customer.MasterCustomer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What people should look at: masters that may be one company, and members that may not belong to their master. First
+ * what moves most customer keys and is least sure.
+ */
+final class ReviewLists {
+    /** More rows than anybody reads. */
+    private static final int MOST = 10_000;
+
+    /** Mean probability to the other names of its master below which a member is doubtful. */
+    private static final double DOUBTFUL = 0.8;
+
+    private final Linkage linkage;
+    private final Clusterer clusterer;
+    private final MasterCustomer[] masters;
+    private final PairExplanation explanation;
+
+    /** Lists for clusters whose master each node knows; a node that no customer bears may have none. */
+    ReviewLists(Linkage linkage, Clusterer clusterer, MasterCustomer[] masters) {
+        this.linkage = linkage;
+        this.clusterer = clusterer;
+        this.masters = masters;
+        this.explanation = new PairExplanation(linkage);
+    }
+
+    /** Pairs of masters, each once, that were not joined although they resemble each other. */
+    List<ReviewPair> possibleMerges(DedupeSettings settings) {
+        int[] roots = clusterer.roots();
+        Set<Long> seen = new HashSet<>();
+        List<ReviewPair> found = new ArrayList<>();
+        for (int pair : linkage.bestFirst(settings.possibleThreshold())) {
+            int a = linkage.names().owner(linkage.pairs().left(pair));
+            int b = linkage.names().owner(linkage.pairs().right(pair));
+            long roof = (long) Math.min(roots[a], roots[b]) << 32 | Math.max(roots[a], roots[b]);
+            if (roots[a] != roots[b]
+                    && masters[a] != null
+                    && masters[b] != null
+                    && !clusterer.forbidden(a, b)
+                    && seen.add(roof)) {
+                found.add(merge(pair, a, b, settings));
+                if (found.size() >= 4 * MOST) {
+                    break;
+                }
+            }
+        }
+        return ranked(found, Comparator.comparingDouble(ReviewPair::score).reversed());
+    }
+
+    private ReviewPair merge(int pair, int a, int b, DedupeSettings settings) {
+        boolean swap = masters[b].members().size() > masters[a].members().size();
+        MasterCustomer first = masters[swap ? b : a];
+        MasterCustomer second = masters[swap ? a : b];
+        double score = linkage.probability(pair);
+        int left = linkage.pairs().left(pair);
+        int right = linkage.pairs().right(pair);
+        String names =
+                linkage.nodes().get(a).key() + " and " + linkage.nodes().get(b).key();
+        String why = score >= settings.mergeThreshold()
+                ? names + " resemble each other, but the other names of the two masters do not: "
+                : names + ": ";
+        return new ReviewPair(
+                first.canonical(),
+                second.canonical(),
+                score,
+                why + explanation.words(left, right) + ".",
+                first.members().size(),
+                second.members().size());
+    }
+
+    /** Members that similarity brought in and that resemble the other names of their master little. */
+    List<ReviewPair> possibleSplits() {
+        List<ReviewPair> found = new ArrayList<>();
+        for (NameNode node : linkage.nodes()) {
+            int index = node.index();
+            if (clusterer.broughtIn(index) == Clusterer.NONE || node.members().isEmpty()) {
+                continue;
+            }
+            int[] others = Arrays.stream(clusterer.members(index))
+                    .filter(member -> member != index)
+                    .toArray();
+            double score = Math.max(0, clusterer.linking(new int[] {index}, others));
+            if (score < DOUBTFUL) {
+                int pair = clusterer.broughtIn(index);
+                found.add(new ReviewPair(
+                        masters[index].canonical(),
+                        node.members().get(0).name().canonical(),
+                        score,
+                        "Brought in with " + Decimals.three(linkage.probability(pair)) + ", but resembles the "
+                                + others.length + " other names of the master less: "
+                                + explanation.words(
+                                        linkage.pairs().left(pair),
+                                        linkage.pairs().right(pair)) + ".",
+                        masters[index].members().size(),
+                        node.members().size()));
+            }
+        }
+        return ranked(found, Comparator.comparingDouble(ReviewPair::score));
+    }
+
+    private static List<ReviewPair> ranked(List<ReviewPair> found, Comparator<ReviewPair> surest) {
+        return found.stream()
+                .sorted(Comparator.comparingInt((ReviewPair pair) -> -Math.min(pair.masterKeys(), pair.otherKeys()))
+                        .thenComparing(
+                                Comparator.comparingInt((ReviewPair pair) -> -pair.masterKeys() - pair.otherKeys()))
+                        .thenComparing(surest)
+                        .thenComparing(ReviewPair::master)
+                        .thenComparing(ReviewPair::other))
+                .limit(MOST)
+                .toList();
+    }
+}

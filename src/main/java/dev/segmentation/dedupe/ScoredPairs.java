@@ -1,0 +1,121 @@
+package dev.segmentation.dedupe;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The candidate pairs that may be one company, with their log odds, and the prior of the list that all of them together
+ * tell.
+ */
+final class ScoredPairs {
+    private static final int CHUNK = 512;
+
+    private int[] left = new int[0];
+    private int[] right = new int[0];
+    private float[] odds = new float[0];
+    private long candidates;
+    private final Prior prior = new Prior();
+
+    private ScoredPairs() {}
+
+    /** The pairs of one chunk of names. */
+    private static final class Part {
+        private int[] left = new int[256];
+        private int[] right = new int[256];
+        private float[] odds = new float[256];
+        private final long[] histogram = new long[Prior.bins()];
+        private int size;
+        private long candidates;
+
+        void add(int a, int b, float logOdds) {
+            if (size == left.length) {
+                left = Arrays.copyOf(left, size * 2);
+                right = Arrays.copyOf(right, size * 2);
+                odds = Arrays.copyOf(odds, size * 2);
+            }
+            left[size] = a;
+            right[size] = b;
+            odds[size++] = logOdds;
+        }
+    }
+
+    /**
+     * Scores all candidates.
+     *
+     * @param least log odds below which a pair is not kept
+     */
+    static ScoredPairs of(NameSet names, Blocks blocks, PairScorer scorer, double least) {
+        int chunks = (names.entries() + CHUNK - 1) / CHUNK;
+        Part[] parts = new Part[chunks];
+        ThreadLocal<Worker> workers = ThreadLocal.withInitial(() -> new Worker(blocks.new Walk(), scorer.forThread()));
+        IntStream.range(0, chunks)
+                .parallel()
+                .forEach(c -> parts[c] =
+                        workers.get().score(c * CHUNK, Math.min(names.entries(), (c + 1) * CHUNK), (float) least));
+        return new ScoredPairs().join(parts);
+    }
+
+    private record Worker(Blocks.Walk walk, PairScorer.Scorer scorer) {
+        Part score(int from, int to, float least) {
+            Part part = new Part();
+            for (int entry = from; entry < to; entry++) {
+                int found = walk.of(entry);
+                part.candidates += found;
+                for (int i = 0; i < found; i++) {
+                    int other = walk.candidate(i);
+                    float logOdds = (float) scorer.logOdds(entry, other);
+                    part.histogram[Prior.bin(logOdds)]++;
+                    if (logOdds >= least) {
+                        part.add(entry, other, logOdds);
+                    }
+                }
+            }
+            return part;
+        }
+    }
+
+    private ScoredPairs join(Part[] parts) {
+        int total = 0;
+        for (Part part : parts) {
+            total = Math.addExact(total, part.size);
+        }
+        left = new int[total];
+        right = new int[total];
+        odds = new float[total];
+        int at = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.left, 0, left, at, part.size);
+            System.arraycopy(part.right, 0, right, at, part.size);
+            System.arraycopy(part.odds, 0, odds, at, part.size);
+            at += part.size;
+            candidates += part.candidates;
+            prior.add(part.histogram);
+        }
+        return this;
+    }
+
+    int size() {
+        return odds.length;
+    }
+
+    int left(int pair) {
+        return left[pair];
+    }
+
+    int right(int pair) {
+        return right[pair];
+    }
+
+    float logOdds(int pair) {
+        return odds[pair];
+    }
+
+    /** How many pairs were compared. */
+    long candidates() {
+        return candidates;
+    }
+
+    Prior prior() {
+        return prior;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.segmentation.insight;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.dedupe.DedupeModel;
+import dev.segmentation.dedupe.DedupeResult;
+import dev.segmentation.dedupe.DedupeSettings;
+import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.dedupe.PairScores;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one place where the evaluation touches the dedupe. Pairs are scored once; a threshold is tried by clustering anew. */
+final class DedupeUnderTest implements ThresholdSweep {
+    private final DedupeSettings settings;
+    private final List<ParsedName> names;
+    private final PairScores scores;
+    private final DedupeResult configured;
+
+    DedupeUnderTest(
+            NameTables tables,
+            DedupeModel model,
+            DedupeSettings settings,
+            List<Customer> customers,
+            Map<String, KeyOverride> overrides,
+            List<MergeJudgement> judgements) {
+        NameParser parser = new NameParser(tables);
+        this.settings = settings;
+        this.names = customers.parallelStream()
+                .map(customer -> parser.parse(customer.name()))
+                .toList();
+        this.configured =
+                new Deduplicator(parser, tables, model, settings).dedupe(customers, names, overrides, judgements);
+        this.scores = new PairScores(parser, tables, model, settings, customers, names, overrides, judgements);
+    }
+
+    /** The result at the configured threshold; entries are in the order of the list. */
+    DedupeResult configured() {
+        return configured;
+    }
+
+    double configuredThreshold() {
+        return settings.mergeThreshold();
+    }
+
+    List<ParsedName> names() {
+        return names;
+    }
+
+    /** How similar the scorer finds two customers, whether they were compared or not. */
+    double score(int a, int b) {
+        return scores.score(a, b);
+    }
+
+    /** What forbids that two customers are one, if anything does. */
+    Optional<String> veto(int a, int b) {
+        return scores.veto(a, b);
+    }
+
+    @Override
+    public int[] mastersAt(double threshold) {
+        int[] clusters = scores.clustersAt(threshold, settings.cohesion());
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int[] masters = new int[clusters.length];
+        Arrays.setAll(masters, i -> numbers.computeIfAbsent(clusters[i], c -> numbers.size()));
+        return masters;
+    }
+}

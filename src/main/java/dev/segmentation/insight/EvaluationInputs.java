@@ -1,0 +1,84 @@
+package dev.segmentation.insight;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.customer.Customer;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.governance.GovernanceFiles;
+import dev.segmentation.governance.LegacySegments;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.rules.RulesException;
+import dev.segmentation.run.CustomerReader;
+import dev.segmentation.run.Progress;
+import dev.segmentation.run.RunSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads what an evaluation starts from. */
+final class EvaluationInputs {
+    private final DedupeEvaluation.Request request;
+    private final RunSettings settings;
+    private final Progress progress;
+    private final Consumer<RowError> errors;
+    private final Consumer<String> notes;
+
+    EvaluationInputs(
+            DedupeEvaluation.Request request, Progress progress, Consumer<RowError> errors, Consumer<String> notes) {
+        this.request = request;
+        this.settings = request.settings();
+        this.progress = progress;
+        this.errors = errors;
+        this.notes = notes;
+    }
+
+    List<Customer> customers() {
+        if (!Files.exists(settings.customers())) {
+            throw new TableException(
+                    settings.customers() + " does not exist. Name the customer list with --customers FILE.");
+        }
+        try (Progress.Step step = progress.start("Reading", -1)) {
+            return new CustomerReader(errors, notes)
+                    .read(settings.customers(), settings.charset(), step)
+                    .customers();
+        }
+    }
+
+    Labels labels(List<Customer> customers) {
+        Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toUnmodifiableSet());
+        return Labels.of(customers, new TruthTable(keys, errors).read(request.truth(), settings.charset(), notes));
+    }
+
+    NameTables tables() {
+        Path folder = settings.rules().resolve("names");
+        if (!Files.isDirectory(folder)) {
+            throw new TableException(folder + " is no folder. It holds the name tables. Maybe --rules names the wrong"
+                    + " folder, or the command runs elsewhere.");
+        }
+        List<RowError> bad = new ArrayList<>();
+        NameTables tables = new NameTables(folder, bad::add);
+        if (!bad.isEmpty()) {
+            throw new RulesException(
+                    bad.stream().sorted(RowError.ORDER).map(RowError::toString).toList());
+        }
+        return tables;
+    }
+
+    Governance decisions() {
+        if (!request.decisions()) {
+            return new Governance(Map.of(), List.of(), List.of(), Map.of());
+        }
+        if (!Files.isDirectory(settings.input())) {
+            throw new TableException(settings.input() + " is no folder. It holds the decisions of people. Leave --input"
+                    + " out to measure without them.");
+        }
+        LegacySegments legacy =
+                new LegacySegments(settings.rules().resolve("common").resolve("legacy-segments.csv"), errors);
+        return new GovernanceFiles(settings.input(), settings.charset(), legacy, errors, notes).read();
+    }
+}

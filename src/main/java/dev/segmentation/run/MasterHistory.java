@@ -1,0 +1,67 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.StagedFiles;
+import dev.segmentation.csv.TableWriter;
+import dev.segmentation.dedupe.MasterEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code MasterHistory.csv}: what ever happened to masters, the newest last. What stands there is never written anew. */
+final class MasterHistory {
+    static final String FILE = "MasterHistory.csv";
+
+    private static final List<String> COLUMNS = List.of("Run Id", "Time", "Master Id", "Event", "From", "To", "Keys");
+
+    private final Path former;
+    private final CsvProfile profile;
+    private final Consumer<String> notes;
+
+    MasterHistory(Path output, CsvProfile profile, Consumer<String> notes) {
+        this.former = output.resolve(FILE);
+        this.profile = profile;
+        this.notes = notes;
+    }
+
+    /** Stages the former rows, byte by byte, and these behind them; a run without events touches no file that is there. */
+    void stage(StagedFiles staged, Instant time, List<MasterEvent> events) throws IOException {
+        if (events.isEmpty() && Files.exists(former)) {
+            return;
+        }
+        try (TableWriter table = open(staged, time)) {
+            for (MasterEvent event : events) {
+                table.row(
+                        RunReport.runId(time),
+                        time.toString(),
+                        event.id(),
+                        event.kind().label(),
+                        event.from(),
+                        event.to(),
+                        event.keyList());
+            }
+        }
+    }
+
+    private TableWriter open(StagedFiles staged, Instant time) throws IOException {
+        Path file = staged.file(FILE);
+        if (!Files.isRegularFile(former)) {
+            return new TableWriter(file, profile, COLUMNS);
+        }
+        Optional<TableWriter> continued = TableWriter.continuing(former, file, COLUMNS);
+        if (continued.isPresent()) {
+            return continued.get();
+        }
+        String kept = "MasterHistory-before-" + RunReport.runId(time) + ".csv";
+        Files.copy(former, staged.file(kept), StandardCopyOption.REPLACE_EXISTING);
+        notes.accept(
+                FILE + " has not the columns " + String.join(", ", COLUMNS) + ", separated by commas. Maybe another"
+                        + " program saved it. It is kept as " + kept + ", and a new one was begun.");
+        return new TableWriter(file, profile, COLUMNS);
+    }
+}
