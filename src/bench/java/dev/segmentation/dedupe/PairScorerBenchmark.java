@@ -1,0 +1,75 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.bench.BenchmarkNames;
+import dev.segmentation.customer.Customer;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Pairs scored per second by one thread, over the candidate pairs that blocking finds in a list. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class PairScorerBenchmark {
+    /** The customer list that the names come from. */
+    @Param("input/CustomerLastBillingDate.csv")
+    public String customers;
+
+    private int[] left;
+    private int[] right;
+    private PairScorer.Scorer scorer;
+    private int next;
+
+    @Setup
+    public void findPairs() {
+        NameTables tables = BenchmarkNames.tables();
+        NameParser parser = new NameParser(tables);
+        DedupeModel model = DedupeModel.read(Path.of("rules/dedupe"));
+        NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
+        int row = 0;
+        for (String name : BenchmarkNames.read(Path.of(customers))) {
+            builder.add(new Customer(Integer.toString(row++), "", name, "", ""), parser.parse(name));
+        }
+        NameSet names = NameSet.of(builder.nodes(), tables, model.words());
+        walk(names, new Blocks(names, model.settings().blockCap()));
+        scorer = new PairScorer(names, model.model(model.settings().policy())).forThread();
+    }
+
+    private void walk(NameSet names, Blocks blocks) {
+        IntStream.Builder lefts = IntStream.builder();
+        IntStream.Builder rights = IntStream.builder();
+        Blocks.Walk walk = blocks.new Walk();
+        for (int entry = 0; entry < names.entries(); entry++) {
+            int found = walk.of(entry);
+            for (int i = 0; i < found; i++) {
+                lefts.add(entry);
+                rights.add(walk.candidate(i));
+            }
+        }
+        left = lefts.build().toArray();
+        right = rights.build().toArray();
+    }
+
+    @Benchmark
+    public double score() {
+        next = next + 1 == left.length ? 0 : next + 1;
+        return scorer.logOdds(left[next], right[next]);
+    }
+}

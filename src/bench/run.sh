@@ -1,0 +1,34 @@
+#!/bin/sh
+# Builds the benchmarks when they or the program changed, and runs one. README.md beside this file says what each measures.
+set -eu
+cd "$(dirname "$0")/../.."
+bench=target/bench
+
+usage() {
+    cat >&2 <<'TEXT'
+usage: src/bench/run.sh COMMAND
+  dedupe ROWS [ROUNDS]       the whole command and the floor in turn: seconds, processor time, peak memory, ratio
+  growth ROWS [ROUNDS]       the same for ROWS and twice as many
+  small [ROUNDS]             5,000 rows against 1 row and --version
+  jmh [ARGUMENTS]            the JMH benchmarks; the arguments are JMH's own, such as NameParser
+  generate ROWS SEED FOLDER  a customer list and its truth
+  shape CUSTOMERS [TRUTH]    what a list looks like, in shares
+TEXT
+    exit 2
+}
+
+[ $# -gt 0 ] || usage
+command=$1
+case "$command" in
+    dedupe|growth|small) main=dev.segmentation.bench.WholeCommand ;;
+    jmh) main=org.openjdk.jmh.Main; shift ;;
+    generate) main=dev.segmentation.bench.CustomerListGenerator; shift ;;
+    shape) main=dev.segmentation.bench.ListShape; shift ;;
+    *) usage ;;
+esac
+
+if [ ! -f $bench/classpath ] || [ -n "$(find pom.xml src/main src/bench -newer $bench/classpath -type f | head -n 1)" ]; then
+    mvn -B -q -ntp -Pbench -DskipTests process-test-classes >&2
+    touch $bench/classpath
+fi
+exec java -Xmx3g -cp "$bench/classes:target/classes:$(cat $bench/classpath)" "$main" "$@"
