@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Clusterer {
     /** Pairs across two clusters that are looked at; more would cost time and change little. */
-    private static final int CROSS_PAIRS = 64;
+    private static final int CROSS_PAIRS = 36;
 
     /** No pair: the node stands alone. */
     static final int NONE = -1;

@@ -23,8 +23,9 @@ final class Lexicon {
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> words = new ArrayList<>();
+    private String[] texts;
+    private String[] stemTexts;
     private final NameTables tables;
-    private final List<String> stemTexts = new ArrayList<>();
     private int[] counts = new int[1024];
     private int[] frequencies;
     private boolean[] groupWords;
@@ -65,6 +66,8 @@ final class Lexicon {
     /** Works out what is known of each word; call it once, when all words are counted. */
     void seal(int names, WordCounts background) {
         int size = words.size();
+        texts = words.toArray(String[]::new);
+        stemTexts = new String[size];
         frequencies = new int[size];
         groupWords = new boolean[size];
         weights = new float[size];
@@ -79,7 +82,7 @@ final class Lexicon {
         for (int id = 0; id < size; id++) {
             String stem = stem(words.get(id));
             stems[id] = stemIds.computeIfAbsent(stem, s -> stemIds.size());
-            stemTexts.add(stem);
+            stemTexts[id] = stem;
             stemCounts[stems[id]] += counts[id] + background.count(words.get(id));
             frequencies[stems[id]] += counts[id];
         }
@@ -92,11 +95,11 @@ final class Lexicon {
             if (numbers[id] >= 0) {
                 weights[id] *= word.length() >= SHORT_NUMBER ? 0.4f : 0.8f;
             }
-            masks[id] = mask(stemTexts.get(id));
+            masks[id] = mask(stemTexts[id]);
             contrasts[id] = tables.contrast(word);
             kinds[id] = (byte) tables.kind(word);
             groupWords[id] = tables.groupWord(word);
-            hashes[id] = Hashes.of(stemTexts.get(id));
+            hashes[id] = Hashes.of(stemTexts[id]);
         }
     }
 
@@ -131,7 +134,7 @@ final class Lexicon {
     }
 
     String word(int id) {
-        return words.get(id);
+        return texts[id];
     }
 
     /** How many names hold the word, its plural or another spelling. */
@@ -141,7 +144,7 @@ final class Lexicon {
 
     /** The word without plural and umlauts. */
     String stemText(int id) {
-        return stemTexts.get(id);
+        return stemTexts[id];
     }
 
     /** Whether it is a word such as HOLDINGS. */
@@ -170,6 +173,15 @@ final class Lexicon {
     /** Number of the kind of institution the word tells, such as CHURCH; 0 if none. */
     int kind(int id) {
         return kinds[id];
+    }
+
+    /** Whether two words in a row have the letters of a third. */
+    boolean glued(int first, int second, int whole) {
+        String text = texts[whole];
+        int head = texts[first].length();
+        return text.length() == head + texts[second].length()
+                && text.startsWith(texts[first])
+                && text.endsWith(texts[second]);
     }
 
     /** Whether one word excludes the other: NORTH and SOUTH. */

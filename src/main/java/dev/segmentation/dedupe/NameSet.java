@@ -19,9 +19,24 @@ final class NameSet {
     static final byte BRACKETED = 1;
     /** A town, a state or a country. */
     static final byte PLACE = 2;
+    /** A word such as HOLDINGS. */
+    static final byte GROUP = 4;
+    /** A word that tells a kind of institution, such as CHURCH. */
+    static final byte KIND = 8;
+    /** A word that excludes others, such as NORTH. */
+    static final byte CONTRAST = 16;
+    /** A number, or a letter that stands alone. */
+    static final byte NUMBER = 32;
+
+    private static final float FIRST_WEIGHT = 1.15f;
+    private static final float PLACE_WEIGHT = 0.7f;
+    private static final float BRACKETED_WEIGHT = 0.5f;
+    private static final float YEAR_WEIGHT = 0.4f;
+    private static final int[] ROMAN = {1, 5, 10};
+    private static final int LETTER = 1_000_000;
 
     /** More words than any real name; what follows counts as one more word, so that no name is cut to equal another. */
-    private static final int MOST_WORDS = 24;
+    static final int MOST_WORDS = 24;
 
     private static final int[] NONE = {};
 
@@ -31,6 +46,8 @@ final class NameSet {
     private int[] starts;
     private int[] words = new int[1024];
     private byte[] flags = new byte[1024];
+    private float[] weights;
+    private int[] numbers;
     private final int[] legalForms;
     private final boolean[] locked;
     private final boolean[] persons;
@@ -65,7 +82,39 @@ final class NameSet {
             }
         }
         lexicon.seal(nodes.size(), background);
+        names.seal();
         return names;
+    }
+
+    /** Works out what each word weighs and tells where it stands. */
+    private void seal() {
+        weights = new float[filled];
+        numbers = new int[filled];
+        for (int entry = 0; entry < entries; entry++) {
+            for (int p = starts[entry]; p < starts[entry + 1]; p++) {
+                boolean first = p == starts[entry];
+                int word = words[p];
+                numbers[p] = number(word, first);
+                int more = (lexicon.groupWord(word) ? GROUP : 0)
+                        | (lexicon.kind(word) > 0 ? KIND : 0)
+                        | (lexicon.contrasts(word) ? CONTRAST : 0)
+                        | (numbers[p] >= 0 ? NUMBER : 0);
+                flags[p] |= (byte) more;
+                weights[p] = lexicon.weight(word)
+                        * ((flags[p] & PLACE) != 0 ? PLACE_WEIGHT : (flags[p] & BRACKETED) != 0 ? BRACKETED_WEIGHT : 1)
+                        * (first ? FIRST_WEIGHT : numbers[p] >= 1900 && numbers[p] <= 2099 ? YEAR_WEIGHT : 1);
+            }
+        }
+    }
+
+    /** The value of a number; a letter that stands alone behind a name, as in SERIES B, numbers as well. */
+    private int number(int word, boolean first) {
+        String text = lexicon.word(word);
+        if (first || text.length() != 1 || !Character.isLetter(text.charAt(0))) {
+            return lexicon.number(word);
+        }
+        int roman = "IVX".indexOf(text.charAt(0));
+        return roman >= 0 ? ROMAN[roman] : LETTER + text.charAt(0);
     }
 
     private void addNode(NameNode node, NameTables tables) {
@@ -150,6 +199,15 @@ final class NameSet {
     /** The word at that position of the common array. */
     int word(int position) {
         return words[position];
+    }
+
+    float weight(int position) {
+        return weights[position];
+    }
+
+    /** The value of a number, -1 if the word is none. */
+    int number(int position) {
+        return numbers[position];
     }
 
     byte flags(int position) {

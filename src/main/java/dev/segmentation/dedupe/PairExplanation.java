@@ -17,7 +17,7 @@ final class PairExplanation {
     /** The words of two entries that agree, agree nearly, or are left over on one side. */
     String words(int a, int b) {
         features.of(a, b);
-        PairFeatures.Alignment alignment = features.alignment();
+        WordAligner.Words alignment = features.words();
         StringBuilder text = new StringBuilder();
         part(text, "same words ", alignment.same());
         part(text, "nearly ", alignment.nearly());

@@ -11,12 +11,17 @@ final class PairScorer {
     /** Log odds that no pair falls below without a veto. */
     private static final double LEAST = -15;
 
+    /** Log odds that no prior of a list lifts to interest; the letters of such a pair are not looked at. */
+    private static final double HOPELESS = -5;
+
     private final NameSet names;
     private final MatchModel model;
+    private final double mostByLetters;
 
     PairScorer(NameSet names, MatchModel model) {
         this.names = names;
         this.model = model;
+        this.mostByLetters = model.weight(Feature.LETTERS_EQUAL) + model.weight(Feature.LETTERS_ALIKE);
     }
 
     MatchModel model() {
@@ -33,8 +38,16 @@ final class PairScorer {
         private final PairFeatures features = new PairFeatures(names);
 
         double logOdds(int a, int b) {
-            double[] values = features.of(a, b);
-            return Veto.of(values) == null ? Math.max(LEAST, model.logOdds(values)) : VETOED;
+            double[] values = features.ofWords(a, b);
+            if (Veto.of(values) != null) {
+                return VETOED;
+            }
+            double logOdds = model.logOdds(values);
+            if (logOdds + mostByLetters > HOPELESS) {
+                features.addLetters();
+                logOdds = model.logOdds(values);
+            }
+            return Math.max(LEAST, logOdds);
         }
     }
 }

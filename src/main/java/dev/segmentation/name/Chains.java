@@ -27,8 +27,7 @@ public final class Chains {
     }
 
     void add(List<String> words, boolean whole, String master) {
-        prefixes.add(
-                words.stream().map(fold::fold).toList(), new Chain(master, whole, fold.expand(words.get(0))));
+        prefixes.add(words.stream().map(fold::fold).toList(), new Chain(master, whole, fold.expand(words.get(0))));
     }
 
     void addPlace(List<String> foldedWords) {

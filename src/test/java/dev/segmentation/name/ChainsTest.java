@@ -24,7 +24,16 @@ class ChainsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TARGETED MARKETING", "UPSTATE MEDICAL", "ALDI LOGISTICS", "BIG TARGET", "HARDEE COUNTY BOCC", "PUBLIC STORAGE PARTNERS II", "ABERCROMBIE", "''"})
+    @CsvSource({
+        "TARGETED MARKETING",
+        "UPSTATE MEDICAL",
+        "ALDI LOGISTICS",
+        "BIG TARGET",
+        "HARDEE COUNTY BOCC",
+        "PUBLIC STORAGE PARTNERS II",
+        "ABERCROMBIE",
+        "''"
+    })
     void wholeWordsCountAndFromTheBeginning(String name) {
         assertThat(master(name)).isNull();
     }

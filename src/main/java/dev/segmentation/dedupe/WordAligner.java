@@ -1,0 +1,218 @@
+package dev.segmentation.dedupe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds for each word of a name its partner in another: the same word first, then two words that are one when glued, then
+ * the most similar, then initials. Arrays are reused from pair to pair, so one thread needs one of these.
+ */
+final class WordAligner {
+    private static final int MOST = NameSet.MOST_WORDS + 1;
+    private static final float INITIALS = 0.8f;
+
+    private final Lexicon lexicon;
+    private final WordSimilarity similarity;
+    private final AlignedName left;
+    private final AlignedName right;
+    private final float[] alike = new float[MOST * MOST];
+    private float matched;
+    private float slipped;
+    private float slippedKnown;
+    private float shortened;
+    private float loss;
+    private float rarest;
+    private float acronym;
+
+    WordAligner(NameSet names) {
+        this.lexicon = names.lexicon();
+        this.similarity = new WordSimilarity(lexicon);
+        this.left = new AlignedName(names);
+        this.right = new AlignedName(names);
+    }
+
+    void align(int a, int b) {
+        left.set(a);
+        right.set(b);
+        matched = 0;
+        slipped = 0;
+        slippedKnown = 0;
+        shortened = 0;
+        loss = 0;
+        rarest = 0;
+        acronym = 0;
+        same();
+        if (left.open() > 0 && right.open() > 0) {
+            glued(left, right);
+            glued(right, left);
+            similar();
+            initials(left, right);
+            initials(right, left);
+        }
+        left.sumUp();
+        right.sumUp();
+    }
+
+    private void same() {
+        for (int i = 0; i < left.size(); i++) {
+            int word = left.word(i);
+            for (int j = 0; j < right.size() && left.open(i); j++) {
+                if (right.open(j) && (word == right.word(j) || similarity.of(word, right.word(j)) == 1)) {
+                    match(i, j, 1);
+                }
+            }
+        }
+    }
+
+    private void match(int i, int j, float similar) {
+        left.match(i, j);
+        right.match(j, i);
+        float weight = Math.min(left.weight(i), right.weight(j));
+        matched += weight * similar;
+        loss += weight * (1 - similar);
+        if (similar >= WordSimilarity.SAME) {
+            rarest = Math.max(rarest, weight);
+        } else if (WordSimilarity.shortens(similar)) {
+            shortened += weight;
+        } else {
+            slipped += weight;
+            boolean known = lexicon.frequency(left.word(i)) > 1 && lexicon.frequency(right.word(j)) > 1;
+            slippedKnown += known ? weight : 0;
+        }
+    }
+
+    /** FED EX and FEDEX: two neighbours on one side are one word on the other. */
+    private void glued(AlignedName two, AlignedName one) {
+        for (int i = 0; i + 1 < two.size(); i++) {
+            for (int j = 0; j < one.size() && two.open(i) && two.open(i + 1); j++) {
+                if (one.open(j) && lexicon.glued(two.word(i), two.word(i + 1), one.word(j))) {
+                    two.match(i, j);
+                    two.match(i + 1, j);
+                    one.match(j, i);
+                    matched += one.weight(j);
+                    rarest = Math.max(rarest, one.weight(j));
+                }
+            }
+        }
+    }
+
+    private void similar() {
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = 0; j < right.size(); j++) {
+                alike[i * MOST + j] = left.open(i) && right.open(j) ? similarity.of(left.word(i), right.word(j)) : 0;
+            }
+        }
+        while (left.open() > 0 && right.open() > 0) {
+            int best = 0;
+            float most = 0;
+            for (int i = 0; i < left.size(); i++) {
+                for (int j = 0; j < right.size() && left.open(i); j++) {
+                    if (alike[i * MOST + j] > most && right.open(j)) {
+                        best = i * MOST + j;
+                        most = alike[best];
+                    }
+                }
+            }
+            if (most < WordSimilarity.LEAST) {
+                return;
+            }
+            match(best / MOST, best % MOST, most);
+        }
+    }
+
+    /** IBM and INTERNATIONAL BUSINESS MACHINES. */
+    private void initials(AlignedName one, AlignedName many) {
+        for (int i = 0; i < one.size() && many.open() > 1; i++) {
+            String letters = one.open(i) ? lexicon.word(one.word(i)) : "";
+            for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size(); j++) {
+                if (spelled(letters, many, j)) {
+                    one.match(i, j);
+                    for (int k = 0; k < letters.length(); k++) {
+                        many.match(j + k, i);
+                    }
+                    matched += INITIALS * one.weight(i);
+                    loss += (1 - INITIALS) * one.weight(i);
+                    shortened += one.weight(i);
+                    acronym = Math.max(acronym, Math.min(1, (letters.length() - 2) / 3f));
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean spelled(String letters, AlignedName words, int from) {
+        for (int k = 0; k < letters.length(); k++) {
+            if (!words.open(from + k) || lexicon.word(words.word(from + k)).charAt(0) != letters.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    AlignedName left() {
+        return left;
+    }
+
+    AlignedName right() {
+        return right;
+    }
+
+    /** Weight of the words that agree, each as far as it does. */
+    float matched() {
+        return matched;
+    }
+
+    /** Weight of words that agree but for a slip of the keyboard. */
+    float slipped() {
+        return slipped;
+    }
+
+    /** The same of words that both stand in several names. */
+    float slippedKnown() {
+        return slippedKnown;
+    }
+
+    /** Weight of words that agree as abbreviation. */
+    float shortened() {
+        return shortened;
+    }
+
+    /** Weight that is missing because words agree only nearly. */
+    float loss() {
+        return loss;
+    }
+
+    /** Weight of the rarest word that agrees exactly. */
+    float rarest() {
+        return rarest;
+    }
+
+    /** From 0 to 1, the longer the initials that agree with words. */
+    float acronym() {
+        return acronym;
+    }
+
+    /**
+     * Words of two names.
+     *
+     * @param same those that both have
+     * @param nearly those that agree but for their spelling, both joined by a slash
+     * @param onlyLeft those that only the first name has
+     * @param onlyRight those that only the second name has
+     */
+    record Words(List<String> same, List<String> nearly, List<String> onlyLeft, List<String> onlyRight) {}
+
+    /** The words of the pair that was aligned last. */
+    Words words() {
+        List<String> same = new ArrayList<>();
+        List<String> nearly = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            if (!left.open(i)) {
+                String a = lexicon.word(left.word(i));
+                String b = lexicon.word(right.word(left.partner(i)));
+                (a.equals(b) ? same : nearly).add(a.equals(b) ? a : a + "/" + b);
+            }
+        }
+        return new Words(same, nearly, left.wordsLeft(), right.wordsLeft());
+    }
+}
