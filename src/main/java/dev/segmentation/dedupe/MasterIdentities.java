@@ -2,8 +2,6 @@ package dev.segmentation.dedupe;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,13 +72,14 @@ final class MasterIdentities {
             return proposal.canonical().equals(plain);
         }
         PresentNames.Bearers bearers = present.spelling(plain);
-        if (bearers != null) {
-            return bearers.cluster() == cluster;
+        if (bearers != null && bearers.cluster() == cluster) {
+            return true;
         }
-        // nobody bears it: its bearers left, or people gave it once and no longer do
-        String key = present.keyOf(plain);
-        return !match.traced(cluster)
-                && (former.names().contains(key) || former.formerNames().contains(key));
+        // its bearers left, which changes nothing; or went to another master; or people gave it once and no longer do
+        String key = bearers == null ? present.keyOf(plain) : bearers.key();
+        boolean left = former.formerNames().contains(key)
+                || bearers == null && former.names().contains(key);
+        return left && !match.traced(cluster);
     }
 
     private int bearer(String plain, int cluster) {
@@ -156,8 +155,11 @@ final class MasterIdentities {
             }
         }
         if (former != null) {
-            former.names().forEach(key -> remember(key, keys, others));
-            former.formerNames().forEach(key -> remember(key, keys, others));
+            boolean same = former.names().equals(keys) && former.formerNames().isEmpty();
+            boolean published = former.canonical().equals(names[cluster].canonical());
+            String name = published && !same ? present.keyOf(former.plainName()) : "";
+            former.names().forEach(key -> remember(key, name, others));
+            former.formerNames().forEach(key -> remember(key, name, others));
         }
         others.removeAll(keys);
         return new RegistryRow(
@@ -169,10 +171,9 @@ final class MasterIdentities {
                 now);
     }
 
-    /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does. */
-    private void remember(String key, List<String> keys, SortedSet<String> others) {
-        boolean there = Collections.binarySearch(keys, key, Comparator.naturalOrder()) >= 0;
-        if (!there && present.spelling(key) == null) {
+    /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does, and the published one. */
+    private void remember(String key, String published, SortedSet<String> others) {
+        if (key.equals(published) || present.spelling(key) == null) {
             others.add(key);
         }
     }

@@ -94,22 +94,25 @@ final class RegistryMatch {
         return found;
     }
 
-    /** Who bears what a master was ever called, in whatever spelling; if nobody does, who has its canonical name. */
+    /** Who bears the names that a master last had, in whatever spelling; else its former ones, else its canonical name. */
     List<Bearers> remains(RegistryRow row) {
-        Set<Bearers> found = named(row);
+        Set<Bearers> found = traces(row.names());
+        if (found.isEmpty()) {
+            found = traces(row.formerNames());
+        }
         return found.isEmpty() ? present.ofCanonical(row.plainName()) : List.copyOf(found);
     }
 
-    private Set<Bearers> named(RegistryRow row) {
+    private Set<Bearers> traces(List<String> keys) {
         Set<Bearers> found = new LinkedHashSet<>();
-        row.names().forEach(key -> found.addAll(present.traces(key)));
-        row.formerNames().forEach(key -> found.addAll(present.traces(key)));
+        keys.forEach(key -> found.addAll(present.traces(key)));
         return found;
     }
 
     private List<Claim> leftOver(int index) {
         RegistryRow row = registry.rows().get(index);
-        Set<Bearers> named = named(row);
+        Set<Bearers> named = traces(row.names());
+        named.addAll(traces(row.formerNames()));
         List<Bearers> free = (named.isEmpty() ? present.ofCanonical(row.plainName()) : named)
                 .stream().filter(b -> rowOf[b.cluster()] == NONE).toList();
         List<Claim> claims = new ArrayList<>();
