@@ -51,17 +51,27 @@ final class MasterIdentities {
             RegistryRow former = registry.rows().get(row);
             int cluster = match.cluster(row);
             if (cluster >= 0 && registry.living(former) == living && stays(former, cluster)) {
-                MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
-                String plain = former.plainName();
-                boolean proposed = proposal.canonical().equals(plain);
-                String canonical = taken.add(former.canonical()) ? former.canonical() : unique(plain, former.id());
-                names[cluster] = new MasterNaming.Naming(
-                        canonical,
-                        proposed ? naming.shown(proposal) : naming.shown(plain),
-                        former.id(),
-                        proposed ? proposal.representative() : bearer(plain, cluster));
+                keepPublished(former, cluster);
             }
         }
+    }
+
+    private void keepPublished(RegistryRow former, int cluster) {
+        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+        String plain = former.plainName();
+        boolean proposed = proposal.canonical().equals(plain);
+        String canonical = former.canonical();
+        if (!taken.add(canonical)) {
+            if (!proposed) {
+                return; // it was away, and its name, which it does not bear, is another's now
+            }
+            canonical = unique(plain, former.id());
+        }
+        names[cluster] = new MasterNaming.Naming(
+                canonical,
+                proposed ? naming.shown(proposal) : naming.shown(plain),
+                former.id(),
+                proposed ? proposal.representative() : bearer(plain, cluster));
     }
 
     /** Whether a cluster keeps the published name of the master it continues. */
