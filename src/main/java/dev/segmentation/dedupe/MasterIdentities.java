@@ -2,6 +2,7 @@ package dev.segmentation.dedupe;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class MasterIdentities {
     private final PresentNames present;
     private final RegistryMatch match;
     private final MasterNaming.Naming[] names;
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken;
     private final Set<String> newIds = new HashSet<>();
 
     /** Identities of these clusters; {@code keyOf} gives the key of a name by the present rules. */
@@ -32,8 +33,8 @@ final class MasterIdentities {
         this.present = new PresentNames(clusters, keyOf);
         this.match = new RegistryMatch(registry, clusters, present);
         this.names = new MasterNaming.Naming[clusters.size()];
-        keepPublished(true);
-        keepPublished(false);
+        this.taken = new HashSet<>(clusters.size() * 2);
+        keepPublished();
         for (int i = 0; i < names.length; i++) {
             if (names[i] == null) {
                 names[i] = name(i);
@@ -46,14 +47,20 @@ final class MasterIdentities {
         return names[cluster];
     }
 
-    private void keepPublished(boolean living) {
-        for (int row = 0; row < registry.rows().size(); row++) {
-            RegistryRow former = registry.rows().get(row);
-            int cluster = match.cluster(row);
-            if (cluster >= 0 && registry.living(former) == living && stays(former, cluster)) {
-                keepPublished(former, cluster);
+    /** Those of the last run come before those that are back. */
+    private void keepPublished() {
+        List<RegistryRow> rows = registry.rows();
+        BitSet back = new BitSet();
+        for (int row = 0; row < rows.size(); row++) {
+            if (match.cluster(row) >= 0 && stays(rows.get(row), match.cluster(row))) {
+                if (registry.living(rows.get(row))) {
+                    keepPublished(rows.get(row), match.cluster(row));
+                } else {
+                    back.set(row);
+                }
             }
         }
+        back.stream().forEach(row -> keepPublished(rows.get(row), match.cluster(row)));
     }
 
     private void keepPublished(RegistryRow former, int cluster) {
@@ -137,14 +144,14 @@ final class MasterIdentities {
         int continued = 0;
         for (int row = 0; row < registry.rows().size(); row++) {
             RegistryRow old = registry.rows().get(row);
-            if (match.cluster(row) < 0) {
-                rows.add(old);
-            } else {
-                continued += registry.living(old) ? 1 : 0;
-            }
+            int cluster = match.cluster(row);
+            rows.add(cluster < 0 ? old : row(cluster, now));
+            continued += cluster >= 0 && registry.living(old) ? 1 : 0;
         }
         for (int i = 0; i < clusters.size(); i++) {
-            rows.add(row(i, now));
+            if (match.former(i) == null) {
+                rows.add(row(i, now));
+            }
         }
         List<MasterEvent> events =
                 registry.empty() ? List.of() : new MasterEvents(registry, clusters, match, present, names).list();
@@ -153,11 +160,30 @@ final class MasterIdentities {
 
     private RegistryRow row(int cluster, Instant now) {
         RegistryRow former = match.former(cluster);
-        List<String> keys = clusters.get(cluster).nodes().stream()
+        List<NameNode> nodes = clusters.get(cluster).nodes();
+        List<String> keys = nodes.size() == 1 ? List.of(nodes.get(0).key()) : keys(nodes);
+        boolean same = former != null && former.names().equals(keys);
+        boolean plain = nodes.size() == 1 && nodes.get(0).manualName() == null;
+        boolean nothing = former == null || same && former.formerNames().isEmpty();
+        return new RegistryRow(
+                names[cluster].id(),
+                names[cluster].canonical(),
+                same ? former.names() : keys,
+                plain && nothing ? List.of() : others(cluster, keys),
+                former == null ? now : former.firstSeen(),
+                now);
+    }
+
+    private static List<String> keys(List<NameNode> nodes) {
+        return nodes.stream()
                 .filter(node -> !node.members().isEmpty())
                 .map(NameNode::key)
                 .sorted()
                 .toList();
+    }
+
+    private List<String> others(int cluster, List<String> keys) {
+        RegistryRow former = match.former(cluster);
         SortedSet<String> others = new TreeSet<>();
         for (NameNode node : clusters.get(cluster).nodes()) {
             if (node.manualName() != null) {
@@ -165,20 +191,13 @@ final class MasterIdentities {
             }
         }
         if (former != null) {
-            boolean same = former.names().equals(keys) && former.formerNames().isEmpty();
             boolean published = former.canonical().equals(names[cluster].canonical());
-            String name = published && !same ? present.keyOf(former.plainName()) : "";
+            String name = published ? present.keyOf(former.plainName()) : "";
             former.names().forEach(key -> remember(key, name, others));
             former.formerNames().forEach(key -> remember(key, name, others));
         }
-        others.removeAll(keys);
-        return new RegistryRow(
-                names[cluster].id(),
-                names[cluster].canonical(),
-                same(keys, names[cluster].canonical()),
-                List.copyOf(others),
-                former == null ? now : former.firstSeen(),
-                now);
+        keys.forEach(others::remove);
+        return List.copyOf(others);
     }
 
     /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does, and the published one. */
@@ -186,10 +205,5 @@ final class MasterIdentities {
         if (key.equals(published) || present.spelling(key) == null) {
             others.add(key);
         }
-    }
-
-    /** The key of most masters is their canonical name: one text is enough. */
-    private static List<String> same(List<String> keys, String canonical) {
-        return keys.size() == 1 && keys.get(0).equals(canonical) ? List.of(canonical) : keys;
     }
 }

@@ -142,7 +142,8 @@ class RegistryPropertyTest {
         for (List<String> group : groups) {
             List<NameNode> nodes = new ArrayList<>();
             for (String name : group) {
-                NameNode node = new NameNode(index++, name);
+                NameNode node = new NameNode(name);
+                node.index(index++);
                 for (int i = random.nextInt(4); i >= 0; i--) {
                     Customer customer = new Customer(name + i, "", name, "", "");
                     node.members().add(new NameNode.NamedCustomer(customer, Book.PARSER.parse(name)));

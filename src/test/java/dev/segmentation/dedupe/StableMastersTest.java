@@ -266,14 +266,15 @@ class StableMastersTest {
 
     @Test
     void chainThatIsAddedTakesOverTheMastersOfItsSites() {
-        registry = new MasterRegistry(
-                List.of(row(hash("S1"), "CVS 1", "CVS 1"), row(hash("S2"), "CVS PHARMACY WEST", "CVS PHARMACY WEST")));
-        run(Book.of("CVS PHARMACY WEST", "CVS PHARMACY WEST", "CVS 1"));
+        registry = new MasterRegistry(List.of(
+                row(hash("S1"), "WALMART DEPT 1", "WALMART DEPT 1"),
+                row(hash("S2"), "WALMART ADMIN WEST", "WALMART ADMIN WEST")));
+        run(Book.of("WALMART ADMIN WEST", "WALMART ADMIN WEST", "WALMART DEPT 1"));
         assertThat(result.masters()).hasSize(1);
         assertThat(id("K01")).isEqualTo(hash("S2"));
         assertThat(history())
-                .contains(hash("S1") + ", merged into, CVS 1, " + hash("S2") + " "
-                        + master("K01").canonical() + ", CVS 1");
+                .contains(hash("S1") + ", merged into, WALMART DEPT 1, " + hash("S2") + " "
+                        + master("K01").canonical() + ", WALMART DEPT 1");
     }
 
     @Test
