@@ -267,14 +267,14 @@ class StableMastersTest {
     @Test
     void chainThatIsAddedTakesOverTheMastersOfItsSites() {
         registry = new MasterRegistry(List.of(
-                row(hash("S1"), "WALMART DEPT 1", "WALMART DEPT 1"),
-                row(hash("S2"), "WALMART ADMIN WEST", "WALMART ADMIN WEST")));
-        run(Book.of("WALMART ADMIN WEST", "WALMART ADMIN WEST", "WALMART DEPT 1"));
+                row(hash("S1"), "WALMART BAKERY", "WALMART BAKERY"),
+                row(hash("S2"), "WALMART GROCERY WEST", "WALMART GROCERY WEST")));
+        run(Book.of("WALMART GROCERY WEST", "WALMART GROCERY WEST", "WALMART BAKERY"));
         assertThat(result.masters()).hasSize(1);
         assertThat(id("K01")).isEqualTo(hash("S2"));
         assertThat(history())
-                .contains(hash("S1") + ", merged into, WALMART DEPT 1, " + hash("S2") + " "
-                        + master("K01").canonical() + ", WALMART DEPT 1");
+                .contains(hash("S1") + ", merged into, WALMART BAKERY, " + hash("S2") + " "
+                        + master("K01").canonical() + ", WALMART BAKERY");
     }
 
     @Test
