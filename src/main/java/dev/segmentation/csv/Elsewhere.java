@@ -1,10 +1,8 @@
 package dev.segmentation.csv;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,10 +82,8 @@ final class Elsewhere {
         List<String> lines = new ArrayList<>(List.of(escaped(target.toString())));
         former.forEach((name, print) -> lines.add(print + " " + own.get(name) + " " + name));
         Path text = Files.write(here.resolve(TEXT), lines);
-        try (FileChannel channel = FileChannel.open(text, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        FileSteps.force(here);
+        steps.force(text);
+        steps.force(here);
     }
 
     void moveIn() throws IOException {
@@ -102,7 +98,7 @@ final class Elsewhere {
             }
             steps.replace(here.resolve(name), place);
         }
-        FileSteps.force(target);
+        steps.force(target);
     }
 
     /** Completes a move that was cut off. */
@@ -114,7 +110,7 @@ final class Elsewhere {
             }
             steps.delete(target.resolve("." + name + ".new"));
         }
-        FileSteps.force(target);
+        steps.force(target);
     }
 
     /** Takes back what was moved in. */
@@ -130,7 +126,7 @@ final class Elsewhere {
             }
             steps.delete(target.resolve("." + name + ".new"));
         }
-        FileSteps.force(target);
+        steps.force(target);
     }
 
     /** A folder's name may hold a line break. */

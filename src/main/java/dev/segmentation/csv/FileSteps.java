@@ -37,9 +37,7 @@ class FileSteps {
 
     void copy(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        force(to);
     }
 
     void create(Path file) throws IOException {
@@ -96,11 +94,16 @@ class FileSteps {
         return files;
     }
 
-    /** Makes renames durable where the platform lets a folder be flushed. */
-    static void force(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /** Makes a file durable, or the renames in a folder where the platform lets a folder be flushed. */
+    void force(Path path) throws IOException {
+        boolean folder = Files.isDirectory(path);
+        try (FileChannel channel =
+                FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (IOException e) {
+            if (!folder) {
+                throw e;
+            }
             // Windows does not open folders; its renames are journalled
         }
     }

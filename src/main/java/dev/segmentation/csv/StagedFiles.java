@@ -96,10 +96,10 @@ public final class StagedFiles implements Closeable {
             if (elsewhere != null) {
                 elsewhere.seal();
             }
-            FileSteps.force(staging);
+            steps.force(staging);
             steps.rename(staging, folder.resolve(COMMIT));
             committed = true;
-            FileSteps.force(folder);
+            steps.force(folder);
             moveIn();
         } catch (IOException e) {
             throw failure(folder, e);
@@ -124,7 +124,7 @@ public final class StagedFiles implements Closeable {
             putBack(folder, steps);
             throw e;
         }
-        FileSteps.force(folder);
+        steps.force(folder);
         steps.deleteTree(commit);
     }
 
@@ -176,7 +176,7 @@ public final class StagedFiles implements Closeable {
                 for (Path file : FileSteps.list(commit)) {
                     steps.rename(file, folder.resolve(file.getFileName()));
                 }
-                FileSteps.force(folder);
+                steps.force(folder);
                 steps.deleteTree(commit);
             }
         }

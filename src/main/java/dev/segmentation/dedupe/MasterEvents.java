@@ -74,7 +74,8 @@ final class MasterEvents {
             add(former.id(), MasterEvent.Kind.RENAMED, former.canonical(), name.canonical(), keys(cluster));
         }
         List<Bearers> left = new ArrayList<>();
-        for (Bearers bearers : match.borne(former)) {
+        boolean whole = former.names().size() == 1 && !match.traced(cluster);
+        for (Bearers bearers : whole ? List.<Bearers>of() : match.borne(former)) {
             if (bearers.cluster() != cluster) {
                 left.add(bearers);
             }
@@ -86,6 +87,9 @@ final class MasterEvents {
                     left.add(moved);
                 }
             }
+        }
+        if (left.isEmpty()) {
+            return;
         }
         byCluster(left).forEach((other, keys) -> {
             explained.set(other);

@@ -1,14 +1,10 @@
 package dev.segmentation.dedupe;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +18,7 @@ final class MasterIdentities {
     private final PresentNames present;
     private final RegistryMatch match;
     private final MasterNaming.Naming[] names;
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> taken;
     private final Set<String> newIds = new HashSet<>();
 
     /** Identities of these clusters; {@code keyOf} gives the key of a name by the present rules. */
@@ -34,8 +30,8 @@ final class MasterIdentities {
         this.present = new PresentNames(clusters, keyOf);
         this.match = new RegistryMatch(registry, clusters, present);
         this.names = new MasterNaming.Naming[clusters.size()];
-        keepPublished(true);
-        keepPublished(false);
+        this.taken = new HashSet<>(clusters.size() * 2);
+        keepPublished();
         for (int i = 0; i < names.length; i++) {
             if (names[i] == null) {
                 names[i] = name(i);
@@ -48,22 +44,38 @@ final class MasterIdentities {
         return names[cluster];
     }
 
-    private void keepPublished(boolean living) {
-        for (int row = 0; row < registry.rows().size(); row++) {
-            RegistryRow former = registry.rows().get(row);
-            int cluster = match.cluster(row);
-            if (cluster >= 0 && registry.living(former) == living && stays(former, cluster)) {
-                MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
-                String plain = former.plainName();
-                boolean proposed = proposal.canonical().equals(plain);
-                String canonical = taken.add(former.canonical()) ? former.canonical() : unique(plain, former.id());
-                names[cluster] = new MasterNaming.Naming(
-                        canonical,
-                        proposed ? naming.shown(proposal) : naming.shown(plain),
-                        former.id(),
-                        proposed ? proposal.representative() : bearer(plain, cluster));
+    /** Those of the last run come before those that are back. */
+    private void keepPublished() {
+        List<RegistryRow> rows = registry.rows();
+        BitSet back = new BitSet();
+        for (int row = 0; row < rows.size(); row++) {
+            if (match.cluster(row) >= 0 && stays(rows.get(row), match.cluster(row))) {
+                if (registry.living(rows.get(row))) {
+                    keepPublished(rows.get(row), match.cluster(row));
+                } else {
+                    back.set(row);
+                }
             }
         }
+        back.stream().forEach(row -> keepPublished(rows.get(row), match.cluster(row)));
+    }
+
+    private void keepPublished(RegistryRow former, int cluster) {
+        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+        String plain = former.plainName();
+        boolean proposed = proposal.canonical().equals(plain);
+        String canonical = former.canonical();
+        if (!taken.add(canonical)) {
+            if (!proposed) {
+                return; // it was away, and its name, which it does not bear, is another's now
+            }
+            canonical = unique(plain, former.id());
+        }
+        names[cluster] = new MasterNaming.Naming(
+                canonical,
+                proposed ? naming.shown(proposal) : naming.shown(plain),
+                former.id(),
+                proposed ? proposal.representative() : bearer(plain, cluster));
     }
 
     /** Whether a cluster keeps the published name of the master it continues. */
@@ -74,13 +86,14 @@ final class MasterIdentities {
             return proposal.canonical().equals(plain);
         }
         PresentNames.Bearers bearers = present.spelling(plain);
-        if (bearers != null) {
-            return bearers.cluster() == cluster;
+        if (bearers != null && bearers.cluster() == cluster) {
+            return true;
         }
-        // nobody bears it: its bearers left, or people gave it once and no longer do
-        String key = present.keyOf(plain);
-        return !match.traced(cluster)
-                && (former.names().contains(key) || former.formerNames().contains(key));
+        // its bearers left, which changes nothing; or went to another master; or people gave it once and no longer do
+        String key = bearers == null ? present.keyOf(plain) : bearers.key();
+        boolean left = former.formerNames().contains(key)
+                || bearers == null && former.names().contains(key);
+        return left && !match.traced(cluster);
     }
 
     private int bearer(String plain, int cluster) {
@@ -119,66 +132,6 @@ final class MasterIdentities {
 
     /** The registry after a run at that time; a list without customers changes nothing. */
     RegistryUpdate update(Instant time) {
-        int former = registry.living();
-        if (clusters.isEmpty()) {
-            return new RegistryUpdate(registry, List.of(), former, former);
-        }
-        Instant now = registry.after(time);
-        List<RegistryRow> rows = new ArrayList<>(registry.rows().size() + clusters.size());
-        int continued = 0;
-        for (int row = 0; row < registry.rows().size(); row++) {
-            RegistryRow old = registry.rows().get(row);
-            if (match.cluster(row) < 0) {
-                rows.add(old);
-            } else {
-                continued += registry.living(old) ? 1 : 0;
-            }
-        }
-        for (int i = 0; i < clusters.size(); i++) {
-            rows.add(row(i, now));
-        }
-        List<MasterEvent> events =
-                registry.empty() ? List.of() : new MasterEvents(registry, clusters, match, present, names).list();
-        return new RegistryUpdate(new MasterRegistry(rows), events, former, former - continued);
-    }
-
-    private RegistryRow row(int cluster, Instant now) {
-        RegistryRow former = match.former(cluster);
-        List<String> keys = clusters.get(cluster).nodes().stream()
-                .filter(node -> !node.members().isEmpty())
-                .map(NameNode::key)
-                .sorted()
-                .toList();
-        SortedSet<String> others = new TreeSet<>();
-        for (NameNode node : clusters.get(cluster).nodes()) {
-            if (node.manualName() != null) {
-                node.members().forEach(m -> others.add(NodeBuilder.ownKey(m.customer(), m.name())));
-            }
-        }
-        if (former != null) {
-            former.names().forEach(key -> remember(key, keys, others));
-            former.formerNames().forEach(key -> remember(key, keys, others));
-        }
-        others.removeAll(keys);
-        return new RegistryRow(
-                names[cluster].id(),
-                names[cluster].canonical(),
-                same(keys, names[cluster].canonical()),
-                List.copyOf(others),
-                former == null ? now : former.firstSeen(),
-                now);
-    }
-
-    /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does. */
-    private void remember(String key, List<String> keys, SortedSet<String> others) {
-        boolean there = Collections.binarySearch(keys, key, Comparator.naturalOrder()) >= 0;
-        if (!there && present.spelling(key) == null) {
-            others.add(key);
-        }
-    }
-
-    /** The key of most masters is their canonical name: one text is enough. */
-    private static List<String> same(List<String> keys, String canonical) {
-        return keys.size() == 1 && keys.get(0).equals(canonical) ? List.of(canonical) : keys;
+        return new NextRegistry(registry, clusters, match, present, names).update(time);
     }
 }

@@ -8,9 +8,10 @@ import java.util.function.UnaryOperator;
 
 /** Which cluster of this run bears which name. */
 final class PresentNames {
-    private final Map<String, Bearers> byKey = new HashMap<>();
+    private final List<Cluster> clusters;
+    private final Map<String, Bearers> byKey;
     private final Map<String, List<Bearers>> moved = new HashMap<>();
-    private final Map<String, Bearers> byCanonical = new HashMap<>();
+    private Map<String, Bearers> byCanonical;
     private final UnaryOperator<String> keyOf;
 
     /**
@@ -29,20 +30,17 @@ final class PresentNames {
      * @param keyOf the key that a customer of that name would have by the present rules
      */
     PresentNames(List<Cluster> clusters, UnaryOperator<String> keyOf) {
+        this.clusters = clusters;
         this.keyOf = keyOf;
+        this.byKey = new HashMap<>(clusters.size() * 2);
         for (int i = 0; i < clusters.size(); i++) {
-            Cluster cluster = clusters.get(i);
-            int customers = 0;
-            for (NameNode node : cluster.nodes()) {
+            for (NameNode node : clusters.get(i).nodes()) {
                 int members = node.members().size();
-                customers += members;
                 if (members > 0) {
                     byKey.put(node.key(), new Bearers(node.key(), i, members, node.index()));
                     addMoved(node, i);
                 }
             }
-            String canonical = cluster.proposal().canonical();
-            byCanonical.putIfAbsent(canonical, new Bearers(canonical, i, customers, -1));
         }
     }
 
@@ -82,10 +80,28 @@ final class PresentNames {
         return own.isEmpty() ? today(key) : own;
     }
 
-    /** The cluster that would have that canonical name, or bears it in another spelling. */
-    List<Bearers> ofCanonical(String canonical) {
-        Bearers same = byCanonical.get(canonical);
-        return same == null ? today(canonical) : List.of(same);
+    /** The cluster that would have that canonical name, or bears it in another spelling than those that nobody bears. */
+    List<Bearers> ofCanonical(String canonical, List<String> unborne) {
+        Bearers same = byCanonical().get(canonical);
+        if (same != null) {
+            return List.of(same);
+        }
+        return unborne.contains(canonical) ? List.of() : today(canonical);
+    }
+
+    /** Few runs ask for it. */
+    private synchronized Map<String, Bearers> byCanonical() {
+        if (byCanonical == null) {
+            byCanonical = new HashMap<>(clusters.size() * 2);
+            for (int i = 0; i < clusters.size(); i++) {
+                String canonical = clusters.get(i).proposal().canonical();
+                int customers = clusters.get(i).nodes().stream()
+                        .mapToInt(node -> node.members().size())
+                        .sum();
+                byCanonical.putIfAbsent(canonical, new Bearers(canonical, i, customers, -1));
+            }
+        }
+        return byCanonical;
     }
 
     private List<Bearers> today(String name) {

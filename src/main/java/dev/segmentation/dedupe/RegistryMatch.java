@@ -52,14 +52,16 @@ final class RegistryMatch {
         for (int row = 0; row < clusterOf.length; row++) {
             claims(row, borne(registry.rows().get(row)), false, exact);
         }
-        settle(exact);
+        settle(exact, true);
         if (IntStream.of(rowOf).anyMatch(row -> row == NONE)) {
-            settle(IntStream.range(0, clusterOf.length)
-                    .parallel()
-                    .filter(row -> clusterOf[row] == NONE)
-                    .boxed()
-                    .flatMap(row -> leftOver(row).stream())
-                    .toList());
+            settle(
+                    IntStream.range(0, clusterOf.length)
+                            .parallel()
+                            .filter(row -> clusterOf[row] == NONE)
+                            .boxed()
+                            .flatMap(row -> leftOver(row).stream())
+                            .toList(),
+                    false);
         }
     }
 
@@ -94,23 +96,26 @@ final class RegistryMatch {
         return found;
     }
 
-    /** Who bears what a master was ever called, in whatever spelling; if nobody does, who has its canonical name. */
+    /** Who bears the names that a master last had, in whatever spelling; else its former ones, else its canonical name. */
     List<Bearers> remains(RegistryRow row) {
-        Set<Bearers> found = named(row);
-        return found.isEmpty() ? present.ofCanonical(row.plainName()) : List.copyOf(found);
+        Set<Bearers> found = traces(row.names());
+        if (found.isEmpty()) {
+            found = traces(row.formerNames());
+        }
+        return found.isEmpty() ? present.ofCanonical(row.plainName(), row.names()) : List.copyOf(found);
     }
 
-    private Set<Bearers> named(RegistryRow row) {
+    private Set<Bearers> traces(List<String> keys) {
         Set<Bearers> found = new LinkedHashSet<>();
-        row.names().forEach(key -> found.addAll(present.traces(key)));
-        row.formerNames().forEach(key -> found.addAll(present.traces(key)));
+        keys.forEach(key -> found.addAll(present.traces(key)));
         return found;
     }
 
     private List<Claim> leftOver(int index) {
         RegistryRow row = registry.rows().get(index);
-        Set<Bearers> named = named(row);
-        List<Bearers> free = (named.isEmpty() ? present.ofCanonical(row.plainName()) : named)
+        Set<Bearers> named = traces(row.names());
+        named.addAll(traces(row.formerNames()));
+        List<Bearers> free = (named.isEmpty() ? present.ofCanonical(row.plainName(), row.names()) : named)
                 .stream().filter(b -> rowOf[b.cluster()] == NONE).toList();
         List<Claim> claims = new ArrayList<>();
         claims(index, free, named.isEmpty(), claims);
@@ -135,9 +140,22 @@ final class RegistryMatch {
         }
     }
 
-    private void settle(List<Claim> claims) {
-        List<Claim> sorted = new ArrayList<>(claims);
-        sorted.sort(Comparator.comparing(Claim::byCanonical)
+    private void settle(List<Claim> claims, boolean byNames) {
+        int[] ofRow = new int[clusterOf.length];
+        int[] ofCluster = new int[rowOf.length];
+        for (Claim claim : claims) {
+            ofRow[claim.index()]++;
+            ofCluster[claim.cluster()]++;
+        }
+        List<Claim> rivals = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (ofRow[claim.index()] == 1 && ofCluster[claim.cluster()] == 1) {
+                take(claim, byNames);
+            } else {
+                rivals.add(claim);
+            }
+        }
+        rivals.sort(Comparator.comparing(Claim::byCanonical)
                 .thenComparing(Claim::named, Comparator.reverseOrder())
                 .thenComparing(Claim::shared, Comparator.reverseOrder())
                 .thenComparing(Claim::elsewhere)
@@ -145,13 +163,17 @@ final class RegistryMatch {
                 .thenComparing(claim -> !sameName(claim))
                 .thenComparing(Claim::index)
                 .thenComparing(Claim::cluster));
-        for (Claim claim : sorted) {
+        for (Claim claim : rivals) {
             if (clusterOf[claim.index()] == NONE && rowOf[claim.cluster()] == NONE) {
-                clusterOf[claim.index()] = claim.cluster();
-                rowOf[claim.cluster()] = claim.index();
-                traced[claim.cluster()] = borne(claim.row()).stream().noneMatch(b -> b.cluster() == claim.cluster());
+                take(claim, byNames);
             }
         }
+    }
+
+    private void take(Claim claim, boolean byNames) {
+        clusterOf[claim.index()] = claim.cluster();
+        rowOf[claim.cluster()] = claim.index();
+        traced[claim.cluster()] = !byNames;
     }
 
     private boolean sameName(Claim claim) {

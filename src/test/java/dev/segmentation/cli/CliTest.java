@@ -104,6 +104,7 @@ class CliTest {
         assertThat(report.get("customers").asInt()).isEqualTo(19);
         assertThat(report.get("groups").size()).isEqualTo(15);
         assertThat(report.get("rejected").size()).isZero();
+        assertThat(report.get("masterChanges").get("merged").asInt()).isZero();
         assertThat(call.err()).contains("Note: MasterSegmentationOverrides.csv:11");
     }
 
@@ -134,7 +135,9 @@ class CliTest {
                         "segmenter explain");
         assertThat(Call.of("run", "--input", people, "--output", temp, "--rules", TestRun.RULES)
                         .out())
-                .contains("0 new keys, 0 gone, 0 keys with another master, 0 masters in another group");
+                .contains(
+                        "0 new keys, 0 gone, 0 keys with another master, 0 masters in another group",
+                        "Masters since the last run: 0 new, 0 gone, 0 merged into others, 0 split off, 0 renamed");
     }
 
     /** NO_COLOR asks for no escape codes; the program prints none in any case. */

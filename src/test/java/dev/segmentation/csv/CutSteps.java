@@ -78,6 +78,11 @@ final class CutSteps extends FileSteps {
     }
 
     @Override
+    void force(Path path) {
+        // nobody cuts the power here
+    }
+
+    @Override
     void create(Path file) throws IOException {
         step();
         super.create(file);

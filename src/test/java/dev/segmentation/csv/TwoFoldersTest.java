@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segmentation.Folders;
+import dev.segmentation.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ class TwoFoldersTest {
             "output/history.csv",
             "new history"));
 
+    private static final int STRIDE = 4;
+
     @TempDir
     private Path temp;
 
@@ -65,7 +68,7 @@ class TwoFoldersTest {
     /** Kills the commit before each of its steps, and the recovery after that before each of its own. */
     private int everyCut(boolean otherDisk, String unmovable) throws IOException {
         for (int cut = 0; ; cut++) {
-            for (int second = 0; ; second++) {
+            for (int second = Soak.on() ? 0 : cut % STRIDE; ; second += Soak.on() ? 1 : STRIDE) {
                 begin();
                 boolean killed = !commit(new CutSteps(cut, otherDisk ? input : null, unmovable));
                 boolean pending = StagedFiles.unfinished(output);

@@ -38,6 +38,7 @@ public final class TestRun {
     private CsvProfile profile = CsvProfile.PLAIN;
     private int threads = 1;
     private Clock clock = CLOCK;
+    private Progress progress = Progress.NONE;
 
     /** A run over these folders; of a golden folder it takes a copy, the same one for all runs into one output. */
     public TestRun(Path input, Path output) {
@@ -93,10 +94,21 @@ public final class TestRun {
         return this;
     }
 
+    /** Does something else when the run begins to classify. */
+    public TestRun meanwhile(Runnable action) {
+        progress = (name, total) -> {
+            if (name.equals("Classifying")) {
+                action.run();
+            }
+            return Progress.NONE.start(name, total);
+        };
+        return this;
+    }
+
     /** Does it. */
     public RunReport execute(RunScope scope) {
         RunSettings settings = new RunSettings(
                 input, customers, output, rules, StandardCharsets.UTF_8, profile, threads, DedupeOptions.NONE, CACHE);
-        return new SegmentationRun(settings, clock, Progress.NONE).execute(scope);
+        return new SegmentationRun(settings, clock, progress).execute(scope);
     }
 }
