@@ -79,7 +79,7 @@ public final class Deduplicator {
         List<Cluster> clusters = clusters(linkage, clusterer, naming);
         MasterIdentities identities = new MasterIdentities(registry, clusters, naming, prepared.builder()::keyOf);
         noteLimits(linkage, clusters, identities);
-        return masters(linkage, clusterer, clusters, identities, overrides, time);
+        return masters(prepared, clusterer, clusters, identities, new Sheet(customers, overrides, time));
     }
 
     private static List<Cluster> clusters(Linkage linkage, Clusterer clusterer, MasterNaming naming) {
@@ -121,40 +121,50 @@ public final class Deduplicator {
     }
 
     private DedupeResult masters(
-            Linkage linkage,
+            Preparation prepared,
             Clusterer clusterer,
             List<Cluster> clusters,
             MasterIdentities identities,
-            Map<String, KeyOverride> overrides,
-            Instant time) {
-        List<MasterCustomer> masters = new ArrayList<>();
-        List<DedupeEntry> entries = new ArrayList<>();
+            Sheet sheet) {
+        Linkage linkage = prepared.linkage();
+        MasterCustomer[] masters = new MasterCustomer[clusters.size()];
         MasterCustomer[] masterOf = new MasterCustomer[linkage.nodes().size()];
-        MergeReasons reasons = new MergeReasons(parser, linkage, clusterer, overrides);
-        for (int i = 0; i < clusters.size(); i++) {
-            List<NameNode> cluster = clusters.get(i).nodes();
-            List<Customer> members = cluster.stream()
-                    .flatMap(node -> node.members().stream())
-                    .map(NameNode.NamedCustomer::customer)
-                    .sorted(Comparator.comparing(Customer::key))
-                    .toList();
+        DedupeEntry[] entries = new DedupeEntry[sheet.customers().size()];
+        ThreadLocal<MergeReasons> reasons =
+                ThreadLocal.withInitial(() -> new MergeReasons(parser, linkage, clusterer, sheet.overrides()));
+        IntStream.range(0, masters.length).parallel().forEach(i -> {
             MasterNaming.Naming name = identities.of(i);
-            MasterCustomer master = new MasterCustomer(name.id(), name.canonical(), name.shown(), members);
-            masters.add(master);
+            List<NameNode> cluster = clusters.get(i).nodes();
+            masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), members(cluster));
             for (NameNode node : cluster) {
-                masterOf[node.index()] = master;
-                entries.addAll(reasons.entries(node, master, name.representative()));
+                masterOf[node.index()] = masters[i];
+                reasons.get().entries(node, masters[i], name.representative(), entries);
             }
-        }
-        masters.sort(Comparator.comparing(MasterCustomer::canonical));
-        entries.sort(Comparator.comparing(entry -> entry.customer().key()));
+        });
+        Arrays.sort(masters, Comparator.comparing(MasterCustomer::canonical));
         ReviewLists review = new ReviewLists(linkage, clusterer, masterOf);
         return new DedupeResult(
-                masters,
-                entries,
-                identities.update(time),
+                Arrays.asList(masters),
+                Arrays.asList(entries),
+                identities.update(sheet.time()),
                 review.possibleMerges(settings),
                 review.possibleSplits(),
                 notes);
     }
+
+    private static List<Customer> members(List<NameNode> cluster) {
+        if (cluster.size() == 1) {
+            return cluster.get(0).members().stream()
+                    .map(NameNode.NamedCustomer::customer)
+                    .toList();
+        }
+        return cluster.stream()
+                .flatMap(node -> node.members().stream())
+                .sorted(Comparator.comparingInt(NameNode.NamedCustomer::place))
+                .map(NameNode.NamedCustomer::customer)
+                .toList();
+    }
+
+    /** What a run gives besides names: its customers in order, what people said of them, and when it happens. */
+    private record Sheet(List<Customer> customers, Map<String, KeyOverride> overrides, Instant time) {}
 }

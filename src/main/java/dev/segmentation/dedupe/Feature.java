@@ -41,7 +41,7 @@ enum Feature {
             1,
             4.0,
             "one side abbreviates words of the other by their first letters: the more letters the more"),
-    ONE_WORD_LEFT(Part.LEFT_OVER, -1, -1.0, "1 if one side is a single word and the other says more"),
+    ONE_WORD_LEFT(Part.LEFT_OVER, -1, -1.7, "one side is a single word: the rarest word that the other adds"),
     OTHER_NAME(Part.OTHER_NAME, 0, 0.0, "1 if a trade name or a former name is compared"),
     FORMS_DIFFER(Part.LEGAL_FORMS, -1, -1.5, "1 if both have a legal form and they differ"),
     NUMBERS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if each side has a number that the other lacks"),

@@ -17,6 +17,9 @@ final class Lexicon {
     static final float MAX_WEIGHT = 9;
 
     private static final float MIN_WEIGHT = 0.2f;
+    /** A list of a few names tells little about what is rare. */
+    private static final int FEWEST_NAMES = 1000;
+
     private static final int SHORT_NUMBER = 5;
     private static final int SHORTEST_GLUED = 4;
     private static final List<String> GLUED_FORMS = List.of("LIMITED", "LTD", "INC", "LLC");
@@ -32,6 +35,8 @@ final class Lexicon {
     private float[] weights;
     private int[] masks;
     private int[] stems;
+    private byte[] lengths;
+    private char[] firsts;
     private int[] numbers;
     private long[] hashes;
     private byte[] kinds;
@@ -73,6 +78,8 @@ final class Lexicon {
         weights = new float[size];
         masks = new int[size];
         stems = new int[size];
+        lengths = new byte[size];
+        firsts = new char[size];
         numbers = new int[size];
         hashes = new long[size];
         kinds = new byte[size];
@@ -86,7 +93,7 @@ final class Lexicon {
             stemCounts[stems[id]] += counts[id] + background.count(words.get(id));
             frequencies[stems[id]] += counts[id];
         }
-        double total = names + background.names();
+        double total = Math.max(FEWEST_NAMES, names + background.names());
         for (int id = 0; id < size; id++) {
             String word = words.get(id);
             numbers[id] = tables.number(word);
@@ -96,6 +103,8 @@ final class Lexicon {
                 weights[id] *= word.length() >= SHORT_NUMBER ? 0.4f : 0.8f;
             }
             masks[id] = mask(stemTexts[id]);
+            lengths[id] = (byte) Math.min(Byte.MAX_VALUE, stemTexts[id].length());
+            firsts[id] = stemTexts[id].charAt(0);
             contrasts[id] = tables.contrast(word);
             kinds[id] = (byte) tables.kind(word);
             groupWords[id] = tables.groupWord(word);
@@ -156,6 +165,15 @@ final class Lexicon {
         return weights[id];
     }
 
+    /** Letters of the word without plural and umlauts, at most 127. */
+    int length(int id) {
+        return lengths[id];
+    }
+
+    char first(int id) {
+        return firsts[id];
+    }
+
     int mask(int id) {
         return masks[id];
     }
@@ -177,11 +195,19 @@ final class Lexicon {
 
     /** Whether two words in a row have the letters of a third. */
     boolean glued(int first, int second, int whole) {
+        if (masks[first] != (masks[first] & masks[whole])) {
+            return false;
+        }
         String text = texts[whole];
         int head = texts[first].length();
         return text.length() == head + texts[second].length()
                 && text.startsWith(texts[first])
                 && text.endsWith(texts[second]);
+    }
+
+    /** Whether the one may be short for the other: ST for SAINT. */
+    boolean either(int a, int b) {
+        return tables.either(texts[a], texts[b]);
     }
 
     /** Whether one word excludes the other: NORTH and SOUTH. */

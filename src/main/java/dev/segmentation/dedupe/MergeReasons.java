@@ -43,18 +43,17 @@ final class MergeReasons {
     }
 
     /**
-     * The entries of all customers with that name.
+     * Puts the entries of all customers with that name in their places.
      *
      * @param representative index of the node that names the master, -1 if people or a chain do
+     * @param entries by place of the customer in the list
      */
-    List<DedupeEntry> entries(NameNode node, MasterCustomer master, int representative) {
+    void entries(NameNode node, MasterCustomer master, int representative, DedupeEntry[] entries) {
         Account similar = new Account();
         similarity(node, representative, similar);
-        List<DedupeEntry> entries = new ArrayList<>(node.members().size());
         for (NameNode.NamedCustomer member : node.members()) {
-            entries.add(entry(node, member, master, similar));
+            entries[member.place()] = entry(node, member, master, similar);
         }
-        return entries;
     }
 
     private DedupeEntry entry(NameNode node, NameNode.NamedCustomer member, MasterCustomer master, Account similar) {

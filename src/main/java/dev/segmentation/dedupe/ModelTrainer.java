@@ -118,11 +118,18 @@ public final class ModelTrainer {
 
     /** Fits both policies to all lists that were taken in, each list counting the same, and writes the model file. */
     public void write(Path file) throws IOException {
-        DedupeModel.write(file, fit(strict), fit(family));
+        DedupeModel.write(file, strict(fit(strict)), new MatchModel(fit(family)));
     }
 
-    private static MatchModel fit(List<LogisticRegression.Sample> samples) {
+    private static double[] fit(List<LogisticRegression.Sample> samples) {
         int[] signs = Stream.of(Feature.values()).mapToInt(Feature::sign).toArray();
-        return new MatchModel(LogisticRegression.fit(samples, signs, MatchModel.handMade()));
+        return LogisticRegression.fit(samples, signs, MatchModel.handMade());
+    }
+
+    /** That a rare word added to a single word makes another company is what strict means; no list softens it. */
+    private static MatchModel strict(double[] weights) {
+        int added = Feature.ONE_WORD_LEFT.ordinal();
+        weights[added] = Math.min(weights[added], Feature.ONE_WORD_LEFT.handMade());
+        return new MatchModel(weights);
     }
 }

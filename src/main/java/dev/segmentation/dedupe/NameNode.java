@@ -14,8 +14,8 @@ final class NameNode {
     private String manualName;
     private String chainName;
 
-    /** A customer and its parsed name. */
-    record NamedCustomer(Customer customer, ParsedName name) {}
+    /** A customer, its place in the list, and its parsed name. */
+    record NamedCustomer(int place, Customer customer, ParsedName name) {}
 
     NameNode(String key) {
         this.key = key;

@@ -26,6 +26,7 @@ final class NodeBuilder {
     private final NameTables tables;
     private final Map<String, KeyOverride> overrides;
     private final Map<String, NameNode> nodes = new HashMap<>();
+    private int places;
 
     NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
         this.parser = parser;
@@ -48,7 +49,7 @@ final class NodeBuilder {
         if (!name.alias().isEmpty() && node.aliases().size() < MOST_ALIASES) {
             alias(node, parser.parse(name.alias()));
         }
-        node.members().add(new NameNode.NamedCustomer(customer, name));
+        node.members().add(new NameNode.NamedCustomer(places++, customer, name));
     }
 
     private static void alias(NameNode node, ParsedName alias) {
@@ -118,12 +119,25 @@ final class NodeBuilder {
         return nodes.size();
     }
 
+    /** BANK OF AMERICA is also BANKOFAMERICA, if somebody is called so: the word OF is no part of its key. */
+    private void glued(NameNode node) {
+        ParsedName name =
+                node.members().isEmpty() ? null : node.members().get(0).name();
+        if (name != null && name.core().size() > 1 && name.key().equals(node.key())) {
+            String letters = String.join("", name.core());
+            if (letters.length() > node.key().replace(" ", "").length() && nodes.containsKey(letters)) {
+                node.aliases().add(parser.parse(letters));
+            }
+        }
+    }
+
     /** All names in alphabetical order of their keys, numbered in that order. */
     List<NameNode> nodes() {
         NameNode[] sorted = nodes.values().toArray(NameNode[]::new);
         Arrays.parallelSort(sorted, Comparator.comparing(NameNode::key));
         for (int i = 0; i < sorted.length; i++) {
             sorted[i].index(i);
+            glued(sorted[i]);
         }
         return Arrays.asList(sorted);
     }

@@ -132,7 +132,8 @@ final class PairFeatures {
             highest = Math.max(highest, left.partner(i));
         }
         boolean single = left.size() == 1 || right.size() == 1;
-        set(Feature.ONE_WORD_LEFT, single && left.size() != right.size());
+        float added = Math.max(left.rarestLeft(), right.rarestLeft()) / Lexicon.MAX_WEIGHT;
+        set(Feature.ONE_WORD_LEFT, single && left.size() != right.size() ? added : 0);
     }
 
     private void context() {

@@ -12,7 +12,7 @@ final class Prior {
     /** What is believed before a pair was seen: as if so many candidates had been looked at, and that share matched. */
     private static final double BELIEVED_PAIRS = 200;
 
-    private static final double BELIEVED_SHARE = 0.03;
+    private static final double BELIEVED_SHARE = 0.05;
 
     private final long[] histogram = new long[2 * LIMIT * BINS_PER_UNIT + 1];
 

@@ -55,9 +55,11 @@ final class WordAligner {
 
     private void same() {
         for (int i = 0; i < left.size(); i++) {
-            int word = left.word(i);
+            int stem = lexicon.stem(left.word(i));
             for (int j = 0; j < right.size() && left.open(i); j++) {
-                if (right.open(j) && (word == right.word(j) || similarity.of(word, right.word(j)) == 1)) {
+                if (stem == lexicon.stem(right.word(j))
+                        && right.open(j)
+                        && similarity.of(left.word(i), right.word(j)) == 1) {
                     match(i, j, 1);
                 }
             }
@@ -83,7 +85,7 @@ final class WordAligner {
 
     /** FED EX and FEDEX: two neighbours on one side are one word on the other. */
     private void glued(AlignedName two, AlignedName one) {
-        for (int i = 0; i + 1 < two.size(); i++) {
+        for (int i = 0; i + 1 < two.size() && two.open() > 1; i++) {
             for (int j = 0; j < one.size() && two.open(i) && two.open(i + 1); j++) {
                 if (one.open(j) && lexicon.glued(two.word(i), two.word(i + 1), one.word(j))) {
                     two.match(i, j);
@@ -123,7 +125,8 @@ final class WordAligner {
     /** IBM and INTERNATIONAL BUSINESS MACHINES. */
     private void initials(AlignedName one, AlignedName many) {
         for (int i = 0; i < one.size() && many.open() > 1; i++) {
-            String letters = one.open(i) ? lexicon.word(one.word(i)) : "";
+            boolean few = one.open(i) && lexicon.length(one.word(i)) <= many.open();
+            String letters = few ? lexicon.word(one.word(i)) : "";
             for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size(); j++) {
                 if (spelled(letters, many, j)) {
                     one.match(i, j);

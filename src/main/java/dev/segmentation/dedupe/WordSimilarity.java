@@ -29,6 +29,7 @@ final class WordSimilarity {
     private static final int BEGUN = 7;
 
     private static final float UNLIKELY = 0.06f;
+    private static final float LIKELY = 0.03f;
     private static final String[] KEYS = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
 
     private static final int CACHE = 1 << 16;
@@ -51,12 +52,14 @@ final class WordSimilarity {
             boolean rare = lexicon.weight(a) >= COMMON && plural(lexicon.word(a), lexicon.word(b));
             return rare ? RARE_PLURAL : 1;
         }
-        if (lexicon.exclude(a, b)) {
-            return 0;
-        }
+        int shorter = Math.min(lexicon.length(a), lexicon.length(b));
+        int longer = Math.max(lexicon.length(a), lexicon.length(b));
+        int common = lexicon.mask(a) & lexicon.mask(b);
         int differing = Integer.bitCount(lexicon.mask(a) ^ lexicon.mask(b));
-        boolean within = (lexicon.mask(a) & ~lexicon.mask(b)) == 0 || (lexicon.mask(b) & ~lexicon.mask(a)) == 0;
-        if (differing > 4 && !within) {
+        boolean near = differing <= 4 && longer - shorter <= 2 && shorter >= 4;
+        boolean within = lexicon.first(a) == lexicon.first(b)
+                && common == lexicon.mask(lexicon.length(a) < lexicon.length(b) ? a : b);
+        if (!near && !within) {
             return lexicon.number(a) >= 0 && lexicon.number(a) == lexicon.number(b) ? SAME : 0;
         }
         int first = Math.min(a, b);
@@ -79,6 +82,12 @@ final class WordSimilarity {
     }
 
     private float compute(int a, int b) {
+        if (lexicon.exclude(a, b)) {
+            return 0;
+        }
+        if (lexicon.either(a, b)) {
+            return SAME;
+        }
         if (lexicon.number(a) >= 0 || lexicon.number(b) >= 0) {
             return lexicon.number(a) == lexicon.number(b) ? SAME : 0;
         }
@@ -158,10 +167,22 @@ final class WordSimilarity {
         } else if (edits == 2) {
             similarity = length >= 10 ? 0.88f : length >= 8 ? 0.8f : length == 7 ? 0.72f : 0;
         }
+        if (edits == 1 && doubled(shorter, longer)) {
+            similarity += LIKELY;
+        }
         if (edits == 1 && length == longer.length() && !swapped(shorter, longer) && !likely(shorter, longer)) {
             similarity -= UNLIKELY;
         }
         return shorter.charAt(0) == longer.charAt(0) ? similarity : similarity - 0.1f;
+    }
+
+    /** Whether the longer word only doubles a letter of the shorter one. */
+    private static boolean doubled(String shorter, String longer) {
+        int i = 0;
+        while (i < shorter.length() && shorter.charAt(i) == longer.charAt(i)) {
+            i++;
+        }
+        return longer.length() == shorter.length() + 1 && i > 0 && longer.charAt(i) == longer.charAt(i - 1);
     }
 
     /** Whether the one letter that differs is a vowel for a vowel or a neighbour on the keyboard. */

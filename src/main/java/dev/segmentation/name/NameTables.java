@@ -42,6 +42,7 @@ public final class NameTables {
     private final Map<String, Integer> legalFormClasses = new HashMap<>();
     private final Map<String, Integer> classNumbers = new HashMap<>();
     private final Map<String, Integer> kinds = new HashMap<>();
+    private final Map<String, Set<String>> either = new HashMap<>();
     private final Map<String, Contrast> contrasts = new HashMap<>();
     private final Map<String, Integer> kindNumbers = new HashMap<>();
     private final Chains chains;
@@ -78,6 +79,14 @@ public final class NameTables {
         chains = new Chains(fold, word -> kind(word) > 0 || groupWord(word));
         read(folder, "places.csv", errors, this::place, "Place", "Kind");
         read(folder, "numbers.csv", errors, row -> number(row, errors), "Word", "Value");
+        read(
+                folder,
+                "either.csv",
+                errors,
+                row -> either.computeIfAbsent(upper(row, "Word"), word -> new HashSet<>())
+                        .add(upper(row, "Other")),
+                "Word",
+                "Other");
         read(folder, "contrasts.csv", errors, this::contrast, "Word", "Group", "Value");
         read(folder, "kinds.csv", errors, this::kind, "Word", "Kind");
         stateCodes.forEach(code -> chains.addPlace(List.of(code)));
@@ -216,6 +225,12 @@ public final class NameTables {
     /** The contrast that a word makes, {@code null} if none. */
     public Contrast contrast(String word) {
         return contrasts.get(word);
+    }
+
+    /** Whether the one may stand for the other, though not always: ST for SAINT. */
+    public boolean either(String word, String other) {
+        return either.getOrDefault(word, Set.of()).contains(other)
+                || either.getOrDefault(other, Set.of()).contains(word);
     }
 
     /** Number of the kind of institution that a word tells: CHURCH, SCHOOL, HOSPITAL; 0 for none. */

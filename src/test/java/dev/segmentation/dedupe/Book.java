@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A customer list in the making, with the shipped name tables. */
@@ -28,9 +29,18 @@ final class Book {
 
     /** These name keys as a scored list. */
     static Linkage linkage(List<String> keys) {
+        return linkage(keys, DedupeSettings.Policy.STRICT);
+    }
+
+    static int number(String word) {
+        return TABLES.number(word);
+    }
+
+    static Linkage linkage(List<String> keys, DedupeSettings.Policy policy) {
         NodeBuilder builder = new NodeBuilder(PARSER, TABLES, Map.of());
         keys.forEach(builder::nodeFor);
-        return Linkage.of(builder.nodes(), TABLES, MODEL, MODEL.settings());
+        DedupeOptions options = new DedupeOptions(Optional.of(policy), Optional.empty(), Optional.empty());
+        return Linkage.of(builder.nodes(), TABLES, MODEL, options.on(MODEL.settings()));
     }
 
     static MasterNaming naming() {
@@ -78,10 +88,20 @@ final class Book {
         return dedupe(MasterRegistry.EMPTY, Instant.EPOCH);
     }
 
+    /** The result with other thresholds. */
+    DedupeResult possible(double possible, double merge) {
+        DedupeOptions options = new DedupeOptions(Optional.empty(), Optional.of(merge), Optional.of(possible));
+        return dedupe(MasterRegistry.EMPTY, Instant.EPOCH, options.on(MODEL.settings()));
+    }
+
     DedupeResult dedupe(MasterRegistry registry, Instant time) {
+        return dedupe(registry, time, MODEL.settings());
+    }
+
+    private DedupeResult dedupe(MasterRegistry registry, Instant time, DedupeSettings settings) {
         List<Customer> sorted =
                 customers.stream().sorted(Comparator.comparing(Customer::key)).toList();
-        return new Deduplicator(PARSER, TABLES, MODEL, MODEL.settings())
+        return new Deduplicator(PARSER, TABLES, MODEL, settings)
                 .dedupe(
                         sorted,
                         sorted.stream().map(c -> PARSER.parse(c.name())).toList(),

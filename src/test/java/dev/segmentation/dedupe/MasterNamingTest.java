@@ -68,7 +68,7 @@ class MasterNamingTest {
         NameNode node = new NameNode(key);
         node.index(index);
         Customer customer = new Customer("K" + index, "", "ACME", "", "");
-        node.members().add(new NameNode.NamedCustomer(customer, Book.PARSER.parse("ACME")));
+        node.members().add(new NameNode.NamedCustomer(0, customer, Book.PARSER.parse("ACME")));
         return node;
     }
 

@@ -146,7 +146,7 @@ class RegistryPropertyTest {
                 node.index(index++);
                 for (int i = random.nextInt(4); i >= 0; i--) {
                     Customer customer = new Customer(name + i, "", name, "", "");
-                    node.members().add(new NameNode.NamedCustomer(customer, Book.PARSER.parse(name)));
+                    node.members().add(new NameNode.NamedCustomer(0, customer, Book.PARSER.parse(name)));
                 }
                 nodes.add(node);
             }
