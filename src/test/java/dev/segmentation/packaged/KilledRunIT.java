@@ -148,7 +148,7 @@ class KilledRunIT {
         assertThat(living).as(moment).isEqualTo(mapped);
         Set<String> told = new HashSet<>(firstMasters);
         for (String row : Folders.lines(output.resolve("MasterHistory.csv"))) {
-            String[] cells = row.split(",");
+            String[] cells = row.split(",", 5);
             switch (cells[3]) {
                 case "new" -> assertThat(told.add(cells[2])).as(row).isTrue();
                 case "gone", "merged into" ->
