@@ -68,5 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
                     + (member.type().isEmpty() ? "" : "  [" + member.type() + "]"));
             out.println("        " + member.reason());
         }
+        for (Explain.Near near : answer.near()) {
+            out.println("  Maybe also  " + near.canonical() + " (" + near.score() + "), not merged: " + near.why());
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.segmentation.rules.RuleCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,9 @@ public final class Explain {
             "IsMerge",
             "MergeGroupSize");
 
+    private static final TableSpec POSSIBLE =
+            TableSpec.of("Master A", "Master B", "Score", "Why").with("Rank", "Keys A", "Keys B", "Judgement");
+
     private final Path output;
     private final RuleCatalog catalog;
 
@@ -59,9 +63,24 @@ public final class Explain {
      * @param key customer key
      * @param name original name
      * @param type how it was treated
+     * @param similarity to the name that brought it in, blank where no score was involved
      * @param reason why it belongs to this master
      */
-    public record Member(String key, String name, String type, String reason) {}
+    public record Member(String key, String name, String type, String similarity, String reason) {
+        /** The most doubtful first. */
+        static final Comparator<Member> WEAKEST_FIRST = Comparator.comparingDouble(
+                        (Member member) -> member.similarity().isEmpty() ? 2 : Double.parseDouble(member.similarity()))
+                .thenComparing(Member::key);
+    }
+
+    /**
+     * A master that resembles it and was not merged.
+     *
+     * @param canonical its canonical name
+     * @param score probability that the two are one company
+     * @param why what speaks for and against it
+     */
+    public record Near(String canonical, String score, String why) {}
 
     /**
      * The answer for one master.
@@ -77,7 +96,8 @@ public final class Explain {
      * @param confidence how sure it is
      * @param ruleId what decided
      * @param rationale why
-     * @param members its customers; empty if it is not known
+     * @param members its customers, the most doubtful first; empty if it is not known
+     * @param near masters that resemble it and were not merged
      */
     public record Answer(
             boolean known,
@@ -91,7 +111,8 @@ public final class Explain {
             String confidence,
             String ruleId,
             String rationale,
-            List<Member> members) {}
+            List<Member> members,
+            List<Near> near) {}
 
     /** Explains by that output folder and these rules. */
     public Explain(Path output, RuleCatalog catalog) {
@@ -146,9 +167,11 @@ public final class Explain {
                         member.get("Customer Key"),
                         member.get("Original Name"),
                         member.get("Type"),
+                        member.get("Similarity"),
                         member.get("Reason")));
             }
         });
+        members.sort(Member.WEAKEST_FIRST);
         return new Answer(
                 true,
                 row.get("Master Customer Name"),
@@ -161,7 +184,19 @@ public final class Explain {
                 row.get("Confidence"),
                 row.get("Rule Id"),
                 row.get("Rationale"),
-                members);
+                members,
+                near(row.get(CANONICAL)));
+    }
+
+    private List<Near> near(String canonical) {
+        List<Near> near = new ArrayList<>();
+        read("PossibleMerges.csv", POSSIBLE, row -> {
+            boolean first = row.get("Master A").equals(canonical);
+            if (first || row.get("Master B").equals(canonical)) {
+                near.add(new Near(row.get(first ? "Master B" : "Master A"), row.get("Score"), row.get("Why")));
+            }
+        });
+        return near;
     }
 
     private Answer workedOut(String text) {
@@ -180,6 +215,7 @@ public final class Explain {
                     decision.confidence().label(),
                     decision.ruleId(),
                     decision.rationale(),
+                    List.of(),
                     List.of());
         }
     }
