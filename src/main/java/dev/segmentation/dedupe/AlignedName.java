@@ -154,6 +154,16 @@ final class AlignedName {
         return 0;
     }
 
+    /** The kind of institution that the last word tells, 0 if none: UNIVERSITY of a name that ends so. */
+    int kindAtEnd() {
+        for (int i = size - 1; i >= 0; i--) {
+            if ((names.flags(start + i) & NameSet.PLACE) == 0) {
+                return names.lexicon().kind(words[i]);
+            }
+        }
+        return 0;
+    }
+
     /** Whether a word left over excludes one left over on the other side. */
     boolean excludes(AlignedName other) {
         for (int i = 0; i < size && anyLeft(NameSet.CONTRAST) && other.anyLeft(NameSet.CONTRAST); i++) {

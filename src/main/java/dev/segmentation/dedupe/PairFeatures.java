@@ -112,6 +112,9 @@ final class PairFeatures {
             AlignedName more = leftOpen ? left : right;
             set(Feature.LEFT_ONE_ONLY, 1);
             set(Feature.LEFT_ONE_RARE, more.rarestLeft() / Lexicon.MAX_WEIGHT);
+            int added = more.kindLeft();
+            int shared = (leftOpen ? right : left).kindAtEnd();
+            set(Feature.KINDS_DIFFER, added > 0 && shared > 0 && added != shared && more.onlyBehind());
             set(Feature.LEFT_ONE_GROUP, more.anyLeft(NameSet.GROUP));
             set(Feature.LEFT_ONE_BEHIND, more.onlyBehind());
             set(Feature.LEFT_ONE_PLACE, more.onlyLeft(NameSet.PLACE));
