@@ -95,14 +95,12 @@ public final class DedupeModel {
         try {
             Row policy = rows.remove("policy");
             DedupeSettings settings = new DedupeSettings(
-                    policy == null
-                            ? shipped.policy()
-                            : DedupeSettings.Policy.valueOf(policy.get("Value").toUpperCase(Locale.ROOT)),
-                    value(rows, "merge threshold", shipped.mergeThreshold()),
-                    value(rows, "possible-merge threshold", shipped.possibleThreshold()),
-                    value(rows, "cohesion", shipped.cohesion()),
-                    (int) value(rows, "block cap", shipped.blockCap()),
-                    (int) value(rows, "large cluster", shipped.largeCluster()));
+                    policy == null ? shipped.policy() : policy(policy, errors),
+                    value(rows, "merge threshold", shipped.mergeThreshold(), errors),
+                    value(rows, "possible-merge threshold", shipped.possibleThreshold(), errors),
+                    value(rows, "cohesion", shipped.cohesion(), errors),
+                    (int) value(rows, "block cap", shipped.blockCap(), errors),
+                    (int) value(rows, "large cluster", shipped.largeCluster(), errors));
             rows.values()
                     .forEach(row -> errors.accept(row.error(
                             "Setting", "no setting of this name", "See docs/analyst-guide.md for the settings.")));
@@ -112,18 +110,37 @@ public final class DedupeModel {
         }
     }
 
-    private static double value(Map<String, Row> rows, String setting, double otherwise) {
+    private static DedupeSettings.Policy policy(Row row, Consumer<RowError> errors) {
+        for (DedupeSettings.Policy policy : DedupeSettings.Policy.values()) {
+            if (policy.name().equalsIgnoreCase(row.get("Value"))) {
+                return policy;
+            }
+        }
+        errors.accept(row.error("Value", "no policy of this name", "Write strict or family."));
+        return DedupeSettings.DEFAULT.policy();
+    }
+
+    /** A value that is no number is reported; the shipped one stands in for it until the file is refused. */
+    private static double value(Map<String, Row> rows, String setting, double otherwise, Consumer<RowError> errors) {
         Row row = rows.remove(setting);
-        return row == null ? otherwise : Double.parseDouble(row.get("Value"));
+        if (row == null) {
+            return otherwise;
+        }
+        double value = number(row, "Value", errors);
+        return Double.isNaN(value) ? otherwise : value;
     }
 
     private static double number(Row row, String column, Consumer<RowError> errors) {
         try {
-            return Double.parseDouble(row.get(column));
+            double number = Double.parseDouble(row.get(column));
+            if (Double.isFinite(number)) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            errors.accept(row.error(column, "not a number", "Write a decimal number such as -1.25."));
-            return 0;
+            // told below
         }
+        errors.accept(row.error(column, "not a number", "Write a decimal number such as -1.25."));
+        return Double.NaN;
     }
 
     private static void read(Path file, Consumer<RowError> errors, Consumer<Row> rows, String... columns) {

@@ -13,7 +13,6 @@ final class ScoredPairs {
     private int[] left = new int[0];
     private int[] right = new int[0];
     private float[] odds = new float[0];
-    private long candidates;
     private final Prior prior = new Prior();
 
     private ScoredPairs() {}
@@ -25,7 +24,6 @@ final class ScoredPairs {
         private float[] odds = new float[256];
         private final long[] histogram = new long[Prior.bins()];
         private int size;
-        private long candidates;
 
         void add(int a, int b, float logOdds) {
             if (size == left.length) {
@@ -60,7 +58,6 @@ final class ScoredPairs {
             Part part = new Part();
             for (int entry = from; entry < to; entry++) {
                 int found = walk.of(entry);
-                part.candidates += found;
                 for (int i = 0; i < found; i++) {
                     int other = walk.candidate(i);
                     float logOdds = (float) scorer.logOdds(entry, other);
@@ -88,7 +85,6 @@ final class ScoredPairs {
             System.arraycopy(part.right, 0, right, at, part.size);
             System.arraycopy(part.odds, 0, odds, at, part.size);
             at += part.size;
-            candidates += part.candidates;
             prior.add(part.histogram);
         }
         return this;
@@ -108,11 +104,6 @@ final class ScoredPairs {
 
     float logOdds(int pair) {
         return odds[pair];
-    }
-
-    /** How many pairs were compared. */
-    long candidates() {
-        return candidates;
     }
 
     Prior prior() {

@@ -7,14 +7,13 @@ import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.ModelTrainer;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
-import dev.segmentation.run.CustomerReader;
 import dev.segmentation.run.Progress;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +49,7 @@ public final class DedupeTraining {
      * @throws TableException if a list cannot be used
      */
     public List<ModelTrainer.Lesson> execute(List<LabelledList> lists, Path model) throws IOException {
-        NameTables tables = new NameTables(rules.resolve("names"), rejected::add);
+        NameTables tables = EvaluationInputs.tables(rules);
         ModelTrainer trainer =
                 new ModelTrainer(new NameParser(tables), tables, DedupeModel.read(rules.resolve("dedupe")));
         List<ModelTrainer.Lesson> lessons = new ArrayList<>();
@@ -62,7 +61,7 @@ public final class DedupeTraining {
         Path draft = Files.createTempFile(absolute.getParent(), ".model", ".csv");
         try {
             trainer.write(draft);
-            Files.move(draft, absolute, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -70,15 +69,10 @@ public final class DedupeTraining {
     }
 
     private ModelTrainer.Lesson learn(ModelTrainer trainer, LabelledList list) {
-        List<Customer> customers;
-        try (Progress.Step step = progress.start("Reading", -1)) {
-            customers = new CustomerReader(rejected::add, note -> {})
-                    .read(list.customers(), charset, step)
-                    .customers();
-        }
+        List<Customer> customers =
+                EvaluationInputs.customers(list.customers(), charset, progress, rejected::add, note -> {});
         Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toSet());
-        Map<String, String> truth =
-                new HashMap<>(new TruthTable(keys, rejected::add).read(list.truth(), charset, note -> {}));
+        Map<String, String> truth = new TruthTable(keys, rejected::add).read(list.truth(), charset, note -> {});
         try {
             return trainer.learn(customers, truth);
         } catch (IllegalArgumentException e) {

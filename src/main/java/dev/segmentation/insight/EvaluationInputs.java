@@ -11,6 +11,7 @@ import dev.segmentation.rules.RulesException;
 import dev.segmentation.run.CustomerReader;
 import dev.segmentation.run.Progress;
 import dev.segmentation.run.RunSettings;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,14 +39,17 @@ final class EvaluationInputs {
     }
 
     List<Customer> customers() {
-        if (!Files.exists(settings.customers())) {
-            throw new TableException(
-                    settings.customers() + " does not exist. Name the customer list with --customers FILE.");
+        return customers(settings.customers(), settings.charset(), progress, errors, notes);
+    }
+
+    /** A customer list that a command names with {@code --customers}. */
+    static List<Customer> customers(
+            Path file, Charset charset, Progress progress, Consumer<RowError> errors, Consumer<String> notes) {
+        if (!Files.exists(file)) {
+            throw new TableException(file + " does not exist. Name the customer list with --customers FILE.");
         }
         try (Progress.Step step = progress.start("Reading", -1)) {
-            return new CustomerReader(errors, notes)
-                    .read(settings.customers(), settings.charset(), step)
-                    .customers();
+            return new CustomerReader(errors, notes).read(file, charset, step).customers();
         }
     }
 
@@ -55,7 +59,12 @@ final class EvaluationInputs {
     }
 
     NameTables tables() {
-        Path folder = settings.rules().resolve("names");
+        return tables(settings.rules());
+    }
+
+    /** The name tables of a rules folder; one bad row refuses them. */
+    static NameTables tables(Path rules) {
+        Path folder = rules.resolve("names");
         if (!Files.isDirectory(folder)) {
             throw new TableException(folder + " is no folder. It holds the name tables. Maybe --rules names the wrong"
                     + " folder, or the command runs elsewhere.");

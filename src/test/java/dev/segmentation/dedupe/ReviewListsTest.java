@@ -43,7 +43,7 @@ class ReviewListsTest {
     }
 
     @Test
-    void largeBlocksAndLargeMastersAreReported() {
+    void largeBlocksAreReported() {
         String[] names = new String[400];
         Arrays.setAll(names, i -> "KALAMAZOO VALVE " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(i % 26) + "QX" + i);
         assertThat(Book.of(names).dedupe().notes()).anyMatch(note -> note.contains("blocks of more than 60 names"));
