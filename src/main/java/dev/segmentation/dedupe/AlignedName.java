@@ -6,11 +6,10 @@ import java.util.List;
 /** The words of one name while it is compared with another: which word found which partner, and what is left over. */
 final class AlignedName {
     private final NameSet names;
+    private final int[] cells;
     private int entry;
-    private int start;
+    private int base;
     private int size;
-    private final int[] words = new int[NameSet.MOST_WORDS + 1];
-    private final float[] weights = new float[NameSet.MOST_WORDS + 1];
     private final int[] partners = new int[NameSet.MOST_WORDS + 1];
     private int open;
     private float left;
@@ -20,18 +19,15 @@ final class AlignedName {
 
     AlignedName(NameSet names) {
         this.names = names;
+        this.cells = names.cells();
     }
 
     void set(int newEntry) {
         entry = newEntry;
-        start = names.start(entry);
+        int start = names.start(entry);
+        base = start * NameSet.CELL;
         size = names.end(entry) - start;
-        open = size;
-        for (int i = 0; i < size; i++) {
-            words[i] = names.word(start + i);
-            weights[i] = names.weight(start + i);
-            partners[i] = -1;
-        }
+        open = (1 << size) - 1;
     }
 
     int entry() {
@@ -43,29 +39,64 @@ final class AlignedName {
     }
 
     int word(int i) {
-        return words[i];
+        return cells[base + i * NameSet.CELL];
+    }
+
+    int stem(int i) {
+        return cells[base + i * NameSet.CELL + NameSet.STEM];
+    }
+
+    int mask(int i) {
+        return cells[base + i * NameSet.CELL + NameSet.MASK];
     }
 
     float weight(int i) {
-        return weights[i];
+        return Float.intBitsToFloat(cells[base + i * NameSet.CELL + NameSet.WEIGHT]);
+    }
+
+    /** The first letter of a word. */
+    char first(int i) {
+        return (char) (cells[base + i * NameSet.CELL + NameSet.SHAPE] >>> 16);
+    }
+
+    /** Letters of a word, at most 127. */
+    int length(int i) {
+        return cells[base + i * NameSet.CELL + NameSet.SHAPE] >>> 8 & 0xFF;
+    }
+
+    private int flags(int i) {
+        return cells[base + i * NameSet.CELL + NameSet.SHAPE] & 0xFF;
+    }
+
+    boolean has(int i, byte flag) {
+        return (flags(i) & flag) != 0;
+    }
+
+    private int number(int i) {
+        return cells[base + i * NameSet.CELL + NameSet.VALUE];
     }
 
     boolean open(int i) {
-        return partners[i] < 0;
+        return (open >>> i & 1) != 0;
+    }
+
+    /** One bit for each word that has no partner. */
+    int openWords() {
+        return open;
     }
 
     /** How many words have no partner. */
     int open() {
-        return open;
+        return Integer.bitCount(open);
     }
 
     int partner(int i) {
-        return partners[i];
+        return open(i) ? -1 : partners[i];
     }
 
     void match(int i, int partner) {
         partners[i] = partner;
-        open--;
+        open &= ~(1 << i);
     }
 
     /** Sums up what found no partner; call it once all partners are found. */
@@ -74,13 +105,14 @@ final class AlignedName {
         rarestLeft = 0;
         flagsOfAnyLeft = 0;
         flagsOfAllLeft = -1;
-        for (int i = 0; i < size; i++) {
-            if (partners[i] < 0) {
-                left += weights[i];
-                rarestLeft = Math.max(rarestLeft, weights[i]);
-                flagsOfAnyLeft |= names.flags(start + i);
-                flagsOfAllLeft &= names.flags(start + i);
-            }
+        for (int bits = open; bits != 0; bits &= bits - 1) {
+            int i = Integer.numberOfTrailingZeros(bits);
+            float weight = weight(i);
+            int flags = flags(i);
+            left += weight;
+            rarestLeft = Math.max(rarestLeft, weight);
+            flagsOfAnyLeft |= flags;
+            flagsOfAllLeft &= flags;
         }
     }
 
@@ -104,7 +136,7 @@ final class AlignedName {
     /** Whether a word of the whole name has that flag. */
     boolean any(byte flag) {
         for (int i = 0; i < size; i++) {
-            if ((names.flags(start + i) & flag) != 0) {
+            if (has(i, flag)) {
                 return true;
             }
         }
@@ -113,22 +145,15 @@ final class AlignedName {
 
     /** Whether all words left over stand behind those that agree. */
     boolean onlyBehind() {
-        for (int i = 1; i < size; i++) {
-            if (partners[i] >= 0 && partners[i - 1] < 0) {
-                return false;
-            }
-        }
-        return partners[0] >= 0;
+        int closed = ~open & (1 << size) - 1;
+        return closed != 0 && (closed & closed + 1) == 0;
     }
 
     /** Whether it has a number that no number of the other side equals. */
     boolean numberMissingIn(AlignedName other) {
-        if (anyLeft(NameSet.NUMBER)) {
-            for (int i = 0; i < size; i++) {
-                int number = names.number(start + i);
-                if (number >= 0 && partners[i] < 0 && !other.hasNumber(number)) {
-                    return true;
-                }
+        for (int i = 0; i < size && anyLeft(NameSet.NUMBER); i++) {
+            if (open(i) && number(i) >= 0 && !other.hasNumber(number(i))) {
+                return true;
             }
         }
         return false;
@@ -136,7 +161,7 @@ final class AlignedName {
 
     private boolean hasNumber(int number) {
         for (int i = 0; i < size; i++) {
-            if (names.number(start + i) == number) {
+            if (number(i) == number) {
                 return true;
             }
         }
@@ -146,9 +171,8 @@ final class AlignedName {
     /** The kind of institution that the last word left over tells, 0 if none does. */
     int kindLeft() {
         for (int i = size - 1; i >= 0 && anyLeft(NameSet.KIND); i--) {
-            int kind = names.lexicon().kind(words[i]);
-            if (partners[i] < 0 && kind > 0) {
-                return kind;
+            if (open(i) && has(i, NameSet.KIND)) {
+                return names.lexicon().kind(word(i));
             }
         }
         return 0;
@@ -157,8 +181,8 @@ final class AlignedName {
     /** The kind of institution that the last word tells, 0 if none: UNIVERSITY of a name that ends so. */
     int kindAtEnd() {
         for (int i = size - 1; i >= 0; i--) {
-            if ((names.flags(start + i) & NameSet.PLACE) == 0) {
-                return names.lexicon().kind(words[i]);
+            if (!has(i, NameSet.PLACE)) {
+                return names.lexicon().kind(word(i));
             }
         }
         return 0;
@@ -167,8 +191,8 @@ final class AlignedName {
     /** Whether a word left over excludes one left over on the other side. */
     boolean excludes(AlignedName other) {
         for (int i = 0; i < size && anyLeft(NameSet.CONTRAST) && other.anyLeft(NameSet.CONTRAST); i++) {
-            for (int j = 0; j < other.size && partners[i] < 0; j++) {
-                if (other.partners[j] < 0 && names.lexicon().exclude(words[i], other.words[j])) {
+            for (int j = 0; j < other.size && open(i); j++) {
+                if (other.open(j) && names.lexicon().exclude(word(i), other.word(j))) {
                     return true;
                 }
             }
@@ -179,8 +203,8 @@ final class AlignedName {
     List<String> wordsLeft() {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            if (partners[i] < 0) {
-                texts.add(names.lexicon().word(words[i]));
+            if (open(i)) {
+                texts.add(names.lexicon().word(word(i)));
             }
         }
         return texts;

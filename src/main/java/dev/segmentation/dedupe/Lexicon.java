@@ -41,6 +41,8 @@ final class Lexicon {
     private long[] hashes;
     private byte[] kinds;
     private NameTables.Contrast[] contrasts;
+    private boolean[] either;
+    private boolean[] digits;
 
     Lexicon(NameTables tables) {
         this.tables = tables;
@@ -84,6 +86,8 @@ final class Lexicon {
         hashes = new long[size];
         kinds = new byte[size];
         contrasts = new NameTables.Contrast[size];
+        either = new boolean[size];
+        digits = new boolean[size];
         Map<String, Integer> stemIds = new HashMap<>();
         double[] stemCounts = new double[size];
         for (int id = 0; id < size; id++) {
@@ -108,6 +112,8 @@ final class Lexicon {
             contrasts[id] = tables.contrast(word);
             kinds[id] = (byte) tables.kind(word);
             groupWords[id] = tables.groupWord(word);
+            either[id] = tables.ambiguous(word);
+            digits[id] = stemTexts[id].chars().anyMatch(c -> c >= '0' && c <= '9');
             hashes[id] = Hashes.of(stemTexts[id]);
         }
     }
@@ -205,9 +211,19 @@ final class Lexicon {
                 && text.endsWith(texts[second]);
     }
 
+    /** Whether tables or its value may make the word equal to one that looks quite different. */
+    boolean special(int id) {
+        return either[id] || numbers[id] >= 0;
+    }
+
+    /** Whether a digit stands in the word. */
+    boolean hasDigit(int id) {
+        return digits[id];
+    }
+
     /** Whether the one may be short for the other: ST for SAINT. */
     boolean either(int a, int b) {
-        return tables.either(texts[a], texts[b]);
+        return (either[a] || either[b]) && tables.either(texts[a], texts[b]);
     }
 
     /** Whether one word excludes the other: NORTH and SOUTH. */

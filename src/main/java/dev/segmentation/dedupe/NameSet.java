@@ -27,6 +27,20 @@ final class NameSet {
     static final byte CONTRAST = 16;
     /** A number, or a letter that stands alone. */
     static final byte NUMBER = 32;
+    /** A word that tables or numbers may make equal to one that looks quite different. */
+    static final byte SPECIAL = 64;
+
+    /** Numbers of a cell: the word, then these. */
+    static final int CELL = 6;
+
+    static final int STEM = 1;
+    static final int MASK = 2;
+    /** A float, as its bits. */
+    static final int WEIGHT = 3;
+    /** The first letter, the number of letters, and the flags. */
+    static final int SHAPE = 4;
+    /** The value of a number, -1 if the word is none. */
+    static final int VALUE = 5;
 
     private static final float FIRST_WEIGHT = 1.15f;
     private static final float PLACE_WEIGHT = 0.7f;
@@ -46,8 +60,7 @@ final class NameSet {
     private int[] starts;
     private int[] words = new int[1024];
     private byte[] flags = new byte[1024];
-    private float[] weights;
-    private int[] numbers;
+    private int[] cells;
     private final int[] legalForms;
     private final boolean[] locked;
     private final boolean[] persons;
@@ -86,25 +99,33 @@ final class NameSet {
         return names;
     }
 
-    /** Works out what each word weighs and tells where it stands. */
+    /** Works out what each word weighs and tells where it stands, and lays out all that a comparison of words needs. */
     private void seal() {
-        weights = new float[filled];
-        numbers = new int[filled];
+        cells = new int[filled * CELL];
         for (int entry = 0; entry < entries; entry++) {
             for (int p = starts[entry]; p < starts[entry + 1]; p++) {
                 boolean first = p == starts[entry];
                 int word = words[p];
-                numbers[p] = number(word, first);
-                int more = (lexicon.groupWord(word) ? GROUP : 0)
+                int number = number(word, first);
+                int flag = flags[p]
+                        | (lexicon.groupWord(word) ? GROUP : 0)
                         | (lexicon.kind(word) > 0 ? KIND : 0)
                         | (lexicon.contrasts(word) ? CONTRAST : 0)
-                        | (numbers[p] >= 0 ? NUMBER : 0);
-                flags[p] |= (byte) more;
-                weights[p] = lexicon.weight(word)
-                        * ((flags[p] & PLACE) != 0 ? PLACE_WEIGHT : (flags[p] & BRACKETED) != 0 ? BRACKETED_WEIGHT : 1)
-                        * (first ? FIRST_WEIGHT : numbers[p] >= 1900 && numbers[p] <= 2099 ? YEAR_WEIGHT : 1);
+                        | (number >= 0 ? NUMBER : 0)
+                        | (lexicon.special(word) ? SPECIAL : 0);
+                float weight = lexicon.weight(word)
+                        * ((flag & PLACE) != 0 ? PLACE_WEIGHT : (flag & BRACKETED) != 0 ? BRACKETED_WEIGHT : 1)
+                        * (first ? FIRST_WEIGHT : number >= 1900 && number <= 2099 ? YEAR_WEIGHT : 1);
+                int cell = p * CELL;
+                cells[cell] = word;
+                cells[cell + STEM] = lexicon.stem(word);
+                cells[cell + MASK] = lexicon.mask(word);
+                cells[cell + WEIGHT] = Float.floatToRawIntBits(weight);
+                cells[cell + SHAPE] = lexicon.first(word) << 16 | lexicon.length(word) << 8 | flag;
+                cells[cell + VALUE] = number;
             }
         }
+        flags = null;
     }
 
     /** The value of a number; a letter that stands alone behind a name, as in SERIES B, numbers as well. */
@@ -201,17 +222,9 @@ final class NameSet {
         return words[position];
     }
 
-    float weight(int position) {
-        return weights[position];
-    }
-
-    /** The value of a number, -1 if the word is none. */
-    int number(int position) {
-        return numbers[position];
-    }
-
-    byte flags(int position) {
-        return flags[position];
+    /** For each position {@link #CELL} numbers, one behind the other so that a comparison meets them in one place. */
+    int[] cells() {
+        return cells;
     }
 
     /** Number of the class of legal forms, 0 if the name has none. */

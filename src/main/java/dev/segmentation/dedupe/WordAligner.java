@@ -15,6 +15,7 @@ final class WordAligner {
     private final WordSimilarity similarity;
     private final AlignedName left;
     private final AlignedName right;
+    private final int[] places = new int[MOST * MOST];
     private final float[] alike = new float[MOST * MOST];
     private float matched;
     private float slipped;
@@ -42,7 +43,7 @@ final class WordAligner {
         rarest = 0;
         acronym = 0;
         same();
-        if (left.open() > 0 && right.open() > 0) {
+        if (left.openWords() != 0 && right.openWords() != 0) {
             glued(left, right);
             glued(right, left);
             similar();
@@ -55,11 +56,9 @@ final class WordAligner {
 
     private void same() {
         for (int i = 0; i < left.size(); i++) {
-            int stem = lexicon.stem(left.word(i));
+            int stem = left.stem(i);
             for (int j = 0; j < right.size() && left.open(i); j++) {
-                if (stem == lexicon.stem(right.word(j))
-                        && right.open(j)
-                        && similarity.of(left.word(i), right.word(j)) == 1) {
+                if (stem == right.stem(j) && right.open(j) && similarity.of(left.word(i), right.word(j)) == 1) {
                     match(i, j, 1);
                 }
             }
@@ -85,9 +84,12 @@ final class WordAligner {
 
     /** FED EX and FEDEX: two neighbours on one side are one word on the other. */
     private void glued(AlignedName two, AlignedName one) {
-        for (int i = 0; i + 1 < two.size() && two.open() > 1; i++) {
-            for (int j = 0; j < one.size() && two.open(i) && two.open(i + 1); j++) {
-                if (one.open(j) && lexicon.glued(two.word(i), two.word(i + 1), one.word(j))) {
+        int pairs = two.openWords() & two.openWords() >>> 1;
+        for (int firsts = pairs; firsts != 0; firsts &= firsts - 1) {
+            int i = Integer.numberOfTrailingZeros(firsts);
+            for (int bits = one.openWords(); bits != 0 && two.open(i) && two.open(i + 1); bits &= bits - 1) {
+                int j = Integer.numberOfTrailingZeros(bits);
+                if (two.first(i) == one.first(j) && lexicon.glued(two.word(i), two.word(i + 1), one.word(j))) {
                     two.match(i, j);
                     two.match(i + 1, j);
                     one.match(j, i);
@@ -99,33 +101,41 @@ final class WordAligner {
     }
 
     private void similar() {
-        for (int i = 0; i < left.size(); i++) {
-            for (int j = 0; j < right.size(); j++) {
-                alike[i * MOST + j] = left.open(i) && right.open(j) ? similarity.of(left.word(i), right.word(j)) : 0;
-            }
-        }
-        while (left.open() > 0 && right.open() > 0) {
-            int best = 0;
-            float most = 0;
-            for (int i = 0; i < left.size(); i++) {
-                for (int j = 0; j < right.size() && left.open(i); j++) {
-                    if (alike[i * MOST + j] > most && right.open(j)) {
-                        best = i * MOST + j;
-                        most = alike[best];
+        int found = 0;
+        for (int lefts = left.openWords(); lefts != 0; lefts &= lefts - 1) {
+            int i = Integer.numberOfTrailingZeros(lefts);
+            for (int rights = right.openWords(); rights != 0; rights &= rights - 1) {
+                int j = Integer.numberOfTrailingZeros(rights);
+                if (WordSimilarity.possible(left, i, right, j)) {
+                    float similar = similarity.of(left.word(i), right.word(j));
+                    if (similar >= WordSimilarity.LEAST) {
+                        places[found] = i * MOST + j;
+                        alike[found++] = similar;
                     }
                 }
             }
-            if (most < WordSimilarity.LEAST) {
+        }
+        while (found > 0) {
+            int best = -1;
+            for (int k = 0; k < found; k++) {
+                boolean open = left.open(places[k] / MOST) && right.open(places[k] % MOST);
+                best = open && (best < 0 || alike[k] > alike[best]) ? k : best;
+            }
+            if (best < 0) {
                 return;
             }
-            match(best / MOST, best % MOST, most);
+            match(places[best] / MOST, places[best] % MOST, alike[best]);
         }
     }
 
     /** IBM and INTERNATIONAL BUSINESS MACHINES. */
     private void initials(AlignedName one, AlignedName many) {
-        for (int i = 0; i < one.size() && many.open() > 1; i++) {
-            boolean few = one.open(i) && lexicon.length(one.word(i)) <= many.open();
+        if (many.open() < 2) {
+            return;
+        }
+        for (int bits = one.openWords(); bits != 0; bits &= bits - 1) {
+            int i = Integer.numberOfTrailingZeros(bits);
+            boolean few = one.length(i) <= many.open();
             String letters = few ? lexicon.word(one.word(i)) : "";
             for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size(); j++) {
                 if (spelled(letters, many, j)) {
@@ -145,7 +155,7 @@ final class WordAligner {
 
     private boolean spelled(String letters, AlignedName words, int from) {
         for (int k = 0; k < letters.length(); k++) {
-            if (!words.open(from + k) || lexicon.word(words.word(from + k)).charAt(0) != letters.charAt(k)) {
+            if (!words.open(from + k) || words.first(from + k) != letters.charAt(k)) {
                 return false;
             }
         }

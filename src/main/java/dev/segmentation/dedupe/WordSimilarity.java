@@ -28,6 +28,9 @@ final class WordSimilarity {
     /** Letters of a word that was cut within, such as PHARMACEUTL. */
     private static final int BEGUN = 7;
 
+    /** Letters from which on two slips may be one word. */
+    private static final int TWO_SLIPS = 7;
+
     private static final float UNLIKELY = 0.06f;
     private static final float LIKELY = 0.03f;
     private static final String[] KEYS = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
@@ -44,6 +47,24 @@ final class WordSimilarity {
         Arrays.fill(cachedPair, -1);
     }
 
+    /**
+     * Whether two words may resemble each other at all, told by their lengths and which letters occur: a letter that is
+     * put in changes one bit of the mask at most, one that is replaced two.
+     */
+    static boolean possible(AlignedName x, int i, AlignedName y, int j) {
+        int a = x.mask(i);
+        int b = y.mask(j);
+        int more = x.length(i) - y.length(j);
+        int shorter = more < 0 ? x.length(i) : y.length(j);
+        int added = Math.abs(more);
+        int differing = Integer.bitCount(a ^ b);
+        int slips = shorter >= TWO_SLIPS ? 2 : 1;
+        boolean near = shorter >= 4 && added <= slips && differing <= 2 * slips - added;
+        boolean within = x.first(i) == y.first(j) && (a & b) == (more < 0 ? a : b);
+        return near || within || x.has(i, NameSet.SPECIAL) && y.has(j, NameSet.SPECIAL);
+    }
+
+    /** How alike two words are that resemble each other possibly. */
     float of(int a, int b) {
         if (a == b) {
             return 1;
@@ -51,16 +72,6 @@ final class WordSimilarity {
         if (lexicon.stem(a) == lexicon.stem(b)) {
             boolean rare = lexicon.weight(a) >= COMMON && plural(lexicon.word(a), lexicon.word(b));
             return rare ? RARE_PLURAL : 1;
-        }
-        int shorter = Math.min(lexicon.length(a), lexicon.length(b));
-        int longer = Math.max(lexicon.length(a), lexicon.length(b));
-        int common = lexicon.mask(a) & lexicon.mask(b);
-        int differing = Integer.bitCount(lexicon.mask(a) ^ lexicon.mask(b));
-        boolean near = differing <= 4 && longer - shorter <= 2 && shorter >= 4;
-        boolean within = lexicon.first(a) == lexicon.first(b)
-                && common == lexicon.mask(lexicon.length(a) < lexicon.length(b) ? a : b);
-        if (!near && !within) {
-            return lexicon.number(a) >= 0 && lexicon.number(a) == lexicon.number(b) ? SAME : 0;
         }
         int first = Math.min(a, b);
         int second = Math.max(a, b);
@@ -98,9 +109,10 @@ final class WordSimilarity {
             return SAME;
         }
         boolean shortCommon = lexicon.weight(swap ? b : a) < COMMON;
-        float best = shortened(shorter, longer, shortCommon);
+        float best = lexicon.hasDigit(swap ? a : b) ? 0 : shortened(shorter, longer, shortCommon);
         boolean common = lexicon.weight(a) < COMMON && lexicon.weight(b) < COMMON;
-        return common ? best : Math.max(best, slip(shorter, longer));
+        boolean digits = lexicon.hasDigit(a) || lexicon.hasDigit(b);
+        return common || digits ? best : Math.max(best, slip(shorter, longer));
     }
 
     private static boolean plural(String a, String b) {
@@ -118,7 +130,7 @@ final class WordSimilarity {
 
     private static float shortened(String shorter, String longer, boolean common) {
         int length = shorter.length();
-        if (shorter.charAt(0) != longer.charAt(0) || hasDigit(longer)) {
+        if (shorter.charAt(0) != longer.charAt(0)) {
             return 0;
         }
         if (length == 1) {
@@ -132,10 +144,6 @@ final class WordSimilarity {
         }
         boolean began = length >= BEGUN && longer.startsWith(shorter.substring(0, 4));
         return began ? CUT_SHORT : vowels(shorter) <= 1 ? ABBREVIATED : 0;
-    }
-
-    private static boolean hasDigit(String word) {
-        return word.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private static int vowels(String word) {
@@ -157,10 +165,10 @@ final class WordSimilarity {
 
     private float slip(String shorter, String longer) {
         int length = shorter.length();
-        if (length < 4 || longer.length() - length > 2 || hasDigit(shorter) || hasDigit(longer)) {
+        if (length < 4 || longer.length() - length > 2) {
             return 0;
         }
-        int edits = swapped(shorter, longer) ? 1 : distance.apply(shorter, longer);
+        int edits = swapped(shorter, longer) ? 1 : edits(shorter, longer);
         float similarity = 0;
         if (edits == 1) {
             similarity = length >= 9 ? 0.95f : length >= 7 ? 0.92f : length == 6 ? 0.86f : length == 5 ? 0.8f : 0.72f;
@@ -174,6 +182,21 @@ final class WordSimilarity {
             similarity -= UNLIKELY;
         }
         return shorter.charAt(0) == longer.charAt(0) ? similarity : similarity - 0.1f;
+    }
+
+    /** Edit distance, -1 if above 2; what both begin and end with need not be looked at. */
+    private int edits(String shorter, String longer) {
+        int head = 0;
+        while (head < shorter.length() && shorter.charAt(head) == longer.charAt(head)) {
+            head++;
+        }
+        int added = longer.length() - shorter.length();
+        int tail = shorter.length();
+        while (tail > head && shorter.charAt(tail - 1) == longer.charAt(tail - 1 + added)) {
+            tail--;
+        }
+        int most = tail - head + added;
+        return most <= 2 ? most : distance.apply(shorter.substring(head, tail), longer.substring(head, tail + added));
     }
 
     /** Whether the longer word only doubles a letter of the shorter one. */

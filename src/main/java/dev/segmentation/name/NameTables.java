@@ -83,8 +83,10 @@ public final class NameTables {
                 folder,
                 "either.csv",
                 errors,
-                row -> either.computeIfAbsent(upper(row, "Word"), word -> new HashSet<>())
-                        .add(upper(row, "Other")),
+                row -> {
+                    either(upper(row, "Word")).add(upper(row, "Other"));
+                    either(upper(row, "Other")).add(upper(row, "Word"));
+                },
                 "Word",
                 "Other");
         read(folder, "contrasts.csv", errors, this::contrast, "Word", "Group", "Value");
@@ -227,10 +229,18 @@ public final class NameTables {
         return contrasts.get(word);
     }
 
+    private Set<String> either(String word) {
+        return either.computeIfAbsent(word, w -> new HashSet<>());
+    }
+
     /** Whether the one may stand for the other, though not always: ST for SAINT. */
     public boolean either(String word, String other) {
-        return either.getOrDefault(word, Set.of()).contains(other)
-                || either.getOrDefault(other, Set.of()).contains(word);
+        return either.getOrDefault(word, Set.of()).contains(other);
+    }
+
+    /** Whether a word may stand for another, though not always, as {@link #either} tells. */
+    public boolean ambiguous(String word) {
+        return either.containsKey(word);
     }
 
     /** Number of the kind of institution that a word tells: CHURCH, SCHOOL, HOSPITAL; 0 for none. */
