@@ -48,7 +48,7 @@ public class PairScorerBenchmark {
             builder.add(new Customer(Integer.toString(row++), "", name, "", ""), parser.parse(name));
         }
         NameSet names = NameSet.of(builder.nodes(), tables, model.words());
-        walk(names, new Blocks(names, model.settings().blockCap()));
+        walk(names, Blocks.of(names, model.settings().blockCap()));
         scorer = new PairScorer(names, model.model(model.settings().policy())).forThread();
     }
 

@@ -4,10 +4,18 @@ import java.util.Arrays;
 
 /**
  * What similar names share, as hashes: their letters without spaces, their words in any order, their rare words, pairs of
- * words, how they begin and end, their initials, and their rare words with one letter dropped or by sound. One thread
- * needs one of these.
+ * words, how they begin and end, their initials, and their rare words with one letter dropped or by sound. The upper bits
+ * of a key tell how much it says. One thread needs one of these.
  */
 final class BlockingKeys {
+    /** Bits of a key, so that it leaves room for the number of an entry and for the sign. */
+    static final int BITS = 39;
+
+    private static final int HASH_BITS = BITS - 2;
+    private static final int STRONG = 0;
+    private static final int WEAK = 1;
+    private static final int CROSSED = 2;
+
     private static final int RAREST = 4;
     private static final int AFFIX = 8;
     private static final int SHORTEST_SLIP = 5;
@@ -55,8 +63,38 @@ final class BlockingKeys {
         return size;
     }
 
+    /** How many keys there are of the entry that was asked for last. */
+    int size() {
+        return size;
+    }
+
     long key(int index) {
         return keys[index];
+    }
+
+    /** Whether names that share the key rarely are alike: a word by its sound, or with a letter dropped. */
+    static boolean weak(long key) {
+        return key >>> HASH_BITS == WEAK;
+    }
+
+    /** Whether the key joins two kinds of names and none of one kind: initials, and names that have them. */
+    static boolean crossed(long key) {
+        return key >>> HASH_BITS == CROSSED;
+    }
+
+    /** The key of the other kind. */
+    static long twin(long key) {
+        return key ^ 1;
+    }
+
+    /** The keys that divide a block in which the entry is: each with one of its rarest words. */
+    int divided(int entry, long key) {
+        size = 0;
+        int distinct = rarest(names.start(entry), names.end(entry) - names.start(entry));
+        for (int i = 0; i < distinct; i++) {
+            put(STRONG, Hashes.pair(key, lexicon.hash(rare[i])));
+        }
+        return size;
     }
 
     private void letters(int entry) {
@@ -80,10 +118,10 @@ final class BlockingKeys {
                 letters.append(lexicon.word(sorted[i - 1])).append(lexicon.stemText(sorted[i]));
                 add('W', Hashes.of(letters));
                 if (i < LONGEST_ACRONYM) {
-                    add('A', initials);
+                    addCrossed(initials, 0);
                 }
             } else if (lexicon.word(sorted[i]).length() <= LONGEST_ACRONYM) {
-                add('A', spelled(lexicon.word(sorted[i])));
+                addCrossed(spelled(lexicon.word(sorted[i])), 1);
             }
         }
         long all = 0;
@@ -155,9 +193,17 @@ final class BlockingKeys {
     }
 
     private void add(char kind, long hash) {
+        put("PDE".indexOf(kind) >= 0 ? WEAK : STRONG, Hashes.mix(hash + kind * 0x632BE59BD9B4E019L));
+    }
+
+    private void addCrossed(long initials, int side) {
+        put(CROSSED, Hashes.mix(initials) & -2 | side);
+    }
+
+    private void put(long kind, long hash) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
         }
-        keys[size++] = Hashes.mix(hash + kind * 0x632BE59BD9B4E019L);
+        keys[size++] = kind << HASH_BITS | hash & (1L << HASH_BITS) - 1;
     }
 }

@@ -35,7 +35,7 @@ final class Linkage {
     static Linkage of(List<NameNode> nodes, NameTables tables, DedupeModel model, DedupeSettings settings) {
         NameSet names = NameSet.of(nodes, tables, model.words());
         PairScorer scorer = new PairScorer(names, model.model(settings.policy()));
-        Blocks blocks = new Blocks(names, settings.blockCap());
+        Blocks blocks = Blocks.of(names, settings.blockCap());
         ScoredPairs pairs = ScoredPairs.of(names, blocks, scorer, LEAST);
         return new Linkage(nodes, names, scorer, pairs, blocks.capped(), blocks.largest());
     }

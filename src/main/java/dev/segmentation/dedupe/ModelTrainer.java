@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * sides, no veto. For {@code family} every labelled pair teaches.
  */
 public final class ModelTrainer {
+    /** Weights are fitted to more strangers than a run compares: those of blocks twice as large. */
+    private static final int TRAINING_CAPS = 2;
+
     /** Weight left over on both sides, in tenths, up to which a match shows in the names: three tenths of a rare word. */
     private static final double EVIDENT = 0.27;
 
@@ -59,7 +62,7 @@ public final class ModelTrainer {
                 .forEach(customer -> builder.add(customer, parser.parse(customer.name())));
         List<NameNode> nodes = builder.nodes();
         NameSet names = NameSet.of(nodes, tables, model.words());
-        Blocks blocks = new Blocks(names, model.settings().blockCap());
+        Blocks blocks = Blocks.of(names, TRAINING_CAPS * model.settings().blockCap());
         Pairs all = new Pairs();
         Pairs evident = new Pairs();
         collect(names, blocks, companies(nodes, truth), all, evident);

@@ -14,6 +14,12 @@ final class Prior {
 
     private static final double BELIEVED_SHARE = 0.05;
 
+    /** Share of matching candidates at which scores are taken as they are. */
+    private static final double REFERENCE = 0.12;
+
+    /** Strangers that look alike are counted in part as matches, the more so the fewer matches there are. */
+    private static final double STRETCH = 1.2;
+
     private final long[] histogram = new long[2 * LIMIT * BINS_PER_UNIT + 1];
 
     static int bins() {
@@ -46,8 +52,8 @@ final class Prior {
                 }
             }
             double share = Math.max(1e-9, Math.min(0.999, sum / (total + BELIEVED_PAIRS)));
-            shift = MatchModel.logOddsOf(share) - MatchModel.logOddsOf(MatchModel.PRIOR);
+            shift = MatchModel.logOddsOf(share) - MatchModel.logOddsOf(REFERENCE);
         }
-        return Math.min(0, shift);
+        return Math.min(0, STRETCH * shift);
     }
 }
