@@ -7,7 +7,6 @@ import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,8 +31,7 @@ public class PairScorerBenchmark {
     @Param("input/CustomerLastBillingDate.csv")
     public String customers;
 
-    private int[] left;
-    private int[] right;
+    private long[] pairs;
     private PairScorer.Scorer scorer;
     private int next;
 
@@ -48,28 +46,13 @@ public class PairScorerBenchmark {
             builder.add(new Customer(Integer.toString(row++), "", name, "", ""), parser.parse(name));
         }
         NameSet names = NameSet.of(builder.nodes(), tables, model.words());
-        walk(names, Blocks.of(names, model.settings().blockCap()));
+        pairs = Blocks.of(names, model.settings().blockCap()).pairs(0, names.entries());
         scorer = new PairScorer(names, model.model(model.settings().policy())).forThread();
-    }
-
-    private void walk(NameSet names, Blocks blocks) {
-        IntStream.Builder lefts = IntStream.builder();
-        IntStream.Builder rights = IntStream.builder();
-        Blocks.Walk walk = blocks.new Walk();
-        for (int entry = 0; entry < names.entries(); entry++) {
-            int found = walk.of(entry);
-            for (int i = 0; i < found; i++) {
-                lefts.add(entry);
-                rights.add(walk.candidate(i));
-            }
-        }
-        left = lefts.build().toArray();
-        right = rights.build().toArray();
     }
 
     @Benchmark
     public double score() {
-        next = next + 1 == left.length ? 0 : next + 1;
-        return scorer.logOdds(left[next], right[next]);
+        next = next + 1 == pairs.length ? 0 : next + 1;
+        return scorer.logOdds(Blocks.left(pairs[next]), Blocks.right(pairs[next]));
     }
 }

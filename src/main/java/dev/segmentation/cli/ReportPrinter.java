@@ -51,7 +51,8 @@ final class ReportPrinter {
         if (scope != RunScope.DEDUPE) {
             advice(settings);
         }
-        line("%nDone in %.1f s (%s), with %s.", report.seconds(), timings(report), report.rules());
+        String rules = report.rules().isEmpty() ? "" : ", with " + report.rules();
+        line("%nDone in %.1f s (%s)%s.", report.seconds(), timings(report), rules);
     }
 
     private void groups(RunReport report) {

@@ -72,7 +72,7 @@ final class BlockBuilder {
             at += parts[c].length;
             parts[c] = null;
         }
-        Arrays.parallelSort(all);
+        Sorting.ascending(all);
         return all;
     }
 

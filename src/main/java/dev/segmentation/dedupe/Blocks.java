@@ -10,9 +10,7 @@ final class Blocks {
     private final NameSet names;
     private final int cap;
     private final int[] members;
-    private final int[] blockStarts;
-    private final int[] entryStarts;
-    private final int[] blocksOf;
+    private final int[] starts;
     private final int firstCrossed;
     private final int capped;
     private final int largest;
@@ -21,12 +19,10 @@ final class Blocks {
         this.names = names;
         this.cap = cap;
         members = built.members();
-        blockStarts = built.starts();
+        starts = built.starts();
         firstCrossed = built.firstCrossed();
         capped = built.capped();
         largest = built.largest();
-        entryStarts = new int[names.entries() + 1];
-        blocksOf = blocksOf();
     }
 
     /**
@@ -39,24 +35,6 @@ final class Blocks {
         return new BlockBuilder(names, cap).build();
     }
 
-    /** The blocks of each entry: the lists of all entries one after the other. */
-    private int[] blocksOf() {
-        for (int member : members) {
-            entryStarts[member + 1]++;
-        }
-        for (int e = 0; e < names.entries(); e++) {
-            entryStarts[e + 1] += entryStarts[e];
-        }
-        int[] next = entryStarts.clone();
-        int[] found = new int[members.length];
-        for (int block = 0; block < blockStarts.length - 1; block++) {
-            for (int p = blockStarts[block]; p < blockStarts[block + 1]; p++) {
-                found[next[members[p]]++] = block;
-            }
-        }
-        return found;
-    }
-
     /** How many blocks were too large to be compared in full. */
     int capped() {
         return capped;
@@ -67,51 +45,78 @@ final class Blocks {
         return largest;
     }
 
-    /** A walk over the candidates of one entry after the other; one thread needs one. */
-    final class Walk {
-        private final int[] seen = new int[names.entries()];
-        private int[] found = new int[256];
-        private int count;
+    /** The first entry of a packed pair. */
+    static int left(long pair) {
+        return (int) (pair >>> 32);
+    }
 
-        /** Finds the entries behind this one that share a block with it and belong to another node. */
-        int of(int entry) {
-            count = 0;
-            for (int i = entryStarts[entry]; i < entryStarts[entry + 1]; i++) {
-                int block = blocksOf[i];
-                if (block < firstCrossed) {
-                    int end = blockStarts[block + 1];
-                    int from = behind(entry, blockStarts[block], end);
-                    take(entry, from, end - blockStarts[block] > cap ? Math.min(end, from + WINDOW) : end);
-                } else {
-                    int twin = firstCrossed + (block - firstCrossed ^ 1);
-                    int end = blockStarts[twin + 1];
-                    take(entry, behind(entry, blockStarts[twin], end), end);
-                }
-            }
-            return count;
-        }
+    /** The second entry of a packed pair. */
+    static int right(long pair) {
+        return (int) pair;
+    }
 
-        private void take(int entry, int from, int to) {
-            for (int p = from; p < to; p++) {
-                int other = members[p];
-                if (seen[other] != entry + 1 && names.owner(other) != names.owner(entry)) {
-                    seen[other] = entry + 1;
-                    if (count == found.length) {
-                        found = Arrays.copyOf(found, count * 2);
-                    }
-                    found[count++] = other;
-                }
+    /**
+     * The pairs of entries of different nodes that share a block, each once, in order.
+     *
+     * @param from least first entry
+     * @param to first entry of the next slice; the second entry lies behind the first, in any slice
+     */
+    long[] pairs(int from, int to) {
+        Pairs pairs = new Pairs();
+        for (int block = 0; block < firstCrossed; block++) {
+            int end = starts[block + 1];
+            int window = end - starts[block] > cap ? WINDOW : end;
+            for (int i = begin(block, from); i < end && members[i] < to; i++) {
+                pairs.add(i, i + 1, Math.min(end, i + 1 + window));
             }
         }
+        for (int block = firstCrossed; block < starts.length - 1; block++) {
+            int twin = firstCrossed + (block - firstCrossed ^ 1);
+            for (int i = begin(block, from); i < starts[block + 1] && members[i] < to; i++) {
+                pairs.add(i, begin(twin, members[i] + 1), starts[twin + 1]);
+            }
+        }
+        return pairs.distinct();
+    }
 
-        int candidate(int index) {
-            return found[index];
+    /** Position of the first member of a block that is at least that entry. */
+    private int begin(int block, int entry) {
+        int end = starts[block + 1];
+        if (members[starts[block]] >= entry) {
+            return starts[block];
+        }
+        if (members[end - 1] < entry) {
+            return end;
+        }
+        int at = Arrays.binarySearch(members, starts[block], end, entry);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private final class Pairs {
+        private long[] packed = new long[1024];
+        private int size;
+
+        void add(int left, int from, int to) {
+            if (size + to - from > packed.length) {
+                packed = Arrays.copyOf(packed, Math.max(packed.length * 2, size + to - from));
+            }
+            int entry = members[left];
+            for (int i = from; i < to; i++) {
+                if (names.owner(members[i]) != names.owner(entry)) {
+                    packed[size++] = (long) entry << 32 | members[i];
+                }
+            }
         }
 
-        /** Position behind the entry, or where it would stand. */
-        private int behind(int entry, int from, int to) {
-            int at = Arrays.binarySearch(members, from, to, entry);
-            return at < 0 ? -at - 1 : at + 1;
+        long[] distinct() {
+            Arrays.sort(packed, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || packed[kept - 1] != packed[i]) {
+                    packed[kept++] = packed[i];
+                }
+            }
+            return Arrays.copyOf(packed, kept);
         }
     }
 }

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Joins names into clusters, best pair first. Human verdicts come before any score; two clusters are joined only if
@@ -18,35 +21,34 @@ final class Clusterer {
     /** No pair: the node stands alone. */
     static final int NONE = -1;
 
+    /** Parts of the work that threads take one after the other. */
+    private static final int PARTS = 64;
+
     private final Linkage linkage;
     private final PairScorer.Scorer scorer;
     private final double cohesion;
-    private final int[] parent;
+    private final DisjointSets clusters;
     private final int[] next;
-    private final int[] sizes;
     private final int[] broughtIn;
     private final Map<Integer, String> human = new HashMap<>();
-    private final Map<Integer, Set<Integer>> apart = new HashMap<>();
+    private final Map<Integer, Set<Integer>> apart = new ConcurrentHashMap<>();
 
     Clusterer(Linkage linkage, double cohesion) {
         this.linkage = linkage;
         this.scorer = linkage.scorer();
         this.cohesion = cohesion;
         int size = linkage.nodes().size();
-        this.parent = new int[size];
+        this.clusters = new DisjointSets(size);
         this.next = new int[size];
-        this.sizes = new int[size];
         this.broughtIn = new int[size];
-        Arrays.setAll(parent, i -> i);
         Arrays.setAll(next, i -> i);
-        Arrays.fill(sizes, 1);
         Arrays.fill(broughtIn, NONE);
     }
 
     /** Keeps two names apart for good. */
     void never(int a, int b) {
-        apart.computeIfAbsent(find(a), k -> new HashSet<>()).add(b);
-        apart.computeIfAbsent(find(b), k -> new HashSet<>()).add(a);
+        apart.computeIfAbsent(clusters.find(a), k -> new HashSet<>()).add(b);
+        apart.computeIfAbsent(clusters.find(b), k -> new HashSet<>()).add(a);
     }
 
     /** Joins two names because people say so; {@code false} if people also keep them apart. */
@@ -56,38 +58,71 @@ final class Clusterer {
         }
         human.putIfAbsent(a, reason);
         human.putIfAbsent(b, reason);
-        union(find(a), find(b));
+        union(a, b);
         return true;
     }
 
-    /** Joins what resembles enough, from that probability on. */
+    /**
+     * Joins what resembles enough, from that probability on. Names that no chain of pairs connects never meet, so that
+     * several threads may work on them.
+     */
     void join(double threshold) {
-        NameSet names = linkage.names();
-        for (int pair : linkage.bestFirst(threshold)) {
-            int a = names.owner(linkage.pairs().left(pair));
-            int b = names.owner(linkage.pairs().right(pair));
-            int rootA = find(a);
-            int rootB = find(b);
-            if (rootA != rootB && !forbidden(a, b) && cohesive(rootA, rootB)) {
-                broughtIn[a] = broughtIn[a] == NONE ? pair : broughtIn[a];
-                broughtIn[b] = broughtIn[b] == NONE ? pair : broughtIn[b];
-                union(rootA, rootB);
+        ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(linkage::scorer);
+        Stream.of(parts(linkage.bestFirst(threshold)))
+                .parallel()
+                .forEach(part -> part.forEach(pair -> join(pair, scorers.get())));
+    }
+
+    /** Pairs in their order, those that may influence one another in one part. */
+    private IntStream[] parts(int[] pairs) {
+        DisjointSets connected = new DisjointSets(next.length);
+        for (int node = 0; node < next.length; node++) {
+            connected.union(node, clusters.find(node));
+        }
+        apart.forEach((node, strangers) -> strangers.forEach(stranger -> connected.union(node, stranger)));
+        for (int pair : pairs) {
+            connected.union(
+                    owner(linkage.pairs().left(pair)), owner(linkage.pairs().right(pair)));
+        }
+        int[][] parts = new int[PARTS][16];
+        int[] sizes = new int[PARTS];
+        for (int pair : pairs) {
+            int part = connected.find(owner(linkage.pairs().left(pair))) % PARTS;
+            if (sizes[part] == parts[part].length) {
+                parts[part] = Arrays.copyOf(parts[part], sizes[part] * 2);
             }
+            parts[part][sizes[part]++] = pair;
+        }
+        IntStream[] streams = new IntStream[PARTS];
+        Arrays.setAll(streams, part -> Arrays.stream(parts[part], 0, sizes[part]));
+        return streams;
+    }
+
+    private int owner(int entry) {
+        return linkage.names().owner(entry);
+    }
+
+    private void join(int pair, PairScorer.Scorer with) {
+        int a = owner(linkage.pairs().left(pair));
+        int b = owner(linkage.pairs().right(pair));
+        if (clusters.find(a) != clusters.find(b) && !forbidden(a, b) && cohesive(a, b, with)) {
+            broughtIn[a] = broughtIn[a] == NONE ? pair : broughtIn[a];
+            broughtIn[b] = broughtIn[b] == NONE ? pair : broughtIn[b];
+            union(a, b);
         }
     }
 
     /** The cluster of every node, named by one of its nodes. */
     int[] roots() {
-        int[] roots = new int[parent.length];
-        Arrays.setAll(roots, this::find);
+        int[] roots = new int[next.length];
+        Arrays.setAll(roots, clusters::find);
         return roots;
     }
 
     /** The nodes of the cluster of that node, in order of their index. */
     int[] members(int node) {
-        int root = find(node);
-        int[] members = new int[sizes[root]];
-        int at = root;
+        int[] members = new int[clusters.size(clusters.find(node))];
+        int at = node;
         for (int i = 0; i < members.length; i++) {
             members[i] = at;
             at = next[at];
@@ -108,19 +143,19 @@ final class Clusterer {
 
     /** Whether people keep the clusters of two nodes apart. */
     boolean forbidden(int a, int b) {
-        Set<Integer> strangers = apart.get(find(a));
-        int root = find(b);
-        return strangers != null && strangers.stream().anyMatch(s -> find(s) == root);
+        Set<Integer> strangers = apart.get(clusters.find(a));
+        int root = clusters.find(b);
+        return strangers != null && strangers.stream().anyMatch(s -> clusters.find(s) == root);
     }
 
     private void union(int a, int b) {
-        if (a == b) {
+        int x = clusters.find(a);
+        int y = clusters.find(b);
+        if (x == y) {
             return;
         }
-        int root = sizes[a] > sizes[b] || sizes[a] == sizes[b] && a < b ? a : b;
-        int child = root == a ? b : a;
-        parent[child] = root;
-        sizes[root] += sizes[child];
+        int root = clusters.union(x, y);
+        int child = root == x ? y : x;
         int swap = next[root];
         next[root] = next[child];
         next[child] = swap;
@@ -130,12 +165,17 @@ final class Clusterer {
         }
     }
 
-    private boolean cohesive(int a, int b) {
-        return sizes[a] == 1 && sizes[b] == 1 || linking(members(a), members(b)) >= cohesion;
+    private boolean cohesive(int a, int b, PairScorer.Scorer with) {
+        boolean two = clusters.size(clusters.find(a)) == 1 && clusters.size(clusters.find(b)) == 1;
+        return two || linking(members(a), members(b), with) >= cohesion;
     }
 
     /** Mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */
     double linking(int[] left, int[] right) {
+        return linking(left, right, scorer);
+    }
+
+    private double linking(int[] left, int[] right, PairScorer.Scorer with) {
         long total = (long) left.length * right.length;
         long step = Math.max(1, total / CROSS_PAIRS);
         double sum = 0;
@@ -143,7 +183,7 @@ final class Clusterer {
         for (long i = 0; i < total; i += step) {
             int a = left[(int) (i / right.length)];
             int b = right[(int) (i % right.length)];
-            double probability = a == b ? 1 : linkage.probability(a, b, scorer);
+            double probability = a == b ? 1 : linkage.probability(a, b, with);
             if (probability < PairScorer.FORBIDDEN) {
                 return -1;
             }
@@ -151,19 +191,5 @@ final class Clusterer {
             count++;
         }
         return sum / count;
-    }
-
-    private int find(int node) {
-        int root = node;
-        while (parent[root] != root) {
-            root = parent[root];
-        }
-        int at = node;
-        while (parent[at] != root) {
-            int up = parent[at];
-            parent[at] = root;
-            at = up;
-        }
-        return root;
     }
 }

@@ -10,6 +10,7 @@ import dev.segmentation.name.ParsedName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,24 @@ public final class Deduplicator {
     }
 
     private static List<Cluster> clusters(Linkage linkage, Clusterer clusterer, MasterNaming naming) {
-        List<Cluster> clusters = new ArrayList<>();
-        for (NameNode node : linkage.nodes()) {
-            int[] members = clusterer.members(node.index());
-            if (members[0] == node.index()) {
-                List<NameNode> cluster =
-                        Arrays.stream(members).mapToObj(linkage.nodes()::get).toList();
-                if (cluster.stream().anyMatch(n -> !n.members().isEmpty())) {
-                    clusters.add(new Cluster(cluster, naming.propose(cluster)));
-                }
+        List<NameNode> nodes = linkage.nodes();
+        int[] roots = clusterer.roots();
+        BitSet seen = new BitSet();
+        IntStream.Builder firsts = IntStream.builder();
+        for (int node = 0; node < roots.length; node++) {
+            if (!seen.get(roots[node])) {
+                seen.set(roots[node]);
+                firsts.add(node);
             }
         }
-        return clusters;
+        return firsts.build()
+                .parallel()
+                .mapToObj(node -> Arrays.stream(clusterer.members(node))
+                        .mapToObj(nodes::get)
+                        .toList())
+                .filter(cluster -> cluster.stream().anyMatch(n -> !n.members().isEmpty()))
+                .map(cluster -> new Cluster(cluster, naming.propose(cluster)))
+                .toList();
     }
 
     private void noteLimits(Linkage linkage, List<Cluster> clusters, MasterIdentities identities) {
@@ -141,7 +148,7 @@ public final class Deduplicator {
                 reasons.get().entries(node, masters[i], name.representative(), entries);
             }
         });
-        Arrays.sort(masters, Comparator.comparing(MasterCustomer::canonical));
+        Sorting.byText(masters, MasterCustomer::canonical);
         ReviewLists review = new ReviewLists(linkage, clusterer, masterOf);
         return new DedupeResult(
                 Arrays.asList(masters),

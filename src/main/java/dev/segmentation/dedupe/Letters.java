@@ -18,14 +18,41 @@ final class Letters {
 
     /** 1 for equal texts, falling to 0 where a fifth of the letters differs; only the first 60 letters count. */
     static double beyond(CharSequence a, CharSequence b) {
-        int longest = Math.min(LONGEST, Math.max(a.length(), b.length()));
-        int most = (int) (longest * (1 - FROM));
-        if (Math.abs(a.length() - b.length()) > most || most == 0) {
+        if (!comparable(a.length(), b.length())) {
             return 0;
         }
+        int longest = Math.min(LONGEST, Math.max(a.length(), b.length()));
+        int most = (int) (longest * (1 - FROM));
         CharSequence x = a.length() > LONGEST ? a.subSequence(0, LONGEST) : a;
         CharSequence y = b.length() > LONGEST ? b.subSequence(0, LONGEST) : b;
+        if (differing(x, y) > most) {
+            return 0;
+        }
         int edits = WITHIN[most].apply(x, y);
         return edits < 0 ? 0 : 1 - (double) edits / (longest * (1 - FROM));
+    }
+
+    /** Whether texts of these lengths may be alike. */
+    static boolean comparable(int a, int b) {
+        int most = (int) (Math.min(LONGEST, Math.max(a, b)) * (1 - FROM));
+        return most > 0 && Math.abs(a - b) <= most;
+    }
+
+    /** Letters that one text has more of than the other: no more edits than that can be saved. */
+    private static int differing(CharSequence x, CharSequence y) {
+        int[] counts = new int[32];
+        for (int i = 0; i < x.length(); i++) {
+            counts[x.charAt(i) & 31]++;
+        }
+        for (int i = 0; i < y.length(); i++) {
+            counts[y.charAt(i) & 31]--;
+        }
+        int more = 0;
+        int fewer = 0;
+        for (int count : counts) {
+            more += Math.max(0, count);
+            fewer += Math.max(0, -count);
+        }
+        return Math.max(more, fewer);
     }
 }

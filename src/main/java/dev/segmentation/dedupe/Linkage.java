@@ -96,7 +96,7 @@ final class Linkage {
                 keys[count++] = (long) ~sortable(pairs.logOdds(i)) << 32 | i;
             }
         }
-        Arrays.parallelSort(keys, 0, count);
+        Arrays.sort(keys, 0, count);
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
             order[i] = (int) keys[i];

@@ -100,21 +100,16 @@ public final class ModelTrainer {
     }
 
     private static void collect(NameSet names, Blocks blocks, int[] companies, Pairs all, Pairs evident) {
-        Blocks.Walk walk = blocks.new Walk();
         PairFeatures features = new PairFeatures(names);
-        for (int entry = 0; entry < names.entries(); entry++) {
-            int found = walk.of(entry);
-            for (int i = 0; i < found; i++) {
-                int other = walk.candidate(i);
-                double[] values = features.of(entry, other).clone();
-                boolean same = companies[names.owner(entry)] == companies[names.owner(other)];
-                boolean vetoed = Veto.of(values) != null;
-                if (!vetoed) {
-                    all.add(values, same);
-                }
-                if (!vetoed && (!same || values[Feature.LEFT_BOTH.ordinal()] <= EVIDENT)) {
-                    evident.add(values, same);
-                }
+        for (long pair : blocks.pairs(0, names.entries())) {
+            double[] values = features.of(Blocks.left(pair), Blocks.right(pair)).clone();
+            boolean same = companies[names.owner(Blocks.left(pair))] == companies[names.owner(Blocks.right(pair))];
+            boolean vetoed = Veto.of(values) != null;
+            if (!vetoed) {
+                all.add(values, same);
+            }
+            if (!vetoed && (!same || values[Feature.LEFT_BOTH.ordinal()] <= EVIDENT)) {
+                evident.add(values, same);
             }
         }
     }

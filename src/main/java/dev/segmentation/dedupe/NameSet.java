@@ -61,6 +61,7 @@ final class NameSet {
     private int[] words = new int[1024];
     private byte[] flags = new byte[1024];
     private int[] cells;
+    private int[] letters;
     private final int[] legalForms;
     private final boolean[] locked;
     private final boolean[] persons;
@@ -102,10 +103,12 @@ final class NameSet {
     /** Works out what each word weighs and tells where it stands, and lays out all that a comparison of words needs. */
     private void seal() {
         cells = new int[filled * CELL];
+        letters = new int[entries];
         for (int entry = 0; entry < entries; entry++) {
             for (int p = starts[entry]; p < starts[entry + 1]; p++) {
                 boolean first = p == starts[entry];
                 int word = words[p];
+                letters[entry] += lexicon.word(word).length();
                 int number = number(word, first);
                 int flag = flags[p]
                         | (lexicon.groupWord(word) ? GROUP : 0)
@@ -239,6 +242,11 @@ final class NameSet {
     /** Whether similarity must not move the node. */
     boolean locked(int node) {
         return locked[node];
+    }
+
+    /** How many letters an entry has, spaces not counted. */
+    int letters(int entry) {
+        return letters[entry];
     }
 
     /** The letters of an entry without spaces. */

@@ -6,7 +6,6 @@ import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ final class NodeBuilder {
     /** All names in alphabetical order of their keys, numbered in that order. */
     List<NameNode> nodes() {
         NameNode[] sorted = nodes.values().toArray(NameNode[]::new);
-        Arrays.parallelSort(sorted, Comparator.comparing(NameNode::key));
+        Sorting.byText(sorted, NameNode::key);
         for (int i = 0; i < sorted.length; i++) {
             sorted[i].index(i);
             glued(sorted[i]);

@@ -58,9 +58,14 @@ final class PairFeatures {
 
     /** Adds what the letters of the pair measured last tell, spaces taken away. */
     void addLetters() {
+        int letters = names.letters(left.entry());
+        int others = names.letters(right.entry());
+        if (letters != others && !Letters.comparable(letters, others)) {
+            return;
+        }
         names.glue(left.entry(), leftLetters);
         names.glue(right.entry(), rightLetters);
-        boolean equal = leftLetters.compareTo(rightLetters) == 0;
+        boolean equal = letters == others && leftLetters.compareTo(rightLetters) == 0;
         set(Feature.LETTERS_EQUAL, equal);
         set(Feature.LETTERS_ALIKE, equal ? 1 : Letters.beyond(leftLetters, rightLetters));
     }

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * tell.
  */
 final class ScoredPairs {
-    private static final int CHUNK = 512;
+    private static final int MOST_SLICES = 64;
+    private static final int LEAST_OF_SLICE = 256;
 
     private int[] left = new int[0];
     private int[] right = new int[0];
@@ -43,32 +44,25 @@ final class ScoredPairs {
      * @param least log odds below which a pair is not kept
      */
     static ScoredPairs of(NameSet names, Blocks blocks, PairScorer scorer, double least) {
-        int chunks = (names.entries() + CHUNK - 1) / CHUNK;
-        Part[] parts = new Part[chunks];
-        ThreadLocal<Worker> workers = ThreadLocal.withInitial(() -> new Worker(blocks.new Walk(), scorer.forThread()));
-        IntStream.range(0, chunks)
+        int slice = Math.max(LEAST_OF_SLICE, (names.entries() + MOST_SLICES - 1) / MOST_SLICES);
+        Part[] parts = new Part[(names.entries() + slice - 1) / slice];
+        ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(scorer::forThread);
+        IntStream.range(0, parts.length)
                 .parallel()
-                .forEach(c -> parts[c] =
-                        workers.get().score(c * CHUNK, Math.min(names.entries(), (c + 1) * CHUNK), (float) least));
+                .forEach(i -> parts[i] = score(blocks.pairs(i * slice, (i + 1) * slice), scorers.get(), (float) least));
         return new ScoredPairs().join(parts);
     }
 
-    private record Worker(Blocks.Walk walk, PairScorer.Scorer scorer) {
-        Part score(int from, int to, float least) {
-            Part part = new Part();
-            for (int entry = from; entry < to; entry++) {
-                int found = walk.of(entry);
-                for (int i = 0; i < found; i++) {
-                    int other = walk.candidate(i);
-                    float logOdds = (float) scorer.logOdds(entry, other);
-                    part.histogram[Prior.bin(logOdds)]++;
-                    if (logOdds >= least) {
-                        part.add(entry, other, logOdds);
-                    }
-                }
+    private static Part score(long[] pairs, PairScorer.Scorer scorer, float least) {
+        Part part = new Part();
+        for (long pair : pairs) {
+            float logOdds = (float) scorer.logOdds(Blocks.left(pair), Blocks.right(pair));
+            part.histogram[Prior.bin(logOdds)]++;
+            if (logOdds >= least) {
+                part.add(Blocks.left(pair), Blocks.right(pair), logOdds);
             }
-            return part;
         }
+        return part;
     }
 
     private ScoredPairs join(Part[] parts) {

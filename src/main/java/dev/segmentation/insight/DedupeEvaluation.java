@@ -9,6 +9,7 @@ import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.run.Progress;
 import dev.segmentation.run.RunSettings;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class DedupeEvaluation {
             EvaluationInputs inputs = new EvaluationInputs(request, progress, rejected::add, notes::add);
             List<Customer> customers = inputs.customers();
             Labels labels = request.truth() == null ? null : inputs.labels(customers);
-            NameTables tables = inputs.tables();
+            NameTables tables = RuleCatalog.names(request.settings().rules());
             DedupeModel model = settings.dedupeModel();
             Governance people = inputs.decisions();
             EvaluationReport report = inPool(() -> {

@@ -7,6 +7,7 @@ import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.ModelTrainer;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.run.Progress;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -49,7 +50,7 @@ public final class DedupeTraining {
      * @throws TableException if a list cannot be used
      */
     public List<ModelTrainer.Lesson> execute(List<LabelledList> lists, Path model) throws IOException {
-        NameTables tables = EvaluationInputs.tables(rules);
+        NameTables tables = RuleCatalog.names(rules);
         ModelTrainer trainer =
                 new ModelTrainer(new NameParser(tables), tables, DedupeModel.read(rules.resolve("dedupe")));
         List<ModelTrainer.Lesson> lessons = new ArrayList<>();

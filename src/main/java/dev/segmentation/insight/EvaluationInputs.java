@@ -6,15 +6,12 @@ import dev.segmentation.customer.Customer;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.LegacySegments;
-import dev.segmentation.name.NameTables;
-import dev.segmentation.rules.RulesException;
 import dev.segmentation.run.CustomerReader;
 import dev.segmentation.run.Progress;
 import dev.segmentation.run.RunSettings;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,26 +53,6 @@ final class EvaluationInputs {
     Labels labels(List<Customer> customers) {
         Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toUnmodifiableSet());
         return Labels.of(customers, new TruthTable(keys, errors).read(request.truth(), settings.charset(), notes));
-    }
-
-    NameTables tables() {
-        return tables(settings.rules());
-    }
-
-    /** The name tables of a rules folder; one bad row refuses them. */
-    static NameTables tables(Path rules) {
-        Path folder = rules.resolve("names");
-        if (!Files.isDirectory(folder)) {
-            throw new TableException(folder + " is no folder. It holds the name tables. Maybe --rules names the wrong"
-                    + " folder, or the command runs elsewhere.");
-        }
-        List<RowError> bad = new ArrayList<>();
-        NameTables tables = new NameTables(folder, bad::add);
-        if (!bad.isEmpty()) {
-            throw new RulesException(
-                    bad.stream().sorted(RowError.ORDER).map(RowError::toString).toList());
-        }
-        return tables;
     }
 
     Governance decisions() {

@@ -3,6 +3,7 @@ package dev.segmentation.rules;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +68,34 @@ public final class RuleCatalog {
     public static RuleCatalog load(Path rules, RulesCache cache) {
         List<RowError> errors = new ArrayList<>();
         RuleCatalog catalog = new RuleCatalog(rules, cache, errors);
+        refuse(errors);
+        return catalog;
+    }
+
+    /**
+     * Reads the name tables of a rules folder alone, which is all that the dedupe needs of it.
+     *
+     * @throws RulesException if there are none, or listing every row that cannot be used
+     */
+    public static NameTables names(Path rules) {
+        Path folder = rules.resolve("names");
+        if (!Files.isDirectory(folder)) {
+            throw new RulesException(List.of(folder + " is no folder. It holds the name tables. Maybe --rules names the"
+                    + " wrong folder, or the command runs elsewhere."));
+        }
+        List<RowError> errors = new ArrayList<>();
+        NameTables names = new NameTables(folder, errors::add);
+        refuse(errors);
+        return names;
+    }
+
+    private static void refuse(List<RowError> errors) {
         if (!errors.isEmpty()) {
             throw new RulesException(errors.stream()
                     .sorted(RowError.ORDER)
                     .map(RowError::toString)
                     .toList());
         }
-        return catalog;
     }
 
     /** A classifier of its own for the calling thread. */

@@ -6,7 +6,7 @@ import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.LegacySegments;
-import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.name.NameParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,11 +57,11 @@ final class RunInputs {
         return new GovernanceFiles(settings.input(), settings.charset(), legacy, errors, notes).read();
     }
 
-    MasterMap map(RuleCatalog catalog) {
+    MasterMap map(NameParser parser) {
         Path file = settings.output().resolve(MasterMap.FILE);
         if (!Files.exists(file)) {
             throw new TableException(file + " does not exist. Run `segmenter dedupe` or `segmenter run` first.");
         }
-        return MasterMap.read(file, catalog.parser(), notes);
+        return MasterMap.read(file, parser, notes);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param notes what else a person should know
  * @param files the files written
  * @param timings seconds by step
- * @param rules what the rule sets hold
+ * @param rules what the rule sets hold, blank if nothing was classified
  */
 public record RunReport(
         Instant time,

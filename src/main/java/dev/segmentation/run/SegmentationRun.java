@@ -5,12 +5,12 @@ import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
-import dev.segmentation.dedupe.DedupeModel;
+import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.dedupe.DedupeResult;
-import dev.segmentation.dedupe.Deduplicator;
-import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
-import dev.segmentation.name.ParsedName;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.rules.GroupTable;
 import dev.segmentation.rules.RuleCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /**
@@ -79,8 +78,9 @@ public final class SegmentationRun {
         Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try (StagedFiles staged = StagedFiles.begin(settings.output());
                 RegistryKeeper keeper =
-                        scope == RunScope.CLASSIFY ? null : new RegistryKeeper(settings, time, notes::add)) {
-            CompletableFuture<RuleCatalog> loading = CompletableFuture.supplyAsync(rules);
+                        scope == RunScope.CLASSIFY ? null : new RegistryKeeper(settings, time, notes::add);
+                Background background = new Background()) {
+            CompletableFuture<Rules> loading = CompletableFuture.supplyAsync(() -> rules(scope));
             long rows = 0;
             List<Customer> customers = List.of();
             if (scope != RunScope.CLASSIFY) {
@@ -88,16 +88,19 @@ public final class SegmentationRun {
                 customers = read.customers();
                 rows = read.rows();
             }
-            RuleCatalog catalog = timed("rules", () -> join(loading));
+            Rules loaded = timed("rules", () -> join(loading));
             Governance governance = inputs.governance();
             OutputTables tables = new OutputTables(staged, settings.profile());
             MasterChanges masters = MasterChanges.NONE;
             MasterMap map;
             if (keeper == null) {
-                map = timed("read", () -> inputs.map(catalog));
+                map = timed("read", () -> inputs.map(loaded.parser()));
             } else {
-                DedupeResult result = dedupe(catalog, customers, governance, keeper.registry(), time);
-                tables.log(result.entries());
+                DedupeStep step = new DedupeStep(settings, progress, loaded.tables(), loaded.parser());
+                List<Customer> list = customers;
+                DedupeResult result = timed("dedupe", () -> step.run(list, governance, keeper.registry(), time));
+                notes.addAll(result.notes());
+                background.start(() -> tables.log(result.entries()));
                 tables.review(OutputTables.POSSIBLE_MERGES, "Master B", result.possibleMerges());
                 tables.review(OutputTables.POSSIBLE_SPLITS, "Member", result.possibleSplits());
                 keeper.stage(result.registry(), time, staged);
@@ -106,47 +109,26 @@ public final class SegmentationRun {
             }
             List<ClassifiedMaster> classified = List.of();
             if (scope != RunScope.DEDUPE) {
-                classified = classify(catalog, governance, map);
+                classified = classify(loaded.catalog(), governance, map);
             }
             if (scope == RunScope.CLASSIFY) {
                 rows = map.customers().size();
             }
-            return write(scope, time, rows, catalog, map, masters, classified, staged, tables);
+            Outcome outcome = new Outcome(scope, time, rows, loaded.catalog(), map, masters, classified);
+            return write(outcome, staged, tables, background);
         }
     }
 
-    private DedupeResult dedupe(
-            RuleCatalog catalog,
-            List<Customer> customers,
-            Governance governance,
-            MasterRegistry registry,
-            Instant time) {
-        DedupeModel model = settings.dedupeModel();
-        DedupeResult result = timed(
-                "dedupe",
-                () -> inPool(() -> {
-                    try (Progress.Step step = progress.start("Deduplicating", customers.size())) {
-                        List<ParsedName> names = customers.parallelStream()
-                                .map(customer -> catalog.parser().parse(customer.name()))
-                                .toList();
-                        DedupeResult deduped = new Deduplicator(
-                                        catalog.parser(),
-                                        catalog.names(),
-                                        model,
-                                        settings.dedupe().on(model.settings()))
-                                .dedupe(
-                                        customers,
-                                        names,
-                                        governance.keyOverrides(),
-                                        governance.judgements(),
-                                        registry,
-                                        time);
-                        step.advance(customers.size());
-                        return deduped;
-                    }
-                }));
-        notes.addAll(result.notes());
-        return result;
+    /** What a run knows of names, and of classes unless it only dedupes: then the catalog is {@code null}. */
+    private record Rules(NameTables tables, NameParser parser, RuleCatalog catalog) {}
+
+    private Rules rules(RunScope scope) {
+        if (scope == RunScope.DEDUPE) {
+            NameTables tables = RuleCatalog.names(settings.rules());
+            return new Rules(tables, new NameParser(tables), null);
+        }
+        RuleCatalog catalog = rules.get();
+        return new Rules(catalog.names(), catalog.parser(), catalog);
     }
 
     private List<ClassifiedMaster> classify(RuleCatalog catalog, Governance governance, MasterMap map) {
@@ -160,40 +142,52 @@ public final class SegmentationRun {
         });
     }
 
-    private RunReport write(
+    /** All that is to be written and told; the catalog is {@code null} where nothing was classified. */
+    private record Outcome(
             RunScope scope,
             Instant time,
             long rows,
             RuleCatalog catalog,
             MasterMap map,
             MasterChanges masters,
-            List<ClassifiedMaster> classified,
-            StagedFiles staged,
-            OutputTables tables)
+            List<ClassifiedMaster> classified) {
+        Tally tally() {
+            List<IndustrialGroup> groups = catalog == null
+                    ? List.of()
+                    : catalog.groups().inOrder().stream()
+                            .map(GroupTable.Entry::group)
+                            .toList();
+            return Tally.of(groups, map, classified);
+        }
+    }
+
+    private RunReport write(Outcome done, StagedFiles staged, OutputTables tables, Background background)
             throws IOException {
         long start = System.nanoTime();
-        Changes changes = Changes.since(settings.output().resolve(OutputTables.CUSTOMERS), map, classified);
+        Changes changes =
+                Changes.since(settings.output().resolve(OutputTables.CUSTOMERS), done.map(), done.classified());
         rejected.sort(RowError.ORDER);
-        map.write(staged.file(MasterMap.FILE), settings.profile());
+        done.map().write(staged.file(MasterMap.FILE), settings.profile());
         tables.rejected(rejected);
-        if (scope != RunScope.DEDUPE) {
-            tables.masters(classified);
-            tables.customers(map, classified);
-            Worklist.write(staged.file(Worklist.FILE), settings.profile(), Worklist.of(classified));
+        if (done.scope() != RunScope.DEDUPE) {
+            tables.masters(done.classified());
+            tables.customers(done.map(), done.classified());
+            Worklist.write(staged.file(Worklist.FILE), settings.profile(), Worklist.of(done.classified()));
         }
+        background.await();
         timings.put("write", seconds(start));
         RunReport report = new RunReport(
-                time,
-                rows,
-                Tally.of(catalog.groups(), map, classified),
+                done.time(),
+                done.rows(),
+                done.tally(),
                 changes,
-                masters,
+                done.masters(),
                 rejected,
                 notes,
                 List.of(),
                 timings,
-                catalog.summary());
-        if (scope != RunScope.DEDUPE) {
+                done.catalog() == null ? "" : done.catalog().summary());
+        if (done.scope() != RunScope.DEDUPE) {
             Path former = settings.output().resolve(RunHistory.FILE);
             RunHistory.write(former, staged.file(RunHistory.FILE), settings.profile(), report);
         }
@@ -203,16 +197,6 @@ public final class SegmentationRun {
                 .toList();
         staged.commit();
         return report.withFiles(written);
-    }
-
-    /** Parallel streams within run on as many threads as were asked for. */
-    private <T> T inPool(Supplier<T> work) {
-        ForkJoinPool pool = new ForkJoinPool(settings.threads());
-        try {
-            return join(CompletableFuture.supplyAsync(work, pool));
-        } finally {
-            pool.shutdown();
-        }
     }
 
     private <T> T timed(String step, Supplier<T> work) {
@@ -228,7 +212,7 @@ public final class SegmentationRun {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static <T> T join(CompletableFuture<T> future) {
+    static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

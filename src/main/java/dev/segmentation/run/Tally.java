@@ -4,7 +4,6 @@ import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
-import dev.segmentation.rules.GroupTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +42,10 @@ public record Tally(
         methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
     }
 
-    static Tally of(GroupTable order, MasterMap map, List<ClassifiedMaster> classified) {
+    /** Counts; {@code order} is empty where nothing was classified. */
+    static Tally of(List<IndustrialGroup> order, MasterMap map, List<ClassifiedMaster> classified) {
         Map<IndustrialGroup, Integer> groups = new LinkedHashMap<>();
-        order.inOrder().forEach(entry -> groups.put(entry.group(), 0));
+        order.forEach(group -> groups.put(group, 0));
         Map<Method, Integer> methods = new LinkedHashMap<>();
         for (Method method : Method.values()) {
             methods.put(method, 0);
@@ -60,7 +60,7 @@ public record Tally(
                 map.masters().stream()
                         .mapToInt(m -> m.merged() ? m.members().size() : 0)
                         .sum(),
-                groups.get(IndustrialGroup.UNKNOWN),
+                groups.getOrDefault(IndustrialGroup.UNKNOWN, 0),
                 methods.get(Method.UNCLASSIFIED),
                 count(classified, decision -> decision.status() == Status.QUEUED),
                 count(classified, Decision::conflict),

@@ -1,0 +1,102 @@
+package dev.segmentation.dedupe;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Sorts large arrays on all threads of the pool that runs it; {@link Arrays#parallelSort(long[])} asks the common pool
+ * alone, which has one thread on a machine with two cores.
+ */
+final class Sorting {
+    private static final int SMALL = 1 << 13;
+    private static final int BUCKET_BITS = 10;
+    private static final int INDEX_BITS = 24;
+    private static final int PREFIX = 8;
+    private static final int LETTER_BITS = 5;
+
+    private Sorting() {}
+
+    /** Sorts numbers that are not negative: into buckets by their highest bits, then each bucket. */
+    static void ascending(long[] numbers) {
+        if (numbers.length < SMALL) {
+            Arrays.sort(numbers);
+            return;
+        }
+        long highest = 0;
+        for (long number : numbers) {
+            highest |= number;
+        }
+        int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(highest) - BUCKET_BITS);
+        int[] ends = new int[1 << BUCKET_BITS];
+        for (long number : numbers) {
+            ends[(int) (number >>> shift)]++;
+        }
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] += ends[i - 1];
+        }
+        int[] next = new int[ends.length];
+        System.arraycopy(ends, 0, next, 1, ends.length - 1);
+        long[] spread = new long[numbers.length];
+        for (long number : numbers) {
+            spread[next[(int) (number >>> shift)]++] = number;
+        }
+        IntStream.range(0, ends.length).parallel().forEach(i -> Arrays.sort(spread, i == 0 ? 0 : ends[i - 1], ends[i]));
+        System.arraycopy(spread, 0, numbers, 0, numbers.length);
+    }
+
+    /** Sorts things by their texts: first by how these begin, packed into numbers, then those that begin alike. */
+    static <T> void byText(T[] things, Function<T, String> text) {
+        if (things.length < SMALL || things.length >= 1 << INDEX_BITS) {
+            Arrays.sort(things, Comparator.comparing(text));
+            return;
+        }
+        long[] order = new long[things.length];
+        IntStream.range(0, order.length)
+                .parallel()
+                .forEach(i -> order[i] = beginning(text.apply(things[i])) << INDEX_BITS | i);
+        ascending(order);
+        T[] former = things.clone();
+        IntStream.range(0, order.length)
+                .parallel()
+                .forEach(i -> things[i] = former[(int) order[i] & (1 << INDEX_BITS) - 1]);
+        int chunks = (order.length + SMALL - 1) / SMALL;
+        IntStream.range(0, chunks).parallel().forEach(c -> {
+            int to = change(order, Math.min(order.length, (c + 1) * SMALL));
+            int from = change(order, c * SMALL);
+            while (from < to) {
+                int end = change(order, from + 1);
+                if (end - from > 1) {
+                    Arrays.sort(things, from, end, Comparator.comparing(text));
+                }
+                from = end;
+            }
+        });
+    }
+
+    /** The first position from there on whose text begins otherwise than that of the one before it. */
+    private static int change(long[] order, int from) {
+        int at = from;
+        while (at > 0 && at < order.length && order[at] >>> INDEX_BITS == order[at - 1] >>> INDEX_BITS) {
+            at++;
+        }
+        return at;
+    }
+
+    /** How a text begins; in the order of the texts, though different ones may begin alike. */
+    private static long beginning(String text) {
+        long packed = 0;
+        for (int i = 0; i < PREFIX; i++) {
+            packed = packed << LETTER_BITS | (i < text.length() ? letter(text.charAt(i)) : 0);
+        }
+        return packed;
+    }
+
+    private static int letter(char c) {
+        if (c < '0') {
+            return 0;
+        }
+        return c < 'A' ? 1 + Math.min(3, (c - '0') / 3) : c <= 'Z' ? c - 'A' + 5 : 31;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.segmentation.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+
+/** Writes one table while others are written; closing it waits, so that nobody clears away a file in the making. */
+final class Background implements Closeable {
+    private CompletableFuture<Void> task = CompletableFuture.completedFuture(null);
+
+    /** Work that writes. */
+    interface Work {
+        void run() throws IOException;
+    }
+
+    void start(Work work) {
+        task = CompletableFuture.runAsync(() -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Waits until the work is done; throws what it threw. */
+    void await() {
+        SegmentationRun.join(task);
+    }
+
+    @Override
+    public void close() {
+        task.handle((done, error) -> done).join();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.segmentation.run;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.dedupe.DedupeModel;
+import dev.segmentation.dedupe.DedupeResult;
+import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.dedupe.MasterRegistry;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+
+/** Parses the names of all customers and finds the masters behind them. */
+final class DedupeStep {
+    private final RunSettings settings;
+    private final Progress progress;
+    private final NameTables tables;
+    private final NameParser parser;
+
+    DedupeStep(RunSettings settings, Progress progress, NameTables tables, NameParser parser) {
+        this.settings = settings;
+        this.progress = progress;
+        this.tables = tables;
+        this.parser = parser;
+    }
+
+    DedupeResult run(List<Customer> customers, Governance governance, MasterRegistry registry, Instant time) {
+        DedupeModel model = settings.dedupeModel();
+        Deduplicator deduplicator =
+                new Deduplicator(parser, tables, model, settings.dedupe().on(model.settings()));
+        return inPool(() -> {
+            List<ParsedName> names;
+            try (Progress.Step step = progress.start("Parsing", customers.size())) {
+                names = customers.parallelStream()
+                        .map(customer -> {
+                            ParsedName name = parser.parse(customer.name());
+                            step.advance(1);
+                            return name;
+                        })
+                        .toList();
+            }
+            return deduplicator.dedupe(
+                    customers, names, governance.keyOverrides(), governance.judgements(), registry, time);
+        });
+    }
+
+    /** Parallel streams within run on as many threads as were asked for. */
+    private <T> T inPool(Supplier<T> work) {
+        ForkJoinPool pool = new ForkJoinPool(settings.threads());
+        try {
+            return SegmentationRun.join(CompletableFuture.supplyAsync(work, pool));
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
