@@ -1,7 +1,7 @@
 package dev.segmentation.bench;
 
 import dev.segmentation.customer.Decision;
-import dev.segmentation.name.ParsedName;
+import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
@@ -34,7 +34,7 @@ public class RulesBenchmark {
     public String customers;
 
     private Classifier classifier;
-    private List<ParsedName> names;
+    private List<NameEvidence> names;
     private int next;
 
     @Setup
@@ -43,7 +43,7 @@ public class RulesBenchmark {
                 RuleCatalog.load(Path.of("rules"), new RulesCache(Path.of("target/bench/cache"), "bench"));
         classifier = catalog.newClassifier();
         names = BenchmarkNames.read(Path.of(customers)).stream()
-                .map(catalog.parser()::parse)
+                .map(catalog.parser()::evidence)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.name.DisplayName;
+import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
@@ -200,9 +201,10 @@ public final class Explain {
     }
 
     private Answer workedOut(String text) {
-        ParsedName name = catalog.parser().parse(text);
+        NameEvidence evidence = catalog.parser().evidence(text);
+        ParsedName name = evidence.name();
         try (Classifier classifier = catalog.newClassifier()) {
-            Decision decision = classifier.classify(List.of(name), List.of());
+            Decision decision = classifier.classify(List.of(evidence), List.of());
             return new Answer(
                     false,
                     new DisplayName(catalog.names()).of(name.canonical()),

@@ -19,6 +19,10 @@ public final class NameParser {
             "(?<![^\\s,;(-])(?:D\\s?/\\s?B\\s?/\\s?A|D\\.B\\.A|DBA|DOING BUSINESS AS|T/A|TRADING AS|OPERATING AS"
                     + "|F\\s?/\\s?K\\s?/\\s?A|FKA|FORMERLY(?: KNOWN AS)?|A\\s?/\\s?K\\s?/\\s?A|AKA)(?=[\\s:.,])[\\s:.,]*");
 
+    /** One of these stands in every text in which {@link #ALIAS} finds something, unless a slash does. */
+    private static final List<String> ALIAS_SIGNS =
+            List.of("DBA", "D.B.A", "DOING BUSINESS AS", "TRADING AS", "OPERATING AS", "FKA", "FORMERLY", "AKA");
+
     private final NameTables tables;
     private final Stripper stripper;
 
@@ -28,13 +32,44 @@ public final class NameParser {
         this.stripper = new Stripper(tables);
     }
 
+    /** What a name was taken apart into. */
+    private record Parts(
+            String original,
+            List<Token> tokens,
+            Stripper.Result result,
+            String careOf,
+            String alias,
+            String evidenceText,
+            boolean anonymous,
+            boolean swapped) {}
+
     /** Parses one name; a blank text gives an empty name. */
     public ParsedName parse(String original) {
+        return name(parts(original));
+    }
+
+    /** Parses one name together with what it says of the class of its company. */
+    public NameEvidence evidence(String original) {
+        Parts parts = parts(original);
+        List<String> words = new ArrayList<>();
+        parts.tokens().forEach(t -> words.add(tables.fold().fold(t.text())));
+        SortedSet<Integer> begins = new TreeSet<>(List.of(0));
+        SortedSet<Integer> ends = new TreeSet<>(List.of(words.size()));
+        edges(parts.tokens(), parts.result().core(), begins, ends);
+        if (!parts.alias().isEmpty()) {
+            begins.add(words.size());
+            words.addAll(tables.fold().phrase(parts.alias()));
+            ends.add(words.size());
+        }
+        return new NameEvidence(name(parts), words, List.copyOf(begins), List.copyOf(ends));
+    }
+
+    private Parts parts(String original) {
         String clean = Cleaner.clean(original);
         Split careOf = split(CARE_OF, clean, mayHoldCareOf(clean));
         String head = careOf.head();
         String intermediary = careOf.tail();
-        Split alias = split(ALIAS, head, true);
+        Split alias = split(ALIAS, head, mayHoldAlias(head));
         boolean aliasOnly = !hasWord(alias.head());
         String main = aliasOnly ? alias.tail() : alias.head();
         List<Token> tokens = Tokenizer.tokens(main);
@@ -58,45 +93,30 @@ public final class NameParser {
         anonymous |= tables.placeholder(result.core().stream().map(Token::text).toList());
         String aliasText = aliasOnly ? "" : alias.tail();
         String evidenceText = evidenceText(original, clean, swapped ? intermediary : head);
-        return assemble(original, tokens, result, intermediary, aliasText, evidenceText, anonymous, swapped);
+        return new Parts(original, tokens, result, intermediary, aliasText, evidenceText, anonymous, swapped);
     }
 
-    private ParsedName assemble(
-            String original,
-            List<Token> tokens,
-            Stripper.Result result,
-            String careOf,
-            String alias,
-            String evidenceText,
-            boolean anonymous,
-            boolean swapped) {
-        List<String> evidence = new ArrayList<>();
-        tokens.forEach(t -> evidence.add(tables.fold().fold(t.text())));
-        SortedSet<Integer> begins = new TreeSet<>(List.of(0));
-        SortedSet<Integer> ends = new TreeSet<>(List.of(evidence.size()));
-        edges(tokens, result.core(), begins, ends);
-        if (!alias.isEmpty()) {
-            begins.add(evidence.size());
-            evidence.addAll(tables.fold().phrase(alias));
-            ends.add(evidence.size());
-        }
+    private ParsedName name(Parts parts) {
+        List<Token> core = parts.result().core();
+        String canonical = shared(canonical(core), parts.evidenceText());
         return new ParsedName(
-                original,
-                result.core().stream().map(Token::text).toList(),
-                canonical(result.core()),
-                key(result.core()),
-                bracketed(result.core()),
-                evidence,
-                List.copyOf(begins),
-                List.copyOf(ends),
-                result.legalForm(),
-                swapped ? "" : careOf,
-                alias,
-                result.marker(),
-                evidenceText,
-                new PersonName(tables).matches(tokens, result),
-                anonymous,
-                swapped);
+                parts.original(),
+                canonical,
+                shared(key(core), canonical),
+                bracketed(core),
+                parts.result().legalForm(),
+                parts.swapped() ? "" : parts.careOf(),
+                parts.alias(),
+                parts.result().marker(),
+                shared(parts.evidenceText(), parts.original()),
+                new PersonName(tables).matches(parts.tokens(), parts.result()),
+                parts.anonymous(),
+                parts.swapped());
+    }
+
+    /** The other text if it is equal, so that memory holds it once. */
+    private static String shared(String text, String other) {
+        return text.equals(other) ? other : text;
     }
 
     /** Where the core begins and ends among all words; words such as GROUP behind the end do not count. */
@@ -155,8 +175,15 @@ public final class NameParser {
         return clean.indexOf('/') >= 0 || clean.indexOf('\\') >= 0 || clean.indexOf('%') >= 0 || clean.contains("ATT");
     }
 
+    private static boolean mayHoldAlias(String clean) {
+        return clean.indexOf('/') >= 0 || ALIAS_SIGNS.stream().anyMatch(clean::contains);
+    }
+
     /** Position of a bare CO that means care-of because a known chain follows; else 0. */
     private int bareCareOf(List<Token> tokens) {
+        if (tokens.stream().noneMatch(token -> token.text().equals("CO"))) {
+            return 0;
+        }
         List<String> words = tokens.stream().map(Token::text).toList();
         for (int i = 1; i < words.size() - 1; i++) {
             if (words.get(i).equals("CO") && tables.chains().master(words.subList(i + 1, words.size())) != null) {

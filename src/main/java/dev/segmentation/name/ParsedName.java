@@ -1,19 +1,17 @@
 package dev.segmentation.name;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A company name, understood.
+ * A company name, understood. There is one for each customer, so it holds as little as it can.
  *
  * @param original the text as billed
- * @param core the words that identify the company, as written but in upper case: without legal form, care-of, markers
- * @param canonical the core as one text, keeping {@code &}, hyphens and apostrophes
- * @param key the core folded for comparison: abbreviations expanded, spelling variants joined, stop words dropped; empty
+ * @param canonical the words that identify the company in upper case, without legal form, care-of and markers; keeping
+ *     {@code &}, hyphens and apostrophes
+ * @param key these words folded for comparison: abbreviations expanded, spelling variants joined, stop words dropped; empty
  *     if the name has no words
  * @param bracketed bit <i>i</i> is set if word <i>i</i> of the key stands in parentheses
- * @param evidence every word that may speak for a class, expanded: all but the care-of part
- * @param begins positions in {@code evidence} where the name, or its alias, begins
- * @param ends positions behind the last word of the name: with and without legal form, and behind its alias
  * @param legalForm the legal form, blank if none
  * @param careOf the billing intermediary, blank if none
  * @param alias the trade name after DBA or the former name after FKA, blank if none
@@ -25,13 +23,9 @@ import java.util.List;
  */
 public record ParsedName(
         String original,
-        List<String> core,
         String canonical,
         String key,
         long bracketed,
-        List<String> evidence,
-        List<Integer> begins,
-        List<Integer> ends,
         String legalForm,
         String careOf,
         String alias,
@@ -41,16 +35,23 @@ public record ParsedName(
         boolean anonymous,
         boolean swapped) {
 
-    /** Copies the lists. */
-    public ParsedName {
-        core = List.copyOf(core);
-        evidence = List.copyOf(evidence);
-        begins = List.copyOf(begins);
-        ends = List.copyOf(ends);
-    }
-
     /** Whether the text holds no word at all. */
     public boolean empty() {
-        return core.isEmpty();
+        return canonical.isEmpty();
+    }
+
+    /** The words of the canonical name, {@code &} as AND, apostrophes left out. */
+    public List<String> core() {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= canonical.length(); i++) {
+            if (i == canonical.length() || canonical.charAt(i) == ' ' || canonical.charAt(i) == '-') {
+                if (i > from) {
+                    words.add(Token.textOf(canonical.substring(from, i)));
+                }
+                from = i + 1;
+            }
+        }
+        return words;
     }
 }

@@ -14,6 +14,11 @@ package dev.segmentation.name;
  */
 record Token(String text, String shown, int start, int end, boolean bracketed, boolean comma, boolean hash, char glue) {
 
+    /** The text of a word that is shown so. */
+    static String textOf(String shown) {
+        return shown.equals("&") ? "AND" : shown.indexOf('\'') < 0 ? shown : shown.replace("'", "");
+    }
+
     boolean letter() {
         return text.length() == 1 && Character.isLetter(text.charAt(0));
     }

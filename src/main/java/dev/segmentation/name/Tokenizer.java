@@ -70,8 +70,7 @@ final class Tokenizer {
     private static Token word(
             String clean, int start, int end, boolean bracketed, boolean comma, boolean hash, char glue) {
         String shown = clean.substring(start, end);
-        String text = shown.indexOf('\'') < 0 ? shown : shown.replace("'", "");
-        return new Token(text, shown, start, end, bracketed, comma, hash, glue);
+        return new Token(Token.textOf(shown), shown, start, end, bracketed, comma, hash, glue);
     }
 
     private static char glue(String clean, int from, int to) {

@@ -77,7 +77,7 @@ public class ClassifyResource {
             throw new IllegalArgumentException("A name is a text of at most " + Customer.LONGEST_NAME + " characters.");
         }
         Decision decision =
-                classifier.classify(List.of(segmentation.catalog().parser().parse(name)), List.of());
+                classifier.classify(List.of(segmentation.catalog().parser().evidence(name)), List.of());
         return new Answer(
                 name,
                 decision.group().label(),

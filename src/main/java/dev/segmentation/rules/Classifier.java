@@ -1,7 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.customer.Decision;
-import dev.segmentation.name.ParsedName;
+import dev.segmentation.name.NameEvidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Classifier implements AutoCloseable {
      * @param names its distinct names, the most frequent first; at least one
      * @param human what people decided about it or its keys
      */
-    public Decision classify(List<ParsedName> names, List<HumanDecision> human) {
+    public Decision classify(List<NameEvidence> names, List<HumanDecision> human) {
         firing.clear();
         Master master = new Master(names, catalog.vocabulary(), firing);
         List<Object> facts = facts(master, human);
@@ -61,13 +61,13 @@ public final class Classifier implements AutoCloseable {
     private List<Object> facts(Master master, List<HumanDecision> human) {
         Map<String, Term> terms = new LinkedHashMap<>();
         Map<EntityRow, KnownEntity> entities = new LinkedHashMap<>();
-        for (ParsedName name : master.names()) {
+        for (NameEvidence name : master.names()) {
             String quoted = Master.quoted(name);
             for (Vocabulary.Found found : catalog.vocabulary().terms(name)) {
                 terms.putIfAbsent(found.row().id(), new Term(found.row(), master, quoted, found.start()));
             }
             catalog.vocabulary().concepts(name, master);
-            EntityRow row = catalog.entities().find(name.key());
+            EntityRow row = catalog.entities().find(name.name().key());
             if (row != null) {
                 entities.putIfAbsent(row, new KnownEntity(row, master, quoted));
             }

@@ -3,7 +3,7 @@ package dev.segmentation.rules;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.name.ParsedName;
+import dev.segmentation.name.NameEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +16,13 @@ import java.util.TreeSet;
  * {@code propose}; nothing is overwritten, so that what comes after the first proposal is kept as runner-up.
  */
 public final class Master {
-    private final List<ParsedName> names;
+    private final List<NameEvidence> names;
     private final Vocabulary vocabulary;
     private final Firing firing;
     private final Map<String, Set<String>> concepts = new TreeMap<>();
     private final List<Proposal> proposals = new ArrayList<>();
 
-    Master(List<ParsedName> names, Vocabulary vocabulary, Firing firing) {
+    Master(List<NameEvidence> names, Vocabulary vocabulary, Firing firing) {
         this.names = List.copyOf(names);
         this.vocabulary = vocabulary;
         this.firing = firing;
@@ -55,7 +55,7 @@ public final class Master {
 
     private boolean find(String phrase, TermMatch match) {
         List<String> words = vocabulary.phrase(phrase);
-        for (ParsedName name : names) {
+        for (NameEvidence name : names) {
             if (Vocabulary.contains(name, words, match)) {
                 return true;
             }
@@ -65,17 +65,17 @@ public final class Master {
 
     /** The number of words of its first name, legal form not counted. */
     public int words() {
-        return names.get(0).core().size();
+        return names.get(0).name().core().size();
     }
 
     /** The legal form of its first name, empty if it has none. */
     public String legalForm() {
-        return names.get(0).legalForm();
+        return names.get(0).name().legalForm();
     }
 
     /** Whether its first name reads as a natural person's. */
     public boolean isPerson() {
-        return names.get(0).person();
+        return names.get(0).name().person();
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Master {
         concepts.computeIfAbsent(concept, c -> new TreeSet<>()).add(word);
     }
 
-    List<ParsedName> names() {
+    List<NameEvidence> names() {
         return names;
     }
 
@@ -157,7 +157,7 @@ public final class Master {
         return proposals;
     }
 
-    static String quoted(ParsedName name) {
-        return "\"" + name.evidenceText() + "\"";
+    static String quoted(NameEvidence name) {
+        return "\"" + name.name().evidenceText() + "\"";
     }
 }

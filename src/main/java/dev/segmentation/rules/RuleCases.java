@@ -74,7 +74,7 @@ final class RuleCases {
             return;
         }
         Decision decision = classifier.classify(
-                List.of(catalog.parser().parse(row.get("Name"))),
+                List.of(catalog.parser().evidence(row.get("Name"))),
                 human.map(List::of).orElse(List.of()));
         fired.addAll(classifier.fired());
         fired.add(decision.ruleId());

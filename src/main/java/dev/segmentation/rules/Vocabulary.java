@@ -1,6 +1,6 @@
 package dev.segmentation.rules;
 
-import dev.segmentation.name.ParsedName;
+import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.PhraseTrie;
 import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ final class Vocabulary {
     }
 
     /** The terms of a name; one that lies within a longer one is left out. */
-    List<Found> terms(ParsedName name) {
+    List<Found> terms(NameEvidence name) {
         List<Found> found = new ArrayList<>();
-        List<String> words = name.evidence();
+        List<String> words = name.words();
         for (int i = 0; i < words.size(); i++) {
             int start = i;
             terms.matchesAt(words, i, (row, length) -> {
@@ -57,8 +57,8 @@ final class Vocabulary {
     }
 
     /** Puts the concepts of a name into the master. */
-    void concepts(ParsedName name, Master master) {
-        List<String> words = name.evidence();
+    void concepts(NameEvidence name, Master master) {
+        List<String> words = name.words();
         for (int i = 0; i < words.size(); i++) {
             int start = i;
             concepts.matchesAt(words, i, (row, length) -> {
@@ -70,7 +70,7 @@ final class Vocabulary {
         }
     }
 
-    private static boolean vetoed(ParsedName name, List<List<String>> unless) {
+    private static boolean vetoed(NameEvidence name, List<List<String>> unless) {
         for (List<String> phrase : unless) {
             if (contains(name, phrase, TermMatch.WORDS)) {
                 return true;
@@ -79,8 +79,8 @@ final class Vocabulary {
         return false;
     }
 
-    static boolean contains(ParsedName name, List<String> phrase, TermMatch match) {
-        List<String> words = name.evidence();
+    static boolean contains(NameEvidence name, List<String> phrase, TermMatch match) {
+        List<String> words = name.words();
         int n = phrase.size();
         for (int i = 0; i + n <= words.size() && n > 0; i++) {
             if (words.get(i).equals(phrase.get(0))

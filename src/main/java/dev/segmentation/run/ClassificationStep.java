@@ -2,7 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.name.ParsedName;
+import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class ClassificationStep {
     }
 
     private ClassifiedMaster classify(Classifier classifier, MasterCustomer master, List<MappedCustomer> customers) {
-        List<ParsedName> names = evidence(customers);
+        List<NameEvidence> names = evidence(customers);
         Decision decision = classifier.classify(names, human.about(master));
         List<String> examples = frequent(
                         customers.stream().map(c -> c.customer().name()).toList())
@@ -83,11 +83,9 @@ final class ClassificationStep {
     }
 
     /** The distinct texts that are evidence, the most frequent first. */
-    private static List<ParsedName> evidence(List<MappedCustomer> customers) {
-        Map<String, ParsedName> byText = new LinkedHashMap<>();
-        customers.forEach(c -> byText.putIfAbsent(c.segmentSource(), c.evidence()));
+    private List<NameEvidence> evidence(List<MappedCustomer> customers) {
         return frequent(customers.stream().map(MappedCustomer::segmentSource).toList()).stream()
-                .map(byText::get)
+                .map(catalog.parser()::evidence)
                 .toList();
     }
 

@@ -20,9 +20,12 @@ class NameParserPropertyTest {
         assertThat(parsed.empty())
                 .isEqualTo(parsed.key().isEmpty())
                 .isEqualTo(parsed.canonical().isEmpty());
-        assertThat(parsed.begins())
-                .allMatch(i -> i >= 0 && i <= parsed.evidence().size());
-        assertThat(parsed.ends()).allMatch(i -> i >= 0 && i <= parsed.evidence().size());
+        NameEvidence evidence = Names.PARSER.evidence(text);
+        assertThat(evidence.name()).isEqualTo(parsed);
+        assertThat(evidence.begins())
+                .allMatch(i -> i >= 0 && i <= evidence.words().size());
+        assertThat(evidence.ends())
+                .allMatch(i -> i >= 0 && i <= evidence.words().size());
     }
 
     @Property(tries = 2000)

@@ -40,9 +40,9 @@ class NameParserTest {
 
     @Test
     void careOfWordsAreNoEvidence() {
-        ParsedName parsed = Names.PARSER.parse("ACME BAKERY C/O FIRST NATIONAL BANK");
+        NameEvidence evidence = Names.PARSER.evidence("ACME BAKERY C/O FIRST NATIONAL BANK");
 
-        assertThat(parsed.evidence()).containsExactly("ACME", "BAKERY");
+        assertThat(evidence.words()).containsExactly("ACME", "BAKERY");
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class NameParserTest {
         assertThat(parsed.canonical()).isEqualTo(canonical);
         assertThat(parsed.swapped()).isTrue();
         assertThat(parsed.careOf()).isEmpty();
-        assertThat(parsed.evidence()).isNotEmpty();
+        assertThat(Names.PARSER.evidence(name).words()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -82,9 +82,9 @@ class NameParserTest {
 
     @Test
     void aliasIsEvidenceWithABeginAndAnEndOfItsOwn() {
-        ParsedName parsed = Names.PARSER.parse("ACME LLC DBA BOLT BAKERIES");
+        NameEvidence parsed = Names.PARSER.evidence("ACME LLC DBA BOLT BAKERIES");
 
-        assertThat(parsed.evidence()).containsExactly("ACME", "LLC", "BOLT", "BAKERY");
+        assertThat(parsed.words()).containsExactly("ACME", "LLC", "BOLT", "BAKERY");
         assertThat(parsed.begins()).containsExactly(0, 2);
         assertThat(parsed.ends()).containsExactly(1, 2, 4);
     }
@@ -197,7 +197,7 @@ class NameParserTest {
         assertThat(parsed.empty()).isTrue();
         assertThat(parsed.key()).isEmpty();
         assertThat(parsed.canonical()).isEmpty();
-        assertThat(parsed.evidence()).isEmpty();
+        assertThat(Names.PARSER.evidence(text).words()).isEmpty();
     }
 
     @ParameterizedTest
@@ -214,10 +214,21 @@ class NameParserTest {
     }
 
     @Test
-    void listsOfAParsedNameCannotBeChanged() {
-        ParsedName parsed = Names.PARSER.parse("ACME WEST");
+    void listsOfTheEvidenceCannotBeChanged() {
+        NameEvidence evidence = Names.PARSER.evidence("ACME WEST");
 
-        assertThat(List.of(parsed.core(), parsed.evidence(), parsed.begins(), parsed.ends()))
+        assertThat(List.of(evidence.words(), evidence.begins(), evidence.ends()))
                 .allSatisfy(list -> assertThat(list).isUnmodifiable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "O'BRIEN & SONS LTD, OBRIEN|AND|SONS",
+        "ROLLS-ROYCE PLC, ROLLS|ROYCE",
+        "A. B. C. FREIGHT (WEST), ABC|FREIGHT|WEST",
+        "MARKS + SPENCER, MARKS|AND|SPENCER"
+    })
+    void coreIsTheCanonicalNameInWords(String name, String words) {
+        assertThat(Names.PARSER.parse(name).core()).containsExactly(words.split("\\|"));
     }
 }

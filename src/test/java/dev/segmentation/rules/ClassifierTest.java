@@ -241,7 +241,7 @@ class ClassifierTest {
 
     private static Decision classify(List<HumanDecision> human, String... names) {
         return classifier.classify(
-                Arrays.stream(names).map(catalog.parser()::parse).toList(), human);
+                Arrays.stream(names).map(catalog.parser()::evidence).toList(), human);
     }
 
     private static HumanDecision human(HumanDecision.Kind kind, Status status, IndustrialGroup group) {

@@ -110,11 +110,11 @@ class RulesCacheTest {
         assertThat(catalog.fromCache()).isEqualTo(fromCache);
         try (Classifier classifier = catalog.newClassifier()) {
             assertThat(classifier
-                            .classify(List.of(catalog.parser().parse("OMEGA")), List.of())
+                            .classify(List.of(catalog.parser().evidence("OMEGA")), List.of())
                             .ruleId())
                     .isEqualTo("ENT-001");
             return classifier
-                    .classify(List.of(catalog.parser().parse("MAPLE SCHOOL")), List.of())
+                    .classify(List.of(catalog.parser().evidence("MAPLE SCHOOL")), List.of())
                     .ruleId();
         }
     }
