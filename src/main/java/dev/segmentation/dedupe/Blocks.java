@@ -56,24 +56,24 @@ final class Blocks {
     }
 
     /**
-     * The pairs of entries of different nodes that share a block, each once, in order.
+     * The pairs of entries of different nodes that share a block, each once, by their first entry.
      *
      * @param from least first entry
      * @param to first entry of the next slice; the second entry lies behind the first, in any slice
      */
     long[] pairs(int from, int to) {
-        Pairs pairs = new Pairs();
+        Pairs pairs = new Pairs(from, Math.min(to, names.entries()));
         for (int block = 0; block < firstCrossed; block++) {
             int end = starts[block + 1];
             int window = end - starts[block] > cap ? WINDOW : end;
             for (int i = begin(block, from); i < end && members[i] < to; i++) {
-                pairs.add(i, i + 1, Math.min(end, i + 1 + window));
+                pairs.add(members[i], i + 1, Math.min(end, i + 1 + window));
             }
         }
         for (int block = firstCrossed; block < starts.length - 1; block++) {
             int twin = firstCrossed + (block - firstCrossed ^ 1);
             for (int i = begin(block, from); i < starts[block + 1] && members[i] < to; i++) {
-                pairs.add(i, begin(twin, members[i] + 1), starts[twin + 1]);
+                pairs.add(members[i], begin(twin, members[i] + 1), starts[twin + 1]);
             }
         }
         return pairs.distinct();
@@ -92,31 +92,59 @@ final class Blocks {
         return at < 0 ? -at - 1 : at;
     }
 
+    /** Pairs as runs of positions in {@code members}: who stands behind an entry in one of its blocks. */
     private final class Pairs {
-        private long[] packed = new long[1024];
+        private final int first;
+        private final int[] ends;
+        private int[] runs = new int[1024];
         private int size;
 
-        void add(int left, int from, int to) {
-            if (size + to - from > packed.length) {
-                packed = Arrays.copyOf(packed, Math.max(packed.length * 2, size + to - from));
-            }
-            int entry = members[left];
-            for (int i = from; i < to; i++) {
-                if (names.owner(members[i]) != names.owner(entry)) {
-                    packed[size++] = (long) entry << 32 | members[i];
+        Pairs(int from, int to) {
+            first = from;
+            ends = new int[Math.max(0, to - from) + 1];
+        }
+
+        void add(int entry, int from, int to) {
+            if (from < to) {
+                if (size + 3 > runs.length) {
+                    runs = Arrays.copyOf(runs, runs.length * 2);
                 }
+                runs[size++] = entry;
+                runs[size++] = from;
+                runs[size++] = to;
+                ends[entry - first + 1]++;
             }
         }
 
         long[] distinct() {
-            Arrays.sort(packed, 0, size);
-            int kept = 0;
-            for (int i = 0; i < size; i++) {
-                if (kept == 0 || packed[kept - 1] != packed[i]) {
-                    packed[kept++] = packed[i];
+            int[] byEntry = byEntry();
+            int[] seen = new int[names.entries()];
+            long[] pairs = new long[1024];
+            int found = 0;
+            for (int i = 0; i < byEntry.length; i++) {
+                int entry = runs[byEntry[i]];
+                for (int p = runs[byEntry[i] + 1]; p < runs[byEntry[i] + 2]; p++) {
+                    int other = members[p];
+                    if (seen[other] != entry + 1 && names.owner(other) != names.owner(entry)) {
+                        seen[other] = entry + 1;
+                        pairs = found < pairs.length ? pairs : Arrays.copyOf(pairs, found * 2);
+                        pairs[found++] = (long) entry << 32 | other;
+                    }
                 }
             }
-            return Arrays.copyOf(packed, kept);
+            return Arrays.copyOf(pairs, found);
+        }
+
+        /** Where the runs of each entry begin in {@code runs}, those of the first entry first. */
+        private int[] byEntry() {
+            for (int i = 1; i < ends.length; i++) {
+                ends[i] += ends[i - 1];
+            }
+            int[] sorted = new int[size / 3];
+            for (int run = 0; run < size; run += 3) {
+                sorted[ends[runs[run] - first]++] = run;
+            }
+            return sorted;
         }
     }
 }

@@ -25,7 +25,6 @@ final class Clusterer {
     private static final int PARTS = 64;
 
     private final Linkage linkage;
-    private final PairScorer.Scorer scorer;
     private final double cohesion;
     private final DisjointSets clusters;
     private final int[] next;
@@ -35,7 +34,6 @@ final class Clusterer {
 
     Clusterer(Linkage linkage, double cohesion) {
         this.linkage = linkage;
-        this.scorer = linkage.scorer();
         this.cohesion = cohesion;
         int size = linkage.nodes().size();
         this.clusters = new DisjointSets(size);
@@ -131,6 +129,11 @@ final class Clusterer {
         return members;
     }
 
+    /** The other nodes of the cluster of that node, in order of their index. */
+    int[] others(int node) {
+        return IntStream.of(members(node)).filter(member -> member != node).toArray();
+    }
+
     /** The human verdict that joined this node first, {@code null} if none did. */
     String verdict(int node) {
         return human.get(node);
@@ -170,12 +173,8 @@ final class Clusterer {
         return two || linking(members(a), members(b), with) >= cohesion;
     }
 
-    /** Mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */
-    double linking(int[] left, int[] right) {
-        return linking(left, right, scorer);
-    }
-
-    private double linking(int[] left, int[] right, PairScorer.Scorer with) {
+    /** By the scorer of the calling thread the mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */
+    double linking(int[] left, int[] right, PairScorer.Scorer with) {
         long total = (long) left.length * right.length;
         long step = Math.max(1, total / CROSS_PAIRS);
         double sum = 0;

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -150,13 +151,11 @@ public final class Deduplicator {
         });
         Sorting.byText(masters, MasterCustomer::canonical);
         ReviewLists review = new ReviewLists(linkage, clusterer, masterOf);
-        return new DedupeResult(
-                Arrays.asList(masters),
-                Arrays.asList(entries),
-                identities.update(sheet.time()),
-                review.possibleMerges(settings),
-                review.possibleSplits(),
-                notes);
+        ForkJoinTask<RegistryUpdate> update =
+                ForkJoinTask.adapt(() -> identities.update(sheet.time())).fork();
+        List<ReviewPair> merges = review.possibleMerges(settings);
+        List<ReviewPair> splits = review.possibleSplits();
+        return new DedupeResult(Arrays.asList(masters), Arrays.asList(entries), update.join(), merges, splits, notes);
     }
 
     private static List<Customer> members(List<NameNode> cluster) {

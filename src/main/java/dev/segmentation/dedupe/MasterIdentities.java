@@ -73,7 +73,7 @@ final class MasterIdentities {
         }
         names[cluster] = new MasterNaming.Naming(
                 canonical,
-                proposed ? naming.shown(proposal) : naming.shown(plain),
+                proposed ? proposal.shown() : naming.shown(plain),
                 former.id(),
                 proposed ? proposal.representative() : bearer(plain, cluster));
     }
@@ -109,7 +109,7 @@ final class MasterIdentities {
         boolean free = taken.add(proposal.canonical());
         String id = former != null ? former.id() : newId(proposal, clusters.get(cluster), free);
         String canonical = free ? proposal.canonical() : unique(proposal.canonical(), id);
-        return new MasterNaming.Naming(canonical, naming.shown(proposal), id, proposal.representative());
+        return new MasterNaming.Naming(canonical, proposal.shown(), id, proposal.representative());
     }
 
     private String unique(String canonical, String id) {

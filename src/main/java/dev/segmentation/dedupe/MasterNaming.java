@@ -32,7 +32,7 @@ final class MasterNaming {
      * What a cluster would be called if it were new.
      *
      * @param canonical in capitals, perhaps not unique
-     * @param shown as people or a chain write it, {@code null} to derive it from the canonical name
+     * @param shown as people or a chain write it, else derived from the canonical name
      * @param given whether people or a chain named it
      * @param representative index of the node it comes from, -1 if people or a chain named it
      */
@@ -49,7 +49,8 @@ final class MasterNaming {
         if (given != null) {
             boolean capitals = given.equals(given.toUpperCase(Locale.ROOT));
             boolean asWritten = !capitals || cluster.stream().anyMatch(node -> given.equals(node.chainName()));
-            return new Proposal(canonical(given), asWritten ? given : null, true, -1);
+            String canonical = canonical(given);
+            return new Proposal(canonical, asWritten ? given : shown(canonical), true, -1);
         }
         NameNode first = cluster.get(0);
         if (cluster.size() == 1 && first.key().startsWith(NodeBuilder.NAMELESS)) {
@@ -69,7 +70,7 @@ final class MasterNaming {
                         .thenComparing(name -> -name.length())
                         .thenComparing(name -> name))
                 .orElseThrow();
-        return new Proposal(best, null, false, owner.get(best));
+        return new Proposal(best, shown(best), false, owner.get(best));
     }
 
     private static String shownCore(NameNode.NamedCustomer member) {
@@ -92,11 +93,6 @@ final class MasterNaming {
     private String canonical(String given) {
         String core = parser.parse(given).canonical();
         return core.isEmpty() ? given.strip().toUpperCase(Locale.ROOT) : core;
-    }
-
-    /** The name to show for a proposal. */
-    String shown(Proposal proposal) {
-        return proposal.shown() == null ? shown(proposal.canonical()) : proposal.shown();
     }
 
     /** The name to show for a canonical name. */

@@ -29,7 +29,9 @@ public final class MasterRegistry {
 
     /** A registry of these rows; every id stands once. */
     MasterRegistry(List<RegistryRow> rows) {
-        this.rows = rows.stream().sorted(Comparator.comparing(RegistryRow::id)).toList();
+        RegistryRow[] sorted = rows.toArray(RegistryRow[]::new);
+        Sorting.byText(sorted, RegistryRow::id);
+        this.rows = List.of(sorted);
         this.lastRun = rows.stream()
                 .map(RegistryRow::lastSeen)
                 .max(Comparator.naturalOrder())

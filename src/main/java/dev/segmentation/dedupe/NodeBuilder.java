@@ -122,12 +122,25 @@ final class NodeBuilder {
     private void glued(NameNode node) {
         ParsedName name =
                 node.members().isEmpty() ? null : node.members().get(0).name();
-        if (name != null && name.core().size() > 1 && name.key().equals(node.key())) {
+        if (name != null && name.key().equals(node.key()) && dropped(name)) {
             String letters = String.join("", name.core());
             if (letters.length() > node.key().replace(" ", "").length() && nodes.containsKey(letters)) {
                 node.aliases().add(parser.parse(letters));
             }
         }
+    }
+
+    /** Whether words may have been dropped from the key. */
+    private static boolean dropped(ParsedName name) {
+        int letters = 0;
+        for (int i = 0; i < name.canonical().length(); i++) {
+            char c = name.canonical().charAt(i);
+            letters += c == '&' ? 3 : c == ' ' ? 0 : 1;
+        }
+        for (int i = 0; i < name.key().length(); i++) {
+            letters -= name.key().charAt(i) == ' ' ? 0 : 1;
+        }
+        return letters > 0;
     }
 
     /** All names in alphabetical order of their keys, numbered in that order. */
@@ -136,8 +149,8 @@ final class NodeBuilder {
         Sorting.byText(sorted, NameNode::key);
         for (int i = 0; i < sorted.length; i++) {
             sorted[i].index(i);
-            glued(sorted[i]);
         }
+        Arrays.stream(sorted).parallel().forEach(this::glued);
         return Arrays.asList(sorted);
     }
 }

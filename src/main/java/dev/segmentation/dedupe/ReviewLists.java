@@ -2,7 +2,6 @@ package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.MasterCustomer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -78,32 +77,46 @@ final class ReviewLists {
 
     /** Members that similarity brought in and that resemble the other names of their master little. */
     List<ReviewPair> possibleSplits() {
-        List<ReviewPair> found = new ArrayList<>();
-        for (NameNode node : linkage.nodes()) {
-            int index = node.index();
-            if (clusterer.broughtIn(index) == Clusterer.NONE || node.members().isEmpty()) {
-                continue;
-            }
-            int[] others = Arrays.stream(clusterer.members(index))
-                    .filter(member -> member != index)
-                    .toArray();
-            double score = Math.max(0, clusterer.linking(new int[] {index}, others));
-            if (score < DOUBTFUL) {
-                int pair = clusterer.broughtIn(index);
-                found.add(new ReviewPair(
-                        masters[index].canonical(),
-                        node.members().get(0).name().canonical(),
-                        score,
-                        "Brought in with " + Decimals.three(linkage.probability(pair)) + ", but resembles the "
-                                + others.length + " other names of the master less: "
-                                + explanation.words(
-                                        linkage.pairs().left(pair),
-                                        linkage.pairs().right(pair)) + ".",
-                        masters[index].members().size(),
-                        node.members().size()));
-            }
+        ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(linkage::scorer);
+        return ranked(
+                linkage.nodes().parallelStream()
+                        .filter(node -> clusterer.broughtIn(node.index()) != Clusterer.NONE
+                                && !node.members().isEmpty())
+                        .map(node -> new Doubt(node, clusterer.others(node.index()), scorers.get()))
+                        .filter(doubt -> doubt.score < DOUBTFUL)
+                        .toList()
+                        .stream()
+                        .map(this::split)
+                        .toList(),
+                Comparator.comparingDouble(ReviewPair::score));
+    }
+
+    /** How much a member resembles the other names of its master. */
+    private final class Doubt {
+        private final NameNode node;
+        private final int others;
+        private final double score;
+
+        Doubt(NameNode node, int[] others, PairScorer.Scorer scorer) {
+            this.node = node;
+            this.others = others.length;
+            this.score = Math.max(0, clusterer.linking(new int[] {node.index()}, others, scorer));
         }
-        return ranked(found, Comparator.comparingDouble(ReviewPair::score));
+    }
+
+    private ReviewPair split(Doubt doubt) {
+        NameNode node = doubt.node;
+        int pair = clusterer.broughtIn(node.index());
+        return new ReviewPair(
+                masters[node.index()].canonical(),
+                node.members().get(0).name().canonical(),
+                doubt.score,
+                "Brought in with " + Decimals.three(linkage.probability(pair)) + ", but resembles the " + doubt.others
+                        + " other names of the master less: "
+                        + explanation.words(
+                                linkage.pairs().left(pair), linkage.pairs().right(pair)) + ".",
+                masters[node.index()].members().size(),
+                node.members().size());
     }
 
     private static List<ReviewPair> ranked(List<ReviewPair> found, Comparator<ReviewPair> surest) {
