@@ -99,6 +99,15 @@ final class AlignedName {
         open &= ~(1 << i);
     }
 
+    /** Whether the words without a partner weigh that much. */
+    boolean heavy(float least) {
+        float weight = 0;
+        for (int bits = open; bits != 0 && weight < least; bits &= bits - 1) {
+            weight += weight(Integer.numberOfTrailingZeros(bits));
+        }
+        return weight >= least;
+    }
+
     /** Sums up what found no partner; call it once all partners are found. */
     void sumUp() {
         left = 0;

@@ -21,6 +21,7 @@ final class BlockBuilder {
 
     private final NameSet names;
     private final int cap;
+    private final int[] rarest;
     private long[] above = new long[1024];
     private int aboveSize;
     private int[] members = new int[1024];
@@ -37,6 +38,7 @@ final class BlockBuilder {
         }
         this.names = names;
         this.cap = cap;
+        this.rarest = new int[names.entries() * BlockingKeys.RAREST];
     }
 
     Blocks build() {
@@ -94,6 +96,7 @@ final class BlockBuilder {
             if (!names.locked(names.owner(entry))) {
                 packed = pack(keys, keys.of(entry), entry, packed, size);
                 size += keys.size();
+                keys.rarest(rarest, entry * BlockingKeys.RAREST);
             }
         }
         return Arrays.copyOf(packed, size);
@@ -105,7 +108,12 @@ final class BlockBuilder {
         int size = 0;
         for (int i = from; i < to; i++) {
             int entry = entry(above[i]);
-            packed = pack(keys, keys.divided(entry, above[i] >>> ENTRY_BITS), entry, packed, size);
+            packed = pack(
+                    keys,
+                    keys.divided(above[i] >>> ENTRY_BITS, rarest, entry * BlockingKeys.RAREST),
+                    entry,
+                    packed,
+                    size);
             size += keys.size();
         }
         return Arrays.copyOf(packed, size);

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * of a key tell how much it says. One thread needs one of these.
  */
 final class BlockingKeys {
+    /** How many of the rarest words of a name count. */
+    static final int RAREST = 4;
+
     /** Bits of a key, so that it leaves room for the number of an entry and for the sign. */
     static final int BITS = 39;
 
@@ -16,7 +19,6 @@ final class BlockingKeys {
     private static final int WEAK = 1;
     private static final int CROSSED = 2;
 
-    private static final int RAREST = 4;
     private static final int AFFIX = 8;
     private static final int SHORTEST_SLIP = 5;
     private static final int LONGEST_ACRONYM = 6;
@@ -29,6 +31,7 @@ final class BlockingKeys {
     private final int[] sorted = new int[32];
     private long[] keys = new long[256];
     private int size;
+    private int distinct;
 
     BlockingKeys(NameSet names, int cap) {
         this.names = names;
@@ -39,6 +42,7 @@ final class BlockingKeys {
     /** Works out the keys of an entry; they may repeat. */
     int of(int entry) {
         size = 0;
+        distinct = 0;
         int start = names.start(entry);
         int count = names.end(entry) - start;
         if (count == 0) {
@@ -46,7 +50,7 @@ final class BlockingKeys {
         }
         letters(entry);
         words(start, count);
-        int distinct = rarest(start, count);
+        distinct = rarest(start, count);
         for (int i = 0; i < distinct; i++) {
             int word = rare[i];
             if (lexicon.frequency(word) <= cap) {
@@ -87,12 +91,18 @@ final class BlockingKeys {
         return key ^ 1;
     }
 
-    /** The keys that divide a block in which the entry is: each with one of its rarest words. */
-    int divided(int entry, long key) {
-        size = 0;
-        int distinct = rarest(names.start(entry), names.end(entry) - names.start(entry));
+    /** Notes the rarest words of the entry that was asked for last, as their numbers plus one. */
+    void rarest(int[] words, int at) {
         for (int i = 0; i < distinct; i++) {
-            put(STRONG, Hashes.pair(key, lexicon.hash(rare[i])));
+            words[at + i] = rare[i] + 1;
+        }
+    }
+
+    /** The keys that divide a block: each with one of the rarest words of an entry, as noted by {@link #rarest}. */
+    int divided(long key, int[] words, int at) {
+        size = 0;
+        for (int i = at; i < at + RAREST && words[i] > 0; i++) {
+            put(STRONG, Hashes.pair(key, lexicon.hash(words[i] - 1)));
         }
         return size;
     }

@@ -44,7 +44,12 @@ final class PairFeatures {
         return values;
     }
 
-    /** The same without the features of {@link #addLetters()}, which take longest. */
+    /** Whether a look at their words is enough to tell that two entries are two companies. */
+    boolean strangers(int a, int b) {
+        return aligner.strangers(a, b);
+    }
+
+    /** Measures a pair without the features of {@link #addLetters()}, which take longest. */
     double[] ofWords(int a, int b) {
         aligner.align(a, b);
         Arrays.fill(values, 0);

@@ -12,7 +12,7 @@ final class PairScorer {
     private static final double LEAST = -15;
 
     /** Log odds that no prior of a list lifts to interest; the letters of such a pair are not looked at. */
-    private static final double HOPELESS = -5;
+    private static final double HOPELESS = -3.5;
 
     private final NameSet names;
     private final MatchModel model;
@@ -36,6 +36,11 @@ final class PairScorer {
     /** What one thread needs. */
     final class Scorer {
         private final PairFeatures features = new PairFeatures(names);
+
+        /** The same for a candidate of many: strangers are told at a glance, and not whether something forbids them. */
+        double logOddsOfCandidate(int a, int b) {
+            return features.strangers(a, b) ? LEAST : logOdds(a, b);
+        }
 
         double logOdds(int a, int b) {
             double[] values = features.ofWords(a, b);

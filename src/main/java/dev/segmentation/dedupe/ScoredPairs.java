@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * tell.
  */
 final class ScoredPairs {
-    private static final int MOST_SLICES = 64;
+    private static final int MOST_SLICES = 32;
     private static final int LEAST_OF_SLICE = 256;
 
     private int[] left = new int[0];
@@ -47,16 +47,22 @@ final class ScoredPairs {
         int slice = Math.max(LEAST_OF_SLICE, (names.entries() + MOST_SLICES - 1) / MOST_SLICES);
         Part[] parts = new Part[(names.entries() + slice - 1) / slice];
         ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(scorer::forThread);
-        IntStream.range(0, parts.length)
-                .parallel()
-                .forEach(i -> parts[i] = score(blocks.pairs(i * slice, (i + 1) * slice), scorers.get(), (float) least));
+        IntStream.range(0, parts.length).parallel().forEach(i -> {
+            int part = spread(i, parts.length);
+            parts[part] = score(blocks.pairs(part * slice, (part + 1) * slice), scorers.get(), (float) least);
+        });
         return new ScoredPairs().join(parts);
+    }
+
+    /** The i-th of so many numbers in an order that puts early ones, which have most pairs, beside late ones. */
+    private static int spread(int i, int size) {
+        return i % 2 == 0 ? i / 2 : size - 1 - i / 2;
     }
 
     private static Part score(long[] pairs, PairScorer.Scorer scorer, float least) {
         Part part = new Part();
         for (long pair : pairs) {
-            float logOdds = (float) scorer.logOdds(Blocks.left(pair), Blocks.right(pair));
+            float logOdds = (float) scorer.logOddsOfCandidate(Blocks.left(pair), Blocks.right(pair));
             part.histogram[Prior.bin(logOdds)]++;
             if (logOdds >= least) {
                 part.add(Blocks.left(pair), Blocks.right(pair), logOdds);

@@ -11,6 +11,9 @@ final class WordAligner {
     private static final int MOST = NameSet.MOST_WORDS + 1;
     private static final float INITIALS = 0.8f;
 
+    /** What strangers have left over on both sides at least: as much as one word that nobody else has. */
+    private static final float STRANGE = Lexicon.MAX_WEIGHT;
+
     private final Lexicon lexicon;
     private final WordSimilarity similarity;
     private final AlignedName left;
@@ -30,6 +33,39 @@ final class WordAligner {
         this.similarity = new WordSimilarity(lexicon);
         this.left = new AlignedName(names);
         this.right = new AlignedName(names);
+    }
+
+    /**
+     * Whether two names are surely two although a word of theirs agrees: what is left over weighs much on both sides, and
+     * no word of it may resemble one on the other side. A look that costs little next to an alignment.
+     */
+    boolean strangers(int a, int b) {
+        left.set(a);
+        right.set(b);
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = 0; j < right.size() && left.open(i); j++) {
+                if (left.stem(i) == right.stem(j) && right.open(j)) {
+                    left.match(i, j);
+                    right.match(j, i);
+                }
+            }
+        }
+        return left.open() < left.size() && left.heavy(STRANGE) && right.heavy(STRANGE) && !mayResemble();
+    }
+
+    private boolean mayResemble() {
+        for (int lefts = left.openWords(); lefts != 0; lefts &= lefts - 1) {
+            int i = Integer.numberOfTrailingZeros(lefts);
+            for (int rights = right.openWords(); rights != 0; rights &= rights - 1) {
+                int j = Integer.numberOfTrailingZeros(rights);
+                boolean initials = left.first(i) == right.first(j)
+                        && (left.length(i) <= right.open() || right.length(j) <= left.open());
+                if (initials || WordSimilarity.possible(left, i, right, j)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     void align(int a, int b) {
