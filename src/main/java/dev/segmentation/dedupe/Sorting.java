@@ -87,16 +87,20 @@ final class Sorting {
     /** How a text begins; in the order of the texts, though different ones may begin alike. */
     private static long beginning(String text) {
         long packed = 0;
+        boolean told = true;
         for (int i = 0; i < PREFIX; i++) {
-            packed = packed << LETTER_BITS | (i < text.length() ? letter(text.charAt(i)) : 0);
+            char c = told && i < text.length() ? text.charAt(i) : 0;
+            packed = packed << LETTER_BITS | letter(c);
+            told = c == ' ' || c >= 'A' && c <= 'Z';
         }
         return packed;
     }
 
+    /** Letters and the space are told apart; what stands behind anything else does not count any more. */
     private static int letter(char c) {
-        if (c < '0') {
-            return 0;
+        if (c >= 'A') {
+            return c <= 'Z' ? c - 'A' + 5 : 31;
         }
-        return c < 'A' ? 1 + Math.min(3, (c - '0') / 3) : c <= 'Z' ? c - 'A' + 5 : 31;
+        return c == 0 ? 0 : c < ' ' ? 1 : c == ' ' ? 2 : c < '0' ? 3 : 4;
     }
 }

@@ -31,6 +31,9 @@ final class WordSimilarity {
     /** Letters from which on two slips may be one word. */
     private static final int TWO_SLIPS = 7;
 
+    /** Edits that say nothing. */
+    private static final int MANY = -1;
+
     private static final float UNLIKELY = 0.06f;
     private static final float LIKELY = 0.03f;
     private static final String[] KEYS = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
@@ -196,6 +199,9 @@ final class WordSimilarity {
             tail--;
         }
         int most = tail - head + added;
+        if (most > 1 && shorter.length() < TWO_SLIPS) {
+            return MANY;
+        }
         return most <= 2 ? most : distance.apply(shorter.substring(head, tail), longer.substring(head, tail + added));
     }
 
