@@ -94,7 +94,8 @@ final class BlockBuilder {
         int size = 0;
         for (int entry = from; entry < to; entry++) {
             if (!names.locked(names.owner(entry))) {
-                packed = pack(keys, keys.of(entry), entry, packed, size);
+                keys.of(entry);
+                packed = pack(keys, entry, packed, size);
                 size += keys.size();
                 keys.rarest(rarest, entry * BlockingKeys.RAREST);
             }
@@ -108,25 +109,19 @@ final class BlockBuilder {
         int size = 0;
         for (int i = from; i < to; i++) {
             int entry = entry(above[i]);
-            packed = pack(
-                    keys,
-                    keys.divided(above[i] >>> ENTRY_BITS, rarest, entry * BlockingKeys.RAREST),
-                    entry,
-                    packed,
-                    size);
+            keys.divided(above[i] >>> ENTRY_BITS, rarest, entry * BlockingKeys.RAREST);
+            packed = pack(keys, entry, packed, size);
             size += keys.size();
         }
         return Arrays.copyOf(packed, size);
     }
 
-    private static long[] pack(BlockingKeys keys, int count, int entry, long[] packed, int size) {
-        long[] room = size + count > packed.length
-                ? Arrays.copyOf(packed, Math.max(packed.length * 2, size + count))
-                : packed;
-        for (int i = 0; i < count; i++) {
-            room[size + i] = keys.key(i) << ENTRY_BITS | entry;
+    private static long[] pack(BlockingKeys keys, int entry, long[] packed, int size) {
+        long[] roomy = room(packed, size + keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            roomy[size + i] = keys.key(i) << ENTRY_BITS | entry;
         }
-        return room;
+        return roomy;
     }
 
     private static int entry(long packed) {

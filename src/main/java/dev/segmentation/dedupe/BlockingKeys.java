@@ -40,13 +40,13 @@ final class BlockingKeys {
     }
 
     /** Works out the keys of an entry; they may repeat. */
-    int of(int entry) {
+    void of(int entry) {
         size = 0;
         distinct = 0;
         int start = names.start(entry);
         int count = names.end(entry) - start;
         if (count == 0) {
-            return 0;
+            return;
         }
         letters(entry);
         words(start, count);
@@ -64,10 +64,9 @@ final class BlockingKeys {
                 pair(word, rare[j]);
             }
         }
-        return size;
     }
 
-    /** How many keys there are of the entry that was asked for last. */
+    /** How many keys there are of what was asked for last. */
     int size() {
         return size;
     }
@@ -99,12 +98,11 @@ final class BlockingKeys {
     }
 
     /** The keys that divide a block: each with one of the rarest words of an entry, as noted by {@link #rarest}. */
-    int divided(long key, int[] words, int at) {
+    void divided(long key, int[] words, int at) {
         size = 0;
         for (int i = at; i < at + RAREST && words[i] > 0; i++) {
             put(STRONG, Hashes.pair(key, lexicon.hash(words[i] - 1)));
         }
-        return size;
     }
 
     private void letters(int entry) {

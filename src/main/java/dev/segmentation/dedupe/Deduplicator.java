@@ -109,7 +109,7 @@ public final class Deduplicator {
         if (linkage.cappedBlocks() > 0) {
             notes.add(linkage.cappedBlocks() + " blocks of more than " + settings.blockCap()
                     + " names (the largest has " + linkage.largestBlock()
-                    + ") were compared among alphabetical neighbours only.");
+                    + ") were not compared in full: names among alphabetical neighbours only, initials not at all.");
         }
         List<Integer> large = IntStream.range(0, clusters.size())
                 .filter(i -> clusters.get(i).nodes().size() >= settings.largeCluster())

@@ -144,10 +144,6 @@ final class Lexicon {
         return mask;
     }
 
-    int size() {
-        return words.size();
-    }
-
     String word(int id) {
         return texts[id];
     }

@@ -2,6 +2,9 @@ package dev.segmentation.dedupe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +50,23 @@ class BlocksTest {
         int once = pairs(alike(1_000)).length;
         int twice = pairs(alike(2_000)).length;
         assertThat(twice).isLessThan(3 * once).isLessThan(2_000 * CAP);
+    }
+
+    @Test
+    void strangersToldAtAGlanceAreNoMatchByTheirScore() throws IOException {
+        List<String> names = Files.readAllLines(Path.of("input/CustomerLastBillingDate.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",")[2])
+                .toList();
+        Linkage linkage = Book.linkage(names);
+        PairScorer.Scorer scorer = linkage.scorer();
+        PairFeatures features = new PairFeatures(linkage.names());
+        long[] dropped = LongStream.of(
+                        Blocks.of(linkage.names(), 60).pairs(0, linkage.names().entries()))
+                .filter(pair -> features.strangers(Blocks.left(pair), Blocks.right(pair)))
+                .toArray();
+        assertThat(dropped).hasSizeGreaterThan(1_000);
+        assertThat(LongStream.of(dropped)).allMatch(pair -> scorer.logOdds(Blocks.left(pair), Blocks.right(pair)) < 0);
     }
 
     @Property(tries = 100)
