@@ -1,6 +1,6 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.run.Progress;
+import dev.segmentation.customer.Progress;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -1,6 +1,6 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.run.Progress;
+import dev.segmentation.customer.Progress;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import picocli.CommandLine.Option;

@@ -133,6 +133,10 @@ public final class TableReader {
     }
 
     private String[] quoted(String text) throws IOException {
+        String[] cells = QuotedCells.of(text, header.delimiter(), header.width());
+        if (cells != null) {
+            return cells;
+        }
         try (CSVParser parser = CSVParser.parse(text, format)) {
             var record = parser.iterator();
             return record.hasNext() ? record.next().values() : new String[] {""};

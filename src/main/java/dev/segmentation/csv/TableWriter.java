@@ -1,15 +1,12 @@
 package dev.segmentation.csv;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,16 +16,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Writes one CSV file: UTF-8, comma, LF, cells quoted where they must be. Closing it flushes it to disk. */
 public final class TableWriter implements Closeable {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
+    /** Characters after which the rows gathered so far go to the file. */
+    private static final int BUFFER = 1 << 16;
+
     private final FileChannel channel;
-    private final CSVPrinter printer;
     private final CsvProfile profile;
+    private StringBuilder text = new StringBuilder(BUFFER);
 
     /** Creates the file with its header row. */
     public TableWriter(Path file, CsvProfile profile, List<String> columns) throws IOException {
@@ -40,16 +39,13 @@ public final class TableWriter implements Closeable {
                         StandardOpenOption.TRUNCATE_EXISTING),
                 profile,
                 profile.byteOrderMark() ? "\uFEFF" : "");
-        printer.printRecord(columns);
+        row(columns.toArray(String[]::new));
     }
 
     private TableWriter(FileChannel channel, CsvProfile profile, String before) throws IOException {
         this.channel = channel;
         this.profile = profile;
-        BufferedWriter writer = new BufferedWriter(
-                new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8), 1 << 16);
-        writer.write(before);
-        printer = new CSVPrinter(writer, FORMAT);
+        text.append(before);
     }
 
     /**
@@ -87,19 +83,53 @@ public final class TableWriter implements Closeable {
     /** Adds a row of the same length as the header. */
     public void row(String... cells) {
         try {
-            for (String cell : cells) {
-                printer.print(profile.cell(cell));
+            for (int i = 0; i < cells.length; i++) {
+                String cell = profile.cell(cells[i]);
+                if (plain(cell, i == 0)) {
+                    text.append(i == 0 ? "" : ",").append(cell);
+                } else {
+                    FORMAT.print(cell, text, i == 0);
+                }
             }
-            printer.println();
+            text.append('\n');
+            if (text.length() >= BUFFER) {
+                flush();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a cell surely needs no quotation marks; few do, and asking the library costs more than writing. */
+    private static boolean plain(String cell, boolean first) {
+        int length = cell.length();
+        if (length == 0) {
+            return !first;
+        }
+        if (cell.charAt(0) <= '#' || cell.charAt(0) > '~' || cell.charAt(length - 1) <= ' ') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '"' || c < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void flush() throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+        text = new StringBuilder(BUFFER + BUFFER / 8);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
     @Override
     public void close() throws IOException {
         try (channel) {
-            printer.flush();
+            flush();
             channel.force(true);
         }
     }

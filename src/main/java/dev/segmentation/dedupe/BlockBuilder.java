@@ -1,7 +1,6 @@
 package dev.segmentation.dedupe;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Sorts names into {@link Blocks}. A block above the cap is divided by one further word of its names; what is above the
@@ -14,13 +13,12 @@ final class BlockBuilder {
     /** The lower bits of a packed key hold the entry. */
     private static final int ENTRY_BITS = 24;
 
-    private static final int CHUNK = 4096;
-
     /** Weak keys bring little in large blocks. */
     private static final int WEAK_SHARE = 3;
 
     private final NameSet names;
     private final int cap;
+    private final SlipKeys slips;
     private final int[] rarest;
     private long[] above = new long[1024];
     private int aboveSize;
@@ -38,44 +36,19 @@ final class BlockBuilder {
         }
         this.names = names;
         this.cap = cap;
+        this.slips = SlipKeys.of(names.lexicon());
         this.rarest = new int[names.entries() * BlockingKeys.RAREST];
     }
 
     Blocks build() {
-        long[] packed = distinct(inChunks(names.entries(), this::keysOf));
+        long[] packed = distinct(Sorting.gathered(names.entries(), this::keysOf));
         int crossed = plain(packed);
-        divided(distinct(inChunks(aboveSize, this::dividedKeys)));
+        divided(distinct(Sorting.gathered(aboveSize, this::dividedKeys)));
         firstCrossed = blocks;
         crossed(packed, crossed);
         starts = Arrays.copyOf(starts, blocks + 1);
         starts[blocks] = filled;
         return new Blocks(names, cap, this);
-    }
-
-    private interface Keys {
-        long[] of(int from, int to);
-    }
-
-    /** The keys of all chunks, sorted. */
-    private static long[] inChunks(int size, Keys keys) {
-        int chunks = (size + CHUNK - 1) / CHUNK;
-        long[][] parts = new long[chunks][];
-        IntStream.range(0, chunks)
-                .parallel()
-                .forEach(c -> parts[c] = keys.of(c * CHUNK, Math.min(size, (c + 1) * CHUNK)));
-        int total = 0;
-        for (long[] part : parts) {
-            total = Math.addExact(total, part.length);
-        }
-        long[] all = new long[total];
-        int at = 0;
-        for (int c = 0; c < chunks; c++) {
-            System.arraycopy(parts[c], 0, all, at, parts[c].length);
-            at += parts[c].length;
-            parts[c] = null;
-        }
-        Sorting.ascending(all);
-        return all;
     }
 
     private static long[] distinct(long[] sorted) {
@@ -89,7 +62,7 @@ final class BlockBuilder {
     }
 
     private long[] keysOf(int from, int to) {
-        BlockingKeys keys = new BlockingKeys(names, cap);
+        BlockingKeys keys = new BlockingKeys(names, slips, cap);
         long[] packed = new long[(to - from) * 16];
         int size = 0;
         for (int entry = from; entry < to; entry++) {
@@ -104,7 +77,7 @@ final class BlockBuilder {
     }
 
     private long[] dividedKeys(int from, int to) {
-        BlockingKeys keys = new BlockingKeys(names, cap);
+        BlockingKeys keys = new BlockingKeys(names, slips, cap);
         long[] packed = new long[(to - from) * 4];
         int size = 0;
         for (int i = from; i < to; i++) {

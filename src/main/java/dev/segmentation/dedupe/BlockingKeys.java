@@ -3,9 +3,9 @@ package dev.segmentation.dedupe;
 import java.util.Arrays;
 
 /**
- * What similar names share, as hashes: their letters without spaces, their words in any order, their rare words, pairs of
- * words, how they begin and end, their initials, and their rare words with one letter dropped or by sound. The upper bits
- * of a key tell how much it says. One thread needs one of these.
+ * What similar names share, as hashes: their letters without spaces, their rare words, neighbouring words, pairs of rare
+ * words by sound, how they begin and end, their initials, and their rarest words with one letter dropped. The upper bits of
+ * a key tell how much it says. One thread needs one of these.
  */
 final class BlockingKeys {
     /** How many of the rarest words of a name count. */
@@ -20,11 +20,11 @@ final class BlockingKeys {
     private static final int CROSSED = 2;
 
     private static final int AFFIX = 8;
-    private static final int SHORTEST_SLIP = 5;
     private static final int LONGEST_ACRONYM = 6;
 
     private final NameSet names;
     private final Lexicon lexicon;
+    private final SlipKeys slips;
     private final int cap;
     private final StringBuilder letters = new StringBuilder();
     private final int[] rare = new int[32];
@@ -33,9 +33,10 @@ final class BlockingKeys {
     private int size;
     private int distinct;
 
-    BlockingKeys(NameSet names, int cap) {
+    BlockingKeys(NameSet names, SlipKeys slips, int cap) {
         this.names = names;
         this.lexicon = names.lexicon();
+        this.slips = slips;
         this.cap = cap;
     }
 
@@ -55,13 +56,12 @@ final class BlockingKeys {
             int word = rare[i];
             if (lexicon.frequency(word) <= cap) {
                 add('W', lexicon.hash(word));
-                add('P', Sounds.code(lexicon.stemText(word)));
             }
             if (i < 2) {
-                slips(lexicon.stemText(word));
-            }
-            for (int j = i + 1; j < distinct; j++) {
-                pair(word, rare[j]);
+                slips(lexicon.stem(word));
+                for (int j = i + 1; j < distinct; j++) {
+                    pair(word, rare[j]);
+                }
             }
         }
     }
@@ -132,11 +132,6 @@ final class BlockingKeys {
                 addCrossed(spelled(lexicon.word(sorted[i])), 1);
             }
         }
-        long all = 0;
-        for (int i = 0; i < count; i++) {
-            all += Hashes.mix(lexicon.hash(sorted[i]));
-        }
-        add('S', all);
     }
 
     private static long spelled(String word) {
@@ -179,29 +174,20 @@ final class BlockingKeys {
     }
 
     private void pair(int a, int b) {
-        long x = lexicon.hash(a);
-        long y = lexicon.hash(b);
-        add('T', Hashes.pair(Math.min(x, y), Math.max(x, y)));
-        long s = Sounds.code(lexicon.stemText(a));
-        long t = Sounds.code(lexicon.stemText(b));
+        long s = lexicon.sound(a);
+        long t = lexicon.sound(b);
         add('Q', Hashes.pair(Math.min(s, t), Math.max(s, t)));
     }
 
     /** A word with any one letter dropped meets the same word with another slip. */
-    private void slips(String word) {
-        if (word.length() < SHORTEST_SLIP || word.length() > 30) {
-            return;
-        }
-        add('D', Hashes.of(word));
-        for (int i = 0; i < word.length(); i++) {
-            letters.setLength(0);
-            letters.append(word, 0, i).append(word, i + 1, word.length());
-            add('D', Hashes.of(letters));
+    private void slips(int stem) {
+        for (int i = slips.from(stem); i < slips.to(stem); i++) {
+            add('D', slips.key(i));
         }
     }
 
     private void add(char kind, long hash) {
-        put("PDE".indexOf(kind) >= 0 ? WEAK : STRONG, Hashes.mix(hash + kind * 0x632BE59BD9B4E019L));
+        put("DE".indexOf(kind) >= 0 ? WEAK : STRONG, Hashes.mix(hash + kind * 0x632BE59BD9B4E019L));
     }
 
     private void addCrossed(long initials, int side) {

@@ -1,19 +1,13 @@
 package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.Customer;
-import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.customer.MergeJudgement;
-import dev.segmentation.name.NameParser;
-import dev.segmentation.name.NameTables;
-import dev.segmentation.name.ParsedName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,63 +19,41 @@ import java.util.stream.IntStream;
 public final class Deduplicator {
     private static final int SHOWN = 3;
 
-    private final NameParser parser;
-    private final NameTables tables;
-    private final DedupeModel model;
-    private final DedupeSettings settings;
+    private final LinkRules rules;
     private final List<String> notes = new ArrayList<>();
 
     /** A deduplicator for one run. */
-    public Deduplicator(NameParser parser, NameTables tables, DedupeModel model, DedupeSettings settings) {
-        this.parser = parser;
-        this.tables = tables;
-        this.model = model;
-        this.settings = settings;
+    public Deduplicator(LinkRules rules) {
+        this.rules = rules;
     }
 
-    /**
-     * Gives every customer a master, as if no run had been before.
-     *
-     * @param customers the customers, sorted by key, every key once
-     * @param names their parsed names, in the same order
-     * @param overrides human decisions by customer key
-     * @param judgements human verdicts on pairs of names
-     */
-    public DedupeResult dedupe(
-            List<Customer> customers,
-            List<ParsedName> names,
-            Map<String, KeyOverride> overrides,
-            List<MergeJudgement> judgements) {
-        return dedupe(customers, names, overrides, judgements, MasterRegistry.EMPTY, Instant.EPOCH);
+    /** Gives every customer a master, as if no run had been before. */
+    public DedupeResult dedupe(NamedCustomers list) {
+        return dedupe(list, MasterRegistry.EMPTY, Instant.EPOCH);
     }
 
     /**
      * Gives every customer a master.
      *
-     * @param customers the customers, sorted by key, every key once
-     * @param names their parsed names, in the same order
-     * @param overrides human decisions by customer key
-     * @param judgements human verdicts on pairs of names
+     * @param list the customers
      * @param registry the masters there were
      * @param time when this run happens
      */
-    public DedupeResult dedupe(
-            List<Customer> customers,
-            List<ParsedName> names,
-            Map<String, KeyOverride> overrides,
-            List<MergeJudgement> judgements,
-            MasterRegistry registry,
-            Instant time) {
-        Preparation prepared =
-                new Preparation(parser, tables, model, settings, customers, names, overrides, judgements);
+    public DedupeResult dedupe(NamedCustomers list, MasterRegistry registry, Instant time) {
+        return dedupe(new Preparation(rules, list), registry, time);
+    }
+
+    /** The same for a list that was prepared by the same rules. */
+    public DedupeResult dedupe(Preparation prepared, MasterRegistry registry, Instant time) {
+        DedupeSettings settings = rules.settings();
         Linkage linkage = prepared.linkage();
         Clusterer clusterer = prepared.cluster(settings.mergeThreshold(), settings.cohesion());
         notes.addAll(prepared.notes());
-        MasterNaming naming = new MasterNaming(parser, tables, prepared.humanNames());
+        MasterNaming naming = new MasterNaming(rules.parser(), rules.tables(), prepared.humanNames());
         List<Cluster> clusters = clusters(linkage, clusterer, naming);
         MasterIdentities identities = new MasterIdentities(registry, clusters, naming, prepared.builder()::keyOf);
         noteLimits(linkage, clusters, identities);
-        return masters(prepared, clusterer, clusters, identities, new Sheet(customers, overrides, time));
+        return masters(prepared, clusterer, clusters, identities, time);
     }
 
     private static List<Cluster> clusters(Linkage linkage, Clusterer clusterer, MasterNaming naming) {
@@ -106,6 +78,7 @@ public final class Deduplicator {
     }
 
     private void noteLimits(Linkage linkage, List<Cluster> clusters, MasterIdentities identities) {
+        DedupeSettings settings = rules.settings();
         if (linkage.cappedBlocks() > 0) {
             notes.add(linkage.cappedBlocks() + " blocks of more than " + settings.blockCap()
                     + " names (the largest has " + linkage.largestBlock()
@@ -133,13 +106,13 @@ public final class Deduplicator {
             Clusterer clusterer,
             List<Cluster> clusters,
             MasterIdentities identities,
-            Sheet sheet) {
+            Instant time) {
         Linkage linkage = prepared.linkage();
         MasterCustomer[] masters = new MasterCustomer[clusters.size()];
         MasterCustomer[] masterOf = new MasterCustomer[linkage.nodes().size()];
-        DedupeEntry[] entries = new DedupeEntry[sheet.customers().size()];
-        ThreadLocal<MergeReasons> reasons =
-                ThreadLocal.withInitial(() -> new MergeReasons(parser, linkage, clusterer, sheet.overrides()));
+        DedupeEntry[] entries = new DedupeEntry[prepared.list().customers().size()];
+        ThreadLocal<MergeReasons> reasons = ThreadLocal.withInitial(() -> new MergeReasons(
+                rules.parser(), linkage, clusterer, prepared.list().overrides()));
         IntStream.range(0, masters.length).parallel().forEach(i -> {
             MasterNaming.Naming name = identities.of(i);
             List<NameNode> cluster = clusters.get(i).nodes();
@@ -152,8 +125,8 @@ public final class Deduplicator {
         Sorting.byText(masters, MasterCustomer::canonical);
         ReviewLists review = new ReviewLists(linkage, clusterer, masterOf);
         ForkJoinTask<RegistryUpdate> update =
-                ForkJoinTask.adapt(() -> identities.update(sheet.time())).fork();
-        List<ReviewPair> merges = review.possibleMerges(settings);
+                ForkJoinTask.adapt(() -> identities.update(time)).fork();
+        List<ReviewPair> merges = review.possibleMerges(rules.settings());
         List<ReviewPair> splits = review.possibleSplits();
         return new DedupeResult(Arrays.asList(masters), Arrays.asList(entries), update.join(), merges, splits, notes);
     }
@@ -170,7 +143,4 @@ public final class Deduplicator {
                 .map(NameNode.NamedCustomer::customer)
                 .toList();
     }
-
-    /** What a run gives besides names: its customers in order, what people said of them, and when it happens. */
-    private record Sheet(List<Customer> customers, Map<String, KeyOverride> overrides, Instant time) {}
 }

@@ -39,6 +39,8 @@ final class Lexicon {
     private char[] firsts;
     private int[] numbers;
     private long[] hashes;
+    private long[] sounds;
+    private int stemCount;
     private byte[] kinds;
     private NameTables.Contrast[] contrasts;
     private boolean[] either;
@@ -84,6 +86,7 @@ final class Lexicon {
         firsts = new char[size];
         numbers = new int[size];
         hashes = new long[size];
+        sounds = new long[size];
         kinds = new byte[size];
         contrasts = new NameTables.Contrast[size];
         either = new boolean[size];
@@ -115,7 +118,9 @@ final class Lexicon {
             either[id] = tables.ambiguous(word);
             digits[id] = stemTexts[id].chars().anyMatch(c -> c >= '0' && c <= '9');
             hashes[id] = Hashes.of(stemTexts[id]);
+            sounds[id] = Sounds.code(stemTexts[id]);
         }
+        stemCount = stemIds.size();
     }
 
     /** Without plural, umlauts as one letter, and without a legal form that stuck to it: CANADAINC is CANADA. */
@@ -239,5 +244,20 @@ final class Lexicon {
 
     long hash(int id) {
         return hashes[id];
+    }
+
+    /** Equal for words that sound alike. */
+    long sound(int id) {
+        return sounds[id];
+    }
+
+    /** How many words there are. */
+    int size() {
+        return texts.length;
+    }
+
+    /** How many there are if a word and its plural count once. */
+    int stems() {
+        return stemCount;
     }
 }

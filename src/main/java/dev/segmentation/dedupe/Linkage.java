@@ -1,6 +1,6 @@
 package dev.segmentation.dedupe;
 
-import dev.segmentation.name.NameTables;
+import dev.segmentation.customer.Progress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,11 +32,15 @@ final class Linkage {
     }
 
     /** Blocks and scores the names; their indexes are their positions, in alphabetical order of their keys. */
-    static Linkage of(List<NameNode> nodes, NameTables tables, DedupeModel model, DedupeSettings settings) {
-        NameSet names = NameSet.of(nodes, tables, model.words());
-        PairScorer scorer = new PairScorer(names, model.model(settings.policy()));
-        Blocks blocks = Blocks.of(names, settings.blockCap());
-        ScoredPairs pairs = ScoredPairs.of(names, blocks, scorer, LEAST);
+    static Linkage of(List<NameNode> nodes, LinkRules rules) {
+        NameSet names = NameSet.of(nodes, rules.tables(), rules.model().words());
+        PairScorer scorer =
+                new PairScorer(names, rules.model().model(rules.settings().policy()));
+        Blocks blocks = Blocks.of(names, rules.settings().blockCap());
+        ScoredPairs pairs;
+        try (Progress.Step step = rules.progress().start("Comparing names", names.entries())) {
+            pairs = ScoredPairs.of(names, blocks, scorer, LEAST, step);
+        }
         return new Linkage(nodes, names, scorer, pairs, blocks.capped(), blocks.largest());
     }
 

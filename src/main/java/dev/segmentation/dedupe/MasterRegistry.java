@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -50,13 +52,14 @@ public final class MasterRegistry {
     /** Writes it, in order of ids. */
     public void write(Path file) throws IOException {
         try (TableWriter table = new TableWriter(file, CsvProfile.PLAIN, COLUMNS)) {
+            Map<Instant, String> times = new HashMap<>();
             for (RegistryRow row : rows) {
                 table.row(
                         row.id(),
                         row.canonical(),
                         NameKeyList.join(row.names(), row.formerNames()),
-                        row.firstSeen().toString(),
-                        row.lastSeen().toString());
+                        times.computeIfAbsent(row.firstSeen(), Instant::toString),
+                        times.computeIfAbsent(row.lastSeen(), Instant::toString));
             }
         }
     }

@@ -56,10 +56,13 @@ public final class ModelTrainer {
      */
     public Lesson learn(List<Customer> customers, Map<String, String> truth) {
         NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
-        customers.stream()
+        List<Customer> labelled = customers.stream()
                 .filter(customer -> truth.containsKey(customer.key()))
                 .sorted(Comparator.comparing(Customer::key))
-                .forEach(customer -> builder.add(customer, parser.parse(customer.name())));
+                .toList();
+        builder.add(
+                labelled,
+                labelled.stream().map(customer -> parser.parse(customer.name())).toList());
         List<NameNode> nodes = builder.nodes();
         NameSet names = NameSet.of(nodes, tables, model.words());
         Blocks blocks = Blocks.of(names, TRAINING_CAPS * model.settings().blockCap());

@@ -9,7 +9,7 @@ import java.util.List;
 final class NameNode {
     private int index;
     private final String key;
-    private final List<NamedCustomer> members = new ArrayList<>();
+    private final List<NamedCustomer> members = new ArrayList<>(1);
     private final List<ParsedName> aliases = new ArrayList<>(0);
     private String manualName;
     private String chainName;

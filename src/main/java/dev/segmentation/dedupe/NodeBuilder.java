@@ -5,10 +5,12 @@ import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Gathers customers under the key of their name, or of the name that people or a chain give them. This alone joins every
@@ -21,34 +23,88 @@ final class NodeBuilder {
     private static final String NO_COMPANY = "(NO COMPANY)";
     private static final int MOST_ALIASES = 4;
 
+    /** Names are spread over so many maps by their hash, so that threads do not meet. */
+    private static final int SHELVES = 64;
+
     private final NameParser parser;
     private final NameTables tables;
     private final Map<String, KeyOverride> overrides;
-    private final Map<String, NameNode> nodes = new HashMap<>();
-    private int places;
+    private final List<Map<String, NameNode>> shelves = new ArrayList<>();
 
     NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
         this.parser = parser;
         this.tables = tables;
         this.overrides = overrides;
+        for (int i = 0; i < SHELVES; i++) {
+            shelves.add(new HashMap<>());
+        }
     }
 
-    /** Puts a customer where it belongs; call it in key order, so that the result does not depend on file order. */
-    void add(Customer customer, ParsedName name) {
+    /**
+     * Puts customers where they belong, several threads at once: each fills shelves of its own.
+     *
+     * @param customers in key order, so that the result does not depend on file order
+     * @param names in the same order
+     */
+    void add(List<Customer> customers, List<ParsedName> names) {
+        Gathered[] gathered = new Gathered[customers.size()];
+        IntStream.range(0, gathered.length)
+                .parallel()
+                .forEach(i -> gathered[i] = gathered(i, customers.get(i), names.get(i)));
+        int[][] places = new int[SHELVES][Math.max(16, gathered.length / SHELVES * 2)];
+        int[] sizes = new int[SHELVES];
+        for (int i = 0; i < gathered.length; i++) {
+            int shelf = gathered[i].shelf();
+            if (sizes[shelf] == places[shelf].length) {
+                places[shelf] = Arrays.copyOf(places[shelf], sizes[shelf] * 2);
+            }
+            places[shelf][sizes[shelf]++] = i;
+        }
+        IntStream.range(0, SHELVES).parallel().forEach(shelf -> Arrays.stream(places[shelf], 0, sizes[shelf])
+                .forEach(place -> put(gathered[place])));
+    }
+
+    /** A customer, the key it belongs under, and what people or a chain call it, {@code null} if they do not. */
+    private record Gathered(String key, NameNode.NamedCustomer member, String manual, String chain, ParsedName alias) {
+        int shelf() {
+            return NodeBuilder.shelf(key);
+        }
+    }
+
+    private Gathered gathered(int place, Customer customer, ParsedName name) {
         KeyOverride override = overrides.get(customer.key());
         String manual = override == null || override.masterName().isBlank() ? null : override.masterName();
         String chain = manual == null ? tables.chains().master(name.core()) : null;
-        NameNode node = node(manual != null ? manual : chain, customer, name);
+        String given = manual != null ? manual : chain;
+        return new Gathered(
+                given != null ? keyOfGiven(given) : ownKey(customer, name),
+                new NameNode.NamedCustomer(place, customer, name),
+                manual,
+                chain,
+                name.alias().isEmpty() ? null : parser.parse(name.alias()));
+    }
+
+    private void put(Gathered gathered) {
+        NameNode node = byKey(gathered.key());
+        String manual = gathered.manual();
         if (manual != null && (node.manualName() == null || manual.compareTo(node.manualName()) < 0)) {
             node.manualName(manual);
         }
-        if (chain != null) {
-            node.chainName(chain);
+        if (gathered.chain() != null) {
+            node.chainName(gathered.chain());
         }
-        if (!name.alias().isEmpty() && node.aliases().size() < MOST_ALIASES) {
-            alias(node, parser.parse(name.alias()));
+        if (gathered.alias() != null && node.aliases().size() < MOST_ALIASES) {
+            alias(node, gathered.alias());
         }
-        node.members().add(new NameNode.NamedCustomer(places++, customer, name));
+        node.members().add(gathered.member());
+    }
+
+    private static int shelf(String key) {
+        return key.hashCode() >>> 8 & SHELVES - 1;
+    }
+
+    private NameNode known(String key) {
+        return shelves.get(shelf(key)).get(key);
     }
 
     private static void alias(NameNode node, ParsedName alias) {
@@ -59,13 +115,6 @@ final class NodeBuilder {
                 && !alias.key().equals(node.key())) {
             node.aliases().add(alias);
         }
-    }
-
-    private NameNode node(String given, Customer customer, ParsedName name) {
-        if (given != null) {
-            return nodeFor(given);
-        }
-        return byKey(ownKey(customer, name));
     }
 
     /** The key of the name that a customer bears, whatever people or a chain call it. */
@@ -94,28 +143,27 @@ final class NodeBuilder {
 
     /** The node of that name, made if no customer bears it. */
     NameNode nodeFor(String name) {
+        return byKey(keyOfGiven(name));
+    }
+
+    private String keyOfGiven(String name) {
         ParsedName parsed = parser.parse(name);
-        return byKey(parsed.empty() ? name.strip() : parsed.key());
+        return parsed.empty() ? name.strip() : parsed.key();
     }
 
     /** The node of that name, {@code null} if no customer bears it. */
     NameNode find(String name) {
         ParsedName parsed = parser.parse(name);
-        NameNode node = nodes.get(parsed.key());
-        return node == null ? nodes.get(name.strip()) : node;
+        NameNode node = known(parsed.key());
+        return node == null ? known(name.strip()) : node;
     }
 
     private NameNode byKey(String key) {
-        NameNode node = nodes.get(key);
-        if (node == null) {
-            node = new NameNode(key);
-            nodes.put(key, node);
-        }
-        return node;
+        return shelves.get(shelf(key)).computeIfAbsent(key, NameNode::new);
     }
 
     int size() {
-        return nodes.size();
+        return shelves.stream().mapToInt(Map::size).sum();
     }
 
     /** BANK OF AMERICA is also BANKOFAMERICA, if somebody is called so: the word OF is no part of its key. */
@@ -124,7 +172,7 @@ final class NodeBuilder {
                 node.members().isEmpty() ? null : node.members().get(0).name();
         if (name != null && name.key().equals(node.key()) && dropped(name)) {
             String letters = String.join("", name.core());
-            if (letters.length() > node.key().replace(" ", "").length() && nodes.containsKey(letters)) {
+            if (letters.length() > node.key().replace(" ", "").length() && known(letters) != null) {
                 node.aliases().add(parser.parse(letters));
             }
         }
@@ -145,7 +193,8 @@ final class NodeBuilder {
 
     /** All names in alphabetical order of their keys, numbered in that order. */
     List<NameNode> nodes() {
-        NameNode[] sorted = nodes.values().toArray(NameNode[]::new);
+        NameNode[] sorted =
+                shelves.stream().flatMap(shelf -> shelf.values().stream()).toArray(NameNode[]::new);
         Sorting.byText(sorted, NameNode::key);
         for (int i = 0; i < sorted.length; i++) {
             sorted[i].index(i);

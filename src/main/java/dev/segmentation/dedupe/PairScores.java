@@ -1,11 +1,6 @@
 package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.Customer;
-import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.MergeJudgement;
-import dev.segmentation.name.NameParser;
-import dev.segmentation.name.NameTables;
-import dev.segmentation.name.ParsedName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +16,10 @@ public final class PairScores {
     private final PairExplanation explanation;
     private final int[] nodes;
 
-    /** Scores a list: customers sorted by key, and their names in the same order. */
-    public PairScores(
-            NameParser parser,
-            NameTables tables,
-            DedupeModel model,
-            DedupeSettings settings,
-            List<Customer> customers,
-            List<ParsedName> names,
-            Map<String, KeyOverride> overrides,
-            List<MergeJudgement> judgements) {
-        preparation = new Preparation(parser, tables, model, settings, customers, names, overrides, judgements);
+    /** Questions about that list. */
+    public PairScores(Preparation preparation) {
+        this.preparation = preparation;
+        List<Customer> customers = preparation.list().customers();
         scorer = preparation.linkage().scorer();
         explanation = new PairExplanation(preparation.linkage());
         Map<String, Integer> places = new HashMap<>();

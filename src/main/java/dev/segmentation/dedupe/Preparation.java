@@ -1,39 +1,31 @@
 package dev.segmentation.dedupe;
 
-import dev.segmentation.customer.Customer;
-import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.MergeJudgement;
-import dev.segmentation.name.NameParser;
-import dev.segmentation.name.NameTables;
-import dev.segmentation.name.ParsedName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A list with its names gathered, its pairs scored and its human verdicts found: all that no threshold changes. */
-final class Preparation {
+/**
+ * A list with its names gathered, its pairs scored and its human verdicts found: all that no threshold changes. Made once
+ * and used for a result and for questions about it.
+ */
+public final class Preparation {
+    private final LinkRules rules;
+    private final NamedCustomers list;
     private final Set<String> notes = new LinkedHashSet<>();
     private final NodeBuilder builder;
     private final HumanVerdicts verdicts;
     private final Linkage linkage;
 
-    Preparation(
-            NameParser parser,
-            NameTables tables,
-            DedupeModel model,
-            DedupeSettings settings,
-            List<Customer> customers,
-            List<ParsedName> names,
-            Map<String, KeyOverride> overrides,
-            List<MergeJudgement> judgements) {
-        builder = new NodeBuilder(parser, tables, overrides);
-        for (int i = 0; i < customers.size(); i++) {
-            builder.add(customers.get(i), names.get(i));
-        }
-        verdicts = new HumanVerdicts(judgements, notes::add);
+    /** Gathers and scores. */
+    public Preparation(LinkRules rules, NamedCustomers list) {
+        this.rules = rules;
+        this.list = list;
+        builder = new NodeBuilder(rules.parser(), rules.tables(), list.overrides());
+        builder.add(list.customers(), list.names());
+        verdicts = new HumanVerdicts(list.judgements(), notes::add);
         verdicts.nameTargets(builder);
-        linkage = Linkage.of(builder.nodes(), tables, model, settings);
+        linkage = Linkage.of(builder.nodes(), rules);
         verdicts.resolve(builder);
     }
 
@@ -43,6 +35,14 @@ final class Preparation {
         verdicts.apply(clusterer);
         clusterer.join(mergeThreshold);
         return clusterer;
+    }
+
+    LinkRules rules() {
+        return rules;
+    }
+
+    NamedCustomers list() {
+        return list;
     }
 
     Linkage linkage() {

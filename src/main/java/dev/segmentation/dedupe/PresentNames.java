@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 /** Which cluster of this run bears which name. */
 final class PresentNames {
     private final List<Cluster> clusters;
-    private final Map<String, Bearers> byKey;
     private final Map<String, List<Bearers>> moved = new HashMap<>();
+    private Map<String, Bearers> byKey;
     private Map<String, Bearers> byCanonical;
     private final UnaryOperator<String> keyOf;
 
@@ -25,14 +25,24 @@ final class PresentNames {
     record Bearers(String key, int cluster, int customers, int node) {}
 
     /**
-     * Looks at all clusters.
+     * The names of these clusters. They are looked at when the first is asked for: a first run asks for none.
      *
      * @param keyOf the key that a customer of that name would have by the present rules
      */
     PresentNames(List<Cluster> clusters, UnaryOperator<String> keyOf) {
         this.clusters = clusters;
         this.keyOf = keyOf;
-        this.byKey = new HashMap<>(clusters.size() * 2);
+    }
+
+    private synchronized Map<String, Bearers> byKey() {
+        if (byKey == null) {
+            byKey = new HashMap<>(clusters.size() * 2);
+            gather();
+        }
+        return byKey;
+    }
+
+    private void gather() {
         for (int i = 0; i < clusters.size(); i++) {
             for (NameNode node : clusters.get(i).nodes()) {
                 int members = node.members().size();
@@ -62,17 +72,18 @@ final class PresentNames {
 
     /** Who bears exactly that name, {@code null} if nobody. */
     Bearers exactly(String key) {
-        return byKey.get(key);
+        return byKey().get(key);
     }
 
     /** Who bears that name as their own, though people or a chain put them under another. */
     List<Bearers> moved(String key) {
+        byKey();
         return moved.getOrDefault(key, List.of());
     }
 
     /** Who bears that name, or bears it as their own, or bears what it reads as today; empty if nobody. */
     List<Bearers> traces(String key) {
-        Bearers exact = byKey.get(key);
+        Bearers exact = byKey().get(key);
         if (exact != null) {
             return List.of(exact);
         }
@@ -105,13 +116,13 @@ final class PresentNames {
     }
 
     private List<Bearers> today(String name) {
-        Bearers today = NodeBuilder.alone(name) ? null : byKey.get(keyOf.apply(name));
+        Bearers today = NodeBuilder.alone(name) ? null : byKey().get(keyOf.apply(name));
         return today == null ? List.of() : List.of(today);
     }
 
     /** Who bears a canonical name in any spelling, {@code null} if nobody. */
     Bearers spelling(String canonical) {
-        Bearers exact = byKey.get(canonical);
+        Bearers exact = byKey().get(canonical);
         List<Bearers> today = exact == null ? today(canonical) : List.of(exact);
         return today.isEmpty() ? null : today.get(0);
     }

@@ -1,5 +1,6 @@
 package dev.segmentation.dedupe;
 
+import dev.segmentation.customer.Progress;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -42,14 +43,16 @@ final class ScoredPairs {
      * Scores all candidates.
      *
      * @param least log odds below which a pair is not kept
+     * @param progress is advanced for every name
      */
-    static ScoredPairs of(NameSet names, Blocks blocks, PairScorer scorer, double least) {
+    static ScoredPairs of(NameSet names, Blocks blocks, PairScorer scorer, double least, Progress.Step progress) {
         int slice = Math.max(LEAST_OF_SLICE, (names.entries() + MOST_SLICES - 1) / MOST_SLICES);
         Part[] parts = new Part[(names.entries() + slice - 1) / slice];
         ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(scorer::forThread);
         IntStream.range(0, parts.length).parallel().forEach(i -> {
             int part = spread(i, parts.length);
             parts[part] = score(blocks.pairs(part * slice, (part + 1) * slice), scorers.get(), (float) least);
+            progress.advance(Math.min(slice, names.entries() - part * slice));
         });
         return new ScoredPairs().join(parts);
     }

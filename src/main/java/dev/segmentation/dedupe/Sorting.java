@@ -16,7 +16,37 @@ final class Sorting {
     private static final int PREFIX = 8;
     private static final int LETTER_BITS = 5;
 
+    private static final int CHUNK = 4096;
+
     private Sorting() {}
+
+    /** Makes numbers that are not negative from things numbered in a row. */
+    interface Numbers {
+        /** The numbers of the things from the first to before the second. */
+        long[] of(int from, int to);
+    }
+
+    /** The numbers of so many things, made and sorted on all threads. */
+    static long[] gathered(int things, Numbers numbers) {
+        int chunks = (things + CHUNK - 1) / CHUNK;
+        long[][] parts = new long[chunks][];
+        IntStream.range(0, chunks)
+                .parallel()
+                .forEach(c -> parts[c] = numbers.of(c * CHUNK, Math.min(things, (c + 1) * CHUNK)));
+        int total = 0;
+        for (long[] part : parts) {
+            total = Math.addExact(total, part.length);
+        }
+        long[] all = new long[total];
+        int at = 0;
+        for (int c = 0; c < chunks; c++) {
+            System.arraycopy(parts[c], 0, all, at, parts[c].length);
+            at += parts[c].length;
+            parts[c] = null;
+        }
+        ascending(all);
+        return all;
+    }
 
     /** Sorts numbers that are not negative: into buckets by their highest bits, then each bucket. */
     static void ascending(long[] numbers) {

@@ -5,12 +5,14 @@ import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeModel;
+import dev.segmentation.dedupe.LinkRules;
 import dev.segmentation.governance.Governance;
+import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.RuleCatalog;
-import dev.segmentation.run.Progress;
 import dev.segmentation.run.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,13 +76,9 @@ public final class DedupeEvaluation {
             DedupeModel model = settings.dedupeModel();
             Governance people = inputs.decisions();
             EvaluationReport report = inPool(() -> {
-                DedupeUnderTest dedupe = new DedupeUnderTest(
-                        tables,
-                        model,
-                        settings.dedupe().on(model.settings()),
-                        customers,
-                        people.keyOverrides(),
-                        people.judgements());
+                LinkRules linking = new LinkRules(
+                        new NameParser(tables), tables, model, settings.dedupe().on(model.settings()), progress);
+                DedupeUnderTest dedupe = new DedupeUnderTest(linking, customers, people);
                 return measure(dedupe, customers, labels);
             });
             return report.written(write(report), (System.nanoTime() - start) / 1e9);

@@ -1,16 +1,17 @@
 package dev.segmentation.insight;
 
 import dev.segmentation.customer.Customer;
-import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.MergeJudgement;
-import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.dedupe.DedupeSettings;
 import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.dedupe.LinkRules;
+import dev.segmentation.dedupe.MasterRegistry;
+import dev.segmentation.dedupe.NamedCustomers;
 import dev.segmentation.dedupe.PairScores;
-import dev.segmentation.name.NameParser;
-import dev.segmentation.name.NameTables;
+import dev.segmentation.dedupe.Preparation;
+import dev.segmentation.governance.Governance;
 import dev.segmentation.name.ParsedName;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,21 +25,15 @@ final class DedupeUnderTest implements ThresholdSweep {
     private final PairScores scores;
     private final DedupeResult configured;
 
-    DedupeUnderTest(
-            NameTables tables,
-            DedupeModel model,
-            DedupeSettings settings,
-            List<Customer> customers,
-            Map<String, KeyOverride> overrides,
-            List<MergeJudgement> judgements) {
-        NameParser parser = new NameParser(tables);
-        this.settings = settings;
+    DedupeUnderTest(LinkRules rules, List<Customer> customers, Governance people) {
+        this.settings = rules.settings();
         this.names = customers.parallelStream()
-                .map(customer -> parser.parse(customer.name()))
+                .map(customer -> rules.parser().parse(customer.name()))
                 .toList();
-        this.configured =
-                new Deduplicator(parser, tables, model, settings).dedupe(customers, names, overrides, judgements);
-        this.scores = new PairScores(parser, tables, model, settings, customers, names, overrides, judgements);
+        Preparation list = new Preparation(
+                rules, new NamedCustomers(customers, names, people.keyOverrides(), people.judgements()));
+        this.configured = new Deduplicator(rules).dedupe(list, MasterRegistry.EMPTY, Instant.EPOCH);
+        this.scores = new PairScores(list);
     }
 
     /** The result at the configured threshold; entries are in the order of the list. */

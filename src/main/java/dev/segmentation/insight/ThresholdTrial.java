@@ -1,6 +1,6 @@
 package dev.segmentation.insight;
 
-import dev.segmentation.run.Progress;
+import dev.segmentation.customer.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.segmentation.rest;
 
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
-import dev.segmentation.run.Progress;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.RunSettings;

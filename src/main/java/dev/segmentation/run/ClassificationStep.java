@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;

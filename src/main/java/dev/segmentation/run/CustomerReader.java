@@ -6,6 +6,7 @@ import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.BillingDate;
 import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.Progress;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;

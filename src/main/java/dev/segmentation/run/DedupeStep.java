@@ -1,10 +1,13 @@
 package dev.segmentation.run;
 
 import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.dedupe.LinkRules;
 import dev.segmentation.dedupe.MasterRegistry;
+import dev.segmentation.dedupe.NamedCustomers;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
@@ -31,11 +34,10 @@ final class DedupeStep {
 
     DedupeResult run(List<Customer> customers, Governance governance, MasterRegistry registry, Instant time) {
         DedupeModel model = settings.dedupeModel();
-        Deduplicator deduplicator =
-                new Deduplicator(parser, tables, model, settings.dedupe().on(model.settings()));
+        LinkRules rules = new LinkRules(parser, tables, model, settings.dedupe().on(model.settings()), progress);
         return inPool(() -> {
             List<ParsedName> names;
-            try (Progress.Step step = progress.start("Parsing", customers.size())) {
+            try (Progress.Step step = progress.start("Parsing names", customers.size())) {
                 names = customers.parallelStream()
                         .map(customer -> {
                             ParsedName name = parser.parse(customer.name());
@@ -44,8 +46,9 @@ final class DedupeStep {
                         })
                         .toList();
             }
-            return deduplicator.dedupe(
-                    customers, names, governance.keyOverrides(), governance.judgements(), registry, time);
+            NamedCustomers list =
+                    new NamedCustomers(customers, names, governance.keyOverrides(), governance.judgements());
+            return new Deduplicator(rules).dedupe(list, registry, time);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;

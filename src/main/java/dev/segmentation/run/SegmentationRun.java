@@ -6,6 +6,7 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameParser;

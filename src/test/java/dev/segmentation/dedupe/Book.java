@@ -40,7 +40,7 @@ final class Book {
         NodeBuilder builder = new NodeBuilder(PARSER, TABLES, Map.of());
         keys.forEach(builder::nodeFor);
         DedupeOptions options = new DedupeOptions(Optional.of(policy), Optional.empty(), Optional.empty());
-        return Linkage.of(builder.nodes(), TABLES, MODEL, options.on(MODEL.settings()));
+        return Linkage.of(builder.nodes(), new LinkRules(PARSER, TABLES, MODEL, options.on(MODEL.settings())));
     }
 
     static MasterNaming naming() {
@@ -101,14 +101,9 @@ final class Book {
     private DedupeResult dedupe(MasterRegistry registry, Instant time, DedupeSettings settings) {
         List<Customer> sorted =
                 customers.stream().sorted(Comparator.comparing(Customer::key)).toList();
-        return new Deduplicator(PARSER, TABLES, MODEL, settings)
-                .dedupe(
-                        sorted,
-                        sorted.stream().map(c -> PARSER.parse(c.name())).toList(),
-                        overrides,
-                        judgements,
-                        registry,
-                        time);
+        NamedCustomers list = new NamedCustomers(
+                sorted, sorted.stream().map(c -> PARSER.parse(c.name())).toList(), overrides, judgements);
+        return new Deduplicator(new LinkRules(PARSER, TABLES, MODEL, settings)).dedupe(list, registry, time);
     }
 
     /** The names of every master, each master's joined by {@code " | "}, in order. */

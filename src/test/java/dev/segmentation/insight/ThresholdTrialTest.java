@@ -2,7 +2,7 @@ package dev.segmentation.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segmentation.run.Progress;
+import dev.segmentation.customer.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

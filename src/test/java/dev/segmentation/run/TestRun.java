@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.Folders;
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.RulesCache;
 import java.io.IOException;

@@ -1,6 +1,6 @@
-package dev.segmentation.run;
+package dev.segmentation.customer;
 
-/** Told how far a run has come. */
+/** Told how far work has come. */
 public interface Progress {
     /** Tells nobody. */
     Progress NONE = (name, total) -> new Step() {
