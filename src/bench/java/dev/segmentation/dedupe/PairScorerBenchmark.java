@@ -5,6 +5,8 @@ import dev.segmentation.customer.Customer;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,10 +43,10 @@ public class PairScorerBenchmark {
         NameParser parser = new NameParser(tables);
         DedupeModel model = DedupeModel.read(Path.of("rules/dedupe"));
         NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
-        int row = 0;
-        for (String name : BenchmarkNames.read(Path.of(customers))) {
-            builder.add(new Customer(Integer.toString(row++), "", name, "", ""), parser.parse(name));
-        }
+        List<Customer> list = new ArrayList<>();
+        BenchmarkNames.read(Path.of(customers))
+                .forEach(name -> list.add(new Customer(Integer.toString(list.size()), "", name, "", "")));
+        builder.add(list, list.stream().map(c -> parser.parse(c.name())).toList());
         NameSet names = NameSet.of(builder.nodes(), tables, model.words());
         pairs = Blocks.of(names, model.settings().blockCap()).pairs(0, names.entries());
         scorer = new PairScorer(names, model.model(model.settings().policy())).forThread();

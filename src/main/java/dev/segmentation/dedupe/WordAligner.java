@@ -11,8 +11,8 @@ final class WordAligner {
     private static final int MOST = NameSet.MOST_WORDS + 1;
     private static final float INITIALS = 0.8f;
 
-    /** What strangers have left over on both sides at least: as much as one word that nobody else has. */
-    private static final float STRANGE = Lexicon.MAX_WEIGHT;
+    /** What strangers have left over on both sides at least: as much as one word that one name in four hundred has. */
+    private static final float STRANGE = 6;
 
     private final Lexicon lexicon;
     private final WordSimilarity similarity;

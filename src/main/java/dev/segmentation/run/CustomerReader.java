@@ -26,7 +26,7 @@ public final class CustomerReader {
     private final Consumer<RowError> errors;
     private final Consumer<String> notes;
     private final List<Numbered> rows = new ArrayList<>();
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, String> repeated = new HashMap<>();
     private int oddDates;
 
     private record Numbered(Customer customer, long line, String file) {}
@@ -82,9 +82,14 @@ public final class CustomerReader {
             notes.accept(row.error(DATE, "not a date; the row was kept", "Write dates as 2026-01-31.")
                     .toString());
         }
-        String source = sources.computeIfAbsent(row.get("Source"), s -> s);
-        Customer customer = new Customer(key, row.get("Customer Number"), row.get("Customer Name"), source, date);
+        Customer customer = new Customer(
+                key, row.get("Customer Number"), row.get("Customer Name"), once(row.get("Source")), once(date));
         rows.add(new Numbered(customer, row.line(), row.file()));
+    }
+
+    /** One text for all rows that repeat it. */
+    private String once(String text) {
+        return repeated.computeIfAbsent(text, t -> t);
     }
 
     private List<Customer> distinct() {
