@@ -20,17 +20,17 @@ final class QuotedCells {
         int count = 0;
         int start = 0;
         while (start >= 0) {
-            int end = start < text.length() && text.charAt(start) == '"' ? closing(text, start + 1) + 1 : start;
-            boolean quoted = end > start;
-            if (end == 0) {
+            boolean quoted = start < text.length() && text.charAt(start) == '"';
+            int closing = quoted ? closing(text, start + 1) : start;
+            if (closing < 0) {
                 return null;
             }
-            int next = quoted ? end : text.indexOf(delimiter, start);
+            int next = quoted ? closing + 1 : text.indexOf(delimiter, start);
             next = next < 0 || next == text.length() ? text.length() : next;
             if (next < text.length() && text.charAt(next) != delimiter) {
                 return null;
             }
-            String cell = quoted ? text.substring(start + 1, end - 1) : text.substring(start, next);
+            String cell = quoted ? text.substring(start + 1, closing) : text.substring(start, next);
             int mark = cell.indexOf('"');
             if (mark >= 0 && !quoted) {
                 return null;
