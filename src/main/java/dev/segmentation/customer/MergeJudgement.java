@@ -1,16 +1,22 @@
 package dev.segmentation.customer;
 
 /**
- * A human verdict on two names, from {@code MasterMergeOverrides.csv}.
+ * A human verdict on two names.
  *
  * @param alias one name
  * @param master the other name, the one to keep when they are merged
  * @param verdict whether they are one company
  * @param owner who decided, may be blank
  * @param reason why, may be blank
- * @param line where it stands in the file
+ * @param file name of the file it stands in
+ * @param line where it stands there
  */
-public record MergeJudgement(String alias, String master, Verdict verdict, String owner, String reason, long line) {
+public record MergeJudgement(
+        String alias, String master, Verdict verdict, String owner, String reason, String file, long line) {
+    /** Where it stands, for people. */
+    public String where() {
+        return file + ":" + line;
+    }
 
     /** Whether two names are one company. */
     public enum Verdict {

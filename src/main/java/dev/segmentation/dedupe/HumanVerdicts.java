@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 
 /** What people said of pairs of names, brought to the names of this list. */
 final class HumanVerdicts {
-    private static final String FILE = "MasterMergeOverrides.csv:";
 
     private final List<MergeJudgement> judgements;
     private final Consumer<String> notes;
@@ -50,21 +49,21 @@ final class HumanVerdicts {
         NameNode master = builder.find(judgement.master());
         boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
         if (alias == null || master == null) {
-            notes.accept(FILE + judgement.line() + ": no customer is named "
+            notes.accept(judgement.where() + ": no customer is named "
                     + (alias == null ? judgement.alias() : judgement.master()) + ", so this row has no effect.");
         } else if (alias != master && merge) {
             merges.add(new Merge(alias.index(), master.index(), judgement.master(), sentence(judgement)));
         } else if (alias != master) {
             apart.add(new int[] {alias.index(), master.index()});
         } else if (!merge) {
-            notes.accept(FILE + judgement.line() + ": " + judgement.alias() + " and " + judgement.master()
+            notes.accept(judgement.where() + ": " + judgement.alias() + " and " + judgement.master()
                     + " are one name once legal form, punctuation and abbreviations are set aside. Give their keys master"
                     + " names in ManualOverrides.csv to keep them apart.");
         }
     }
 
     private static String sentence(MergeJudgement judgement) {
-        return FILE + judgement.line() + " joins " + judgement.alias() + " to " + judgement.master()
+        return judgement.where() + " joins " + judgement.alias() + " to " + judgement.master()
                 + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
                 + (judgement.reason().isBlank() ? "" : ": " + judgement.reason());
     }

@@ -6,7 +6,6 @@ import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.customer.SegmentOverride;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -14,10 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads the governance files of an input folder. Every file may be absent; none is ever written here. */
 public final class GovernanceFiles {
@@ -36,6 +35,7 @@ public final class GovernanceFiles {
     private final Path folder;
     private final Charset charset;
     private final SegmentOverrideRow segmentRow;
+    private final JudgementFiles judgements;
     private final LegacySegments legacy;
     private final Consumer<RowError> errors;
     private final Consumer<String> notes;
@@ -48,17 +48,21 @@ public final class GovernanceFiles {
         this.legacy = legacy;
         this.errors = errors;
         this.notes = notes;
+        this.judgements = new JudgementFiles(folder, charset, errors, notes);
         this.segmentRow = new SegmentOverrideRow(legacy, errors);
     }
 
-    /** The names of the files that a run reads, whether they exist or not. */
-    public static List<String> names() {
-        return List.of(MANUAL, MERGES, SEGMENTS, WEBSITES);
+    /** The files that a run reads: those that it always looks for, and the review lists that people filled in. */
+    public static List<Path> of(Path folder) {
+        List<Path> files = new ArrayList<>();
+        Stream.of(MANUAL, MERGES, SEGMENTS, WEBSITES).forEach(name -> files.add(folder.resolve(name)));
+        files.addAll(JudgementFiles.reviews(folder));
+        return files;
     }
 
     /** Reads all files. */
     public Governance read() {
-        return new Governance(keyOverrides(), judgements(), segmentOverrides(), websites());
+        return new Governance(keyOverrides(), judgements.read(), segmentOverrides(), websites());
     }
 
     private void read(String name, TableSpec spec, Consumer<Row> rows) {
@@ -105,31 +109,6 @@ public final class GovernanceFiles {
                     row.line()));
         }
         return Optional.empty();
-    }
-
-    private List<MergeJudgement> judgements() {
-        List<MergeJudgement> judgements = new ArrayList<>();
-        TableSpec spec =
-                TableSpec.of("Alias Canonical", "Master Canonical").with("Judgement", "Owner", "Date", "Reason");
-        read(MERGES, spec, row -> {
-            String verdict = row.get("Judgement").toLowerCase(Locale.ROOT);
-            if (row.get("Alias Canonical").isEmpty()
-                    || row.get("Master Canonical").isEmpty()) {
-                errors.accept(row.error("", "two names are needed", "Fill in Alias Canonical and Master Canonical."));
-            } else if (!verdict.isEmpty() && !verdict.equals("merge") && !verdict.equals("never")) {
-                errors.accept(
-                        row.error("Judgement", "unknown judgement", "Write `merge` or `never`; blank means merge."));
-            } else {
-                judgements.add(new MergeJudgement(
-                        row.get("Alias Canonical"),
-                        row.get("Master Canonical"),
-                        verdict.equals("never") ? MergeJudgement.Verdict.NEVER : MergeJudgement.Verdict.MERGE,
-                        row.get("Owner"),
-                        row.get("Reason"),
-                        row.line()));
-            }
-        });
-        return judgements;
     }
 
     private List<SegmentOverride> segmentOverrides() {

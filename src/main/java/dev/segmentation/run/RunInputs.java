@@ -31,7 +31,7 @@ final class RunInputs {
     /** Every file a run may read, whether it exists or not. */
     List<Path> files() {
         List<Path> files = new ArrayList<>(List.of(settings.customers()));
-        GovernanceFiles.names().forEach(name -> files.add(settings.input().resolve(name)));
+        files.addAll(GovernanceFiles.of(settings.input()));
         files.add(settings.input().resolve(MasterRegistry.FILE));
         return files;
     }

@@ -91,6 +91,9 @@ public final class SegmentationRun {
             }
             Rules loaded = timed("rules", () -> join(loading));
             Governance governance = inputs.governance();
+            if (keeper != null) {
+                new FilledInReviews(settings.output(), settings.input()).check(governance.judgements());
+            }
             OutputTables tables = new OutputTables(staged, settings.profile());
             MasterChanges masters = MasterChanges.NONE;
             MasterMap map;

@@ -80,7 +80,8 @@ final class Book {
     }
 
     Book judge(String alias, String master, MergeJudgement.Verdict verdict) {
-        judgements.add(new MergeJudgement(alias, master, verdict, "Ann", "seen", judgements.size() + 2L));
+        judgements.add(new MergeJudgement(
+                alias, master, verdict, "Ann", "seen", "MasterMergeOverrides.csv", judgements.size() + 2L));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.segmentation.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segmentation.csv.RowError;
 import dev.segmentation.customer.Classification;
@@ -120,8 +121,39 @@ class GovernanceFilesTest {
 
         assertThat(read().judgements())
                 .containsExactly(
-                        new MergeJudgement("ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "Ann", "one company", 2),
-                        new MergeJudgement("BOLT", "ACME", MergeJudgement.Verdict.NEVER, "", "", 3));
+                        judgement("ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "Ann", "one company", 2),
+                        judgement("BOLT", "ACME", MergeJudgement.Verdict.NEVER, "", "", 3));
+    }
+
+    private static MergeJudgement judgement(
+            String alias, String master, MergeJudgement.Verdict verdict, String owner, String reason, long line) {
+        return new MergeJudgement(alias, master, verdict, owner, reason, GovernanceFiles.MERGES, line);
+    }
+
+    @Test
+    void readsReviewListsThatPeopleFilledIn() throws IOException {
+        write(
+                "PossibleMerges-2026-10.csv",
+                "Rank,Master A,Master B,Score,Why,Keys A,Keys B,Judgement",
+                "1,ACME,ACME WEST,0.6,why,2,1,Merge",
+                "2,ACME,BOLT,0.4,why,2,1,",
+                "3,ACME,CORA,0.4,why,2,1,perhaps");
+        write(
+                "PossibleSplits.csv",
+                "Rank,Master A,Member,Score,Why,Keys A,Keys B,Judgement",
+                "1,ACME,DORA,0.4,,2,1,never");
+
+        assertThat(read().judgements())
+                .extracting(
+                        MergeJudgement::alias, MergeJudgement::master, MergeJudgement::verdict, MergeJudgement::where)
+                .containsExactly(
+                        tuple("ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "PossibleMerges-2026-10.csv:2"),
+                        tuple("DORA", "ACME", MergeJudgement.Verdict.NEVER, "PossibleSplits.csv:2"));
+        assertThat(errors).singleElement().satisfies(error -> {
+            assertThat(error.file()).isEqualTo("PossibleMerges-2026-10.csv");
+            assertThat(error.value()).isEqualTo("perhaps");
+            assertThat(error.advice()).isEqualTo("Write `merge` or `never`.");
+        });
     }
 
     @Test
