@@ -1,6 +1,7 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.insight.Explain;
+import dev.segmentation.insight.Explanation;
 import dev.segmentation.rules.RuleCatalog;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
         console.startLog();
         PrintWriter out = spec.commandLine().getOut();
         RuleCatalog catalog = RuleCatalog.load(options.rules(), options.cache());
-        List<Explain.Answer> answers = new Explain(options.output(), catalog).explain(String.join(" ", words));
+        List<Explanation> answers = new Explain(options.settings(), catalog).explain(String.join(" ", words));
         if (console.json()) {
             out.println(Json.of(answers));
         } else {
@@ -48,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(PrintWriter out, Explain.Answer answer) {
+    private static void print(PrintWriter out, Explanation answer) {
         out.println(answer.master() + "  [" + answer.canonical()
                 + (answer.masterId().isEmpty() ? "" : ", " + answer.masterId()) + "]");
         if (!answer.known()) {
@@ -63,13 +64,18 @@ final class ExplainCommand implements Callable<Integer> {
         if (!answer.members().isEmpty()) {
             out.println("  Members     " + answer.members().size());
         }
-        for (Explain.Member member : answer.members()) {
+        for (Explanation.Member member : answer.members()) {
             out.println("    " + member.key() + "  " + member.name()
                     + (member.type().isEmpty() ? "" : "  [" + member.type() + "]"));
             out.println("        " + member.reason());
         }
-        for (Explain.Near near : answer.near()) {
+        answer.verdicts().forEach(verdict -> out.println("  People      " + verdict));
+        for (Explanation.Near near : answer.near()) {
             out.println("  Maybe also  " + near.canonical() + " (" + near.score() + "), not merged: " + near.why());
+        }
+        for (Explanation.Vetoed vetoed : answer.vetoed()) {
+            out.println("  Not         " + vetoed.canonical() + " (" + vetoed.score() + " but for the veto): "
+                    + vetoed.why());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.customer.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,15 +114,18 @@ public final class Deduplicator {
         DedupeEntry[] entries = new DedupeEntry[prepared.list().customers().size()];
         ThreadLocal<MergeReasons> reasons = ThreadLocal.withInitial(() -> new MergeReasons(
                 rules.parser(), linkage, clusterer, prepared.list().overrides()));
-        IntStream.range(0, masters.length).parallel().forEach(i -> {
-            MasterNaming.Naming name = identities.of(i);
-            List<NameNode> cluster = clusters.get(i).nodes();
-            masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), members(cluster));
-            for (NameNode node : cluster) {
-                masterOf[node.index()] = masters[i];
-                reasons.get().entries(node, masters[i], name.representative(), entries);
-            }
-        });
+        try (Progress.Step step = rules.progress().start("Naming masters", masters.length)) {
+            IntStream.range(0, masters.length).parallel().forEach(i -> {
+                MasterNaming.Naming name = identities.of(i);
+                List<NameNode> cluster = clusters.get(i).nodes();
+                masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), members(cluster));
+                step.advance(1);
+                for (NameNode node : cluster) {
+                    masterOf[node.index()] = masters[i];
+                    reasons.get().entries(node, masters[i], name.representative(), entries);
+                }
+            });
+        }
         Sorting.byText(masters, MasterCustomer::canonical);
         ReviewLists review = new ReviewLists(linkage, clusterer, masterOf);
         ForkJoinTask<RegistryUpdate> update =

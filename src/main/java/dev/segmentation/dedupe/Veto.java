@@ -28,6 +28,11 @@ enum Veto {
         return null;
     }
 
+    /** What brings it about. */
+    Feature feature() {
+        return feature;
+    }
+
     String sentence() {
         return sentence;
     }

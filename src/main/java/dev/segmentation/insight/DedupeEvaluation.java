@@ -6,7 +6,6 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Progress;
-import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.LinkRules;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameParser;
@@ -73,11 +72,9 @@ public final class DedupeEvaluation {
             List<Customer> customers = inputs.customers();
             Labels labels = request.truth() == null ? null : inputs.labels(customers);
             NameTables tables = RuleCatalog.names(request.settings().rules());
-            DedupeModel model = settings.dedupeModel();
             Governance people = inputs.decisions();
             EvaluationReport report = inPool(() -> {
-                LinkRules linking = new LinkRules(
-                        new NameParser(tables), tables, model, settings.dedupe().on(model.settings()), progress);
+                LinkRules linking = settings.linkRules(tables, new NameParser(tables), progress);
                 DedupeUnderTest dedupe = new DedupeUnderTest(linking, customers, people);
                 return measure(dedupe, customers, labels);
             });

@@ -5,8 +5,6 @@ import dev.segmentation.csv.TableException;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.governance.Governance;
-import dev.segmentation.governance.GovernanceFiles;
-import dev.segmentation.governance.LegacySegments;
 import dev.segmentation.run.CustomerReader;
 import dev.segmentation.run.RunSettings;
 import java.nio.charset.Charset;
@@ -59,12 +57,6 @@ final class EvaluationInputs {
         if (!request.decisions()) {
             return new Governance(Map.of(), List.of(), List.of(), Map.of());
         }
-        if (!Files.isDirectory(settings.input())) {
-            throw new TableException(settings.input() + " is no folder. It holds the decisions of people. Leave --input"
-                    + " out to measure without them.");
-        }
-        LegacySegments legacy =
-                new LegacySegments(settings.rules().resolve("common").resolve("legacy-segments.csv"), errors);
-        return new GovernanceFiles(settings.input(), settings.charset(), legacy, errors, notes).read();
+        return settings.governance(errors, notes);
     }
 }

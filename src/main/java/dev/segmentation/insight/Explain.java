@@ -9,10 +9,10 @@ import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.run.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,76 +55,21 @@ public final class Explain {
     private static final TableSpec POSSIBLE =
             TableSpec.of("Master A", "Master B", "Score", "Why").with("Rank", "Keys A", "Keys B", "Judgement");
 
-    private final Path output;
+    private final RunSettings settings;
     private final RuleCatalog catalog;
+    private KeptApart apart;
 
-    /**
-     * A member of a master.
-     *
-     * @param key customer key
-     * @param name original name
-     * @param type how it was treated
-     * @param similarity to the name that brought it in, blank where no score was involved
-     * @param reason why it belongs to this master
-     */
-    public record Member(String key, String name, String type, String similarity, String reason) {
-        /** The most doubtful first. */
-        static final Comparator<Member> WEAKEST_FIRST = Comparator.comparingDouble(
-                        (Member member) -> member.similarity().isEmpty() ? 2 : Double.parseDouble(member.similarity()))
-                .thenComparing(Member::key);
-    }
-
-    /**
-     * A master that resembles it and was not merged.
-     *
-     * @param canonical its canonical name
-     * @param score probability that the two are one company
-     * @param why what speaks for and against it
-     */
-    public record Near(String canonical, String score, String why) {}
-
-    /**
-     * The answer for one master.
-     *
-     * @param known whether it stands in the tables of the last run
-     * @param master name to show
-     * @param canonical canonical name
-     * @param masterId id, blank if it is not known
-     * @param group industrial group
-     * @param detail industry in words
-     * @param naics NAICS code
-     * @param method how it was decided
-     * @param confidence how sure it is
-     * @param ruleId what decided
-     * @param rationale why
-     * @param members its customers, the most doubtful first; empty if it is not known
-     * @param near masters that resemble it and were not merged
-     */
-    public record Answer(
-            boolean known,
-            String master,
-            String canonical,
-            String masterId,
-            String group,
-            String detail,
-            String naics,
-            String method,
-            String confidence,
-            String ruleId,
-            String rationale,
-            List<Member> members,
-            List<Near> near) {}
-
-    /** Explains by that output folder and these rules. */
-    public Explain(Path output, RuleCatalog catalog) {
-        this.output = output;
+    /** Explains by the output folder and the decisions of these settings, and by these rules. */
+    public Explain(RunSettings settings, RuleCatalog catalog) {
+        this.settings = settings;
         this.catalog = catalog;
     }
 
     /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */
-    public List<Answer> explain(String text) {
+    public List<Explanation> explain(String text) {
+        apart = new KeptApart(settings, catalog);
         Set<String> canonicals = find(text);
-        List<Answer> answers = new ArrayList<>();
+        List<Explanation> answers = new ArrayList<>();
         if (!canonicals.isEmpty()) {
             read("MasterCustomerSegmentation.csv", MASTERS, row -> {
                 if (canonicals.contains(row.get(CANONICAL))) {
@@ -140,6 +85,7 @@ public final class Explain {
         String key = catalog.parser().parse(text).key();
         Set<String> canonicals = new LinkedHashSet<>();
         read("CustomerDeduplicationLog.csv", LOG, row -> {
+            apart.add(row.get("Customer Key"), row.get("Original Name"), row.get(CANONICAL));
             boolean same = row.get("Customer Key").equals(text.strip())
                     || row.get(CANONICAL).equals(wanted)
                     || row.get("Original Name").strip().equalsIgnoreCase(wanted)
@@ -160,11 +106,11 @@ public final class Explain {
         return canonicals;
     }
 
-    private Answer known(Row row) {
-        List<Member> members = new ArrayList<>();
+    private Explanation known(Row row) {
+        List<Explanation.Member> members = new ArrayList<>();
         read("CustomerDeduplicationLog.csv", LOG, member -> {
             if (member.get(CANONICAL).equals(row.get(CANONICAL))) {
-                members.add(new Member(
+                members.add(new Explanation.Member(
                         member.get("Customer Key"),
                         member.get("Original Name"),
                         member.get("Type"),
@@ -172,8 +118,8 @@ public final class Explain {
                         member.get("Reason")));
             }
         });
-        members.sort(Member.WEAKEST_FIRST);
-        return new Answer(
+        members.sort(Explanation.Member.WEAKEST_FIRST);
+        return new Explanation(
                 true,
                 row.get("Master Customer Name"),
                 row.get(CANONICAL),
@@ -186,26 +132,29 @@ public final class Explain {
                 row.get("Rule Id"),
                 row.get("Rationale"),
                 members,
-                near(row.get(CANONICAL)));
+                apart.verdicts(members),
+                near(row.get(CANONICAL)),
+                apart.vetoed(members));
     }
 
-    private List<Near> near(String canonical) {
-        List<Near> near = new ArrayList<>();
+    private List<Explanation.Near> near(String canonical) {
+        List<Explanation.Near> near = new ArrayList<>();
         read("PossibleMerges.csv", POSSIBLE, row -> {
             boolean first = row.get("Master A").equals(canonical);
             if (first || row.get("Master B").equals(canonical)) {
-                near.add(new Near(row.get(first ? "Master B" : "Master A"), row.get("Score"), row.get("Why")));
+                near.add(new Explanation.Near(
+                        row.get(first ? "Master B" : "Master A"), row.get("Score"), row.get("Why")));
             }
         });
         return near;
     }
 
-    private Answer workedOut(String text) {
+    private Explanation workedOut(String text) {
         NameEvidence evidence = catalog.parser().evidence(text);
         ParsedName name = evidence.name();
         try (Classifier classifier = catalog.newClassifier()) {
             Decision decision = classifier.classify(List.of(evidence), List.of());
-            return new Answer(
+            return new Explanation(
                     false,
                     new DisplayName(catalog.names()).of(name.canonical()),
                     name.canonical(),
@@ -218,12 +167,14 @@ public final class Explain {
                     decision.ruleId(),
                     decision.rationale(),
                     List.of(),
+                    List.of(),
+                    List.of(),
                     List.of());
         }
     }
 
     private void read(String file, TableSpec spec, java.util.function.Consumer<Row> rows) {
-        Path path = output.resolve(file);
+        Path path = settings.output().resolve(file);
         if (Files.exists(path)) {
             TableReader.readOwn(path, spec, rows, error -> {}, note -> {});
         }

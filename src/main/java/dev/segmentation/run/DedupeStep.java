@@ -2,7 +2,6 @@ package dev.segmentation.run;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Progress;
-import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.dedupe.Deduplicator;
 import dev.segmentation.dedupe.LinkRules;
@@ -33,8 +32,7 @@ final class DedupeStep {
     }
 
     DedupeResult run(List<Customer> customers, Governance governance, MasterRegistry registry, Instant time) {
-        DedupeModel model = settings.dedupeModel();
-        LinkRules rules = new LinkRules(parser, tables, model, settings.dedupe().on(model.settings()), progress);
+        LinkRules rules = settings.linkRules(tables, parser, progress);
         return inPool(() -> {
             List<ParsedName> names;
             try (Progress.Step step = progress.start("Parsing names", customers.size())) {

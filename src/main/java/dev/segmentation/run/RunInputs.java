@@ -6,7 +6,6 @@ import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;
-import dev.segmentation.governance.LegacySegments;
 import dev.segmentation.name.NameParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,15 +46,8 @@ final class RunInputs {
         }
     }
 
-    /** A folder that is not there would lose all decisions of people without a word. */
     Governance governance() {
-        if (!Files.isDirectory(settings.input())) {
-            throw new TableException(settings.input() + " is no folder. It holds the decisions of people. Maybe --input"
-                    + " names the wrong one, or the command runs elsewhere.");
-        }
-        LegacySegments legacy =
-                new LegacySegments(settings.rules().resolve("common").resolve("legacy-segments.csv"), errors);
-        return new GovernanceFiles(settings.input(), settings.charset(), legacy, errors, notes).read();
+        return settings.governance(errors, notes);
     }
 
     MasterMap map(NameParser parser) {

@@ -1,11 +1,22 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeModel;
 import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.dedupe.LinkRules;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.governance.GovernanceFiles;
+import dev.segmentation.governance.LegacySegments;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
 import dev.segmentation.rules.RulesCache;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Where a run reads and writes, and how.
@@ -34,8 +45,23 @@ public record RunSettings(
     /** Name of the customer list within the input folder. */
     public static final String CUSTOMER_FILE = "CustomerLastBillingDate.csv";
 
-    /** What the dedupe knows besides the list. */
-    public DedupeModel dedupeModel() {
-        return DedupeModel.read(rules.resolve("dedupe"));
+    /**
+     * The decisions of people in the input folder.
+     *
+     * @throws TableException if there is no such folder, which would lose them all without a word
+     */
+    public Governance governance(Consumer<RowError> errors, Consumer<String> notes) {
+        if (!Files.isDirectory(input)) {
+            throw new TableException(input + " is no folder. It holds the decisions of people. Maybe --input names the"
+                    + " wrong one, or the command runs elsewhere.");
+        }
+        LegacySegments legacy = new LegacySegments(rules.resolve("common").resolve("legacy-segments.csv"), errors);
+        return new GovernanceFiles(input, charset, legacy, errors, notes).read();
+    }
+
+    /** What names are linked by, as far as the rules folder and this run say. */
+    public LinkRules linkRules(NameTables tables, NameParser parser, Progress progress) {
+        DedupeModel model = DedupeModel.read(rules.resolve("dedupe"));
+        return new LinkRules(parser, tables, model, dedupe.on(model.settings()), progress);
     }
 }

@@ -100,11 +100,18 @@ final class Book {
     }
 
     private DedupeResult dedupe(MasterRegistry registry, Instant time, DedupeSettings settings) {
+        return new Deduplicator(new LinkRules(PARSER, TABLES, MODEL, settings)).dedupe(list(), registry, time);
+    }
+
+    VetoedNames vetoed() {
+        return new VetoedNames(new LinkRules(PARSER, TABLES, MODEL), list());
+    }
+
+    private NamedCustomers list() {
         List<Customer> sorted =
                 customers.stream().sorted(Comparator.comparing(Customer::key)).toList();
-        NamedCustomers list = new NamedCustomers(
+        return new NamedCustomers(
                 sorted, sorted.stream().map(c -> PARSER.parse(c.name())).toList(), overrides, judgements);
-        return new Deduplicator(new LinkRules(PARSER, TABLES, MODEL, settings)).dedupe(list, registry, time);
     }
 
     /** The names of every master, each master's joined by {@code " | "}, in order. */

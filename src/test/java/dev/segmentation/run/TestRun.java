@@ -108,8 +108,12 @@ public final class TestRun {
 
     /** Does it. */
     public RunReport execute(RunScope scope) {
-        RunSettings settings = new RunSettings(
+        return new SegmentationRun(settings(), clock, progress).execute(scope);
+    }
+
+    /** Where it reads and writes, and how. */
+    public RunSettings settings() {
+        return new RunSettings(
                 input, customers, output, rules, StandardCharsets.UTF_8, profile, threads, DedupeOptions.NONE, CACHE);
-        return new SegmentationRun(settings, clock, progress).execute(scope);
     }
 }

@@ -1,0 +1,106 @@
+package dev.segmentation.insight;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.dedupe.LinkRules;
+import dev.segmentation.dedupe.NamedCustomers;
+import dev.segmentation.dedupe.VetoedNames;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.run.RunSettings;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What keeps a master apart from names that look like it, or joins them, whatever the score: vetoes, and people. */
+final class KeptApart {
+    private static final int MOST = 10;
+
+    private final RunSettings settings;
+    private final RuleCatalog catalog;
+    private final List<Customer> customers = new ArrayList<>();
+    private final Map<String, String> canonicals = new HashMap<>();
+    private Governance governance;
+    private VetoedNames names;
+
+    KeptApart(RunSettings settings, RuleCatalog catalog) {
+        this.settings = settings;
+        this.catalog = catalog;
+    }
+
+    /** Takes in a customer of the last run and the canonical name of its master. */
+    void add(String key, String name, String canonical) {
+        customers.add(new Customer(key, "", name, "", ""));
+        canonicals.put(key, canonical);
+    }
+
+    /** What people said of a master's names and others. */
+    List<String> verdicts(List<Explanation.Member> members) {
+        NameParser parser = catalog.parser();
+        Set<String> keys = members.stream()
+                .map(member -> parser.parse(member.name()).key())
+                .collect(Collectors.toSet());
+        members.forEach(
+                member -> keys.add(parser.parse(canonicals.get(member.key())).key()));
+        return governance().judgements().stream()
+                .filter(judgement -> keys.contains(
+                                parser.parse(judgement.alias()).key())
+                        || keys.contains(parser.parse(judgement.master()).key()))
+                .map(KeptApart::sentence)
+                .toList();
+    }
+
+    private static String sentence(MergeJudgement judgement) {
+        boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
+        return judgement.where() + (merge ? " joins " : " keeps apart ") + judgement.alias()
+                + (merge ? " to " : " and ")
+                + judgement.master() + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
+                + (judgement.reason().isBlank() ? "" : ": " + judgement.reason()) + ".";
+    }
+
+    /** Names that look like the master's and are kept apart by a veto. */
+    List<Explanation.Vetoed> vetoed(List<Explanation.Member> members) {
+        Set<String> keys = members.stream().map(Explanation.Member::key).collect(Collectors.toSet());
+        return names().of(keys, MOST).stream()
+                .map(pair -> new Explanation.Vetoed(
+                        canonicals.get(pair.customer()),
+                        String.format(Locale.ROOT, "%.3f", pair.probability()),
+                        pair.own() + " and " + pair.other() + ": " + pair.veto() + "."))
+                .toList();
+    }
+
+    private VetoedNames names() {
+        if (names == null) {
+            customers.sort(Comparator.comparing(Customer::key));
+            LinkRules rules = settings.linkRules(catalog.names(), catalog.parser(), Progress.NONE);
+            names = new VetoedNames(
+                    rules,
+                    new NamedCustomers(
+                            customers,
+                            customers.stream()
+                                    .map(customer -> catalog.parser().parse(customer.name()))
+                                    .toList(),
+                            governance().keyOverrides(),
+                            List.of()));
+        }
+        return names;
+    }
+
+    /** An explanation needs no input folder. */
+    private Governance governance() {
+        if (governance == null) {
+            governance = Files.isDirectory(settings.input())
+                    ? settings.governance(error -> {}, note -> {})
+                    : new Governance(Map.of(), List.of(), List.of(), Map.of());
+        }
+        return governance;
+    }
+}
