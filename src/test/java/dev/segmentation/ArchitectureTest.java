@@ -114,6 +114,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyNameUsesIcu() {
+        noClasses()
+                .that(outside("name"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.ibm.icu..")
+                .check(ours);
+    }
+
+    @Test
     void onlyRulesUsesDrools() {
         noClasses()
                 .that(outside("rules"))

@@ -28,27 +28,29 @@ final class Cleaner {
                 continue;
             }
             if (!accent) {
-                latin = c < '\u0250' || c >= '\u0370' && c <= '\u03FF';
+                latin = c < '\u0250' || c >= '\u0370' && c <= '\u03FF' || isLatin(c);
             }
             append(plain, c);
         }
         return plain.toString();
     }
 
-    /** Latin letters that Unicode does not take apart. */
+    /** Quotation marks become one; Latin letters that Unicode does not take apart are written in ASCII. */
     private static void append(StringBuilder plain, char c) {
         switch (c) {
-            case 'Æ' -> plain.append("AE");
-            case 'Œ' -> plain.append("OE");
-            case 'Ø' -> plain.append('O');
-            case 'Ł' -> plain.append('L');
-            case 'Đ', 'Ð' -> plain.append('D');
-            case 'Þ' -> plain.append("TH");
-            case 'ẞ' -> plain.append("SS");
-            case 'İ' -> plain.append('I');
             case '’', '‘', '`', '´', 'ʼ' -> plain.append('\'');
-            default -> plain.append(c);
+            default -> {
+                if (c > 127 && isLatin(c)) {
+                    plain.append(LatinLetters.ascii(c));
+                } else {
+                    plain.append(c);
+                }
+            }
         }
+    }
+
+    private static boolean isLatin(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
     private static String collapse(String text) {

@@ -25,11 +25,13 @@ public final class NameParser {
 
     private final NameTables tables;
     private final Stripper stripper;
+    private final NameKey key;
 
     /** A parser over these tables. */
     public NameParser(NameTables tables) {
         this.tables = tables;
         this.stripper = new Stripper(tables);
+        this.key = new NameKey(tables);
     }
 
     /** What a name was taken apart into. */
@@ -102,8 +104,8 @@ public final class NameParser {
         return new ParsedName(
                 parts.original(),
                 canonical,
-                shared(key(core), canonical),
-                bracketed(core),
+                shared(key.of(core), canonical),
+                key.bracketed(core),
                 parts.result().legalForm(),
                 parts.swapped() ? "" : parts.careOf(),
                 parts.alias(),
@@ -202,32 +204,5 @@ public final class NameParser {
             text.append(token.shown());
         }
         return text.toString();
-    }
-
-    private String key(List<Token> core) {
-        StringBuilder key = new StringBuilder();
-        for (Token token : core) {
-            if (!tables.stopWord(token.text())) {
-                key.append(key.isEmpty() ? "" : " ").append(tables.fold().expand(token.text()));
-            }
-        }
-        if (key.length() < 2) {
-            key.setLength(0);
-            core.forEach(t -> key.append(key.isEmpty() ? "" : " ").append(t.text()));
-        }
-        return key.toString();
-    }
-
-    /** One bit for each word of the key, none beyond the first 64. */
-    private long bracketed(List<Token> core) {
-        long bits = 0;
-        int word = 0;
-        for (Token token : core) {
-            if (!tables.stopWord(token.text())) {
-                bits |= token.bracketed() && word < Long.SIZE ? 1L << word : 0;
-                word++;
-            }
-        }
-        return bits;
     }
 }

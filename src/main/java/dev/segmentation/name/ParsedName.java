@@ -9,8 +9,8 @@ import java.util.List;
  * @param original the text as billed
  * @param canonical the words that identify the company in upper case, without legal form, care-of and markers; keeping
  *     {@code &}, hyphens and apostrophes
- * @param key these words folded for comparison: abbreviations expanded, spelling variants joined, stop words dropped; empty
- *     if the name has no words
+ * @param key these words folded for comparison: scripts that can be spelled in Latin letters are, abbreviations expanded,
+ *     spelling variants joined, stop words dropped; empty if the name has no words
  * @param bracketed bit <i>i</i> is set if word <i>i</i> of the key stands in parentheses
  * @param legalForm the legal form, blank if none
  * @param careOf the billing intermediary, blank if none

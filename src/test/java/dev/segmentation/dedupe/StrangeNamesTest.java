@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that no one would make up, and lists that consist of one name in all spellings. */
@@ -43,6 +44,23 @@ class StrangeNamesTest {
         assertThat(result.entries().get(0).master())
                 .isEqualTo(result.entries().get(1).master());
         assertThat(result.masters()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ООО Газпром, GAZPROM OOO",
+        "ООО Ромашка, Romashka OOO",
+        "ПАО «Газпром», Gazprom PJSC",
+        "トヨタ 株式会社, TOYOTA K.K."
+    })
+    void nameSpelledInTwoScriptsIsOneMaster(String name, String latin) {
+        assertThat(Book.of(name, latin).dedupe().masters()).hasSize(1);
+    }
+
+    @Test
+    void namesInHanCharactersAreOneMasterOnlyWhereTheyAgree() {
+        assertThat(Book.of("株式会社 日立製作所", "日立製作所", "株式会社 東芝電機").dedupe().masters())
+                .hasSize(2);
     }
 
     @ParameterizedTest

@@ -44,6 +44,29 @@ class NameParserPropertyTest {
     }
 
     @Property(tries = 1000)
+    void canonicalNameOfAnyScriptHasTheSameKey(@ForAll("scripts") String name) {
+        ParsedName parsed = Names.PARSER.parse(name);
+
+        assertThat(Names.PARSER.parse(parsed.canonical()).key()).isEqualTo(parsed.key());
+    }
+
+    @Property(tries = 1000)
+    void keyOfAKeyIsTheKey(@ForAll("scripts") String name) {
+        String key = Names.PARSER.parse(name).key();
+
+        assertThat(Names.PARSER.parse(key).key()).isEqualTo(key);
+    }
+
+    @Property(tries = 2000)
+    void wordSpelledInLatinLettersStaysAsItIs(@ForAll String text) {
+        for (Token token : Tokenizer.tokens(Cleaner.clean(text))) {
+            String latin = LatinLetters.word(token.text());
+
+            assertThat(LatinLetters.word(latin)).isEqualTo(latin).isNotEmpty();
+        }
+    }
+
+    @Property(tries = 1000)
     void caseDoesNotChangeTheKey(@ForAll("mixtures") String text) {
         assertThat(Names.PARSER.parse(text.toLowerCase(Locale.ROOT)).key())
                 .isEqualTo(Names.PARSER.parse(text.toUpperCase(Locale.ROOT)).key());
@@ -143,6 +166,40 @@ class NameParserPropertyTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5);
+    }
+
+    /** Names of words of many scripts, perhaps with a legal form. */
+    @Provide
+    Arbitrary<String> scripts() {
+        Arbitrary<String> words = Arbitraries.of(
+                        "ACME",
+                        "TOLEDO",
+                        "MFG",
+                        "Straße",
+                        "ŁÓDŹ",
+                        "Газпром",
+                        "Щукин",
+                        "Объект",
+                        "Київ",
+                        "МФГ",
+                        "Αθήνα",
+                        "ბანკი",
+                        "Հայաստան",
+                        "חברת",
+                        "شركة",
+                        "النور",
+                        "トヨタ",
+                        "ソニー",
+                        "日立ハイテク",
+                        "日立製作所",
+                        "삼성전자")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(list -> String.join(" ", list));
+        return Combinators.combine(
+                        Arbitraries.of("", "ООО ", "ПАО ", "株式会社 "), words, Arbitraries.of("", " LLC", " OOO", " 有限公司"))
+                .as((start, name, end) -> start + name + end);
     }
 
     @Provide

@@ -144,11 +144,14 @@ class NameParserTest {
                 "Straße AG                   | STRASSE",
                 "ŁÓDŹ ÆGIR ØRSTED            | LODZ AEGIR ORSTED",
                 "ＡＣＭＥ ＩＮＣ              | ACME",
-                "Αθήνα                       | ΑΘΗΝΑ",
-                "ΑΘΗΝΑ                       | ΑΘΗΝΑ",
-                "Чайка Йод                   | ЧАЙКА ЙОД",
+                "Αθήνα                       | ATHINA",
+                "ΑΘΗΝΑ                       | ATHINA",
+                "Чайка Йод                   | CHAYKA YOD",
+                "ГАЗПРОМ                     | GAZPROM",
+                "МФГ Север                   | MANUFACTURING SEVER",
                 "株式会社日立製作所            | 株式会社日立製作所",
-                "شركة الكهرباء               | شركة الكهرباء",
+                "日立ハイテク                 | 日立HAITEKU",
+                "شركة الكهرباء               | SHRKT ALKHRBA",
                 "WENDY'S #5                  | WENDYS",
                 "WENDY’S                     | WENDYS",
                 "C.B.R.E. INC                | CBRE",
@@ -181,6 +184,37 @@ class NameParserTest {
 
         assertThat(parsed.canonical()).isEqualTo("ACME");
         assertThat(parsed.marker()).isEqualTo(marker);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ООО Ромашка, Romashka OOO, ROMASHKA",
+        "О.О.О. Ромашка, ООО «Ромашка», ROMASHKA",
+        "ПАО Газпром, GAZPROM PJSC, GAZPROM",
+        "Север АО, ЗАО Север, SEVER",
+        "Север ОАО, OAO Sever, SEVER",
+        "ИП Иванов, Иванов, IVANOV",
+        "株式会社 日立製作所, 日立製作所 K.K., 日立製作所",
+        "㈱日立製作所, 日立製作所（株）, 日立製作所",
+        "海尔 有限公司, 海尔 CO LTD, 海尔",
+        "주식회사 삼성, SAMSEONG JUSIK HOESA, SAMSEONG"
+    })
+    void legalFormsOfOtherScriptsDoNotNameTheCompany(String name, String other, String key) {
+        assertThat(Names.PARSER.parse(name).key()).isEqualTo(key);
+        assertThat(Names.PARSER.parse(other).key()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ООО, OOO", "ПАО, PJSC", "株式会社, KK", "有限公司, CO LTD", "주식회사, JUSIK HOESA"})
+    void legalFormsAreOfOneClassInEveryScript(String form, String latin) {
+        assertThat(Names.TABLES.legalFormClass(form)).isPositive().isEqualTo(Names.TABLES.legalFormClass(latin));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ООО Ромашка, РОМАШКА", "Αθήνα, ΑΘΗΝΑ", "トヨタ 株式会社, トヨタ", "חברת החשמל, חברת החשמל", "IP SMITH, IP SMITH"
+    })
+    void canonicalNameKeepsItsScript(String name, String canonical) {
+        assertThat(Names.PARSER.parse(name).canonical()).isEqualTo(canonical);
     }
 
     @Test
