@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Measures how good the program is on a list of your own.",
-        subcommands = EvaluateDedupeCommand.class,
+        subcommands = {EvaluateDedupeCommand.class, EvaluateClassifyCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class EvaluateCommand implements Runnable {
@@ -19,6 +19,7 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to evaluate: segmenter evaluate dedupe --truth FILE");
+                spec.commandLine(),
+                "Say what to evaluate: segmenter evaluate dedupe --truth FILE, or evaluate classify --truth" + " FILE");
     }
 }

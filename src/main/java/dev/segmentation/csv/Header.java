@@ -106,6 +106,6 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
     }
 
     private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "");
     }
 }

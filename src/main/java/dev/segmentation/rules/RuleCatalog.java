@@ -49,6 +49,21 @@ public final class RuleCatalog {
         compiled = join(compiling);
     }
 
+    private RuleCatalog(RuleCatalog other, EntityIndex entities) {
+        this.names = other.names;
+        this.parser = other.parser;
+        this.groups = other.groups;
+        this.terms = other.terms;
+        this.vocabulary = other.vocabulary;
+        this.compiled = other.compiled;
+        this.entities = entities;
+    }
+
+    /** The same rules as if no organisation were known by its name. */
+    public RuleCatalog withoutKnownOrganisations() {
+        return new RuleCatalog(this, EntityIndex.of(Map.of()));
+    }
+
     private static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
