@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that the commands over files share. The three folders can be set by environment variables as well. */
 final class CommonOptions {
@@ -57,6 +59,9 @@ final class CommonOptions {
             description = "plain for Power BI and programs, excel for opening in Excel (default: plain).")
     private CsvProfile profile = CsvProfile.PLAIN;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec mixee;
+
     @Option(names = "--threads", paramLabel = "N", description = "How many threads work (default: all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -83,12 +88,17 @@ final class CommonOptions {
                 description = "Probability from which two names are listed in PossibleMerges.csv.")
         private Double possible;
 
-        DedupeOptions options() {
-            return new DedupeOptions(
-                    Optional.ofNullable(policy), Optional.ofNullable(merge), Optional.ofNullable(possible));
+        DedupeOptions options(CommandLine line) {
+            try {
+                return new DedupeOptions(
+                        Optional.ofNullable(policy), Optional.ofNullable(merge), Optional.ofNullable(possible));
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(line, e.getMessage() + ".", e);
+            }
         }
     }
 
+    /** @throws CommandLine.ParameterException if an option has a value that makes no sense */
     RunSettings settings() {
         return new RunSettings(
                 input,
@@ -98,7 +108,7 @@ final class CommonOptions {
                 encoding,
                 profile,
                 threads,
-                dedupe.options(),
+                dedupe.options(mixee.commandLine()),
                 cache());
     }
 

@@ -75,7 +75,7 @@ final class BlockingKeys {
         return keys[index];
     }
 
-    /** Whether names that share the key rarely are alike: a word by its sound, or with a letter dropped. */
+    /** Whether names that share the key rarely are alike: an ending, or a word with a letter dropped. */
     static boolean weak(long key) {
         return key >>> HASH_BITS == WEAK;
     }

@@ -90,7 +90,16 @@ public final class DedupeModel {
 
     private static DedupeSettings settings(Path file, Consumer<RowError> errors) {
         Map<String, Row> rows = new HashMap<>();
-        read(file, errors, row -> rows.put(row.get("Setting"), row), "Setting", "Value");
+        read(
+                file,
+                errors,
+                row -> {
+                    if (rows.putIfAbsent(row.get("Setting"), row) != null) {
+                        errors.accept(row.error("Setting", "stands twice", "Delete one of the two rows."));
+                    }
+                },
+                "Setting",
+                "Value");
         DedupeSettings shipped = DedupeSettings.DEFAULT;
         try {
             Row policy = rows.remove("policy");
@@ -99,8 +108,8 @@ public final class DedupeModel {
                     value(rows, "merge threshold", shipped.mergeThreshold(), errors),
                     value(rows, "possible-merge threshold", shipped.possibleThreshold(), errors),
                     value(rows, "cohesion", shipped.cohesion(), errors),
-                    (int) value(rows, "block cap", shipped.blockCap(), errors),
-                    (int) value(rows, "large cluster", shipped.largeCluster(), errors));
+                    whole(rows, "block cap", shipped.blockCap(), errors),
+                    whole(rows, "large cluster", shipped.largeCluster(), errors));
             rows.values()
                     .forEach(row -> errors.accept(row.error(
                             "Setting", "no setting of this name", "See docs/analyst-guide.md for the settings.")));
@@ -128,6 +137,15 @@ public final class DedupeModel {
         }
         double value = number(row, "Value", errors);
         return Double.isNaN(value) ? otherwise : value;
+    }
+
+    private static int whole(Map<String, Row> rows, String setting, int otherwise, Consumer<RowError> errors) {
+        Row row = rows.get(setting);
+        double value = value(rows, setting, otherwise, errors);
+        if (value != (int) value) {
+            errors.accept(row.error("Value", "not a whole number", "Write a number such as 60."));
+        }
+        return (int) value;
     }
 
     private static double number(Row row, String column, Consumer<RowError> errors) {

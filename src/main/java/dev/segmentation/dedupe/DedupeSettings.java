@@ -40,6 +40,9 @@ public record DedupeSettings(
         if (!(cohesion >= 0 && cohesion <= 1)) {
             throw new IllegalArgumentException("cohesion must be 0 to 1, not " + cohesion);
         }
+        if (largeCluster < 2) {
+            throw new IllegalArgumentException("large cluster must be at least 2, not " + largeCluster);
+        }
         if (blockCap < 2 || blockCap > 10_000) {
             throw new IllegalArgumentException("block cap must be 2 to 10000, not " + blockCap);
         }

@@ -19,7 +19,7 @@ final class HumanVerdicts {
     private final Map<Integer, String> names = new HashMap<>();
 
     /** A `merge` verdict: which node is to become part of which, and the sentence that says so. */
-    private record Merge(int alias, int target, String name, String reason) {}
+    private record Merge(int alias, int target, String name, String reason, String where) {}
 
     HumanVerdicts(List<MergeJudgement> judgements, Consumer<String> notes) {
         this.judgements = judgements;
@@ -49,10 +49,15 @@ final class HumanVerdicts {
         NameNode master = builder.find(judgement.master());
         boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
         if (alias == null || master == null) {
-            notes.accept(judgement.where() + ": no customer is named "
-                    + (alias == null ? judgement.alias() : judgement.master()) + ", so this row has no effect.");
+            String missing = alias == null ? judgement.alias() : judgement.master();
+            notes.accept(judgement.where() + ": "
+                    + (builder.renamed(missing)
+                            ? "ManualOverrides.csv gives all customers named " + missing + " other names"
+                            : "no customer is named " + missing)
+                    + ", so this row has no effect.");
         } else if (alias != master && merge) {
-            merges.add(new Merge(alias.index(), master.index(), judgement.master(), sentence(judgement)));
+            merges.add(new Merge(
+                    alias.index(), master.index(), judgement.master(), sentence(judgement), judgement.where()));
         } else if (alias != master) {
             apart.add(new int[] {alias.index(), master.index()});
         } else if (!merge) {
@@ -77,7 +82,7 @@ final class HumanVerdicts {
                 names.put(merge.target(), merge.name());
                 aliases.add(merge.alias());
             } else {
-                notes.accept(merge.reason() + " contradicts a `never` verdict and was not applied.");
+                notes.accept(merge.where() + ": not applied, since a `never` verdict keeps the two apart.");
             }
         }
         names.keySet().removeAll(aliases);

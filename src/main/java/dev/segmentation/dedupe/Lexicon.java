@@ -22,6 +22,8 @@ final class Lexicon {
 
     private static final int SHORT_NUMBER = 5;
     private static final int SHORTEST_GLUED = 4;
+    private static final int SHORTEST_REST = 3;
+    private static final int LONGEST_HEAD = 12;
     private static final List<String> GLUED_FORMS = List.of("LIMITED", "LTD", "INC", "LLC");
 
     private final Map<String, Integer> ids = new HashMap<>();
@@ -45,6 +47,7 @@ final class Lexicon {
     private NameTables.Contrast[] contrasts;
     private boolean[] either;
     private boolean[] digits;
+    private boolean[] known;
 
     Lexicon(NameTables tables) {
         this.tables = tables;
@@ -91,6 +94,7 @@ final class Lexicon {
         contrasts = new NameTables.Contrast[size];
         either = new boolean[size];
         digits = new boolean[size];
+        known = new boolean[size];
         Map<String, Integer> stemIds = new HashMap<>();
         double[] stemCounts = new double[size];
         for (int id = 0; id < size; id++) {
@@ -117,6 +121,7 @@ final class Lexicon {
             groupWords[id] = tables.groupWord(word);
             either[id] = tables.ambiguous(word);
             digits[id] = stemTexts[id].chars().anyMatch(c -> c >= '0' && c <= '9');
+            known[id] = frequencies[stems[id]] > 1 || background.count(word) > 0;
             hashes[id] = Hashes.of(stemTexts[id]);
             sounds[id] = Sounds.code(stemTexts[id]);
         }
@@ -231,10 +236,32 @@ final class Lexicon {
     boolean exclude(int a, int b) {
         NameTables.Contrast x = contrasts[a];
         NameTables.Contrast y = contrasts[b];
-        return x != null
-                && y != null
-                && x.group().equals(y.group())
-                && !x.value().equals(y.value());
+        return x != null && y != null && x.excludes(y);
+    }
+
+    /** Whether two words differ in a beginning that excludes the other's: NORTHFIELD and SOUTHFIELD. */
+    boolean excludeAtBeginning(int a, int b) {
+        String x = texts[a];
+        String y = texts[b];
+        int same = 0;
+        while (same < Math.min(x.length(), y.length())
+                && x.charAt(x.length() - 1 - same) == y.charAt(y.length() - 1 - same)) {
+            same++;
+        }
+        int longest = Math.max(x.length(), y.length());
+        for (int cut = same; cut >= SHORTEST_REST && longest - cut <= LONGEST_HEAD; cut--) {
+            NameTables.Contrast left = tables.contrast(x.substring(0, x.length() - cut));
+            NameTables.Contrast right = tables.contrast(y.substring(0, y.length() - cut));
+            if (left != null && right != null && left.excludes(right)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is a word that several names have, here or in the background. */
+    boolean known(int id) {
+        return known[id];
     }
 
     /** Whether the word excludes some others. */

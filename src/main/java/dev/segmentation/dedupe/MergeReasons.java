@@ -70,7 +70,11 @@ final class MergeReasons {
         careOf(name, account);
         if (chain) {
             account.type("Chain Rule");
-            account.say("The name begins with the chain " + node.chainName() + ".");
+            account.say("The name begins with the chain " + node.chainName() + "."
+                    + (name.key().equals(node.key())
+                            ? ""
+                            : " To undo, add this row to MasterMergeOverrides.csv: " + name.key() + "," + node.key()
+                                    + ",never"));
         }
         if (!similar.types.isEmpty()) {
             account.types.addAll(similar.types);

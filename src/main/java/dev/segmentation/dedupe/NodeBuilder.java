@@ -2,14 +2,18 @@ package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +34,8 @@ final class NodeBuilder {
     private final NameTables tables;
     private final Map<String, KeyOverride> overrides;
     private final List<Map<String, NameNode>> shelves = new ArrayList<>();
+    private final Set<String> ownWay = new HashSet<>();
+    private final Set<String> renamed = ConcurrentHashMap.newKeySet();
 
     NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
         this.parser = parser;
@@ -38,6 +44,32 @@ final class NodeBuilder {
         for (int i = 0; i < SHELVES; i++) {
             shelves.add(new HashMap<>());
         }
+    }
+
+    /**
+     * Lets names that people judged go their own way where a chain would take them: one that is to be another company than
+     * a second site of the chain, or one with a name outside it. Call it before customers are put in.
+     */
+    void respect(List<MergeJudgement> judgements) {
+        for (MergeJudgement judgement : judgements) {
+            String chain = chain(judgement.alias());
+            boolean same = chain != null && chain.equals(chain(judgement.master()));
+            if (chain != null && same == (judgement.verdict() == MergeJudgement.Verdict.NEVER)) {
+                String alias = parser.parse(judgement.alias()).key();
+                ownWay.add(
+                        alias.equals(keyOfGiven(chain))
+                                ? parser.parse(judgement.master()).key()
+                                : alias);
+            }
+        }
+    }
+
+    private String chain(String name) {
+        return chain(parser.parse(name));
+    }
+
+    private String chain(ParsedName name) {
+        return ownWay.contains(name.key()) ? null : tables.chains().master(name.core());
     }
 
     /**
@@ -74,8 +106,11 @@ final class NodeBuilder {
     private Gathered gathered(int place, Customer customer, ParsedName name) {
         KeyOverride override = overrides.get(customer.key());
         String manual = override == null || override.masterName().isBlank() ? null : override.masterName();
-        String chain = manual == null ? tables.chains().master(name.core()) : null;
+        String chain = manual == null ? chain(name) : null;
         String given = manual != null ? manual : chain;
+        if (manual != null) {
+            renamed.add(ownKey(customer, name));
+        }
         return new Gathered(
                 given != null ? keyOfGiven(given) : ownKey(customer, name),
                 new NameNode.NamedCustomer(place, customer, name),
@@ -131,7 +166,7 @@ final class NodeBuilder {
     /** The key that a customer of that name would be gathered under, unless people decide otherwise. */
     String keyOf(String name) {
         ParsedName parsed = parser.parse(name);
-        String chain = tables.chains().master(parsed.core());
+        String chain = chain(parsed);
         ParsedName meant = chain == null ? parsed : parser.parse(chain);
         return meant.empty() ? name.strip() : meant.key();
     }
@@ -151,11 +186,18 @@ final class NodeBuilder {
         return parsed.empty() ? name.strip() : parsed.key();
     }
 
-    /** The node of that name, {@code null} if no customer bears it. */
+    /** Whether people gave other names to all customers who bear that one. */
+    boolean renamed(String name) {
+        return find(name) == null && renamed.contains(parser.parse(name).key());
+    }
+
+    /** The node of that name, or of the chain it belongs to; {@code null} if no customer bears it. */
     NameNode find(String name) {
         ParsedName parsed = parser.parse(name);
         NameNode node = known(parsed.key());
-        return node == null ? known(name.strip()) : node;
+        node = node == null ? known(name.strip()) : node;
+        String chain = node == null ? chain(parsed) : null;
+        return chain == null ? node : known(keyOfGiven(chain));
     }
 
     private NameNode byKey(String key) {

@@ -22,6 +22,7 @@ public final class Preparation {
         this.rules = rules;
         this.list = list;
         builder = new NodeBuilder(rules.parser(), rules.tables(), list.overrides());
+        builder.respect(list.judgements());
         builder.add(list.customers(), list.names());
         verdicts = new HumanVerdicts(list.judgements(), notes::add);
         verdicts.nameTargets(builder);

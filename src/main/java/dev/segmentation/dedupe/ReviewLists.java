@@ -83,12 +83,17 @@ final class ReviewLists {
                         .filter(node -> clusterer.broughtIn(node.index()) != Clusterer.NONE
                                 && !node.members().isEmpty())
                         .map(node -> new Doubt(node, clusterer.others(node.index()), scorers.get()))
-                        .filter(doubt -> doubt.score < DOUBTFUL)
+                        .filter(doubt -> doubt.score < DOUBTFUL && !namesMaster(doubt.node))
                         .toList()
                         .stream()
                         .map(this::split)
                         .toList(),
                 Comparator.comparingDouble(ReviewPair::score));
+    }
+
+    /** The name that the master bears cannot leave it; the row of the other name says the same. */
+    private boolean namesMaster(NameNode node) {
+        return node.members().get(0).name().canonical().equals(masters[node.index()].canonical());
     }
 
     /** How much a member resembles the other names of its master. */

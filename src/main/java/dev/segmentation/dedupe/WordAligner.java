@@ -113,7 +113,7 @@ final class WordAligner {
             shortened += weight;
         } else {
             slipped += weight;
-            boolean known = lexicon.frequency(left.word(i)) > 1 && lexicon.frequency(right.word(j)) > 1;
+            boolean known = lexicon.known(left.word(i)) && lexicon.known(right.word(j));
             slippedKnown += known ? weight : 0;
         }
     }

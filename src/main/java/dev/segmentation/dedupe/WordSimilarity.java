@@ -96,7 +96,7 @@ final class WordSimilarity {
     }
 
     private float compute(int a, int b) {
-        if (lexicon.exclude(a, b)) {
+        if (lexicon.exclude(a, b) || lexicon.excludeAtBeginning(a, b)) {
             return 0;
         }
         if (lexicon.either(a, b)) {
@@ -140,7 +140,8 @@ final class WordSimilarity {
             return INITIAL;
         }
         if (longer.startsWith(shorter)) {
-            return length >= 4 ? CUT_SHORT : length == 3 ? ABBREVIATED : longer.length() > 4 ? TWO_LETTERS : 0;
+            boolean cut = length >= 4 && longer.length() - length > (length >= BEGUN ? 1 : 2);
+            return cut ? CUT_SHORT : length > 3 ? 0 : length == 3 ? ABBREVIATED : longer.length() > 4 ? TWO_LETTERS : 0;
         }
         if (common || length < 3 || length > longer.length() - 2 || !subsequence(shorter, longer)) {
             return 0;

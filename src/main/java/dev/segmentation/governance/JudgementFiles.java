@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * into the input folder, under any name that begins as the list's own.
  */
 final class JudgementFiles {
-    private static final String MERGES = "PossibleMerges";
-    private static final String SPLITS = "PossibleSplits";
+    private static final String MERGES = "possiblemerges";
+    private static final String SPLITS = "possiblesplits";
     private static final String JUDGEMENT = "Judgement";
     private static final TableSpec OVERRIDES =
             TableSpec.of("Alias Canonical", "Master Canonical").with(JUDGEMENT, "Owner", "Date", "Reason");
@@ -42,8 +42,14 @@ final class JudgementFiles {
 
     /** The review lists in a folder, in order of their names. */
     static List<Path> reviews(Path folder) {
+        return like(folder, ".csv");
+    }
+
+    private static List<Path> like(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isReview(file.getFileName().toString()))
+            return files.filter(file ->
+                            plain(file).startsWith(MERGES) || plain(file).startsWith(SPLITS))
+                    .filter(file -> plain(file).endsWith(ending))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -52,9 +58,8 @@ final class JudgementFiles {
         }
     }
 
-    private static boolean isReview(String name) {
-        return (name.startsWith(MERGES) || name.startsWith(SPLITS))
-                && name.toLowerCase(Locale.ROOT).endsWith(".csv");
+    private static String plain(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[ _]", "");
     }
 
     List<MergeJudgement> read() {
@@ -62,9 +67,13 @@ final class JudgementFiles {
         if (Files.exists(overrides)) {
             TableReader.read(overrides, charset, OVERRIDES, this::override, errors, notes);
         }
+        for (Path workbook : like(folder, ".xlsx")) {
+            notes.accept(workbook.getFileName() + " is not read. Save it as CSV beside it, and its judgements count.");
+        }
         for (Path review : reviews(folder)) {
-            String other = review.getFileName().toString().startsWith(MERGES) ? "Master B" : "Member";
-            TableSpec spec = TableSpec.of("Master A", other, JUDGEMENT).with("Owner", "Reason");
+            String other = plain(review).startsWith(MERGES) ? "Master B" : "Member";
+            TableSpec spec = TableSpec.of("Master A", other, JUDGEMENT)
+                    .with("Owner", "Reason", "Rank", "Score", "Why", "Keys A", "Keys B");
             TableReader.read(review, charset, spec, row -> review(row, other), errors, notes);
         }
         return judgements;

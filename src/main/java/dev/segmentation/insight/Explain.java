@@ -6,17 +6,19 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.NameEvidence;
-import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.run.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Why a name has the master and the class it has: from the tables of the last run if the name is in them, else worked out
@@ -57,7 +59,6 @@ public final class Explain {
 
     private final RunSettings settings;
     private final RuleCatalog catalog;
-    private KeptApart apart;
 
     /** Explains by the output folder and the decisions of these settings, and by these rules. */
     public Explain(RunSettings settings, RuleCatalog catalog) {
@@ -67,58 +68,63 @@ public final class Explain {
 
     /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */
     public List<Explanation> explain(String text) {
-        apart = new KeptApart(settings, catalog);
-        Set<String> canonicals = find(text);
+        KeptApart apart = new KeptApart(settings, catalog);
+        Map<String, List<Explanation.Member>> members = new HashMap<>();
+        Map<String, String> shown = new HashMap<>();
+        Set<String> canonicals = find(text, apart, members, shown);
+        Map<String, Row> classified = new HashMap<>();
+        read("MasterCustomerSegmentation.csv", MASTERS, row -> {
+            boolean wanted = row.get("Master Id").equals(upper(text))
+                    || row.get(CANONICAL).equals(upper(text));
+            if (wanted && (members.isEmpty() || members.containsKey(row.get(CANONICAL)))) {
+                canonicals.add(row.get(CANONICAL));
+            }
+            if (canonicals.contains(row.get(CANONICAL))) {
+                classified.put(row.get(CANONICAL), row);
+            }
+        });
         List<Explanation> answers = new ArrayList<>();
-        if (!canonicals.isEmpty()) {
-            read("MasterCustomerSegmentation.csv", MASTERS, row -> {
-                if (canonicals.contains(row.get(CANONICAL))) {
-                    answers.add(known(row));
-                }
-            });
+        for (String canonical : canonicals) {
+            List<Explanation.Member> own = members.getOrDefault(canonical, new ArrayList<>());
+            own.sort(Explanation.Member.WEAKEST_FIRST);
+            Row row = classified.get(canonical);
+            answers.add(
+                    row == null ? unclassified(canonical, shown.get(canonical), own, apart) : known(row, own, apart));
         }
         return answers.isEmpty() ? List.of(workedOut(text)) : answers;
     }
 
-    private Set<String> find(String text) {
-        String wanted = text.strip().toUpperCase(Locale.ROOT);
+    private static String upper(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Reads the log of the last run: the masters that are meant, and the members of all. */
+    private Set<String> find(
+            String text, KeptApart apart, Map<String, List<Explanation.Member>> members, Map<String, String> shown) {
+        String wanted = upper(text);
         String key = catalog.parser().parse(text).key();
         Set<String> canonicals = new LinkedHashSet<>();
         read("CustomerDeduplicationLog.csv", LOG, row -> {
-            apart.add(row.get("Customer Key"), row.get("Original Name"), row.get(CANONICAL));
+            String canonical = row.get(CANONICAL);
+            String name = row.get("Original Name");
+            apart.add(row.get("Customer Key"), name, canonical);
+            shown.put(canonical, row.get("Master Customer Name"));
+            members.computeIfAbsent(canonical, c -> new ArrayList<>(1))
+                    .add(new Explanation.Member(
+                            row.get("Customer Key"), name, row.get("Type"), row.get("Similarity"), row.get("Reason")));
             boolean same = row.get("Customer Key").equals(text.strip())
-                    || row.get(CANONICAL).equals(wanted)
-                    || row.get("Original Name").strip().equalsIgnoreCase(wanted)
-                    || !key.isEmpty()
-                            && catalog.parser()
-                                    .parse(row.get("Original Name"))
-                                    .key()
-                                    .equals(key);
+                    || canonical.equals(wanted)
+                    || name.strip().equalsIgnoreCase(wanted)
+                    || !key.isEmpty() && catalog.parser().parse(name).key().equals(key);
             if (same) {
-                canonicals.add(row.get(CANONICAL));
-            }
-        });
-        read("MasterCustomerSegmentation.csv", MASTERS, row -> {
-            if (row.get("Master Id").equals(wanted) || row.get(CANONICAL).equals(wanted)) {
-                canonicals.add(row.get(CANONICAL));
+                canonicals.add(canonical);
             }
         });
         return canonicals;
     }
 
-    private Explanation known(Row row) {
-        List<Explanation.Member> members = new ArrayList<>();
-        read("CustomerDeduplicationLog.csv", LOG, member -> {
-            if (member.get(CANONICAL).equals(row.get(CANONICAL))) {
-                members.add(new Explanation.Member(
-                        member.get("Customer Key"),
-                        member.get("Original Name"),
-                        member.get("Type"),
-                        member.get("Similarity"),
-                        member.get("Reason")));
-            }
-        });
-        members.sort(Explanation.Member.WEAKEST_FIRST);
+    private Explanation known(Row row, List<Explanation.Member> members, KeptApart apart) {
+        boolean changed = !row.get("MergeGroupSize").equals(Integer.toString(members.size()));
         return new Explanation(
                 true,
                 row.get("Master Customer Name"),
@@ -130,10 +136,38 @@ public final class Explain {
                 row.get("Method"),
                 row.get("Confidence"),
                 row.get("Rule Id"),
-                row.get("Rationale"),
+                row.get("Rationale")
+                        + (changed ? " (Decided before its customers changed; run `segmenter classify`.)" : ""),
                 members,
                 apart.verdicts(members),
                 near(row.get(CANONICAL)),
+                apart.vetoed(members));
+    }
+
+    /** A master that was found by `dedupe` and has no class yet. */
+    private Explanation unclassified(
+            String canonical, String shown, List<Explanation.Member> members, KeptApart apart) {
+        List<NameEvidence> names = members.stream()
+                .map(Explanation.Member::name)
+                .distinct()
+                .map(catalog.parser()::evidence)
+                .toList();
+        Explanation by = workedOut(true, shown, canonical, names);
+        return new Explanation(
+                true,
+                shown,
+                canonical,
+                "",
+                by.group(),
+                by.detail(),
+                by.naics(),
+                by.method(),
+                by.confidence(),
+                by.ruleId(),
+                by.rationale() + " (Not classified yet; by the present rules. Run `segmenter classify`.)",
+                members,
+                apart.verdicts(members),
+                near(canonical),
                 apart.vetoed(members));
     }
 
@@ -151,13 +185,17 @@ public final class Explain {
 
     private Explanation workedOut(String text) {
         NameEvidence evidence = catalog.parser().evidence(text);
-        ParsedName name = evidence.name();
+        String canonical = evidence.name().canonical();
+        return workedOut(false, new DisplayName(catalog.names()).of(canonical), canonical, List.of(evidence));
+    }
+
+    private Explanation workedOut(boolean known, String shown, String canonical, List<NameEvidence> names) {
         try (Classifier classifier = catalog.newClassifier()) {
-            Decision decision = classifier.classify(List.of(evidence), List.of());
+            Decision decision = classifier.classify(names, List.of());
             return new Explanation(
-                    false,
-                    new DisplayName(catalog.names()).of(name.canonical()),
-                    name.canonical(),
+                    known,
+                    shown,
+                    canonical,
                     "",
                     decision.group().label(),
                     decision.classification().detail(),
@@ -173,7 +211,7 @@ public final class Explain {
         }
     }
 
-    private void read(String file, TableSpec spec, java.util.function.Consumer<Row> rows) {
+    private void read(String file, TableSpec spec, Consumer<Row> rows) {
         Path path = settings.output().resolve(file);
         if (Files.exists(path)) {
             TableReader.readOwn(path, spec, rows, error -> {}, note -> {});

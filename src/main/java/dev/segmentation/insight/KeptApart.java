@@ -42,7 +42,7 @@ final class KeptApart {
         canonicals.put(key, canonical);
     }
 
-    /** What people said of a master's names and others. */
+    /** What people said of a master's names and others, and whether the last run did so. */
     List<String> verdicts(List<Explanation.Member> members) {
         NameParser parser = catalog.parser();
         Set<String> keys = members.stream()
@@ -54,16 +54,31 @@ final class KeptApart {
                 .filter(judgement -> keys.contains(
                                 parser.parse(judgement.alias()).key())
                         || keys.contains(parser.parse(judgement.master()).key()))
-                .map(KeptApart::sentence)
+                .map(this::sentence)
                 .toList();
     }
 
-    private static String sentence(MergeJudgement judgement) {
+    private String sentence(MergeJudgement judgement) {
         boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
-        return judgement.where() + (merge ? " joins " : " keeps apart ") + judgement.alias()
-                + (merge ? " to " : " and ")
-                + judgement.master() + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
-                + (judgement.reason().isBlank() ? "" : ": " + judgement.reason()) + ".";
+        Set<String> alias = mastersOf(judgement.alias());
+        Set<String> master = mastersOf(judgement.master());
+        boolean together = alias.stream().anyMatch(master::contains);
+        boolean told = !alias.isEmpty() && !master.isEmpty();
+        return judgement.where() + " says that " + judgement.alias() + " and " + judgement.master()
+                + (merge ? " are one company" : " are two companies")
+                + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
+                + (judgement.reason().isBlank() ? "" : ": " + judgement.reason()) + "."
+                + (told && merge != together ? " The last run did not do so; its notes say why." : "");
+    }
+
+    /** The masters of the customers who bear a name. */
+    private Set<String> mastersOf(String name) {
+        String key = catalog.parser().parse(name).key();
+        return customers.stream()
+                .filter(customer ->
+                        catalog.parser().parse(customer.name()).key().equals(key))
+                .map(customer -> canonicals.get(customer.key()))
+                .collect(Collectors.toSet());
     }
 
     /** Names that look like the master's and are kept apart by a veto. */

@@ -222,7 +222,12 @@ public final class NameTables {
      * @param group words of one group exclude each other
      * @param value words of one value do not
      */
-    public record Contrast(String group, String value) {}
+    public record Contrast(String group, String value) {
+        /** Whether a word of this one and a word of the other cannot be the same. */
+        public boolean excludes(Contrast other) {
+            return group.equals(other.group) && !value.equals(other.value);
+        }
+    }
 
     /** The contrast that a word makes, {@code null} if none. */
     public Contrast contrast(String word) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,7 +46,10 @@ final class FilledInReviews {
         Set<String> saved = new HashSet<>();
         for (MergeJudgement judgement : known) {
             if (!isList(list, judgement.file())) {
-                saved.add(pair(judgement.alias(), judgement.master()));
+                saved.add(row(
+                        judgement.alias(),
+                        judgement.master(),
+                        judgement.verdict().name()));
             }
         }
         int unsaved = unsaved(list, other, saved);
@@ -65,8 +69,8 @@ final class FilledInReviews {
                     list,
                     spec,
                     row -> {
-                        boolean judged = !row.get("Judgement").isEmpty();
-                        if (judged && !saved.contains(pair(row.get(other), row.get("Master A")))) {
+                        String verdict = row.get("Judgement");
+                        if (!verdict.isEmpty() && !saved.contains(row(row.get(other), row.get("Master A"), verdict))) {
                             unsaved.incrementAndGet();
                         }
                     },
@@ -87,7 +91,8 @@ final class FilledInReviews {
         }
     }
 
-    private static String pair(String a, String b) {
-        return a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a;
+    private static String row(String a, String b, String verdict) {
+        String pair = a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a;
+        return pair + "\n" + verdict.toLowerCase(Locale.ROOT);
     }
 }

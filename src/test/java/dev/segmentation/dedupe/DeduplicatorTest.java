@@ -79,8 +79,8 @@ class DeduplicatorTest {
         assertThat(Book.clusters(result)).containsExactly("ACME | BOLT", "CORD");
         assertThat(result.masters()).extracting(MasterCustomer::canonical).containsExactly("BOLT", "CORD");
         assertThat(result.notes())
-                .containsExactly("MasterMergeOverrides.csv:3 joins BOLT to CORD, decided by Ann: seen contradicts a"
-                        + " `never` verdict and was not applied.");
+                .containsExactly(
+                        "MasterMergeOverrides.csv:3: not applied, since a `never` verdict keeps the two apart.");
     }
 
     @Test
@@ -92,6 +92,41 @@ class DeduplicatorTest {
                 .singleElement()
                 .asString()
                 .contains("MasterMergeOverrides.csv:2", "ManualOverrides.csv");
+    }
+
+    @Test
+    void neverPartsTwoSitesOfAChain() {
+        Book book = Book.of("TARGET BOSTON", "TARGET DAYTON", "TARGET").never("TARGET DAYTON", "TARGET BOSTON");
+
+        assertThat(book.clusters()).containsExactlyInAnyOrder("TARGET DAYTON", "TARGET | TARGET BOSTON");
+        assertThat(book.dedupe().notes()).isEmpty();
+    }
+
+    @Test
+    void neverOnSitesKeepsTheirChainsApart() {
+        DedupeResult result = Book.of("TARGET BOSTON", "CBRE BOSTON", "TARGET", "CBRE")
+                .never("TARGET BOSTON", "CBRE BOSTON")
+                .merge("TARGET", "CBRE")
+                .dedupe();
+
+        assertThat(result.masters()).hasSize(2);
+        assertThat(result.notes())
+                .singleElement()
+                .asString()
+                .isEqualTo("MasterMergeOverrides.csv:3: not applied, since a `never` verdict keeps the two apart.");
+    }
+
+    @Test
+    void aVerdictOnANameThatPeopleReplacedSaysSo() {
+        DedupeResult result = Book.of("BETA FOODS", "GAMMA FOODS")
+                .override("K02", "Beta Foods")
+                .never("BETA FOODS", "GAMMA FOODS")
+                .dedupe();
+
+        assertThat(result.notes())
+                .singleElement()
+                .asString()
+                .contains("ManualOverrides.csv gives all customers named GAMMA FOODS other names");
     }
 
     @Test
@@ -192,7 +227,9 @@ class DeduplicatorTest {
                 .extracting(MasterCustomer::canonical)
                 .containsExactly("CBRE", "TARGET", "TARGETED MARKETING");
         assertThat(Book.entry(result, "K01").type()).isEqualTo("Chain Rule");
-        assertThat(Book.entry(result, "K01").reason()).isEqualTo("The name begins with the chain Target.");
+        assertThat(Book.entry(result, "K01").reason())
+                .isEqualTo("The name begins with the chain Target. To undo, add this row to MasterMergeOverrides.csv:"
+                        + " TARGET STORE T 1,TARGET,never");
         assertThat(Book.entry(result, "K01").segmentSource()).isEqualTo("Target");
         assertThat(Book.entry(result, "K04").type()).isEqualTo("C/O Swap (Right Side Chain), Chain Rule");
     }

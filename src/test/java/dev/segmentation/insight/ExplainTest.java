@@ -52,17 +52,50 @@ class ExplainTest {
                         "Bolt Forge,Northwind Square Partners 2,never,Ann,2026-01-01,two owners"));
 
         String verdict =
-                "MasterMergeOverrides.csv:2 keeps apart Bolt Forge and Northwind Square Partners 2, decided by Ann:"
-                        + " two owners.";
+                "MasterMergeOverrides.csv:2 says that Bolt Forge and Northwind Square Partners 2 are two companies,"
+                        + " decided by Ann: two owners.";
         assertThat(explain("BOLT FORGE").verdicts()).containsExactly(verdict);
         assertThat(explain("K1").verdicts()).containsExactly(verdict);
         assertThat(explain("K2").verdicts()).isEmpty();
     }
 
+    @Test
+    void saysWhichVerdictTheRunDidNotFollow() {
+        Folders.write(
+                input.resolve("MasterMergeOverrides.csv"),
+                List.of(
+                        "Alias Canonical,Master Canonical,Judgement",
+                        "Bolt Forge,Northwind Square Partners 2,merge",
+                        "Northwind Square Partners 2,Northwind Square Partners 3,merge",
+                        "Bolt Forge,Northwind Square Partners 3,never"));
+
+        for (String key : List.of("K2", "K3")) {
+            assertThat(explain(key).verdicts())
+                    .filteredOn(verdict -> verdict.endsWith("The last run did not do so; its notes say why."))
+                    .singleElement()
+                    .asString()
+                    .startsWith("MasterMergeOverrides.csv:3");
+        }
+    }
+
+    @Test
+    void aMasterThatIsNotClassifiedYetHasItsMembers() {
+        Explanation explanation = explain("K2", RunScope.DEDUPE);
+
+        assertThat(explanation.known()).isTrue();
+        assertThat(explanation.members()).extracting(Explanation.Member::key).containsExactly("K2");
+        assertThat(explanation.rationale())
+                .endsWith("(Not classified yet; by the present rules. Run `segmenter classify`.)");
+    }
+
     private Explanation explain(String name) {
+        return explain(name, RunScope.ALL);
+    }
+
+    private Explanation explain(String name, RunScope scope) {
         Path output = temp.resolve("output");
         TestRun run = new TestRun(input, output);
-        run.execute(RunScope.ALL);
+        run.execute(scope);
         RuleCatalog catalog = RuleCatalog.load(TestRun.RULES, TestRun.CACHE);
         return new Explain(run.settings(), catalog).explain(name).get(0);
     }
