@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.rules.Finding;
 import dev.segmentation.rules.RuleCheck;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -35,8 +36,8 @@ final class RulesCommand implements Runnable {
         if (console.json()) {
             out.println(Json.of(result));
         } else {
-            result.errors().forEach(error -> out.println("ERROR   " + error));
-            result.warnings().forEach(warning -> out.println("warning " + warning));
+            result.findings()
+                    .forEach(f -> out.println((f.level() == Finding.Level.ERROR ? "ERROR   " : "warning ") + f));
             out.println(
                     result.passed()
                             ? "All good: " + result.summary() + ", " + result.cases() + " cases passed."

@@ -26,9 +26,9 @@ public final class TableReader {
     private CsvProfile profile;
     private long rows;
 
-    private TableReader(Path file, Consumer<RowError> errors, Consumer<String> notes) {
+    private TableReader(Path file, String name, Consumer<RowError> errors, Consumer<String> notes) {
         this.file = file;
-        this.name = file.getFileName().toString();
+        this.name = name;
         this.errors = errors;
         this.notes = notes;
     }
@@ -52,7 +52,19 @@ public final class TableReader {
             Consumer<Row> rows,
             Consumer<RowError> errors,
             Consumer<String> notes) {
-        return new TableReader(file, errors, notes).read(charset, spec, rows);
+        return read(file, file.getFileName().toString(), charset, spec, rows, errors, notes);
+    }
+
+    /** As above, for a file whose rows and errors name it otherwise than by its file name. */
+    public static long read(
+            Path file,
+            String name,
+            Charset charset,
+            TableSpec spec,
+            Consumer<Row> rows,
+            Consumer<RowError> errors,
+            Consumer<String> notes) {
+        return new TableReader(file, name, errors, notes).read(charset, spec, rows);
     }
 
     /**
@@ -61,7 +73,7 @@ public final class TableReader {
      */
     public static long readOwn(
             Path file, TableSpec spec, Consumer<Row> rows, Consumer<RowError> errors, Consumer<String> notes) {
-        TableReader reader = new TableReader(file, errors, notes);
+        TableReader reader = new TableReader(file, file.getFileName().toString(), errors, notes);
         reader.own = true;
         return reader.read(StandardCharsets.UTF_8, spec, rows);
     }

@@ -34,7 +34,8 @@ final class ContentHash {
             try {
                 digest.update(Files.readAllBytes(file));
             } catch (IOException e) {
-                throw new RulesException(List.of("a rules file cannot be read: " + e.getMessage()));
+                throw new RulesException(
+                        file.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
             }
         }
         return this;
@@ -47,7 +48,8 @@ final class ContentHash {
         try (Stream<Path> tree = Files.walk(folder)) {
             return files(tree.filter(Files::isRegularFile).sorted().toList());
         } catch (IOException e) {
-            throw new RulesException(List.of("a rules file cannot be read: " + e.getMessage()));
+            throw new RulesException(
+                    folder.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
     }
 

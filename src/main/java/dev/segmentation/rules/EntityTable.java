@@ -70,7 +70,8 @@ final class EntityTable {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
         } catch (IOException e) {
-            throw new RulesException(List.of(folder + " cannot be read: " + e.getMessage()));
+            throw new RulesException(
+                    folder.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.segmentation.rules;
 
 /**
- * What a rule says of itself: its name is its id, a space, and a sentence.
+ * What a rule says of itself.
  *
- * @param id for example {@code PRV-901}
- * @param sentence why it decides as it does
- * @param band where it stands
+ * @param id its id
+ * @param sentence the rest of its name
+ * @param band the band of its salience
+ * @param file the DRL file or Drools table it stands in, from the rules folder on
+ * @param line where it begins there
  */
-record FiredRule(String id, String sentence, Band band) {}
+record FiredRule(String id, String sentence, Band band, String file, long line) {}

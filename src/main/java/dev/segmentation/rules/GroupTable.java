@@ -2,11 +2,8 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
 import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.IndustrialGroup;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +13,7 @@ import java.util.function.Consumer;
 
 /** {@code rules/groups.csv}: the industrial groups in order of precedence, with folder, id prefix, NAICS and colour. */
 public final class GroupTable {
+    private static final String NAME = "groups";
     private static final TableSpec SPEC =
             TableSpec.of("Industrial Group", "Folder", "Id Prefix").with("Default NAICS", "Colour");
 
@@ -34,12 +32,12 @@ public final class GroupTable {
     public record Entry(
             IndustrialGroup group, String folder, String prefix, String naics, String colour, int priority) {}
 
-    GroupTable(Path file, Consumer<RowError> errors) {
-        TableReader.read(file, StandardCharsets.UTF_8, SPEC, row -> add(row, errors), errors, note -> {});
+    GroupTable(RuleTables tables) {
+        String file = tables.require(NAME, SPEC, row -> add(row, tables::refuse));
         for (IndustrialGroup group : IndustrialGroup.values()) {
             if (!entries.containsKey(group)) {
-                errors.accept(new RowError(
-                        file.getFileName().toString(),
+                tables.refuse(new RowError(
+                        file,
                         1,
                         "Industrial Group",
                         group.label(),

@@ -28,21 +28,20 @@ public final class RuleCatalog {
         RuleFiles files = new RuleFiles(rules);
         CompletableFuture<RuleCompiler.Compiled> compiling =
                 CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(files));
-        names = new NameTables(rules.resolve("names"), errors::add);
+        RuleTables folder = new RuleTables(rules, errors::add);
+        names = new NameTables(rules.resolve("names"), folder.refusing("names"));
         parser = new NameParser(names);
-        groups = new GroupTable(rules.resolve("groups.csv"), errors::add);
-        TermTables tables = new TermTables(names.fold(), errors::add);
+        groups = new GroupTable(folder);
+        TermTables tables = new TermTables(folder, names.fold());
         List<TermRow> all = new ArrayList<>();
         for (GroupTable.Entry group : groups.inOrder()) {
             if (!group.folder().isEmpty()) {
-                Path file = rules.resolve("groups").resolve(group.folder()).resolve("terms.csv");
-                all.addAll(tables.terms(file, group.group()));
+                all.addAll(tables.terms(group));
             }
         }
         terms = List.copyOf(all);
-        vocabulary = new Vocabulary(
-                names.fold(), terms, tables.concepts(rules.resolve("common").resolve("concepts.csv")));
-        EntityTable table = new EntityTable(rules.resolve("entities"), parser, errors::add);
+        vocabulary = new Vocabulary(names.fold(), terms, tables.concepts());
+        EntityTable table = new EntityTable(rules.resolve("entities"), parser, folder.refusing("entities"));
         ContentHash hash =
                 new ContentHash().text(cache.version()).files(table.tables()).folder(rules.resolve("names"));
         entities = EntityIndex.load(table, hash.hex(), cache, errors);
@@ -95,11 +94,13 @@ public final class RuleCatalog {
     public static NameTables names(Path rules) {
         Path folder = rules.resolve("names");
         if (!Files.isDirectory(folder)) {
-            throw new RulesException(List.of(folder + " is no folder. It holds the name tables. Maybe --rules names the"
-                    + " wrong folder, or the command runs elsewhere."));
+            throw new RulesException(
+                    folder.toString(),
+                    "there is no such folder; it holds the name tables",
+                    "Maybe --rules names the wrong folder, or the command runs elsewhere.");
         }
         List<RowError> errors = new ArrayList<>();
-        NameTables names = new NameTables(folder, errors::add);
+        NameTables names = new NameTables(folder, new RuleTables(rules, errors::add).refusing("names"));
         refuse(errors);
         return names;
     }
@@ -107,8 +108,8 @@ public final class RuleCatalog {
     private static void refuse(List<RowError> errors) {
         if (!errors.isEmpty()) {
             throw new RulesException(errors.stream()
-                    .sorted(RowError.ORDER)
-                    .map(RowError::toString)
+                    .map(error -> Finding.of("row", error))
+                    .sorted(Finding.ORDER)
                     .toList());
         }
     }

@@ -1,6 +1,5 @@
 package dev.segmentation.rules;
 
-import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,17 +20,36 @@ public final class RuleCheck {
     /**
      * What the check found.
      *
-     * @param errors what makes the rules unusable or wrong, one sentence each
-     * @param warnings what deserves a look
+     * @param findings what is wrong or deserves a look, file by file
      * @param rules number of rules
      * @param terms number of terms
      * @param cases number of cases that ran
      * @param summary what the folder holds, blank if it does not load
      */
-    public record Result(List<String> errors, List<String> warnings, int rules, int terms, int cases, String summary) {
+    public record Result(List<Finding> findings, int rules, int terms, int cases, String summary) {
+
+        /** Copies the list, in order of place. */
+        public Result {
+            findings = findings.stream().sorted(Finding.ORDER).toList();
+        }
+
+        /** What makes the rules unusable or wrong. */
+        public List<Finding> errors() {
+            return findings.stream()
+                    .filter(f -> f.level() == Finding.Level.ERROR)
+                    .toList();
+        }
+
+        /** What deserves a look. */
+        public List<Finding> warnings() {
+            return findings.stream()
+                    .filter(f -> f.level() == Finding.Level.WARNING)
+                    .toList();
+        }
+
         /** Whether nothing is wrong. */
         public boolean passed() {
-            return errors.isEmpty();
+            return errors().isEmpty();
         }
     }
 
@@ -45,54 +63,71 @@ public final class RuleCheck {
     public Result run() {
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache);
-            List<String> errors = new ArrayList<>(ids(catalog));
-            List<String> warnings = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>(ids(catalog));
             RuleCases cases = new RuleCases(catalog);
             cases.run(rules);
-            cases.failures().stream()
-                    .sorted(RowError.ORDER)
-                    .map(RowError::toString)
-                    .forEach(errors::add);
+            cases.failures().forEach(failure -> findings.add(Finding.of("case", failure)));
             catalog.rules().values().stream()
-                    .map(FiredRule::id)
-                    .filter(id -> !cases.fired().contains(id))
-                    .sorted()
-                    .forEach(id -> errors.add("rule " + id + " fires in no case. Add one to the cases.csv beside it."));
+                    .filter(rule -> !cases.fired().contains(rule.id()))
+                    .forEach(rule -> findings.add(Finding.error(
+                            "rule-without-case",
+                            rule.file(),
+                            rule.line(),
+                            "rule " + rule.id() + " fires in no case",
+                            "Add one to the cases.csv beside it.")));
             long untried = catalog.terms().stream()
                     .filter(term -> !cases.fired().contains(term.id()))
                     .count();
             if (untried > 0) {
-                warnings.add(untried + " of " + catalog.terms().size() + " terms decide no case.");
+                findings.add(new Finding(
+                        Finding.Level.WARNING,
+                        "term-without-case",
+                        "",
+                        "",
+                        0,
+                        "",
+                        "",
+                        untried + " of " + catalog.terms().size() + " terms decide no case",
+                        ""));
             }
             return new Result(
-                    errors, warnings, catalog.rules().size(), catalog.terms().size(), cases.count(), catalog.summary());
-        } catch (RulesException | TableException e) {
-            return new Result(e.getMessage().lines().toList(), List.of(), 0, 0, 0, "");
+                    findings, catalog.rules().size(), catalog.terms().size(), cases.count(), catalog.summary());
+        } catch (RulesException e) {
+            return new Result(e.findings(), 0, 0, 0, "");
+        } catch (TableException e) {
+            return new Result(List.of(Finding.error("unreadable", "", 0, e.getMessage(), "")), 0, 0, 0, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> ids(RuleCatalog catalog) {
-        List<String> errors = new ArrayList<>();
+    private static List<Finding> ids(RuleCatalog catalog) {
+        List<Finding> errors = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
         catalog.rules().values().forEach(rule -> seen.put(rule.id(), "a rule"));
         if (seen.size() < catalog.rules().size()) {
-            errors.add("two rules share one id. Give each rule an id of its own.");
+            errors.add(
+                    Finding.error("duplicate-id", "", 0, "two rules share one id", "Give each rule an id of its own."));
         }
         for (TermRow term : catalog.terms()) {
             String where = term.file() + ":" + term.line();
             String prefix = catalog.groups().of(term.classification().group()).prefix();
             if (!ID.matcher(term.id()).matches() || !term.id().startsWith(prefix + "-")) {
-                errors.add(where + ", column Id: (" + term.id() + ") is no id of this group. Write " + prefix
-                        + "- and three or four digits.");
+                errors.add(id(
+                        term,
+                        "bad-id",
+                        "it is no id of this group",
+                        "Write " + prefix + "- and three or four digits."));
             }
             String former = seen.putIfAbsent(term.id(), where);
             if (former != null) {
-                errors.add(where + ", column Id: (" + term.id() + ") is taken by " + former
-                        + ". Give each row its own id.");
+                errors.add(id(term, "duplicate-id", "it is taken by " + former, "Give each row its own id."));
             }
         }
         return errors;
+    }
+
+    private static Finding id(TermRow term, String check, String problem, String advice) {
+        return new Finding(Finding.Level.ERROR, check, term.file(), "", term.line(), "Id", term.id(), problem, advice);
     }
 }

@@ -64,20 +64,19 @@ final class RuleCompiler {
         Map<String, String> origin = new HashMap<>();
         files.texts().forEach((path, text) -> {
             String place = "rules/" + path.replace('-', '_');
-            origin.put(place, "rules/" + path);
+            origin.put(place, path);
             system.write(RESOURCES + place, text);
         });
         KieBuilder builder = services.newKieBuilder(system, RuleCompiler.class.getClassLoader())
                 .buildAll(ExecutableModelProject.class);
-        List<String> problems = new ArrayList<>();
+        List<Finding> problems = new ArrayList<>();
         for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
             String place = message.getPath().replace(RESOURCES, "");
-            String line = message.getLine() > 0 ? ":" + message.getLine() : "";
             String text = message.getText().strip();
             if (origin.containsKey(place)) {
-                problems.add(origin.get(place) + line + ": " + text);
+                problems.add(Finding.error("compile", origin.get(place), Math.max(0, message.getLine()), text, ""));
             } else if (!text.startsWith("Java source of ")) {
-                problems.add(files(place, files) + ": " + text);
+                problems.add(Finding.error("compile", files(place, files), 0, text, ""));
             }
         }
         if (!problems.isEmpty()) {
@@ -93,7 +92,7 @@ final class RuleCompiler {
                     Matcher name = PACKAGE.matcher(file.getValue());
                     return name.find() && generated.contains("/" + name.group(1).replace('.', '/') + "/");
                 })
-                .map(file -> "rules/" + file.getKey())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.joining(" or "));
         return found.isEmpty() ? generated : found;
     }

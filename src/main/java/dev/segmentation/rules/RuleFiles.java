@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,19 +16,25 @@ final class RuleFiles {
 
     RuleFiles(Path rules) {
         if (!Files.isDirectory(rules)) {
-            throw new RulesException(List.of(
-                    rules + " is no folder. Maybe --rules names the wrong one, or the command runs elsewhere."));
+            throw new RulesException(
+                    rules.toString(),
+                    "there is no such folder",
+                    "Maybe --rules names the wrong one, or the command runs elsewhere.");
         }
         try (Stream<Path> tree = Files.walk(rules)) {
             for (Path file : tree.filter(f -> f.toString().endsWith(".drl")).toList()) {
                 if (Files.size(file) > LARGEST) {
-                    throw new RulesException(List.of(file + " is larger than " + LARGEST + " bytes."));
+                    throw new RulesException(
+                            rules.relativize(file).toString(),
+                            "the file is larger than " + LARGEST + " bytes",
+                            "Divide it.");
                 }
                 String path = rules.relativize(file).toString().replace('\\', '/');
                 texts.put(path, Files.readString(file, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw new RulesException(List.of(rules + " cannot be read: " + e.getMessage()));
+            throw new RulesException(
+                    rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
     }
 

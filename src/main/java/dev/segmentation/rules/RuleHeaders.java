@@ -22,7 +22,7 @@ final class RuleHeaders {
     private static final Pattern INSERT = Pattern.compile("\\binsert\\s*\\(");
 
     private final Map<String, FiredRule> rules = new HashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
 
     private RuleHeaders() {}
 
@@ -42,33 +42,40 @@ final class RuleHeaders {
         while (found) {
             String name = rule.group(1) == null ? "" : rule.group(1);
             int start = rule.end();
-            String where = place(path, text, start);
+            long line = line(text, start);
             found = rule.find();
             int end = found ? rule.start() : text.length();
-            header(name, text.substring(start, end), where).ifPresent(fired -> {
+            header(name, text.substring(start, end), path, line).ifPresent(fired -> {
                 if (rules.put(name, fired) != null) {
-                    problems.add(where + ": a second rule is named " + name + ".");
+                    problem("duplicate-id", path, line, "a second rule is named (" + name + ")", "Rename one of them.");
                 }
             });
         }
         proposals(path, text);
     }
 
-    private Optional<FiredRule> header(String rule, String body, String where) {
+    private Optional<FiredRule> header(String rule, String body, String path, long line) {
         Matcher name = NAME.matcher(rule);
         if (!name.matches()) {
-            problems.add(
-                    where + ": rule (" + rule + ") needs a name of an id and a sentence, such as \"PRV-901 A school"
-                            + " with a religious name is private\".");
+            problem(
+                    "rule-name",
+                    path,
+                    line,
+                    "rule (" + rule + ") needs a name of an id and a sentence",
+                    "Write it as in \"PRV-901 A school with a religious name is private\".");
             return Optional.empty();
         }
         Matcher salience = SALIENCE.matcher(body);
         Optional<Band> band = salience.find() ? Band.of(Integer.parseInt(salience.group(1))) : Optional.empty();
         if (band.isEmpty()) {
-            problems.add(where + ": rule (" + rule
-                    + ") needs a salience of one of the bands 10000, 5000, 1000, 500, 300, 100 or -1000.");
+            problem(
+                    "salience",
+                    path,
+                    line,
+                    "rule (" + rule + ") needs a salience of one of the bands",
+                    "Write 10000, 5000, 1000, 500, 300, 100 or -1000.");
         }
-        return band.map(b -> new FiredRule(name.group(1), name.group(2), b));
+        return band.map(b -> new FiredRule(name.group(1), name.group(2), b, path, line));
     }
 
     private void proposals(String path, String text) {
@@ -77,22 +84,37 @@ final class RuleHeaders {
             String group = proposal.group(1);
             String support = proposal.group(2) == null ? "" : proposal.group(2);
             if (IndustrialGroup.parse(group).isEmpty()) {
-                problems.add(place(path, text, proposal.start()) + ": the industrial group (" + group
-                        + ") is not in the locked list. Maybe it is misspelt.");
+                problem(
+                        "unknown-group",
+                        path,
+                        line(text, proposal.start()),
+                        "the industrial group (" + group + ") is not in the locked list",
+                        "Maybe it is misspelt.");
             } else if (SupportCategory.parse(support).isEmpty()) {
-                problems.add(place(path, text, proposal.start()) + ": the support category (" + support
-                        + ") is not in the locked list. Maybe it is misspelt.");
+                problem(
+                        "unknown-support-category",
+                        path,
+                        line(text, proposal.start()),
+                        "the support category (" + support + ") is not in the locked list",
+                        "Maybe it is misspelt.");
             }
         }
         Matcher insert = INSERT.matcher(text);
         while (insert.find()) {
-            problems.add(place(path, text, insert.start())
-                    + ": insert leaves its fact behind for the next master. Write insertLogical.");
+            problem(
+                    "insert",
+                    path,
+                    line(text, insert.start()),
+                    "insert leaves its fact behind for the next master",
+                    "Write insertLogical.");
         }
     }
 
-    private static String place(String path, String text, int offset) {
-        long before = text.substring(0, offset).chars().filter(c -> c == '\n').count();
-        return "rules/" + path + ":" + (before + 1);
+    private void problem(String check, String path, long line, String problem, String advice) {
+        problems.add(Finding.error(check, path, line, problem, advice));
+    }
+
+    private static long line(String text, int offset) {
+        return 1 + text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 }

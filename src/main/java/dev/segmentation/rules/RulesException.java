@@ -1,13 +1,27 @@
 package dev.segmentation.rules;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rule sets cannot be used; every problem is listed with its file and line. */
 public final class RulesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** With all problems, one sentence each. */
-    public RulesException(List<String> problems) {
-        super(String.join(System.lineSeparator(), problems));
+    private final transient List<Finding> findings;
+
+    /** With all problems. */
+    public RulesException(List<Finding> findings) {
+        super(findings.stream().map(Finding::toString).collect(Collectors.joining(System.lineSeparator())));
+        this.findings = List.copyOf(findings);
+    }
+
+    /** With one problem about the folder as a whole. */
+    RulesException(String place, String problem, String advice) {
+        this(List.of(Finding.error("unreadable", place, 0, problem, advice)));
+    }
+
+    /** All problems, in order. */
+    public List<Finding> findings() {
+        return findings;
     }
 }

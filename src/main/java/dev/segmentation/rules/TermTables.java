@@ -1,21 +1,15 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
-import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.WordFold;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Reads the tables of words: the term table of each group, and the concepts that rules combine. Rows are data. */
@@ -25,45 +19,38 @@ final class TermTables {
             .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
     private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
 
+    private final RuleTables tables;
     private final WordFold fold;
-    private final Consumer<RowError> errors;
 
-    TermTables(WordFold fold, Consumer<RowError> errors) {
+    TermTables(RuleTables tables, WordFold fold) {
+        this.tables = tables;
         this.fold = fold;
-        this.errors = errors;
     }
 
-    List<TermRow> terms(Path file, IndustrialGroup group) {
+    /** The terms of a group, in the order of its table. */
+    List<TermRow> terms(GroupTable.Entry group) {
         List<TermRow> terms = new ArrayList<>();
-        if (Files.exists(file)) {
-            Consumer<RowError> withFolder = error -> errors.accept(inFolder(file, error));
-            TableReader.read(
-                    file,
-                    StandardCharsets.UTF_8,
-                    TERMS,
-                    row -> term(file, row, group, withFolder).ifPresent(terms::add),
-                    withFolder,
-                    note -> {});
-        }
+        tables.read("groups/" + group.folder() + "/terms", TERMS, row -> term(row, group.group())
+                .ifPresent(terms::add));
         return terms;
     }
 
-    private Optional<TermRow> term(Path file, Row row, IndustrialGroup group, Consumer<RowError> report) {
+    private Optional<TermRow> term(Row row, IndustrialGroup group) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         Optional<Method> method = Method.parse(row.get("Method"));
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
         if (words.isEmpty()) {
-            report.accept(row.error("Term", "no words", "Write at least one word."));
+            tables.refuse(row.error("Term", "no words", "Write at least one word."));
         } else if (match.isEmpty()) {
-            report.accept(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
+            tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
         } else if (method.isEmpty() || bandOf(method.get()) == null) {
-            report.accept(
+            tables.refuse(
                     row.error("Method", "not a method of a term", "Write Rule-Based, Entity Inference or Heuristic."));
         } else if (support.isEmpty()) {
-            report.accept(row.error("Support Category", "not in the locked list", "Use a name of the locked list."));
+            tables.refuse(row.error("Support Category", "not in the locked list", "Use a name of the locked list."));
         } else if (!NAICS.matcher(row.get("NAICS")).matches()) {
-            report.accept(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
+            tables.refuse(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
         } else {
             return Optional.of(new TermRow(
                     row.get("Id"),
@@ -73,7 +60,7 @@ final class TermTables {
                     method.get(),
                     new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support.get()),
                     unless(row.get("Unless")),
-                    place(file),
+                    row.file(),
                     row.line()));
         }
         return Optional.empty();
@@ -89,11 +76,10 @@ final class TermTables {
         };
     }
 
-    List<Vocabulary.ConceptRow> concepts(Path file) {
+    /** The words that rules combine. */
+    List<Vocabulary.ConceptRow> concepts() {
         List<Vocabulary.ConceptRow> concepts = new ArrayList<>();
-        if (Files.exists(file)) {
-            TableReader.read(file, StandardCharsets.UTF_8, CONCEPTS, row -> concept(row, concepts), errors, note -> {});
-        }
+        tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
         return concepts;
     }
 
@@ -101,9 +87,9 @@ final class TermTables {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
-            errors.accept(row.error("Term", "a concept needs a name and a word", "Fill in both cells."));
+            tables.refuse(row.error("Term", "a concept needs a name and a word", "Fill in both cells."));
         } else if (match.isEmpty()) {
-            errors.accept(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
+            tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
         } else {
             concepts.add(new Vocabulary.ConceptRow(
                     row.get("Concept"), row.get("Term"), words, match.get(), unless(row.get("Unless"))));
@@ -119,14 +105,5 @@ final class TermTables {
             }
         }
         return phrases;
-    }
-
-    /** The path from {@code rules/groups} on, since every group's table bears the same file name. */
-    private static String place(Path file) {
-        return file.getParent().getFileName() + "/" + file.getFileName();
-    }
-
-    private static RowError inFolder(Path file, RowError error) {
-        return new RowError(place(file), error.line(), error.column(), error.value(), error.problem(), error.advice());
     }
 }

@@ -195,7 +195,7 @@ class BadDaysTest {
         Files.writeString(terms, Files.readString(terms) + "MFG-009,IRON,sideways,Rule-Based,,,,,\n");
         Call call = run();
         assertThat(call.code()).isEqualTo(3);
-        assertThat(call.err()).contains("manufacturing/terms.csv:5, column Match", "sideways");
+        assertThat(call.err()).contains("groups/manufacturing/terms.csv:5, column Match", "sideways");
         assertThat(Folders.files(output)).isEqualTo(former);
     }
 
@@ -205,7 +205,7 @@ class BadDaysTest {
         Files.writeString(drl, Files.readString(drl).replace("$m.propose(", "$m.proposeNothingKnown("));
         Call call = run();
         assertThat(call.code()).isEqualTo(3);
-        assertThat(call.err()).contains("rules/groups/healthcare/rules.drl");
+        assertThat(call.err()).contains("groups/healthcare/rules.drl");
     }
 
     @Test
@@ -213,7 +213,7 @@ class BadDaysTest {
         rules = temp.resolve("elsewhere");
         Call call = run();
         assertThat(call.code()).isEqualTo(3);
-        assertThat(call.err()).contains("elsewhere is no folder", "--rules");
+        assertThat(call.err()).contains("elsewhere: there is no such folder", "--rules");
     }
 
     @Test

@@ -219,9 +219,11 @@ class CliTest {
         Files.writeString(terms, Files.readString(terms) + "MFG-002,COPPER,words,Rule-Based,,,,,\n");
         Call bad = Call.of("rules", "check", "--rules", rules);
         assertThat(bad.code()).isEqualTo(1);
-        assertThat(bad.out()).contains("ERROR   manufacturing/terms.csv:5, column Id: (MFG-002) is taken by");
+        assertThat(bad.out())
+                .contains(
+                        "ERROR   groups/manufacturing/terms.csv:5, column Id: it is taken by groups/manufacturing/terms.csv:3");
         assertThat(json(Call.of("rules", "check", "--rules", rules, "--json").out())
-                        .get("errors")
+                        .get("findings")
                         .size())
                 .isEqualTo(1);
     }

@@ -148,7 +148,7 @@ class ServiceTest {
                     .statusCode(422)
                     .contentType("application/problem+json")
                     .body("title", equalTo("Rules not usable"))
-                    .body("detail", containsString("utilities/terms.csv:3, column Match"));
+                    .body("detail", containsString("groups/utilities/terms.csv:3, column Match"));
         } finally {
             Files.writeString(terms, before);
         }

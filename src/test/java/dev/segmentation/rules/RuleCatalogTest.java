@@ -33,7 +33,7 @@ class RuleCatalogTest {
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(RulesException.class)
-                .hasMessageContaining("rules/" + DRL + ":")
+                .hasMessageContaining(DRL + ":")
                 .hasMessageContaining("hasElectric");
     }
 
@@ -56,7 +56,7 @@ class RuleCatalogTest {
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(RulesException.class)
-                .hasMessageStartingWith("rules/" + DRL + ":" + line + ": ")
+                .hasMessageStartingWith(DRL + ":" + line + ": ")
                 .hasMessageContaining(problem);
     }
 
@@ -76,7 +76,7 @@ class RuleCatalogTest {
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(RulesException.class)
-                .hasMessageStartingWith("utilities/terms.csv:3, column " + column + ": " + problem);
+                .hasMessageStartingWith("groups/utilities/terms.csv:3, column " + column + ": " + problem);
     }
 
     @Test
@@ -91,12 +91,12 @@ class RuleCatalogTest {
                         e.getMessage().lines())
                 .extracting(line -> line.substring(0, line.indexOf(' ') - 1))
                 .containsExactly(
-                        "chains.csv:2",
-                        "concepts.csv:2",
-                        "register.csv:2",
-                        "register.csv:3",
-                        "utilities/terms.csv:2",
-                        "utilities/terms.csv:3"));
+                        "common/concepts.csv:2",
+                        "entities/register.csv:2",
+                        "entities/register.csv:3",
+                        "groups/utilities/terms.csv:2",
+                        "groups/utilities/terms.csv:3",
+                        "names/chains.csv:2"));
     }
 
     @Test

@@ -51,7 +51,9 @@ class RuleCheckTest {
         assertThat(result.rules()).isEqualTo(12);
         assertThat(result.terms()).isEqualTo(8);
         assertThat(result.cases()).isEqualTo(11);
-        assertThat(result.warnings()).containsExactly("5 of 8 terms decide no case.");
+        assertThat(result.warnings())
+                .extracting(Finding::toString)
+                .containsExactly("rules: 5 of 8 terms decide no case.");
         assertThat(result.summary()).isEqualTo("12 rules, 8 terms, 2 known organisations");
     }
 
@@ -68,15 +70,9 @@ class RuleCheckTest {
                         + "UTL-004,VERIZON,words,Rule-Based,,,,,\nUTL-004,COAL,words,Entity Inference,,,,,\n");
 
         assertThat(check(rules).errors())
+                .extracting(Finding::toString)
                 .containsExactly(
-                        "utilities/terms.csv:2, column Id: (PUB-001) is no id of this group. Write UTL- and three or four"
-                                + " digits.",
-                        "utilities/terms.csv:2, column Id: (PUB-001) is taken by schools/terms.csv:2. Give each row its"
-                                + " own id.",
-                        "utilities/terms.csv:3, column Id: (UTL-1) is no id of this group. Write UTL- and three or four"
-                                + " digits.",
-                        "utilities/terms.csv:5, column Id: (UTL-004) is taken by utilities/terms.csv:4. Give each row its"
-                                + " own id.",
+                        "common/terms.drl:17: rule TRM-002 fires in no case. Add one to the cases.csv beside it.",
                         "groups/schools/cases.csv:6, column Expected Group: \"MAPLE SCHOOL\" came out as Public Schools"
                                 + " (K–12) (PUB-001: \"SCHOOL\" in \"MAPLE SCHOOL\".) (Utilities). Mend the rule or the"
                                 + " case.",
@@ -84,19 +80,29 @@ class RuleCheckTest {
                                 + " PUB-001 (Barn). Mend the rule or the case.",
                         "groups/schools/cases.csv:8, column Expected Group: not a word of the locked lists (Gardening)."
                                 + " See rules/README.md.",
-                        "rule PUB-902 fires in no case. Add one to the cases.csv beside it.",
-                        "rule PUB-903 fires in no case. Add one to the cases.csv beside it.",
-                        "rule TRM-002 fires in no case. Add one to the cases.csv beside it.");
+                        "groups/schools/rules.drl:14: rule PUB-902 fires in no case. Add one to the cases.csv beside it.",
+                        "groups/schools/rules.drl:22: rule PUB-903 fires in no case. Add one to the cases.csv beside it.",
+                        "groups/utilities/terms.csv:2, column Id: it is no id of this group (PUB-001). Write UTL- and"
+                                + " three or four digits.",
+                        "groups/utilities/terms.csv:2, column Id: it is taken by groups/schools/terms.csv:2 (PUB-001)."
+                                + " Give each row its own id.",
+                        "groups/utilities/terms.csv:3, column Id: it is no id of this group (UTL-1). Write UTL- and"
+                                + " three or four digits.",
+                        "groups/utilities/terms.csv:5, column Id: it is taken by groups/utilities/terms.csv:4 (UTL-004)."
+                                + " Give each row its own id.");
     }
 
     @Test
     void folderThatDoesNotLoadIsOneResultNotAFault() {
         RuleFolder rules = sound();
         rules.terms("utilities", "UTL-001,--,words,Rule-Based,,,,,\n");
-        assertThat(check(rules).errors()).singleElement().asString().startsWith("utilities/terms.csv:2, column Term");
+        assertThat(check(rules).errors())
+                .singleElement()
+                .asString()
+                .startsWith("groups/utilities/terms.csv:2, column Term");
 
         rules.write("groups.csv", "Group\n");
-        assertThat(check(rules).errors()).singleElement().asString().startsWith("groups.csv lacks the column");
+        assertThat(check(rules).errors()).singleElement().asString().contains("groups.csv lacks the column");
     }
 
     private RuleFolder sound() {
