@@ -224,8 +224,8 @@ class CliTest {
                         "ERROR   groups/manufacturing/terms.csv:5, column Id: it is taken by groups/manufacturing/terms.csv:3");
         assertThat(json(Call.of("rules", "check", "--rules", rules, "--json").out())
                         .get("findings")
-                        .size())
-                .isEqualTo(1);
+                        .findValuesAsText("check"))
+                .containsExactly("term-without-case", "duplicate-id");
     }
 
     @ParameterizedTest
