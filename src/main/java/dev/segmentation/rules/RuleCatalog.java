@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.kie.api.runtime.KieSession;
 
@@ -40,7 +41,9 @@ public final class RuleCatalog {
             }
         }
         terms = List.copyOf(all);
-        vocabulary = new Vocabulary(names.fold(), terms, tables.concepts());
+        Set<String> trueWords = tables.trueWords();
+        vocabulary = new Vocabulary(
+                names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
         EntityTable table = new EntityTable(rules.resolve("entities"), parser, folder.refusing("entities"));
         ContentHash hash =
                 new ContentHash().text(cache.version()).files(table.tables()).folder(rules.resolve("names"));

@@ -8,8 +8,10 @@ import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the tables of words: the term table of each group, and the concepts that rules combine. Rows are data. */
@@ -17,6 +19,7 @@ final class TermTables {
     static final Pattern NAICS = Pattern.compile("|\\d{2,6}|\\d\\d-\\d\\d");
     private static final TableSpec TERMS = TableSpec.of("Id", "Term", "Match", "Method")
             .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
+    private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
     private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
 
     private final RuleTables tables;
@@ -77,13 +80,20 @@ final class TermTables {
     }
 
     /** The words that rules combine. */
-    List<Vocabulary.ConceptRow> concepts() {
-        List<Vocabulary.ConceptRow> concepts = new ArrayList<>();
+    List<ConceptRow> concepts() {
+        List<ConceptRow> concepts = new ArrayList<>();
         tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
         return concepts;
     }
 
-    private void concept(Row row, List<Vocabulary.ConceptRow> concepts) {
+    /** Words that are right as they stand, though they are one letter away from a term. */
+    Set<String> trueWords() {
+        Set<String> words = new HashSet<>();
+        tables.read("common/true-words", TRUE_WORDS, row -> words.addAll(fold.phrase(row.get("Word"))));
+        return words;
+    }
+
+    private void concept(Row row, List<ConceptRow> concepts) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
@@ -91,8 +101,14 @@ final class TermTables {
         } else if (match.isEmpty()) {
             tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
         } else {
-            concepts.add(new Vocabulary.ConceptRow(
-                    row.get("Concept"), row.get("Term"), words, match.get(), unless(row.get("Unless"))));
+            concepts.add(new ConceptRow(
+                    row.get("Concept"),
+                    row.get("Term"),
+                    words,
+                    match.get(),
+                    unless(row.get("Unless")),
+                    row.file(),
+                    row.line()));
         }
     }
 
