@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,6 +49,8 @@ public class ClassifierBenchmark {
 
     @Setup
     public void loadRules() {
+        // as every command does; else Drools writes out each step for a log that nobody reads
+        Logger.getLogger("").setLevel(Level.WARNING);
         catalog = RuleCatalog.load(Path.of("rules"), new RulesCache(Path.of("target/bench/cache"), "bench"));
         classifier = catalog.newClassifier();
         names = BenchmarkNames.read(Path.of(customers)).stream()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -23,6 +24,7 @@ public final class Classifier implements AutoCloseable {
     private final KieSession session;
     private final DecisionMaker decisions;
     private final List<FactHandle> handles = new ArrayList<>();
+    private List<Proposal> proposals = List.of();
 
     Classifier(RuleCatalog catalog, KieSession session, Firing firing) {
         this.catalog = catalog;
@@ -42,7 +44,13 @@ public final class Classifier implements AutoCloseable {
     public Decision classify(List<NameEvidence> names, List<HumanDecision> human) {
         Master master = master(names);
         fire(facts(master, human));
-        return decisions.decide(master.proposals());
+        proposals = master.proposals();
+        return decisions.decide(proposals);
+    }
+
+    /** Hands over the id of every rule, term and register row that spoke for a group of the last master, one for each time. */
+    public void spoke(Consumer<String> ids) {
+        proposals.forEach(proposal -> ids.accept(proposal.ruleId()));
     }
 
     /** As {@link #classify}, and tells how the decision came about. */

@@ -17,21 +17,26 @@ import org.kie.api.runtime.KieSession;
  * in use. Safe for use by many threads; each takes its own {@link Classifier}.
  */
 public final class RuleCatalog {
+    private final String namesHash;
     private final NameTables names;
     private final NameParser parser;
     private final GroupTable groups;
     private final List<TermRow> terms;
     private final Vocabulary vocabulary;
+    private final String entitiesHash;
     private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
 
-    private RuleCatalog(Path rules, RulesCache cache, List<RowError> errors) {
+    /** Reads and compiles; takes over from the former set, if there is one, the parts that are the same in both. */
+    private RuleCatalog(Path rules, RulesCache cache, RuleCatalog former, List<RowError> errors) {
         RuleFiles files = new RuleFiles(rules);
-        CompletableFuture<RuleCompiler.Compiled> compiling =
-                CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(files));
+        CompletableFuture<RuleCompiler.Compiled> compiling = CompletableFuture.supplyAsync(
+                () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
         RuleTables folder = new RuleTables(rules, errors::add);
-        names = new NameTables(rules.resolve("names"), folder.refusing("names"));
-        parser = new NameParser(names);
+        namesHash = new ContentHash().folder(rules.resolve("names")).hex();
+        boolean sameNames = former != null && former.namesHash.equals(namesHash);
+        names = sameNames ? former.names : new NameTables(rules.resolve("names"), folder.refusing("names"));
+        parser = sameNames ? former.parser : new NameParser(names);
         groups = new GroupTable(folder);
         TermTables tables = new TermTables(folder, names.fold());
         List<TermRow> all = new ArrayList<>();
@@ -45,13 +50,20 @@ public final class RuleCatalog {
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
         EntityTable table = new EntityTable(rules.resolve("entities"), parser, folder.refusing("entities"));
-        ContentHash hash =
-                new ContentHash().text(cache.version()).files(table.tables()).folder(rules.resolve("names"));
-        entities = EntityIndex.load(table, hash.hex(), cache, errors);
+        entitiesHash = new ContentHash()
+                .text(cache.version())
+                .files(table.tables())
+                .text(namesHash)
+                .hex();
+        entities = former != null && former.entitiesHash.equals(entitiesHash)
+                ? former.entities
+                : EntityIndex.load(table, entitiesHash, cache, errors);
         compiled = join(compiling);
     }
 
     private RuleCatalog(RuleCatalog other, EntityIndex entities) {
+        this.namesHash = other.namesHash;
+        this.entitiesHash = "";
         this.names = other.names;
         this.parser = other.parser;
         this.groups = other.groups;
@@ -83,8 +95,22 @@ public final class RuleCatalog {
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache) {
+        return load(rules, cache, null);
+    }
+
+    /**
+     * Loads a rules folder that is much like one that is loaded already: what is the same in both is not read or compiled
+     * again. So an edit of a term table costs the reading of the term tables.
+     *
+     * @param rules the folder
+     * @param cache where compiled rules are kept
+     * @param former the rules to take equal parts from, {@code null} if there are none; they stay as they are
+     * @return the rules
+     * @throws RulesException listing every row and rule that cannot be used
+     */
+    public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
         List<RowError> errors = new ArrayList<>();
-        RuleCatalog catalog = new RuleCatalog(rules, cache, errors);
+        RuleCatalog catalog = new RuleCatalog(rules, cache, former, errors);
         refuse(errors);
         return catalog;
     }
