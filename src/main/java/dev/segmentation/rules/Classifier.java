@@ -48,8 +48,9 @@ public final class Classifier implements AutoCloseable {
         return decisions.decide(proposals);
     }
 
-    /** Hands over the id of every rule, term and register row that spoke for a group of the last master, one for each time. */
+    /** Hands over the ids of the rules that fired for the last master, and of the terms that spoke for a group. */
     public void spoke(Consumer<String> ids) {
+        firing.fired(ids);
         proposals.forEach(proposal -> ids.accept(proposal.ruleId()));
     }
 

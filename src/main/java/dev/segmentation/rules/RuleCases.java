@@ -1,100 +1,63 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
-import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.segmentation.name.NameParser;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Runs the {@code cases.csv} that lie beside the rules: a name and the group that must come out, hits and near misses. A case
- * may bring a human decision along, to try the rules of governance.
+ * The {@code cases.csv} that lie beside the rules: a name and the group that must come out, hits and near misses. A case may
+ * bring a human decision along, to try the rules of governance.
  */
 final class RuleCases {
     private static final TableSpec SPEC = TableSpec.of("Name", "Expected Group")
             .with("Expected Detail", "Decision Kind", "Decision Group", "Decision Status", "Note");
+    private static final Set<String> KINDS = Set.of("MANUAL", "KEY", "BATCH");
 
-    private final RuleCatalog catalog;
-    private final List<RowError> failures = new ArrayList<>();
-    private final Set<String> fired = new HashSet<>();
-    private int count;
+    private final RuleTables tables;
+    private final List<Case> cases = new ArrayList<>();
 
-    RuleCases(RuleCatalog catalog) {
-        this.catalog = catalog;
+    private record Case(
+            String file, long row, String name, IndustrialGroup group, String detail, List<HumanDecision> human) {}
+
+    private RuleCases(RuleTables tables) {
+        this.tables = tables;
     }
 
-    /** Runs every case under that folder. */
-    void run(Path rules) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(rules)) {
-            files = tree.filter(f -> f.getFileName().toString().equals("cases.csv"))
-                    .sorted()
-                    .toList();
-        }
-        try (Classifier classifier = catalog.newClassifier()) {
-            for (Path file : files) {
-                String place = rules.relativize(file).toString().replace('\\', '/');
-                TableReader.read(
-                        file,
-                        StandardCharsets.UTF_8,
-                        SPEC,
-                        row -> check(place, row, classifier),
-                        error -> failures.add(at(place, error)),
-                        note -> {});
-            }
-        }
+    /** Reads every case of a rules folder; rows that make no sense are refused to the tables. */
+    static RuleCases read(RuleTables tables) {
+        RuleCases cases = new RuleCases(tables);
+        tables.named("cases").forEach(name -> tables.read(name, SPEC, cases::add));
+        return cases;
     }
 
-    private static RowError at(String place, RowError e) {
-        return new RowError(place, e.line(), e.column(), e.value(), e.problem(), e.advice());
-    }
-
-    private void check(String place, Row row, Classifier classifier) {
-        count++;
+    private void add(Row row) {
         Optional<IndustrialGroup> expected = IndustrialGroup.parse(row.get("Expected Group"));
         Optional<HumanDecision> human = human(row);
-        if (expected.isEmpty() || human.isEmpty() && !row.get("Decision Kind").isEmpty()) {
-            String column = expected.isEmpty() ? "Expected Group" : "Decision Kind";
-            failures.add(at(place, row.error(column, "not a word of the locked lists", "See rules/README.md.")));
-            return;
-        }
-        Decision decision = classifier.classify(
-                List.of(catalog.parser().evidence(row.get("Name"))),
-                human.map(List::of).orElse(List.of()));
-        fired.addAll(classifier.fired());
-        fired.add(decision.ruleId());
-        String detail = row.get("Expected Detail");
-        if (decision.group() != expected.get()) {
-            failures.add(at(
-                    place,
-                    row.error(
-                            "Expected Group",
-                            "\"" + row.get("Name") + "\" came out as "
-                                    + decision.group().label() + " (" + decision.rationale() + ")",
-                            "Mend the rule or the case.")));
-        } else if (!detail.isEmpty() && !detail.equals(decision.classification().detail())) {
-            failures.add(at(
-                    place,
-                    row.error(
-                            "Expected Detail",
-                            "\"" + row.get("Name") + "\" came out as \""
-                                    + decision.classification().detail() + "\" by " + decision.ruleId(),
-                            "Mend the rule or the case.")));
+        if (expected.isEmpty()) {
+            tables.refuse(row.error("Expected Group", "not in the locked list", "Use a name of the locked list."));
+        } else if (human.isEmpty() && !row.get("Decision Kind").isEmpty()) {
+            tables.refuse(row.error(
+                    "Decision Kind",
+                    "not a decision",
+                    "Write Manual, Key or Batch, and a group and a status of the locked lists."));
+        } else {
+            cases.add(new Case(
+                    row.file(),
+                    row.line(),
+                    row.get("Name"),
+                    expected.get(),
+                    row.get("Expected Detail"),
+                    human.map(List::of).orElse(List.of())));
         }
     }
 
@@ -102,9 +65,7 @@ final class RuleCases {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Decision Group"));
         Optional<Status> status = Status.parse(row.get("Decision Status"));
         String kind = row.get("Decision Kind").toUpperCase(Locale.ROOT);
-        if (group.isEmpty()
-                || status.isEmpty()
-                || !Set.of("MANUAL", "KEY", "BATCH").contains(kind)) {
+        if (group.isEmpty() || status.isEmpty() || !KINDS.contains(kind)) {
             return Optional.empty();
         }
         Classification classification = new Classification(group.get(), "", "", SupportCategory.NONE);
@@ -112,16 +73,34 @@ final class RuleCases {
                 HumanDecision.Kind.valueOf(kind), status.get(), classification, null, "the case's decision"));
     }
 
-    List<RowError> failures() {
-        return failures;
+    int size() {
+        return cases.size();
     }
 
-    int count() {
-        return count;
+    /** Runs one of them. */
+    RuleCase run(int index, Classifier classifier, NameParser parser) {
+        Case one = cases.get(index);
+        return result(one, classifier.classify(List.of(parser.evidence(one.name())), one.human()));
     }
 
-    /** Ids of the rules that fired and of the rows that decided in some case. */
-    Set<String> fired() {
-        return fired;
+    private static RuleCase result(Case one, Decision decision) {
+        String detail = decision.classification().detail();
+        String failure = "";
+        if (decision.group() != one.group()) {
+            failure = "came out as " + decision.group().label() + " (" + decision.rationale() + ")";
+        } else if (!one.detail().isEmpty() && !one.detail().equals(detail)) {
+            failure = "came out with the detail \"" + detail + "\" by " + decision.ruleId();
+        }
+        return new RuleCase(
+                one.file(),
+                one.row(),
+                one.name(),
+                one.group().label(),
+                one.detail(),
+                decision.group().label(),
+                detail,
+                decision.ruleId(),
+                decision.rationale(),
+                failure);
     }
 }

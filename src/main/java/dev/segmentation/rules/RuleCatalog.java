@@ -6,10 +6,12 @@ import dev.segmentation.name.NameTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -174,6 +176,16 @@ public final class RuleCatalog {
     public String summary() {
         return compiled.rules().size() + " rules, " + terms.size() + " terms, " + entities.size()
                 + " known organisations";
+    }
+
+    /** All rules, in order of their ids, and all terms, table by table. */
+    public List<RulePlace> places() {
+        return Stream.concat(
+                        compiled.rules().values().stream()
+                                .map(RulePlace::of)
+                                .sorted(Comparator.comparing(RulePlace::id)),
+                        terms.stream().map(RulePlace::of))
+                .toList();
     }
 
     List<TermRow> terms() {

@@ -1,8 +1,6 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.TableException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,21 +62,11 @@ public final class RuleCheck {
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache);
             List<Finding> findings = new ArrayList<>(ids(catalog));
-            RuleCases cases = new RuleCases(catalog);
-            cases.run(rules);
-            cases.failures().forEach(failure -> findings.add(Finding.of("case", failure)));
-            catalog.rules().values().stream()
-                    .filter(rule -> !cases.fired().contains(rule.id()))
-                    .forEach(rule -> findings.add(Finding.error(
-                            "rule-without-case",
-                            rule.file(),
-                            rule.line(),
-                            "rule " + rule.id() + " fires in no case",
-                            "Add one to the cases.csv beside it.")));
-            long untried = catalog.terms().stream()
-                    .filter(term -> !cases.fired().contains(term.id()))
-                    .count();
-            if (untried > 0) {
+            RuleTest test = RuleTest.run(rules, catalog);
+            findings.addAll(test.problems());
+            test.failures().forEach(failure -> findings.add(failed(failure)));
+            test.rules().untried().forEach(rule -> findings.add(untried(rule)));
+            if (!test.terms().untried().isEmpty()) {
                 findings.add(new Finding(
                         Finding.Level.WARNING,
                         "term-without-case",
@@ -87,18 +75,43 @@ public final class RuleCheck {
                         0,
                         "",
                         "",
-                        untried + " of " + catalog.terms().size() + " terms decide no case",
-                        ""));
+                        test.terms().untried().size() + " of " + test.terms().total() + " terms decide no case",
+                        "`segmenter rules test` lists them."));
             }
             return new Result(
-                    findings, catalog.rules().size(), catalog.terms().size(), cases.count(), catalog.summary());
+                    findings,
+                    catalog.rules().size(),
+                    catalog.terms().size(),
+                    test.cases().size(),
+                    catalog.summary());
         } catch (RulesException e) {
             return new Result(e.findings(), 0, 0, 0, "");
         } catch (TableException e) {
             return new Result(List.of(Finding.error("unreadable", "", 0, e.getMessage(), "")), 0, 0, 0, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    private static Finding failed(RuleCase failure) {
+        boolean group = !failure.group().equals(failure.expectedGroup());
+        return new Finding(
+                Finding.Level.ERROR,
+                "case",
+                failure.file(),
+                "",
+                failure.row(),
+                group ? "Expected Group" : "Expected Detail",
+                group ? failure.expectedGroup() : failure.expectedDetail(),
+                "\"" + failure.name() + "\" " + failure.failure(),
+                "Mend the rule or the case.");
+    }
+
+    private static Finding untried(RulePlace rule) {
+        return Finding.error(
+                "rule-without-case",
+                rule.file(),
+                rule.row(),
+                "rule " + rule.id() + " fires in no case",
+                "Add one to the cases.csv beside it.");
     }
 
     private static List<Finding> ids(RuleCatalog catalog) {

@@ -4,10 +4,14 @@ import dev.segmentation.csv.Row;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads the tables of one rules folder. Rows and errors name their file by its path from that folder on. */
 final class RuleTables {
@@ -37,6 +41,19 @@ final class RuleTables {
         String file = name + ".csv";
         TableReader.read(rules.resolve(file), file, StandardCharsets.UTF_8, spec, rows, errors, note -> {});
         return file;
+    }
+
+    /** The tables of that name in all folders, without ending, in order of path. */
+    List<String> named(String name) {
+        try (Stream<Path> tree = Files.walk(rules)) {
+            return tree.filter(file -> file.getFileName().toString().equals(name + ".csv"))
+                    .map(file -> rules.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> file.substring(0, file.length() - ".csv".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reports a row that cannot be used. */
