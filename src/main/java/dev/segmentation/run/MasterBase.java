@@ -5,14 +5,17 @@ import dev.segmentation.customer.Progress;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.HumanDecision;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.Trace;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
@@ -105,6 +108,19 @@ public final class MasterBase {
         try (Progress.Step step = progress.start("Classifying", entries.size())) {
             return new ClassificationStep(catalog, this).run(threads, step);
         }
+    }
+
+    /** How the decision about the master of that canonical name comes about; nothing if there is none. */
+    public Optional<Trace> trace(String canonical, RuleCatalog catalog) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).master().canonical().equals(canonical)) {
+                try (Classifier classifier = catalog.newClassifier()) {
+                    return Optional.of(classifier.trace(
+                            evidence(i, catalog.parser()), entries.get(i).human()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     Entry entry(int index) {
