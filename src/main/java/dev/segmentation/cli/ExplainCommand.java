@@ -57,9 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void how(PrintWriter out, Trace how) {
-        how.readAs().stream()
-                .filter(name -> name.endsWith(")"))
-                .forEach(name -> out.println("  Read        " + name));
+        how.readAs().stream().filter(name -> name.endsWith(")")).forEach(name -> out.println("  Read        " + name));
         how.proposals().stream().findFirst().ifPresent(best -> {
             out.println("  Decided by  " + best.id() + ", band " + best.band() + ", group priority " + best.priority()
                     + (best.place().isEmpty() ? "" : ", " + best.place()));

@@ -68,8 +68,7 @@ public final class Explain {
     public Explain(RunSettings settings, RuleCatalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
-        this.base =
-                MasterBase.exists(settings) ? MasterBase.load(settings, catalog.parser(), note -> {}) : null;
+        this.base = MasterBase.exists(settings) ? MasterBase.load(settings, catalog.parser(), note -> {}) : null;
     }
 
     /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */

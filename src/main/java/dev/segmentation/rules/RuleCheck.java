@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks a rules folder before anyone runs it: it loads and compiles, ids are well-formed and unique, every case passes. */
@@ -57,10 +58,23 @@ public final class RuleCheck {
         this.cache = cache;
     }
 
+    /**
+     * What came of a check.
+     *
+     * @param result what was found
+     * @param catalog the rules, if they load
+     */
+    record Checked(Result result, Optional<RuleCatalog> catalog) {}
+
     /** Does it. */
     public Result run() {
+        return check(List.of(), null).result();
+    }
+
+    /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
+    Checked check(List<String> base, RuleCatalog former) {
         try {
-            RuleCatalog catalog = RuleCatalog.load(rules, cache);
+            RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
             List<Finding> findings = new ArrayList<>(ids(catalog));
             RuleTest test = RuleTest.run(rules, catalog);
             findings.addAll(test.problems());
@@ -78,16 +92,18 @@ public final class RuleCheck {
                         test.terms().untried().size() + " of " + test.terms().total() + " terms decide no case",
                         "`segmenter rules test` lists them."));
             }
-            return new Result(
+            Result result = new Result(
                     findings,
                     catalog.rules().size(),
                     catalog.terms().size(),
                     test.cases().size(),
                     catalog.summary());
+            return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
-            return new Result(e.findings(), 0, 0, 0, "");
+            return new Checked(new Result(e.findings(), 0, 0, 0, ""), Optional.empty());
         } catch (TableException e) {
-            return new Result(List.of(Finding.error("unreadable", "", 0, e.getMessage(), "")), 0, 0, 0, "");
+            Finding unreadable = Finding.error("unreadable", "", 0, e.getMessage(), "");
+            return new Checked(new Result(List.of(unreadable), 0, 0, 0, ""), Optional.empty());
         }
     }
 
