@@ -67,7 +67,7 @@ public final class Classifier implements AutoCloseable {
                 terms.putIfAbsent(found.row().id(), new Term(found.row(), master, quoted, found.start()));
             }
             catalog.vocabulary().concepts(name, master);
-            EntityRow row = catalog.entities().find(name.name().key());
+            EntityRow row = catalog.entity(name.name());
             if (row != null) {
                 entities.putIfAbsent(row, new KnownEntity(row, master, quoted));
             }

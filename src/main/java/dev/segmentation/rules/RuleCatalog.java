@@ -3,6 +3,7 @@ package dev.segmentation.rules;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class RuleCatalog {
         terms = List.copyOf(all);
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(rules.resolve("common").resolve("concepts.csv")));
-        EntityTable table = new EntityTable(rules.resolve("entities"), parser, errors::add);
+        EntityTable table = new EntityTable(rules, names, errors::add);
         ContentHash hash =
                 new ContentHash().text(cache.version()).files(table.tables()).folder(rules.resolve("names"));
         entities = EntityIndex.load(table, hash.hex(), cache, errors);
@@ -158,7 +159,8 @@ public final class RuleCatalog {
         return vocabulary;
     }
 
-    EntityIndex entities() {
-        return entities;
+    /** The organisation of that name, {@code null} if none is known. */
+    EntityRow entity(ParsedName name) {
+        return EntityKeys.find(entities, name, names);
     }
 }
