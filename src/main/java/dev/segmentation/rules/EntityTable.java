@@ -7,13 +7,15 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.CommonNames;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,49 +23,69 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads the known organisations from open registers, {@code rules/entities/*.csv}. A name that two registers put into
- * different groups decides nothing.
+ * Reads the known organisations from open registers, {@code entities/*.csv} of a rules folder. A short or common name is
+ * guarded: it needs its kind of legal form, ORANGE SA for Orange S.A.
  */
 final class EntityTable {
     private static final TableSpec SPEC = TableSpec.of("Name", "Industrial Group", "Source")
-            .with("Industry Detail", "NAICS", "Support Category", "Note");
+            .with("Industry Detail", "NAICS", "Support Category", "Guard", "Note");
 
-    private final Path folder;
-    private final NameParser parser;
+    private final Path rules;
+    private final NameTables tables;
     private final Consumer<RowError> errors;
 
-    EntityTable(Path folder, NameParser parser, Consumer<RowError> errors) {
-        this.folder = folder;
-        this.parser = parser;
+    EntityTable(Path rules, NameTables tables, Consumer<RowError> errors) {
+        this.rules = rules;
+        this.tables = tables;
         this.errors = errors;
     }
 
-    /** The organisations by the key of their name. */
+    private record Entry(Row row, Classification classification) {
+        EntityRow entity() {
+            return new EntityRow(row.get("Name"), classification, row.get("Source"), row.file(), (int) row.line());
+        }
+    }
+
+    /** The organisations by {@link EntityKeys what finds them}. */
     Map<String, EntityRow> read() {
-        List<EntityRow> rows = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         for (Path file : tables()) {
             TableReader.read(
-                    file, StandardCharsets.UTF_8, SPEC, row -> entity(row).ifPresent(rows::add), errors, n -> {});
+                    file, StandardCharsets.UTF_8, SPEC, row -> entry(row).ifPresent(entries::add), errors, n -> {});
         }
-        List<String> keys =
-                rows.parallelStream().map(row -> parser.parse(row.name()).key()).toList();
-        Map<String, EntityRow> byKey = new HashMap<>(rows.size() * 2);
-        List<String> disputed = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            EntityRow former = byKey.putIfAbsent(keys.get(i), rows.get(i));
-            if (former != null
-                    && former.classification().group()
-                            != rows.get(i).classification().group()) {
-                disputed.add(keys.get(i));
+        NameParser parser = new NameParser(tables);
+        List<ParsedName> names = entries.parallelStream()
+                .map(entry -> parser.parse(entry.row().get("Name")))
+                .toList();
+        CommonNames common = new CommonNames(rules.resolve("names"), tables, errors);
+        EntityKeys keys = new EntityKeys(tables);
+        for (int i = 0; i < names.size(); i++) {
+            boolean guarded = guarded(entries.get(i).row(), names.get(i), common);
+            if (guarded && EntityKeys.withForm(names.get(i), tables).isEmpty()) {
+                errors.accept(entries.get(i)
+                        .row()
+                        .error(
+                                "Name",
+                                "a short or common name without a legal form would match nobody",
+                                "Add its legal form, or write off into the column Guard."));
+            } else {
+                keys.add(names.get(i), guarded, entries.get(i).entity());
             }
         }
-        disputed.forEach(byKey::remove);
-        byKey.remove("");
-        return byKey;
+        return keys.rows();
+    }
+
+    /** A master of the chain table is not guarded here, since that table has guards of its own. */
+    private boolean guarded(Row row, ParsedName name, CommonNames common) {
+        return row.get("Guard").isEmpty()
+                && !name.key().isEmpty()
+                && !tables.chains().isMaster(row.get("Name"))
+                && common.contains(name.key());
     }
 
     /** The files, in order of name. */
     List<Path> tables() {
+        Path folder = rules.resolve("entities");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -75,7 +97,7 @@ final class EntityTable {
         }
     }
 
-    private Optional<EntityRow> entity(Row row) {
+    private Optional<Entry> entry(Row row) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
@@ -85,13 +107,11 @@ final class EntityTable {
             errors.accept(row.error(column, "not in the locked list", "Use a name of the locked list."));
         } else if (!TermTables.NAICS.matcher(row.get("NAICS")).matches()) {
             errors.accept(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
+        } else if (!row.get("Guard").isEmpty() && !row.get("Guard").equals("off")) {
+            errors.accept(row.error("Guard", "neither blank nor off", "Write off if the name alone is enough."));
         } else {
-            return Optional.of(new EntityRow(
-                    row.get("Name"),
-                    new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get()),
-                    row.get("Source"),
-                    row.file(),
-                    (int) row.line()));
+            return Optional.of(new Entry(
+                    row, new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get())));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.segmentation.rules;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class RuleCatalog {
         Set<String> trueWords = tables.trueWords();
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
-        EntityTable table = new EntityTable(rules.resolve("entities"), parser, folder.refusing("entities"));
+        EntityTable table = new EntityTable(rules, names, folder.refusing("entities"));
         entitiesHash = new ContentHash()
                 .text(cache.version())
                 .files(table.tables())
@@ -200,7 +201,8 @@ public final class RuleCatalog {
         return vocabulary;
     }
 
-    EntityIndex entities() {
-        return entities;
+    /** The organisation of that name, {@code null} if none is known. */
+    EntityRow entity(ParsedName name) {
+        return EntityKeys.find(entities, name, names);
     }
 }

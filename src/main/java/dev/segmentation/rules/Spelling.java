@@ -103,7 +103,7 @@ final class Spelling {
     }
 
     private static boolean slip(String meant, String written) {
-        return meant.length() == MEDIUM
+        return meant.length() < LONG
                 ? meant.length() == written.length() && swapped(meant, written)
                 : oneSlip(meant, written);
     }
