@@ -78,6 +78,11 @@ final class Spelling {
                 : new Reading(new NameEvidence(name.name(), read, name.begins(), name.ends()), name);
     }
 
+    /** Whether no table knows the word; then it may be coined from others. */
+    boolean unknown(String word) {
+        return word.length() > WordParts.SHORTEST && !known.contains(word) && letters(word) && !trueWord.test(word);
+    }
+
     /** The one word of the vocabulary that was meant, {@code null} if the word is known or none or several fit. */
     String meant(String word) {
         if (word.length() < MEDIUM || known.contains(word) || !letters(word) || trueWord.test(word)) {

@@ -51,6 +51,7 @@ public final class Term {
     }
 
     String why() {
-        return "\"" + row.text() + "\" in " + reading.quoted() + reading.slips(found.start(), found.end());
+        return "\"" + row.text() + "\"" + row.match().inWords() + " in " + reading.quoted()
+                + reading.slips(found.start(), found.end());
     }
 }

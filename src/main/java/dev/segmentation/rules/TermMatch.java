@@ -12,17 +12,31 @@ public enum TermMatch {
     /** At the end of the name; a legal form behind it does not count. */
     SUFFIX,
     /** As the whole name; a legal form does not count. */
-    WHOLE;
+    WHOLE,
+    /** As the beginning of a longer word that no table knows: one word of three letters or more. */
+    WORD_START,
+    /** As the end of such a word. */
+    WORD_END;
+
+    /** Whether it counts within a word. */
+    boolean withinWord() {
+        return this == WORD_START || this == WORD_END;
+    }
 
     /** The word that stands in the tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What a rationale adds to the term, empty for whole words. */
+    String inWords() {
+        return this == WORD_START ? " begins a word" : this == WORD_END ? " ends a word" : "";
     }
 
     /** Why a term found elsewhere does not count. */
     String elsewhere() {
         return switch (this) {
-            case WORDS -> "";
+            case WORDS, WORD_START, WORD_END -> "";
             case PREFIX -> "not at the beginning";
             case SUFFIX -> "not at the end";
             case WHOLE -> "not the whole name";
@@ -36,13 +50,15 @@ public enum TermMatch {
             case "prefix" -> Optional.of(PREFIX);
             case "suffix" -> Optional.of(SUFFIX);
             case "whole" -> Optional.of(WHOLE);
+            case "word start" -> Optional.of(WORD_START);
+            case "word end" -> Optional.of(WORD_END);
             default -> Optional.empty();
         };
     }
 
     boolean accepts(java.util.List<Integer> begins, java.util.List<Integer> ends, int start, int end) {
         return switch (this) {
-            case WORDS -> true;
+            case WORDS, WORD_START, WORD_END -> true;
             case PREFIX -> begins.contains(start);
             case SUFFIX -> ends.contains(end);
             case WHOLE -> begins.contains(start) && ends.contains(end);

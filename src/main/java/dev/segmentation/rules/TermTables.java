@@ -19,6 +19,8 @@ final class TermTables {
     static final Pattern NAICS = Pattern.compile("|\\d{2,6}|\\d\\d-\\d\\d");
     private static final TableSpec TERMS = TableSpec.of("Id", "Term", "Match", "Method")
             .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
+    private static final String PART = "Write one word of three letters or more.";
+    private static final String KINDS = "Write words, prefix, suffix, whole, word start or word end.";
     private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
     private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
 
@@ -46,7 +48,9 @@ final class TermTables {
         if (words.isEmpty()) {
             tables.refuse(row.error("Term", "no words", "Write at least one word."));
         } else if (match.isEmpty()) {
-            tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
+            tables.refuse(row.error("Match", "unknown kind of match", KINDS));
+        } else if (noPart(words, match.get())) {
+            tables.refuse(row.error("Term", "no part of a word", PART));
         } else if (method.isEmpty() || bandOf(method.get()) == null) {
             tables.refuse(
                     row.error("Method", "not a method of a term", "Write Rule-Based, Entity Inference or Heuristic."));
@@ -67,6 +71,10 @@ final class TermTables {
                     row.line()));
         }
         return Optional.empty();
+    }
+
+    private static boolean noPart(List<String> words, TermMatch match) {
+        return match.withinWord() && (words.size() > 1 || words.get(0).length() < WordParts.SHORTEST);
     }
 
     /** The band that {@code rules/common/terms.drl} gives terms of that method, {@code null} if none. */
@@ -99,7 +107,9 @@ final class TermTables {
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
             tables.refuse(row.error("Term", "a concept needs a name and a word", "Fill in both cells."));
         } else if (match.isEmpty()) {
-            tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
+            tables.refuse(row.error("Match", "unknown kind of match", KINDS));
+        } else if (noPart(words, match.get())) {
+            tables.refuse(row.error("Term", "no part of a word", PART));
         } else {
             concepts.add(new ConceptRow(
                     row.get("Concept"),

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 final class Vocabulary {
     private final WordFold fold;
     private final PhraseTrie<Phrase> phrases = new PhraseTrie<>();
+    private final WordParts parts = new WordParts();
     private final Spelling spelling;
     private final Map<String, List<String>> ofRules = new ConcurrentHashMap<>();
 
@@ -59,8 +60,12 @@ final class Vocabulary {
     }
 
     private void add(Phrase row, Set<String> words) {
-        phrases.add(row.words(), row);
-        words.addAll(row.words());
+        if (row.match().withinWord()) {
+            parts.add(row);
+        } else {
+            phrases.add(row.words(), row);
+            words.addAll(row.words());
+        }
         row.unless().forEach(words::addAll);
     }
 
@@ -86,24 +91,37 @@ final class Vocabulary {
         List<String> words = name.words();
         for (int i = 0; i < words.size(); i++) {
             int start = i;
-            phrases.matchesAt(words, i, (phrase, length) -> {
-                Found found = new Found(phrase, start, start + length);
-                List<String> veto = veto(name, phrase);
-                if (!phrase.match().accepts(name.begins(), name.ends(), start, start + length)) {
-                    objections.add(found, phrase.match().elsewhere());
-                } else if (veto != null) {
-                    objections.add(found, "vetoed by " + String.join(" ", veto));
-                } else if (phrase instanceof ConceptRow concept) {
-                    concepts.add(concept);
-                } else {
-                    terms.add(found);
-                }
-            });
+            phrases.matchesAt(
+                    words,
+                    i,
+                    (phrase, length) ->
+                            sort(new Found(phrase, start, start + length), name, terms, concepts, objections));
+            if (!parts.isEmpty() && spelling.unknown(words.get(i))) {
+                parts.matches(
+                        words.get(i),
+                        phrase -> sort(new Found(phrase, start, start + 1), name, terms, concepts, objections));
+            }
         }
         if (terms.size() > 1) {
             withoutParts(terms, objections);
         }
         return new Hits(terms, concepts);
+    }
+
+    /** Puts a phrase where it belongs: a term or concept that counts, or one that does not and why. */
+    private static void sort(
+            Found found, NameEvidence name, List<Found> terms, List<ConceptRow> concepts, Objections objections) {
+        Phrase phrase = found.phrase();
+        List<String> veto = veto(name, phrase);
+        if (!phrase.match().accepts(name.begins(), name.ends(), found.start(), found.end())) {
+            objections.add(found, phrase.match().elsewhere());
+        } else if (veto != null) {
+            objections.add(found, "vetoed by " + String.join(" ", veto));
+        } else if (phrase instanceof ConceptRow concept) {
+            concepts.add(concept);
+        } else {
+            terms.add(found);
+        }
     }
 
     private static void withoutParts(List<Found> terms, Objections objections) {

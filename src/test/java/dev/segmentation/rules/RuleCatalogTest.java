@@ -66,6 +66,8 @@ class RuleCatalogTest {
             value = {
                 "UTL-009,--,words,Rule-Based,,,,, | Term | no words",
                 "UTL-009,WATER,somewhere,Rule-Based,,,,, | Match | unknown kind of match",
+                "UTL-009,BIG WATER,word end,Rule-Based,,,,, | Term | no part of a word",
+                "UTL-009,WA,word start,Rule-Based,,,,, | Term | no part of a word",
                 "UTL-009,WATER,words,Guess,,,,, | Method | not a method of a term",
                 "UTL-009,WATER,words,Manual Override,,,,, | Method | not a method of a term",
                 "UTL-009,WATER,words,Rule-Based,,,Garden,, | Support Category | not in the locked list",

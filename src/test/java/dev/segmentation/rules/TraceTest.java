@@ -26,7 +26,8 @@ class TraceTest {
         RuleFolder rules = new RuleFolder(folder.resolve("rules"));
         rules.terms(
                 "utilities",
-                "UTL-001,ELECTRICITY,words,Rule-Based,Electric Utility,2211,,,\nUTL-003,CITY OF,prefix,Heuristic,,,,,\n");
+                "UTL-001,ELECTRICITY,words,Rule-Based,Electric Utility,2211,,,\nUTL-003,CITY OF,prefix,Heuristic,,,,,\n"
+                        + "UTL-005,POWER,word end,Heuristic,,,,TOOL,\nUTL-006,HYDRO,word start,Heuristic,,,,,\n");
         catalog = RuleCatalog.load(rules.path(), new RulesCache(folder.resolve("cache"), "test"));
         classifier = catalog.newClassifier();
     }
@@ -78,6 +79,17 @@ class TraceTest {
         assertThat(trace.decision().ruleId()).isEqualTo("UTL-001");
         assertThat(trace.decision().rationale())
                 .isEqualTo("UTL-001: \"ELECTRICITY\" in \"MAPLE ELECTRICTY INC\" (ELECTRICTY read as ELECTRICITY).");
+    }
+
+    @Test
+    void partsOfCoinedWordsCountAndKnownWordsAreNotTakenApart() {
+        assertThat(trace("VENTUPOWER INC").decision().rationale())
+                .isEqualTo("UTL-005: \"POWER\" ends a word in \"VENTUPOWER INC\".");
+        assertThat(trace("HYDROVENT").decision().ruleId()).isEqualTo("UTL-006");
+        assertThat(trace("HYDRO").decision().ruleId()).isEqualTo("UNK-001");
+        assertThat(trace("POWERS").decision().ruleId()).isEqualTo("UNK-001");
+        assertThat(trace("VENTUPOWER TOOLS").decision().ruleId()).isEqualTo("UNK-001");
+        assertThat(trace("MANPOWER2").decision().ruleId()).isEqualTo("UNK-001");
     }
 
     @Test
