@@ -1,15 +1,11 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
-import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.NameParser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,33 +14,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * Reads the known organisations from open registers, {@code rules/entities/*.csv}. A name that two registers put into
- * different groups decides nothing.
+ * Reads the known organisations from open registers, the tables in {@code rules/entities}. A name that two registers put
+ * into different groups decides nothing.
  */
 final class EntityTable {
     private static final TableSpec SPEC = TableSpec.of("Name", "Industrial Group", "Source")
             .with("Industry Detail", "NAICS", "Support Category", "Note");
 
-    private final Path folder;
-    private final NameParser parser;
-    private final Consumer<RowError> errors;
+    static final String FOLDER = "entities";
+    private static final String NOT_LOCKED = "not in the locked list";
+    private static final String LOCKED = "Use a name of the locked list.";
 
-    EntityTable(Path folder, NameParser parser, Consumer<RowError> errors) {
-        this.folder = folder;
+    private final RuleTables tables;
+    private final NameParser parser;
+
+    EntityTable(RuleTables tables, NameParser parser) {
+        this.tables = tables;
         this.parser = parser;
-        this.errors = errors;
     }
 
     /** The organisations by the key of their name. */
     Map<String, EntityRow> read() {
+        return byKey(rows(), disputed -> {});
+    }
+
+    /** The rows that can be used, in order of file and line. */
+    List<EntityRow> rows() {
         List<EntityRow> rows = new ArrayList<>();
-        for (Path file : tables()) {
-            TableReader.read(
-                    file, StandardCharsets.UTF_8, SPEC, row -> entity(row).ifPresent(rows::add), errors, n -> {});
+        for (String name : tables.in(FOLDER)) {
+            tables.read(name, SPEC, row -> entity(row).ifPresent(rows::add));
         }
+        return rows;
+    }
+
+    /** The rows by the key of their name, without those that are disputed. */
+    Map<String, EntityRow> byKey(List<EntityRow> rows, Consumer<EntityRow> disputes) {
         List<String> keys =
                 rows.parallelStream().map(row -> parser.parse(row.name()).key()).toList();
         Map<String, EntityRow> byKey = new HashMap<>(rows.size() * 2);
@@ -55,6 +61,7 @@ final class EntityTable {
                     && former.classification().group()
                             != rows.get(i).classification().group()) {
                 disputed.add(keys.get(i));
+                disputes.accept(rows.get(i));
             }
         }
         disputed.forEach(byKey::remove);
@@ -63,34 +70,38 @@ final class EntityTable {
     }
 
     /** The files, in order of name. */
-    List<Path> tables() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    List<Path> files(Path rules) {
+        List<Path> files = new ArrayList<>();
+        for (String name : tables.in(FOLDER)) {
+            for (String ending : List.of(RuleTables.CSV, RuleTables.WORKBOOK)) {
+                Path file = rules.resolve(name + ending);
+                if (Files.exists(file)) {
+                    files.add(file);
+                }
+            }
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
-        } catch (IOException e) {
-            throw new RulesException(
-                    folder.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
-        }
+        return files;
     }
 
     private Optional<EntityRow> entity(Row row) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
-            errors.accept(row.error("Name", "name or source is missing", "Every known organisation names its source."));
-        } else if (group.isEmpty() || support.isEmpty()) {
-            String column = group.isEmpty() ? "Industrial Group" : "Support Category";
-            errors.accept(row.error(column, "not in the locked list", "Use a name of the locked list."));
+            String column = row.get("Name").isEmpty() ? "Name" : "Source";
+            tables.refuse(row.error(
+                    "missing-cell", column, "name or source is missing", "Every known organisation names its source."));
+        } else if (group.isEmpty()) {
+            tables.refuse(row.error("unknown-group", "Industrial Group", NOT_LOCKED, LOCKED));
+        } else if (support.isEmpty()) {
+            tables.refuse(row.error("unknown-support-category", "Support Category", NOT_LOCKED, LOCKED));
         } else if (!TermTables.NAICS.matcher(row.get("NAICS")).matches()) {
-            errors.accept(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
+            tables.refuse(TermTables.noNaics(row, "NAICS"));
         } else {
             return Optional.of(new EntityRow(
                     row.get("Name"),
                     new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get()),
                     row.get("Source"),
-                    row.file(),
+                    row.file().substring(FOLDER.length() + 1),
                     (int) row.line()));
         }
         return Optional.empty();

@@ -2,7 +2,6 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
 import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Decision;
@@ -10,8 +9,6 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,15 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Runs the {@code cases.csv} that lie beside the rules: a name and the group that must come out, hits and near misses. A case
+ * Runs the cases that lie beside the rules: a name and the group that must come out, hits and near misses. A case
  * may bring a human decision along, to try the rules of governance.
  */
 final class RuleCases {
-    private static final TableSpec SPEC = TableSpec.of("Name", "Expected Group")
+    static final String NAME = "cases";
+    static final TableSpec SPEC = TableSpec.of("Name", "Expected Group")
             .with("Expected Detail", "Decision Kind", "Decision Group", "Decision Status", "Note");
+
+    private static final String CHECK = "case";
 
     private final RuleCatalog catalog;
     private final List<RowError> failures = new ArrayList<>();
@@ -39,62 +38,56 @@ final class RuleCases {
     }
 
     /** Runs every case under that folder. */
-    void run(Path rules) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(rules)) {
-            files = tree.filter(f -> f.getFileName().toString().equals("cases.csv"))
-                    .sorted()
-                    .toList();
-        }
+    void run(Path rules, RulesCache cache) throws IOException {
+        RuleTables tables = new RuleTables(rules, cache, failures::add);
         try (Classifier classifier = catalog.newClassifier()) {
-            for (Path file : files) {
-                String place = rules.relativize(file).toString().replace('\\', '/');
-                TableReader.read(
-                        file,
-                        StandardCharsets.UTF_8,
-                        SPEC,
-                        row -> check(place, row, classifier),
-                        error -> failures.add(at(place, error)),
-                        note -> {});
+            for (String name : tables.everywhere(NAME)) {
+                tables.read(name, SPEC, row -> check(row, classifier));
             }
         }
     }
 
-    private static RowError at(String place, RowError e) {
-        return new RowError(place, e.line(), e.column(), e.value(), e.problem(), e.advice());
+    /** What is wrong with a case whatever the rules say. */
+    static Optional<RowError> fault(Row row) {
+        String advice = "See rules/README.md.";
+        if (IndustrialGroup.parse(row.get("Expected Group")).isEmpty()) {
+            return Optional.of(row.error("unknown-group", "Expected Group", "not a word of the locked lists", advice));
+        }
+        if (!row.get("Decision Kind").isEmpty() && human(row).isEmpty()) {
+            return Optional.of(row.error("bad-decision", "Decision Kind", "not a word of the locked lists", advice));
+        }
+        return Optional.empty();
     }
 
-    private void check(String place, Row row, Classifier classifier) {
+    private void check(Row row, Classifier classifier) {
         count++;
-        Optional<IndustrialGroup> expected = IndustrialGroup.parse(row.get("Expected Group"));
-        Optional<HumanDecision> human = human(row);
-        if (expected.isEmpty() || human.isEmpty() && !row.get("Decision Kind").isEmpty()) {
-            String column = expected.isEmpty() ? "Expected Group" : "Decision Kind";
-            failures.add(at(place, row.error(column, "not a word of the locked lists", "See rules/README.md.")));
+        Optional<RowError> fault = fault(row);
+        if (fault.isPresent()) {
+            failures.add(fault.get());
             return;
         }
+        IndustrialGroup expected =
+                IndustrialGroup.parse(row.get("Expected Group")).orElseThrow();
         Decision decision = classifier.classify(
                 List.of(catalog.parser().evidence(row.get("Name"))),
-                human.map(List::of).orElse(List.of()));
+                human(row).map(List::of).orElse(List.of()));
         fired.addAll(classifier.fired());
         fired.add(decision.ruleId());
         String detail = row.get("Expected Detail");
-        if (decision.group() != expected.get()) {
-            failures.add(at(
-                    place,
-                    row.error(
-                            "Expected Group",
-                            "\"" + row.get("Name") + "\" came out as "
-                                    + decision.group().label() + " (" + decision.rationale() + ")",
-                            "Mend the rule or the case.")));
+        if (decision.group() != expected) {
+            failures.add(row.error(
+                    CHECK,
+                    "Expected Group",
+                    "\"" + row.get("Name") + "\" came out as "
+                            + decision.group().label() + " (" + decision.rationale() + ")",
+                    "Mend the rule or the case."));
         } else if (!detail.isEmpty() && !detail.equals(decision.classification().detail())) {
-            failures.add(at(
-                    place,
-                    row.error(
-                            "Expected Detail",
-                            "\"" + row.get("Name") + "\" came out as \""
-                                    + decision.classification().detail() + "\" by " + decision.ruleId(),
-                            "Mend the rule or the case.")));
+            failures.add(row.error(
+                    CHECK,
+                    "Expected Detail",
+                    "\"" + row.get("Name") + "\" came out as \""
+                            + decision.classification().detail() + "\" by " + decision.ruleId(),
+                    "Mend the rule or the case."));
         }
     }
 

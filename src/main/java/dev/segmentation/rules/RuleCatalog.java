@@ -28,7 +28,7 @@ public final class RuleCatalog {
         RuleFiles files = new RuleFiles(rules);
         CompletableFuture<RuleCompiler.Compiled> compiling =
                 CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(files));
-        RuleTables folder = new RuleTables(rules, errors::add);
+        RuleTables folder = new RuleTables(rules, cache, errors::add);
         names = new NameTables(rules.resolve("names"), folder.refusing("names"));
         parser = new NameParser(names);
         groups = new GroupTable(folder);
@@ -41,11 +41,13 @@ public final class RuleCatalog {
         }
         terms = List.copyOf(all);
         vocabulary = new Vocabulary(names.fold(), terms, tables.concepts());
-        EntityTable table = new EntityTable(rules.resolve("entities"), parser, folder.refusing("entities"));
-        ContentHash hash =
-                new ContentHash().text(cache.version()).files(table.tables()).folder(rules.resolve("names"));
+        EntityTable table = new EntityTable(folder, parser);
+        ContentHash hash = new ContentHash()
+                .text(cache.version())
+                .files(table.files(rules))
+                .folder(rules.resolve("names"));
         entities = EntityIndex.load(table, hash.hex(), cache, errors);
-        compiled = join(compiling);
+        compiled = join(compiling, errors);
     }
 
     private RuleCatalog(RuleCatalog other, EntityIndex entities) {
@@ -63,11 +65,18 @@ public final class RuleCatalog {
         return new RuleCatalog(this, EntityIndex.of(Map.of()));
     }
 
-    private static <T> T join(CompletableFuture<T> future) {
+    /** The compiled rules; where they do not compile, all that is wrong with rules and tables together. */
+    private static RuleCompiler.Compiled join(
+            CompletableFuture<RuleCompiler.Compiled> compiling, List<RowError> errors) {
         try {
-            return future.join();
+            return compiling.join();
         } catch (java.util.concurrent.CompletionException e) {
-            throw e.getCause() instanceof RulesException rules ? rules : e;
+            if (e.getCause() instanceof RulesException rules) {
+                List<Finding> all = new ArrayList<>(rules.findings());
+                errors.forEach(error -> all.add(Finding.of(Finding.Level.ERROR, error)));
+                throw new RulesException(all.stream().sorted(Finding.ORDER).toList());
+            }
+            throw e;
         }
     }
 
@@ -100,7 +109,7 @@ public final class RuleCatalog {
                     "Maybe --rules names the wrong folder, or the command runs elsewhere.");
         }
         List<RowError> errors = new ArrayList<>();
-        NameTables names = new NameTables(folder, new RuleTables(rules, errors::add).refusing("names"));
+        NameTables names = new NameTables(folder, new RuleTables(rules, null, errors::add).refusing("names"));
         refuse(errors);
         return names;
     }
@@ -108,7 +117,7 @@ public final class RuleCatalog {
     private static void refuse(List<RowError> errors) {
         if (!errors.isEmpty()) {
             throw new RulesException(errors.stream()
-                    .map(error -> Finding.of("row", error))
+                    .map(error -> Finding.of(Finding.Level.ERROR, error))
                     .sorted(Finding.ORDER)
                     .toList());
         }

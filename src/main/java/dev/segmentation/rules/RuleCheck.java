@@ -3,17 +3,15 @@ package dev.segmentation.rules;
 import dev.segmentation.csv.TableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
-/** Checks a rules folder before anyone runs it: it loads and compiles, ids are well-formed and unique, every case passes. */
+/**
+ * Checks a rules folder before anyone runs it: first its tables and rules as they are written, then whether it compiles and
+ * every case passes. All that is found is reported, whatever else is wrong.
+ */
 public final class RuleCheck {
-    private static final Pattern ID = Pattern.compile("[A-Z]{3}-\\d{3,4}");
-
     private final Path rules;
     private final RulesCache cache;
 
@@ -59,75 +57,60 @@ public final class RuleCheck {
         this.cache = cache;
     }
 
-    /** Does it. */
+    /** Does it, without a base. */
     public Result run() {
+        return run(List.of());
+    }
+
+    /**
+     * Does it.
+     *
+     * @param base names of customers that terms should fire on, empty if there are none
+     * @throws RulesException if there is no such folder
+     */
+    public Result run(List<String> base) {
+        if (!Files.isDirectory(rules)) {
+            throw RulesException.noFolder(rules);
+        }
+        Findings findings = new Findings();
+        RuleLint.run(rules, cache, base, findings);
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache);
-            List<Finding> findings = new ArrayList<>(ids(catalog));
             RuleCases cases = new RuleCases(catalog);
-            cases.run(rules);
-            cases.failures().forEach(failure -> findings.add(Finding.of("case", failure)));
-            catalog.rules().values().stream()
-                    .filter(rule -> !cases.fired().contains(rule.id()))
-                    .forEach(rule -> findings.add(Finding.error(
-                            "rule-without-case",
-                            rule.file(),
-                            rule.line(),
-                            "rule " + rule.id() + " fires in no case",
-                            "Add one to the cases.csv beside it.")));
-            long untried = catalog.terms().stream()
-                    .filter(term -> !cases.fired().contains(term.id()))
-                    .count();
-            if (untried > 0) {
-                findings.add(new Finding(
-                        Finding.Level.WARNING,
-                        "term-without-case",
-                        "",
-                        "",
-                        0,
-                        "",
-                        "",
-                        untried + " of " + catalog.terms().size() + " terms decide no case",
-                        ""));
-            }
+            cases.run(rules, cache);
+            cases.failures().forEach(findings::error);
+            untried(catalog, cases, findings);
             return new Result(
-                    findings, catalog.rules().size(), catalog.terms().size(), cases.count(), catalog.summary());
+                    List.copyOf(findings.all()),
+                    catalog.rules().size(),
+                    catalog.terms().size(),
+                    cases.count(),
+                    catalog.summary());
         } catch (RulesException e) {
-            return new Result(e.findings(), 0, 0, 0, "");
+            findings.addAll(e.findings());
         } catch (TableException e) {
-            return new Result(List.of(Finding.error("unreadable", "", 0, e.getMessage(), "")), 0, 0, 0, "");
+            findings.error(e.fault("names"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new Result(List.copyOf(findings.all()), 0, 0, 0, "");
     }
 
-    private static List<Finding> ids(RuleCatalog catalog) {
-        List<Finding> errors = new ArrayList<>();
-        Map<String, String> seen = new HashMap<>();
-        catalog.rules().values().forEach(rule -> seen.put(rule.id(), "a rule"));
-        if (seen.size() < catalog.rules().size()) {
-            errors.add(
-                    Finding.error("duplicate-id", "", 0, "two rules share one id", "Give each rule an id of its own."));
+    private static void untried(RuleCatalog catalog, RuleCases cases, Findings findings) {
+        catalog.rules().values().stream()
+                .filter(rule -> !cases.fired().contains(rule.id()))
+                .forEach(rule -> findings.error(
+                        rule.file(),
+                        rule.line(),
+                        "rule-without-case",
+                        "rule " + rule.id() + " fires in no case",
+                        "Add one to the cases.csv beside it."));
+        long untried = catalog.terms().stream()
+                .filter(term -> !cases.fired().contains(term.id()))
+                .count();
+        if (untried > 0) {
+            String problem = untried + " of " + catalog.terms().size() + " terms decide no case";
+            findings.warning("", "term-without-case", problem, "");
         }
-        for (TermRow term : catalog.terms()) {
-            String where = term.file() + ":" + term.line();
-            String prefix = catalog.groups().of(term.classification().group()).prefix();
-            if (!ID.matcher(term.id()).matches() || !term.id().startsWith(prefix + "-")) {
-                errors.add(id(
-                        term,
-                        "bad-id",
-                        "it is no id of this group",
-                        "Write " + prefix + "- and three or four digits."));
-            }
-            String former = seen.putIfAbsent(term.id(), where);
-            if (former != null) {
-                errors.add(id(term, "duplicate-id", "it is taken by " + former, "Give each row its own id."));
-            }
-        }
-        return errors;
-    }
-
-    private static Finding id(TermRow term, String check, String problem, String advice) {
-        return new Finding(Finding.Level.ERROR, check, term.file(), "", term.line(), "Id", term.id(), problem, advice);
     }
 }

@@ -1,6 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
@@ -10,6 +11,7 @@ import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** Reads the tables of words: the term table of each group, and the concepts that rules combine. Rows are data. */
@@ -38,32 +40,47 @@ final class TermTables {
     private Optional<TermRow> term(Row row, IndustrialGroup group) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
-        Optional<Method> method = Method.parse(row.get("Method"));
+        Optional<Method> method = Method.parse(row.get("Method")).filter(m -> bandOf(m) != null);
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
+        boolean naics = NAICS.matcher(row.get("NAICS")).matches();
         if (words.isEmpty()) {
-            tables.refuse(row.error("Term", "no words", "Write at least one word."));
-        } else if (match.isEmpty()) {
-            tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
-        } else if (method.isEmpty() || bandOf(method.get()) == null) {
-            tables.refuse(
-                    row.error("Method", "not a method of a term", "Write Rule-Based, Entity Inference or Heuristic."));
-        } else if (support.isEmpty()) {
-            tables.refuse(row.error("Support Category", "not in the locked list", "Use a name of the locked list."));
-        } else if (!NAICS.matcher(row.get("NAICS")).matches()) {
-            tables.refuse(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
-        } else {
-            return Optional.of(new TermRow(
-                    row.get("Id"),
-                    row.get("Term"),
-                    words,
-                    match.get(),
-                    method.get(),
-                    new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support.get()),
-                    unless(row.get("Unless")),
-                    row.file(),
-                    row.line()));
+            tables.refuse(row.error("missing-term", "Term", "no words", "Write at least one word."));
         }
-        return Optional.empty();
+        if (match.isEmpty()) {
+            tables.refuse(unknownMatch(row));
+        }
+        if (method.isEmpty()) {
+            String advice = "Write Rule-Based, Entity Inference or Heuristic.";
+            tables.refuse(row.error("unknown-method", "Method", "not a method of a term", advice));
+        }
+        if (support.isEmpty()) {
+            String advice = "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
+            tables.refuse(row.error("unknown-support-category", "Support Category", "not in the locked list", advice));
+        }
+        if (!naics) {
+            tables.refuse(noNaics(row, "NAICS"));
+        }
+        if (words.isEmpty() || match.isEmpty() || method.isEmpty() || support.isEmpty() || !naics) {
+            return Optional.empty();
+        }
+        return Optional.of(new TermRow(
+                row.get("Id"),
+                row.get("Term"),
+                words,
+                match.get(),
+                method.get(),
+                new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support.get()),
+                unless(row.get("Unless")),
+                row.file(),
+                row.line()));
+    }
+
+    private static RowError unknownMatch(Row row) {
+        return row.error("unknown-match", "Match", "unknown kind of match", "Write words, prefix, suffix or whole.");
+    }
+
+    static RowError noNaics(Row row, String column) {
+        return row.error("bad-naics", column, "not a NAICS code", "Write two to six digits, or a range such as 31-33.");
     }
 
     /** The band that {@code rules/common/terms.drl} gives terms of that method, {@code null} if none. */
@@ -79,20 +96,29 @@ final class TermTables {
     /** The words that rules combine. */
     List<Vocabulary.ConceptRow> concepts() {
         List<Vocabulary.ConceptRow> concepts = new ArrayList<>();
-        tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
+        concepts((row, concept) -> concepts.add(concept));
         return concepts;
     }
 
-    private void concept(Row row, List<Vocabulary.ConceptRow> concepts) {
+    /** The same, each with the row it stands in. */
+    void concepts(BiConsumer<Row, Vocabulary.ConceptRow> concepts) {
+        tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
+    }
+
+    private void concept(Row row, BiConsumer<Row, Vocabulary.ConceptRow> concepts) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
-            tables.refuse(row.error("Term", "a concept needs a name and a word", "Fill in both cells."));
+            String column = words.isEmpty() ? "Term" : "Concept";
+            tables.refuse(
+                    row.error("missing-term", column, "a concept needs a name and a word", "Fill in both cells."));
         } else if (match.isEmpty()) {
-            tables.refuse(row.error("Match", "unknown kind of match", "Write words, prefix, suffix or whole."));
+            tables.refuse(unknownMatch(row));
         } else {
-            concepts.add(new Vocabulary.ConceptRow(
-                    row.get("Concept"), row.get("Term"), words, match.get(), unless(row.get("Unless"))));
+            concepts.accept(
+                    row,
+                    new Vocabulary.ConceptRow(
+                            row.get("Concept"), row.get("Term"), words, match.get(), unless(row.get("Unless"))));
         }
     }
 

@@ -45,15 +45,18 @@ class EntityIndexTest {
 
     @Test
     void nameThatTwoRegistersPutIntoDifferentGroupsDecidesNothing() throws IOException {
+        Files.createDirectory(folder.resolve("entities"));
         Files.writeString(
-                folder.resolve("a.csv"),
+                folder.resolve("entities/a.csv"),
                 "Name,Industrial Group,Source\nAcme,Utilities,a\nBolt,Utilities,a\nBolt,Utilities,a\n---,Utilities,a\n");
-        Files.writeString(folder.resolve("b.csv"), "Name,Industrial Group,Source\nACME.,Construction,b\n");
+        Files.writeString(folder.resolve("entities/b.csv"), "Name,Industrial Group,Source\nACME.,Construction,b\n");
         NameTables names = new NameTables(folder.resolve("names"), error -> {});
 
-        Map<String, EntityRow> rows = new EntityTable(folder, new NameParser(names), error -> {
-                    throw new AssertionError(error);
-                })
+        Map<String, EntityRow> rows = new EntityTable(
+                        new RuleTables(folder, null, error -> {
+                            throw new AssertionError(error);
+                        }),
+                        new NameParser(names))
                 .read();
 
         assertThat(rows).containsOnlyKeys("BOLT");

@@ -1,0 +1,90 @@
+package dev.segmentation.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks of concepts, among each other and against the rules that ask for them. */
+final class ConceptChecks {
+    private static final Pattern NAME =
+            Pattern.compile("\\bConcept\\s*\\((?:[^()]|\\([^()]*\\))*?\\bname\\s*==\\s*\"([^\"]*)\"");
+    private static final Pattern IS = Pattern.compile("\\bis\\s*\\(\\s*\"([^\"]*)\"\\s*\\)");
+
+    private ConceptChecks() {}
+
+    static void duplicates(LintedRules rules, Findings findings) {
+        Map<List<Object>, LintedRules.Concept> seen = new HashMap<>();
+        for (LintedRules.Concept concept : rules.concepts()) {
+            Vocabulary.ConceptRow word = concept.word();
+            LintedRules.Concept former = seen.putIfAbsent(List.of(word.concept(), word.words(), word.match()), concept);
+            if (former != null) {
+                String problem = "it repeats \"" + former.word().text() + "\" in row "
+                        + former.row().line();
+                findings.warning(concept.row(), "duplicate-term", "Term", problem, "Delete one of the two rows.");
+            }
+        }
+    }
+
+    static void vetoesItself(LintedRules rules, Findings findings) {
+        for (LintedRules.Concept concept : rules.concepts()) {
+            Vocabulary.ConceptRow word = concept.word();
+            if (word.unless().stream().anyMatch(phrase -> TermChecks.within(phrase, word.words()))) {
+                String problem = "the term itself holds one of these words, so it is never found";
+                findings.error(concept.row(), "vetoes-itself", "Unless", problem, "Delete the word here.");
+            }
+        }
+    }
+
+    /** A rule that asks for a concept without words never fires. */
+    static void unknownToRules(LintedRules rules, Findings findings) {
+        Set<String> known = known(rules);
+        rules.drl().forEach((path, text) -> {
+            for (Asked asked : asked(text)) {
+                if (!known.contains(asked.concept())) {
+                    String problem = "no word belongs to the concept (" + asked.concept() + ")";
+                    String advice = "Add it to common/concepts.csv, or correct its name.";
+                    findings.error(path, RuleHeaders.line(text, asked.at()), "unknown-concept", problem, advice);
+                }
+            }
+        });
+    }
+
+    static void unused(LintedRules rules, Findings findings) {
+        Set<String> used = new HashSet<>();
+        rules.drl().values().forEach(text -> asked(text).forEach(asked -> used.add(asked.concept())));
+        Set<String> unused = new TreeSet<>(known(rules));
+        unused.removeAll(used);
+        for (LintedRules.Concept concept : rules.concepts()) {
+            if (unused.remove(concept.word().concept())) {
+                String advice = "Delete its rows, or use it in a rule.";
+                findings.warning(concept.row(), "unused-concept", "Concept", "no rule uses this concept", advice);
+            }
+        }
+    }
+
+    private static Set<String> known(LintedRules rules) {
+        Set<String> known = new HashSet<>();
+        rules.concepts().forEach(concept -> known.add(concept.word().concept()));
+        return known;
+    }
+
+    /** Where a rule asks for a concept. */
+    private record Asked(String concept, int at) {}
+
+    private static List<Asked> asked(String text) {
+        List<Asked> asked = new ArrayList<>();
+        for (Pattern pattern : List.of(NAME, IS)) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                asked.add(new Asked(matcher.group(1), matcher.start(1)));
+            }
+        }
+        return asked;
+    }
+}
