@@ -45,7 +45,7 @@ public final class GroupTable {
             observer.accept(row);
         }
         for (IndustrialGroup group : IndustrialGroup.values()) {
-            if (!rows.isEmpty() && !entries.containsKey(group)) {
+            if (!file.isEmpty() && !entries.containsKey(group)) {
                 tables.refuse(new RowError(
                         file,
                         1,
@@ -55,10 +55,6 @@ public final class GroupTable {
                         "Add a row for this group of the locked list.",
                         "missing-group"));
             }
-        }
-        if (rows.isEmpty()) {
-            String advice = "Add a row for each group of the locked list.";
-            tables.refuse(new RowError(file, 0, "", "", "it names no group", advice, "missing-group"));
         }
     }
 

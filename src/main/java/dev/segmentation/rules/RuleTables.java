@@ -64,16 +64,18 @@ final class RuleTables {
      * @param name path from the rules folder on, without ending
      * @param spec its columns
      * @param rows receives its rows, in order
+     * @return whether no file of it had to be refused as a whole
      */
-    void read(String name, TableSpec spec, Consumer<Row> rows) {
+    boolean read(String name, TableSpec spec, Consumer<Row> rows) {
         TableSink sink = new TableSink(observer.andThen(rows), errors, remarks);
+        boolean readable = true;
         Path csv = rules.resolve(name + CSV);
         if (Files.exists(csv)) {
-            guarded(name + CSV, () -> TableReader.read(csv, name + CSV, spec, sink));
+            readable = guarded(name + CSV, () -> TableReader.read(csv, name + CSV, spec, sink));
         }
         String workbook = name + WORKBOOK;
         if (Files.exists(rules.resolve(workbook))) {
-            guarded(workbook, () -> WorkbookReader.read(parsed(workbook), workbook, spec, sink));
+            readable &= guarded(workbook, () -> WorkbookReader.read(parsed(workbook), workbook, spec, sink));
         }
         for (String ending : UNREAD) {
             if (Files.exists(rules.resolve(name + ending))) {
@@ -81,13 +83,16 @@ final class RuleTables {
                 refuse(new RowError(name + ending, 0, "", "", problem, "Save it as .xlsx or .csv.", "old-format"));
             }
         }
+        return readable;
     }
 
-    private void guarded(String file, Runnable reading) {
+    private boolean guarded(String file, Runnable reading) {
         try {
             reading.run();
+            return true;
         } catch (TableException e) {
             refuse(e.fault(file));
+            return false;
         }
     }
 
@@ -104,16 +109,17 @@ final class RuleTables {
         return parsed;
     }
 
-    /** Reads a table that must be there; gives its path from the rules folder on. */
+    /** Reads a table that must be there; gives its path from the rules folder on, empty if it was refused as a whole. */
     String require(String name, TableSpec spec, Consumer<Row> rows) {
-        read(name, spec, rows);
+        boolean readable = read(name, spec, rows);
         boolean workbook = !Files.exists(rules.resolve(name + CSV)) && Files.exists(rules.resolve(name + WORKBOOK));
         String file = name + (workbook ? WORKBOOK : CSV);
         if (!Files.exists(rules.resolve(file))) {
             String advice = "Maybe --rules names the wrong folder.";
             refuse(new RowError(file, 0, "", "", "there is no such table", advice, "missing-file"));
+            return "";
         }
-        return file;
+        return readable ? file : "";
     }
 
     /** Names of the tables in a folder, from the rules folder on and without ending, in order. */

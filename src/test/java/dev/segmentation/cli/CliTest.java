@@ -225,7 +225,8 @@ class CliTest {
         assertThat(json(Call.of("rules", "check", "--rules", rules, "--json").out())
                         .get("findings")
                         .findValuesAsText("check"))
-                .containsExactly("term-without-case", "duplicate-id");
+                .containsExactly(
+                        "term-without-case", "missing-folder", "missing-folder", "missing-folder", "duplicate-id");
     }
 
     @ParameterizedTest
