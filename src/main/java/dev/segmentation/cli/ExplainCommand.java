@@ -3,12 +3,14 @@ package dev.segmentation.cli;
 import dev.segmentation.insight.Explain;
 import dev.segmentation.insight.Explanation;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.Trace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,11 +22,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class ExplainCommand implements Callable<Integer> {
+    private static final int MOST = 5;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "NAME",
             description = "A master's name, any spelling of it, a customer key or a master id.")
     private List<String> words;
+
+    @Option(names = "--brief", description = "Leave out what the rules found and which of them fired.")
+    private boolean brief;
 
     @Mixin
     private CommonOptions options;
@@ -49,7 +56,30 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void print(PrintWriter out, Explanation answer) {
+    private static void how(PrintWriter out, Trace how) {
+        how.readAs().stream().filter(name -> name.endsWith(")")).forEach(name -> out.println("  Read        " + name));
+        how.proposals().stream().findFirst().ifPresent(best -> {
+            out.println("  Decided by  " + best.id() + ", band " + best.band() + ", group priority " + best.priority()
+                    + (best.place().isEmpty() ? "" : ", " + best.place()));
+        });
+        how.proposals().stream()
+                .skip(1)
+                .limit(MOST)
+                .forEach(other -> out.println("  Next        " + other.group() + " by " + other.id() + ", band "
+                        + other.band() + ", group priority " + other.priority()
+                        + (other.place().isEmpty() ? "" : ", " + other.place()) + ": " + other.why()));
+        for (Trace.SeenPhrase phrase : how.phrases()) {
+            out.println((phrase.objection().isEmpty() ? "  Found       " : "  Not         ") + phrase.kind() + " "
+                    + phrase.id() + " \"" + phrase.text() + "\""
+                    + (phrase.group().isEmpty() ? "" : " (" + phrase.group() + ")") + ", " + phrase.place()
+                    + (phrase.objection().isEmpty() ? "" : ": " + phrase.objection()));
+        }
+        how.fired()
+                .forEach(rule -> out.println("  Fired       " + rule.id() + " " + rule.sentence() + "  [" + rule.band()
+                        + ", " + rule.place() + "]"));
+    }
+
+    private void print(PrintWriter out, Explanation answer) {
         out.println(answer.master() + "  [" + answer.canonical()
                 + (answer.masterId().isEmpty() ? "" : ", " + answer.masterId()) + "]");
         if (!answer.known()) {
@@ -61,6 +91,9 @@ final class ExplainCommand implements Callable<Integer> {
         out.println(
                 "  Method      " + answer.method() + ", confidence " + answer.confidence() + ", by " + answer.ruleId());
         out.println("  Rationale   " + answer.rationale());
+        if (!brief) {
+            how(out, answer.how());
+        }
         if (!answer.members().isEmpty()) {
             out.println("  Members     " + answer.members().size());
         }

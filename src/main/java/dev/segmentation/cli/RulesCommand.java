@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code segmenter rules}: what can be done with rule sets. */
 @Command(
         name = "rules",
+        subcommands = {RulesTestCommand.class, RulesPreviewCommand.class},
         description = "Works on the rule sets.",
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
@@ -29,7 +30,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do with the rules: segmenter rules check");
+                spec.commandLine(), "Say what to do with the rules: segmenter rules check, test or preview");
     }
 
     /** What only {@code rules check} is asked. */

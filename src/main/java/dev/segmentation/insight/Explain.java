@@ -8,6 +8,8 @@ import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.Trace;
+import dev.segmentation.run.MasterBase;
 import dev.segmentation.run.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -59,11 +62,13 @@ public final class Explain {
 
     private final RunSettings settings;
     private final RuleCatalog catalog;
+    private final MasterBase base;
 
     /** Explains by the output folder and the decisions of these settings, and by these rules. */
     public Explain(RunSettings settings, RuleCatalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
+        this.base = MasterBase.exists(settings) ? MasterBase.load(settings, catalog.parser(), note -> {}) : null;
     }
 
     /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */
@@ -141,18 +146,34 @@ public final class Explain {
                 members,
                 apart.verdicts(members),
                 near(row.get(CANONICAL)),
-                apart.vetoed(members));
+                apart.vetoed(members),
+                how(row.get(CANONICAL), members));
+    }
+
+    /** By the names that count as evidence and the decisions of people if the map of the last run has the master. */
+    private Trace how(String canonical, List<Explanation.Member> members) {
+        Optional<Trace> known = base == null ? Optional.empty() : base.trace(canonical, catalog);
+        return known.orElseGet(() -> trace(evidence(members)));
+    }
+
+    private Trace trace(List<NameEvidence> names) {
+        try (Classifier classifier = catalog.newClassifier()) {
+            return classifier.trace(names, List.of());
+        }
+    }
+
+    private List<NameEvidence> evidence(List<Explanation.Member> members) {
+        return members.stream()
+                .map(Explanation.Member::name)
+                .distinct()
+                .map(catalog.parser()::evidence)
+                .toList();
     }
 
     /** A master that was found by `dedupe` and has no class yet. */
     private Explanation unclassified(
             String canonical, String shown, List<Explanation.Member> members, KeptApart apart) {
-        List<NameEvidence> names = members.stream()
-                .map(Explanation.Member::name)
-                .distinct()
-                .map(catalog.parser()::evidence)
-                .toList();
-        Explanation by = workedOut(true, shown, canonical, names);
+        Explanation by = workedOut(true, shown, canonical, evidence(members));
         return new Explanation(
                 true,
                 shown,
@@ -168,7 +189,8 @@ public final class Explain {
                 members,
                 apart.verdicts(members),
                 near(canonical),
-                apart.vetoed(members));
+                apart.vetoed(members),
+                by.how());
     }
 
     private List<Explanation.Near> near(String canonical) {
@@ -190,25 +212,25 @@ public final class Explain {
     }
 
     private Explanation workedOut(boolean known, String shown, String canonical, List<NameEvidence> names) {
-        try (Classifier classifier = catalog.newClassifier()) {
-            Decision decision = classifier.classify(names, List.of());
-            return new Explanation(
-                    known,
-                    shown,
-                    canonical,
-                    "",
-                    decision.group().label(),
-                    decision.classification().detail(),
-                    decision.classification().naics(),
-                    decision.method().label(),
-                    decision.confidence().label(),
-                    decision.ruleId(),
-                    decision.rationale(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
-        }
+        Trace how = trace(names);
+        Decision decision = how.decision();
+        return new Explanation(
+                known,
+                shown,
+                canonical,
+                "",
+                decision.group().label(),
+                decision.classification().detail(),
+                decision.classification().naics(),
+                decision.method().label(),
+                decision.confidence().label(),
+                decision.ruleId(),
+                decision.rationale(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                how);
     }
 
     private void read(String file, TableSpec spec, Consumer<Row> rows) {

@@ -1,5 +1,6 @@
 package dev.segmentation.insight;
 
+import dev.segmentation.rules.Trace;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param verdicts what people said of it and another name
  * @param near masters that resemble it and were not merged
  * @param vetoed names that resemble it and are kept apart whatever their score
+ * @param how how the present rules come to its class: what they found, what fired, what was proposed
  */
 public record Explanation(
         boolean known,
@@ -37,7 +39,8 @@ public record Explanation(
         List<Member> members,
         List<String> verdicts,
         List<Near> near,
-        List<Vetoed> vetoed) {
+        List<Vetoed> vetoed,
+        Trace how) {
 
     /**
      * A member of a master.

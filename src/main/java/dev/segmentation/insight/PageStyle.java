@@ -31,6 +31,7 @@ final class PageStyle {
             svg text { fill: var(--text); font-size: 13px; }
             .grid { stroke: var(--rule); }
             .mark { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 2 3; fill: none; }
+            .now { fill: none; stroke: var(--s3); } .then { fill: var(--s1); }
             .s polyline { fill: none; stroke-width: 2; }
             .s1 polyline { stroke: var(--s1); } .s1 path { fill: var(--s1); }
             .s2 polyline { stroke: var(--s2); stroke-dasharray: 7 4; } .s2 path { fill: var(--s2); }

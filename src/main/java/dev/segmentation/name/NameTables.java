@@ -292,6 +292,11 @@ public final class NameTables {
         return givenNames.contains(word);
     }
 
+    /** Whether the word is known as a given name or a place. */
+    public boolean properName(String word) {
+        return givenNames.contains(word) || places.longestAt(List.of(word), 0) != null;
+    }
+
     boolean stateCode(String word) {
         return stateCodes.contains(word);
     }

@@ -1,6 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.customer.Method;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The bands of salience, the only numbers a rule may bear. The first band in which a rule fires decides. */
@@ -29,6 +30,11 @@ public enum Band {
     /** The method of what a rule of this band decides. */
     public Method method() {
         return method;
+    }
+
+    /** The name in small letters and the salience: {@code known entity (300)}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (" + salience + ")";
     }
 
     /** The band of that salience. */

@@ -11,11 +11,11 @@ final class BaseCheck {
     private BaseCheck() {}
 
     static void neverFires(LintedRules rules, List<String> base, Findings findings) {
-        Vocabulary vocabulary = new Vocabulary(rules.names().fold(), rules.terms(), List.of());
-        Set<TermRow> fired = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Phrase> fired = Collections.newSetFromMap(new IdentityHashMap<>());
         for (String name : base) {
             NameEvidence evidence = rules.parser().evidence(name);
-            vocabulary.terms(evidence).forEach(found -> fired.add(found.row()));
+            NameEvidence read = rules.vocabulary().read(evidence).name();
+            rules.vocabulary().find(read).terms().forEach(found -> fired.add(found.phrase()));
         }
         for (TermRow term : rules.terms()) {
             if (!fired.contains(term)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -18,12 +19,16 @@ public final class Classifier implements AutoCloseable {
     private static final int MAX_FIRINGS = 10_000;
 
     private final RuleCatalog catalog;
+    private final Vocabulary vocabulary;
     private final Firing firing;
     private final KieSession session;
     private final DecisionMaker decisions;
+    private final List<FactHandle> handles = new ArrayList<>();
+    private List<Proposal> proposals = List.of();
 
     Classifier(RuleCatalog catalog, KieSession session, Firing firing) {
         this.catalog = catalog;
+        this.vocabulary = catalog.vocabulary();
         this.session = session;
         this.firing = firing;
         this.decisions = new DecisionMaker(catalog.groups());
@@ -37,18 +42,49 @@ public final class Classifier implements AutoCloseable {
      * @param human what people decided about it or its keys
      */
     public Decision classify(List<NameEvidence> names, List<HumanDecision> human) {
+        Master master = master(names);
+        fire(facts(master, human));
+        proposals = master.proposals();
+        return decisions.decide(proposals);
+    }
+
+    /** Hands over the ids of the rules that fired for the last master, and of the terms that spoke for a group. */
+    public void spoke(Consumer<String> ids) {
+        firing.fired(ids);
+        proposals.forEach(proposal -> ids.accept(proposal.ruleId()));
+    }
+
+    /** As {@link #classify}, and tells how the decision came about. */
+    public Trace trace(List<NameEvidence> names, List<HumanDecision> human) {
+        Decision decision = classify(names, human);
+        Master master = master(names);
+        TraceMaker trace = new TraceMaker(catalog, master);
+        fire(facts(master, human));
+        return trace.of(decision, firing.firedRules(), decisions.sorted(master.proposals()));
+    }
+
+    /** The fact about a master of these names. */
+    Master master(List<NameEvidence> names) {
+        List<Reading> readings = new ArrayList<>(names.size());
+        for (NameEvidence name : names) {
+            readings.add(vocabulary.read(name));
+        }
+        return new Master(readings, vocabulary, firing);
+    }
+
+    /** Lets the rules fire over these facts, which are gone from the session afterwards. */
+    void fire(List<Object> facts) {
         firing.clear();
-        Master master = new Master(names, catalog.vocabulary(), firing);
-        List<Object> facts = facts(master, human);
-        List<FactHandle> handles = new ArrayList<>(facts.size());
+        handles.clear();
         try {
-            facts.forEach(fact -> handles.add(session.insert(fact)));
+            for (int i = 0; i < facts.size(); i++) {
+                handles.add(session.insert(facts.get(i)));
+            }
             session.fireAllRules(MAX_FIRINGS);
         } finally {
             handles.forEach(session::delete);
             settle();
         }
-        return decisions.decide(master.proposals());
     }
 
     /** Drools takes back what was inserted logically when it next looks at its rules, and that must not be too late. */
@@ -58,22 +94,27 @@ public final class Classifier implements AutoCloseable {
         }
     }
 
-    private List<Object> facts(Master master, List<HumanDecision> human) {
-        Map<String, Term> terms = new LinkedHashMap<>();
-        Map<EntityRow, KnownEntity> entities = new LinkedHashMap<>();
-        for (NameEvidence name : master.names()) {
-            String quoted = Master.quoted(name);
-            for (Vocabulary.Found found : catalog.vocabulary().terms(name)) {
-                terms.putIfAbsent(found.row().id(), new Term(found.row(), master, quoted, found.start()));
-            }
-            catalog.vocabulary().concepts(name, master);
-            EntityRow row = catalog.entities().find(name.name().key());
-            if (row != null) {
-                entities.putIfAbsent(row, new KnownEntity(row, master, quoted));
-            }
-        }
+    /** The master and all that was found in its names or decided about it. */
+    List<Object> facts(Master master, List<HumanDecision> human) {
         List<Object> facts = new ArrayList<>();
         facts.add(master);
+        Map<String, Term> terms = new LinkedHashMap<>();
+        Map<EntityRow, KnownEntity> entities = new LinkedHashMap<>();
+        for (Reading reading : master.names()) {
+            NameEvidence name = reading.name();
+            Vocabulary.Hits hits = vocabulary.find(name);
+            for (Vocabulary.Found found : hits.terms()) {
+                TermRow row = (TermRow) found.phrase();
+                if (!terms.containsKey(row.id())) {
+                    terms.put(row.id(), new Term(row, master, reading, found));
+                }
+            }
+            hits.concepts().forEach(concept -> master.found(concept.id(), concept.text()));
+            EntityRow row = catalog.entities().find(name.name().key());
+            if (row != null) {
+                entities.putIfAbsent(row, new KnownEntity(row, master, reading.quoted()));
+            }
+        }
         facts.addAll(terms.values());
         facts.addAll(entities.values());
         master.concepts().forEach((concept, words) -> facts.add(new Concept(concept, words, master)));

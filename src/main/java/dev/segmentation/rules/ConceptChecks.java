@@ -19,24 +19,21 @@ final class ConceptChecks {
     private ConceptChecks() {}
 
     static void duplicates(LintedRules rules, Findings findings) {
-        Map<List<Object>, LintedRules.Concept> seen = new HashMap<>();
-        for (LintedRules.Concept concept : rules.concepts()) {
-            Vocabulary.ConceptRow word = concept.word();
-            LintedRules.Concept former = seen.putIfAbsent(List.of(word.concept(), word.words(), word.match()), concept);
+        Map<List<Object>, ConceptRow> seen = new HashMap<>();
+        for (ConceptRow word : rules.concepts()) {
+            ConceptRow former = seen.putIfAbsent(List.of(word.id(), word.words(), word.match()), word);
             if (former != null) {
-                String problem = "it repeats \"" + former.word().text() + "\" in row "
-                        + former.row().line();
-                findings.warning(concept.row(), "duplicate-term", "Term", problem, "Delete one of the two rows.");
+                String problem = "it repeats \"" + former.text() + "\" in row " + former.line();
+                findings.warning(word, "duplicate-term", "Term", word.text(), problem, "Delete one of the two rows.");
             }
         }
     }
 
     static void vetoesItself(LintedRules rules, Findings findings) {
-        for (LintedRules.Concept concept : rules.concepts()) {
-            Vocabulary.ConceptRow word = concept.word();
+        for (ConceptRow word : rules.concepts()) {
             if (word.unless().stream().anyMatch(phrase -> TermChecks.within(phrase, word.words()))) {
                 String problem = "the term itself holds one of these words, so it is never found";
-                findings.error(concept.row(), "vetoes-itself", "Unless", problem, "Delete the word here.");
+                findings.error(word, "vetoes-itself", "Unless", "", problem, "Delete the word here.");
             }
         }
     }
@@ -60,17 +57,17 @@ final class ConceptChecks {
         rules.drl().values().forEach(text -> asked(text).forEach(asked -> used.add(asked.concept())));
         Set<String> unused = new TreeSet<>(known(rules));
         unused.removeAll(used);
-        for (LintedRules.Concept concept : rules.concepts()) {
-            if (unused.remove(concept.word().concept())) {
+        for (ConceptRow word : rules.concepts()) {
+            if (unused.remove(word.id())) {
                 String advice = "Delete its rows, or use it in a rule.";
-                findings.warning(concept.row(), "unused-concept", "Concept", "no rule uses this concept", advice);
+                findings.warning(word, "unused-concept", "Concept", word.id(), "no rule uses this concept", advice);
             }
         }
     }
 
     private static Set<String> known(LintedRules rules) {
         Set<String> known = new HashSet<>();
-        rules.concepts().forEach(concept -> known.add(concept.word().concept()));
+        rules.concepts().forEach(concept -> known.add(concept.id()));
         return known;
     }
 

@@ -31,7 +31,7 @@ final class DecisionMaker {
     }
 
     Decision decide(List<Proposal> proposals) {
-        List<Proposal> sorted = proposals.stream().sorted(order).toList();
+        List<Proposal> sorted = sorted(proposals);
         if (sorted.isEmpty()) {
             return new Decision(
                     Classification.UNKNOWN,
@@ -66,6 +66,11 @@ final class DecisionMaker {
                 runnerUp.map(p -> p.classification().group().label()).orElse(""),
                 rival.isPresent(),
                 human != null);
+    }
+
+    /** The proposals, the deciding one first. */
+    List<Proposal> sorted(List<Proposal> proposals) {
+        return proposals.stream().sorted(order).toList();
     }
 
     /** A queued row that a rule outranks still waits for research, so the master stays on the worklist. */

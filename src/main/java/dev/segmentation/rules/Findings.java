@@ -26,11 +26,11 @@ final class Findings {
         warning(row.error(check, column, problem, advice));
     }
 
-    void error(TermRow term, String check, String column, String value, String problem, String advice) {
+    void error(Phrase term, String check, String column, String value, String problem, String advice) {
         error(at(term, check, column, value, problem, advice));
     }
 
-    void warning(TermRow term, String check, String column, String value, String problem, String advice) {
+    void warning(Phrase term, String check, String column, String value, String problem, String advice) {
         warning(at(term, check, column, value, problem, advice));
     }
 
@@ -52,11 +52,11 @@ final class Findings {
         return all;
     }
 
-    private static RowError at(TermRow term, String check, String column, String value, String problem, String advice) {
+    private static RowError at(Phrase term, String check, String column, String value, String problem, String advice) {
         return new RowError(term.file(), term.line(), column, value, problem, advice, check);
     }
 
-    static String place(TermRow term) {
-        return term.id() + " (" + term.file() + ":" + term.line() + ")";
+    static String place(Phrase term) {
+        return term.id() + " (" + term.place() + ")";
     }
 }

@@ -9,4 +9,10 @@ package dev.segmentation.rules;
  * @param file the DRL file or Drools table it stands in, from the rules folder on
  * @param line where it begins there
  */
-record FiredRule(String id, String sentence, Band band, String file, long line) {}
+record FiredRule(String id, String sentence, Band band, String file, long line) {
+
+    /** File and line. */
+    String place() {
+        return file + ":" + line;
+    }
+}

@@ -1,9 +1,12 @@
 package dev.segmentation.rules;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.rule.Match;
@@ -14,7 +17,7 @@ import org.kie.api.runtime.rule.Match;
  */
 final class Firing extends DefaultAgendaEventListener {
     private final Map<String, FiredRule> rules;
-    private final Set<String> fired = new LinkedHashSet<>();
+    private final Set<FiredRule> fired = new LinkedHashSet<>();
     private FiredRule current;
     private Match match;
 
@@ -44,15 +47,25 @@ final class Firing extends DefaultAgendaEventListener {
         match = null;
     }
 
-    /** Ids of the rules that have fired, in order. */
+    /** Ids of the rules that have fired. */
     Set<String> fired() {
-        return Set.copyOf(fired);
+        return fired.stream().map(FiredRule::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Hands over the ids of the rules that have fired. */
+    void fired(Consumer<String> ids) {
+        fired.forEach(rule -> ids.accept(rule.id()));
+    }
+
+    /** The rules that have fired, in order. */
+    List<FiredRule> firedRules() {
+        return List.copyOf(fired);
     }
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
         match = event.getMatch();
         current = rules.get(match.getRule().getName());
-        fired.add(current.id());
+        fired.add(current);
     }
 }

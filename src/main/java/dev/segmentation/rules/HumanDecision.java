@@ -74,6 +74,7 @@ public final class HumanDecision {
                 0,
                 rule.id(),
                 why,
+                "",
                 this);
     }
 }

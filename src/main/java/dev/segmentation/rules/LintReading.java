@@ -4,14 +4,13 @@ import dev.segmentation.csv.Row;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -62,8 +61,10 @@ final class LintReading {
                 terms.addAll(nonEmpty(group, words.terms(group)));
             }
         }
-        List<LintedRules.Concept> concepts = new ArrayList<>();
-        words.concepts((row, word) -> concepts.add(new LintedRules.Concept(row, word)));
+        List<ConceptRow> concepts = words.concepts();
+        Set<String> trueWords = words.trueWords();
+        Vocabulary vocabulary = new Vocabulary(
+                names.fold(), terms, concepts, word -> trueWords.contains(word) || names.properName(word));
         return Optional.of(new LintedRules(
                 folder,
                 drl,
@@ -76,7 +77,7 @@ final class LintReading {
                 new EntityTable(tables, parser).rows(),
                 new NaicsCodes(tables),
                 parser,
-                names));
+                vocabulary));
     }
 
     private List<TermRow> nonEmpty(GroupTable.Entry group, List<TermRow> terms) {
@@ -89,13 +90,7 @@ final class LintReading {
 
     private List<Row> cases() {
         List<Row> cases = new ArrayList<>();
-        try {
-            for (String name : tables.everywhere(RuleCases.NAME)) {
-                tables.read(name, RuleCases.SPEC, cases::add);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tables.named(RuleCases.NAME).forEach(name -> tables.read(name, RuleCases.SPEC, cases::add));
         return cases;
     }
 

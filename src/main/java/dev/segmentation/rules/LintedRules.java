@@ -20,7 +20,7 @@ import java.util.Map;
  * @param entities the known organisations
  * @param naics the industry codes
  * @param parser takes names apart as a run does
- * @param names the table of names the parser uses
+ * @param vocabulary finds terms as a run does
  */
 record LintedRules(
         Path folder,
@@ -29,13 +29,9 @@ record LintedRules(
         List<Row> groupRows,
         GroupTable groups,
         List<TermRow> terms,
-        List<Concept> concepts,
+        List<ConceptRow> concepts,
         List<Row> cases,
         List<EntityRow> entities,
         NaicsCodes naics,
         NameParser parser,
-        dev.segmentation.name.NameTables names) {
-
-    /** A word of a concept and the row it stands in. */
-    record Concept(Row row, Vocabulary.ConceptRow word) {}
-}
+        Vocabulary vocabulary) {}

@@ -3,7 +3,7 @@ package dev.segmentation.rules;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.name.NameEvidence;
+import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +16,14 @@ import java.util.TreeSet;
  * {@code propose}; nothing is overwritten, so that what comes after the first proposal is kept as runner-up.
  */
 public final class Master {
-    private final List<NameEvidence> names;
+    private final List<Reading> names;
     private final Vocabulary vocabulary;
     private final Firing firing;
     private final Map<String, Set<String>> concepts = new TreeMap<>();
     private final List<Proposal> proposals = new ArrayList<>();
 
-    Master(List<NameEvidence> names, Vocabulary vocabulary, Firing firing) {
-        this.names = List.copyOf(names);
+    Master(List<Reading> names, Vocabulary vocabulary, Firing firing) {
+        this.names = names;
         this.vocabulary = vocabulary;
         this.firing = firing;
     }
@@ -55,8 +55,8 @@ public final class Master {
 
     private boolean find(String phrase, TermMatch match) {
         List<String> words = vocabulary.phrase(phrase);
-        for (NameEvidence name : names) {
-            if (Vocabulary.contains(name, words, match)) {
+        for (Reading reading : names) {
+            if (Vocabulary.contains(reading.name(), words, match)) {
                 return true;
             }
         }
@@ -65,17 +65,21 @@ public final class Master {
 
     /** The number of words of its first name, legal form not counted. */
     public int words() {
-        return names.get(0).name().core().size();
+        return first().core().size();
     }
 
     /** The legal form of its first name, empty if it has none. */
     public String legalForm() {
-        return names.get(0).name().legalForm();
+        return first().legalForm();
     }
 
     /** Whether its first name reads as a natural person's. */
     public boolean isPerson() {
-        return names.get(0).name().person();
+        return first().person();
+    }
+
+    private ParsedName first() {
+        return names.get(0).name().name();
     }
 
     /**
@@ -102,7 +106,8 @@ public final class Master {
                 0,
                 Integer.MAX_VALUE,
                 rule.id(),
-                rule.sentence() + evidence + " in " + quoted(names.get(0)),
+                rule.sentence() + evidence + " in " + names.get(0).quotedWithSlips(),
+                rule.place(),
                 null));
     }
 
@@ -121,6 +126,7 @@ public final class Master {
                 term.weight(),
                 term.getId(),
                 term.why(),
+                term.row().place(),
                 null));
     }
 
@@ -128,7 +134,15 @@ public final class Master {
     public void propose(KnownEntity entity) {
         FiredRule rule = firing.rule();
         add(new Proposal(
-                entity.row().classification(), rule.band().method(), rule.band(), 0, 0, rule.id(), entity.why(), null));
+                entity.row().classification(),
+                rule.band().method(),
+                rule.band(),
+                0,
+                0,
+                rule.id(),
+                entity.why(),
+                "entities/" + entity.row().file() + ":" + entity.row().line(),
+                null));
     }
 
     /** Proposes what people decided. */
@@ -144,7 +158,12 @@ public final class Master {
         concepts.computeIfAbsent(concept, c -> new TreeSet<>()).add(word);
     }
 
-    List<NameEvidence> names() {
+    /** Forgets what was proposed. */
+    void forget() {
+        proposals.clear();
+    }
+
+    List<Reading> names() {
         return names;
     }
 
@@ -155,9 +174,5 @@ public final class Master {
 
     List<Proposal> proposals() {
         return proposals;
-    }
-
-    static String quoted(NameEvidence name) {
-        return "\"" + name.name().evidenceText() + "\"";
     }
 }

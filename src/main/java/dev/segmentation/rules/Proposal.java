@@ -13,6 +13,7 @@ import dev.segmentation.customer.Method;
  * @param weight order within a group: longer evidence first, then what stands later in the name
  * @param ruleId id of the rule or row
  * @param why the evidence in words
+ * @param place file and row of the rule or the cell, empty for people
  * @param human the decision of people behind it, {@code null} if it is a rule's
  */
 record Proposal(
@@ -23,4 +24,5 @@ record Proposal(
         int weight,
         String ruleId,
         String why,
+        String place,
         HumanDecision human) {}

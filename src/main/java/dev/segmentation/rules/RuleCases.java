@@ -8,96 +8,73 @@ import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.segmentation.name.NameParser;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the cases that lie beside the rules: a name and the group that must come out, hits and near misses. A case
- * may bring a human decision along, to try the rules of governance.
+ * The cases that lie beside the rules: a name and the group that must come out, hits and near misses. A case may
+ * bring a human decision along, to try the rules of governance.
  */
 final class RuleCases {
     static final String NAME = "cases";
     static final TableSpec SPEC = TableSpec.of("Name", "Expected Group")
             .with("Expected Detail", "Decision Kind", "Decision Group", "Decision Status", "Note");
+    private static final Set<String> KINDS = Set.of("MANUAL", "KEY", "BATCH");
 
-    private static final String CHECK = "case";
+    private final RuleTables tables;
+    private final List<Case> cases = new ArrayList<>();
 
-    private final RuleCatalog catalog;
-    private final List<RowError> failures = new ArrayList<>();
-    private final Set<String> fired = new HashSet<>();
-    private int count;
+    private record Case(
+            String file, long row, String name, IndustrialGroup group, String detail, List<HumanDecision> human) {}
 
-    RuleCases(RuleCatalog catalog) {
-        this.catalog = catalog;
+    private RuleCases(RuleTables tables) {
+        this.tables = tables;
     }
 
-    /** Runs every case under that folder. */
-    void run(Path rules, RulesCache cache) throws IOException {
-        RuleTables tables = new RuleTables(rules, cache, failures::add);
-        try (Classifier classifier = catalog.newClassifier()) {
-            for (String name : tables.everywhere(NAME)) {
-                tables.read(name, SPEC, row -> check(row, classifier));
-            }
-        }
+    /** Reads every case of a rules folder; rows that make no sense are refused to the tables. */
+    static RuleCases read(RuleTables tables) {
+        RuleCases cases = new RuleCases(tables);
+        tables.named(NAME).forEach(name -> tables.read(name, SPEC, cases::add));
+        return cases;
     }
 
     /** What is wrong with a case whatever the rules say. */
     static Optional<RowError> fault(Row row) {
-        String advice = "See rules/README.md.";
         if (IndustrialGroup.parse(row.get("Expected Group")).isEmpty()) {
-            return Optional.of(row.error("unknown-group", "Expected Group", "not a word of the locked lists", advice));
+            String advice = "Use a name of the locked list.";
+            return Optional.of(row.error("unknown-group", "Expected Group", "not in the locked list", advice));
         }
         if (!row.get("Decision Kind").isEmpty() && human(row).isEmpty()) {
-            return Optional.of(row.error("bad-decision", "Decision Kind", "not a word of the locked lists", advice));
+            String advice = "Write Manual, Key or Batch, and a group and a status of the locked lists.";
+            return Optional.of(row.error("bad-decision", "Decision Kind", "not a decision", advice));
         }
         return Optional.empty();
     }
 
-    private void check(Row row, Classifier classifier) {
-        count++;
+    private void add(Row row) {
         Optional<RowError> fault = fault(row);
         if (fault.isPresent()) {
-            failures.add(fault.get());
+            tables.refuse(fault.get());
             return;
         }
-        IndustrialGroup expected =
-                IndustrialGroup.parse(row.get("Expected Group")).orElseThrow();
-        Decision decision = classifier.classify(
-                List.of(catalog.parser().evidence(row.get("Name"))),
-                human(row).map(List::of).orElse(List.of()));
-        fired.addAll(classifier.fired());
-        fired.add(decision.ruleId());
-        String detail = row.get("Expected Detail");
-        if (decision.group() != expected) {
-            failures.add(row.error(
-                    CHECK,
-                    "Expected Group",
-                    "\"" + row.get("Name") + "\" came out as "
-                            + decision.group().label() + " (" + decision.rationale() + ")",
-                    "Mend the rule or the case."));
-        } else if (!detail.isEmpty() && !detail.equals(decision.classification().detail())) {
-            failures.add(row.error(
-                    CHECK,
-                    "Expected Detail",
-                    "\"" + row.get("Name") + "\" came out as \""
-                            + decision.classification().detail() + "\" by " + decision.ruleId(),
-                    "Mend the rule or the case."));
-        }
+        cases.add(new Case(
+                row.file(),
+                row.line(),
+                row.get("Name"),
+                IndustrialGroup.parse(row.get("Expected Group")).orElseThrow(),
+                row.get("Expected Detail"),
+                human(row).map(List::of).orElse(List.of())));
     }
 
     private static Optional<HumanDecision> human(Row row) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Decision Group"));
         Optional<Status> status = Status.parse(row.get("Decision Status"));
         String kind = row.get("Decision Kind").toUpperCase(Locale.ROOT);
-        if (group.isEmpty()
-                || status.isEmpty()
-                || !Set.of("MANUAL", "KEY", "BATCH").contains(kind)) {
+        if (group.isEmpty() || status.isEmpty() || !KINDS.contains(kind)) {
             return Optional.empty();
         }
         Classification classification = new Classification(group.get(), "", "", SupportCategory.NONE);
@@ -105,16 +82,34 @@ final class RuleCases {
                 HumanDecision.Kind.valueOf(kind), status.get(), classification, null, "the case's decision"));
     }
 
-    List<RowError> failures() {
-        return failures;
+    int size() {
+        return cases.size();
     }
 
-    int count() {
-        return count;
+    /** Runs one of them. */
+    RuleCase run(int index, Classifier classifier, NameParser parser) {
+        Case one = cases.get(index);
+        return result(one, classifier.classify(List.of(parser.evidence(one.name())), one.human()));
     }
 
-    /** Ids of the rules that fired and of the rows that decided in some case. */
-    Set<String> fired() {
-        return fired;
+    private static RuleCase result(Case one, Decision decision) {
+        String detail = decision.classification().detail();
+        String failure = "";
+        if (decision.group() != one.group()) {
+            failure = "came out as " + decision.group().label() + " (" + decision.rationale() + ")";
+        } else if (!one.detail().isEmpty() && !one.detail().equals(detail)) {
+            failure = "came out with the detail \"" + detail + "\" by " + decision.ruleId();
+        }
+        return new RuleCase(
+                one.file(),
+                one.row(),
+                one.name(),
+                one.group().label(),
+                one.detail(),
+                decision.group().label(),
+                detail,
+                decision.ruleId(),
+                decision.rationale(),
+                failure);
     }
 }

@@ -6,9 +6,12 @@ import dev.segmentation.name.NameTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -16,21 +19,27 @@ import org.kie.api.runtime.KieSession;
  * in use. Safe for use by many threads; each takes its own {@link Classifier}.
  */
 public final class RuleCatalog {
+    private final String namesHash;
     private final NameTables names;
     private final NameParser parser;
     private final GroupTable groups;
     private final List<TermRow> terms;
     private final Vocabulary vocabulary;
+    private final String entitiesHash;
     private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
+    private final RulesCache cache;
 
-    private RuleCatalog(Path rules, RulesCache cache, List<RowError> errors) {
+    /** Reads and compiles; takes over from the former set, if there is one, the parts that are the same in both. */
+    private RuleCatalog(Path rules, RulesCache cache, RuleCatalog former, List<RowError> errors) {
         RuleFiles files = new RuleFiles(rules);
-        CompletableFuture<RuleCompiler.Compiled> compiling =
-                CompletableFuture.supplyAsync(() -> new RuleCompiler(cache).compile(files));
+        CompletableFuture<RuleCompiler.Compiled> compiling = CompletableFuture.supplyAsync(
+                () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
         RuleTables folder = new RuleTables(rules, cache, errors::add);
-        names = new NameTables(rules.resolve("names"), folder.refusing("names"));
-        parser = new NameParser(names);
+        namesHash = new ContentHash().folder(rules.resolve("names")).hex();
+        boolean sameNames = former != null && former.namesHash.equals(namesHash);
+        names = sameNames ? former.names : new NameTables(rules.resolve("names"), folder.refusing("names"));
+        parser = sameNames ? former.parser : new NameParser(names);
         groups = new GroupTable(folder);
         TermTables tables = new TermTables(folder, names.fold());
         List<TermRow> all = new ArrayList<>();
@@ -40,23 +49,32 @@ public final class RuleCatalog {
             }
         }
         terms = List.copyOf(all);
-        vocabulary = new Vocabulary(names.fold(), terms, tables.concepts());
+        Set<String> trueWords = tables.trueWords();
+        vocabulary = new Vocabulary(
+                names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
         EntityTable table = new EntityTable(folder, parser);
-        ContentHash hash = new ContentHash()
+        entitiesHash = new ContentHash()
                 .text(cache.version())
                 .files(table.files(rules))
-                .folder(rules.resolve("names"));
-        entities = EntityIndex.load(table, hash.hex(), cache, errors);
+                .text(namesHash)
+                .hex();
+        entities = former != null && former.entitiesHash.equals(entitiesHash)
+                ? former.entities
+                : EntityIndex.load(table, entitiesHash, cache, errors);
         compiled = join(compiling, errors);
+        this.cache = cache;
     }
 
     private RuleCatalog(RuleCatalog other, EntityIndex entities) {
+        this.namesHash = other.namesHash;
+        this.entitiesHash = "";
         this.names = other.names;
         this.parser = other.parser;
         this.groups = other.groups;
         this.terms = other.terms;
         this.vocabulary = other.vocabulary;
         this.compiled = other.compiled;
+        this.cache = other.cache;
         this.entities = entities;
     }
 
@@ -89,8 +107,22 @@ public final class RuleCatalog {
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache) {
+        return load(rules, cache, null);
+    }
+
+    /**
+     * Loads a rules folder that is much like one that is loaded already: what is the same in both is not read or compiled
+     * again. So an edit of a term table costs the reading of the term tables.
+     *
+     * @param rules the folder
+     * @param cache where compiled rules are kept
+     * @param former the rules to take equal parts from, {@code null} if there are none; they stay as they are
+     * @return the rules
+     * @throws RulesException listing every row and rule that cannot be used
+     */
+    public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
         List<RowError> errors = new ArrayList<>();
-        RuleCatalog catalog = new RuleCatalog(rules, cache, errors);
+        RuleCatalog catalog = new RuleCatalog(rules, cache, former, errors);
         refuse(errors);
         return catalog;
     }
@@ -154,6 +186,21 @@ public final class RuleCatalog {
     public String summary() {
         return compiled.rules().size() + " rules, " + terms.size() + " terms, " + entities.size()
                 + " known organisations";
+    }
+
+    /** All rules, in order of their ids, and all terms, table by table. */
+    public List<RulePlace> places() {
+        return Stream.concat(
+                        compiled.rules().values().stream()
+                                .map(RulePlace::of)
+                                .sorted(Comparator.comparing(RulePlace::id)),
+                        terms.stream().map(RulePlace::of))
+                .toList();
+    }
+
+    /** Where it keeps what it made. */
+    RulesCache cache() {
+        return cache;
     }
 
     List<TermRow> terms() {

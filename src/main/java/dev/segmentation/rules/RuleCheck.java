@@ -1,11 +1,11 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks a rules folder before anyone runs it: first its tables and rules as they are written, then whether it compiles and
@@ -57,6 +57,14 @@ public final class RuleCheck {
         this.cache = cache;
     }
 
+    /**
+     * What came of a check.
+     *
+     * @param result what was found
+     * @param catalog the rules, if they load
+     */
+    record Checked(Result result, Optional<RuleCatalog> catalog) {}
+
     /** Does it, without a base. */
     public Result run() {
         return run(List.of());
@@ -69,48 +77,59 @@ public final class RuleCheck {
      * @throws RulesException if there is no such folder
      */
     public Result run(List<String> base) {
+        return check(base, null).result();
+    }
+
+    /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
+    Checked check(List<String> base, RuleCatalog former) {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);
         }
         Findings findings = new Findings();
         RuleLint.run(rules, cache, base, findings);
         try {
-            RuleCatalog catalog = RuleCatalog.load(rules, cache);
-            RuleCases cases = new RuleCases(catalog);
-            cases.run(rules, cache);
-            cases.failures().forEach(findings::error);
-            untried(catalog, cases, findings);
-            return new Result(
+            RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
+            RuleTest test = RuleTest.run(rules, catalog);
+            findings.addAll(test.problems());
+            test.failures().forEach(failure -> failed(failure, findings));
+            untried(test, findings);
+            Result result = new Result(
                     List.copyOf(findings.all()),
                     catalog.rules().size(),
                     catalog.terms().size(),
-                    cases.count(),
+                    test.cases().size(),
                     catalog.summary());
+            return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
             findings.addAll(e.findings());
         } catch (TableException e) {
             findings.error(e.fault("names"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return new Result(List.copyOf(findings.all()), 0, 0, 0, "");
+        return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, ""), Optional.empty());
     }
 
-    private static void untried(RuleCatalog catalog, RuleCases cases, Findings findings) {
-        catalog.rules().values().stream()
-                .filter(rule -> !cases.fired().contains(rule.id()))
-                .forEach(rule -> findings.error(
-                        rule.file(),
-                        rule.line(),
-                        "rule-without-case",
-                        "rule " + rule.id() + " fires in no case",
-                        "Add one to the cases.csv beside it."));
-        long untried = catalog.terms().stream()
-                .filter(term -> !cases.fired().contains(term.id()))
-                .count();
+    private static void failed(RuleCase failure, Findings findings) {
+        boolean group = !failure.group().equals(failure.expectedGroup());
+        findings.error(new RowError(
+                failure.file(),
+                failure.row(),
+                group ? "Expected Group" : "Expected Detail",
+                group ? failure.expectedGroup() : failure.expectedDetail(),
+                "\"" + failure.name() + "\" " + failure.failure(),
+                "Mend the rule or the case.",
+                "case"));
+    }
+
+    private static void untried(RuleTest test, Findings findings) {
+        for (RulePlace rule : test.rules().untried()) {
+            String problem = "rule " + rule.id() + " fires in no case";
+            String advice = "Add one to the cases.csv beside it.";
+            findings.error(rule.file(), rule.row(), "rule-without-case", problem, advice);
+        }
+        int untried = test.terms().untried().size();
         if (untried > 0) {
-            String problem = untried + " of " + catalog.terms().size() + " terms decide no case";
-            findings.warning("", "term-without-case", problem, "");
+            String problem = untried + " of " + test.terms().total() + " terms decide no case";
+            findings.warning("", "term-without-case", problem, "`segmenter rules test` lists them.");
         }
     }
 }

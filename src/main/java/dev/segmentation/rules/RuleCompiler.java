@@ -35,27 +35,32 @@ final class RuleCompiler {
      *
      * @param kieBase the compiled rules
      * @param rules what each rule says of itself, by its full name
+     * @param hash over the texts they were compiled from
      * @param fromCache whether nothing had to be compiled
      */
-    record Compiled(KieBase kieBase, Map<String, FiredRule> rules, boolean fromCache) {}
+    record Compiled(KieBase kieBase, Map<String, FiredRule> rules, String hash, boolean fromCache) {}
 
-    Compiled compile(RuleFiles files) {
-        Map<String, FiredRule> rules = RuleHeaders.read(files);
+    /** Compiles the files, unless {@code former}, which may be {@code null}, was made from the same ones. */
+    Compiled compile(RuleFiles files, Compiled former) {
         String hash = files.hash(cache.version());
+        if (former != null && former.hash().equals(hash)) {
+            return former;
+        }
+        Map<String, FiredRule> rules = RuleHeaders.read(files);
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP_ID, "rules-" + hash.substring(0, 16), "1");
         String name = "rules-" + hash + ".kjar";
         byte[] cached = cache.read(name);
         if (cached != null) {
             try {
-                return new Compiled(load(services, release, cached), rules, true);
+                return new Compiled(load(services, release, cached), rules, hash, true);
             } catch (RuntimeException | LinkageError e) {
                 cache.discard(name);
             }
         }
         byte[] built = build(services, release, files);
         cache.write(name, built);
-        return new Compiled(load(services, release, built), rules, false);
+        return new Compiled(load(services, release, built), rules, hash, false);
     }
 
     private static byte[] build(KieServices services, ReleaseId release, RuleFiles files) {

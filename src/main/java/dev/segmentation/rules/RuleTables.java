@@ -9,6 +9,7 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.csv.WorkbookFile;
 import dev.segmentation.csv.WorkbookReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,22 +130,23 @@ final class RuleTables {
             return Set.of();
         }
         try (Stream<Path> files = Files.list(path)) {
-            return named(files.filter(RuleTables::isTable));
+            return names(files.filter(RuleTables::isTable));
         } catch (IOException e) {
             throw new RulesException(
                     folder, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
     }
 
-    /** Names of the tables of that name anywhere in the rules folder, without ending, in order. */
-    Set<String> everywhere(String name) throws IOException {
+    /** The tables of that name in all folders, without ending, in order of path. */
+    List<String> named(String name) {
         try (Stream<Path> tree = Files.walk(rules)) {
-            return named(tree.filter(
-                    file -> isTable(file) && (file.endsWith(name + CSV) || file.endsWith(name + WORKBOOK))));
+            return List.copyOf(names(tree.filter(file -> file.endsWith(name + CSV) || file.endsWith(name + WORKBOOK))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Set<String> named(Stream<Path> files) {
+    private Set<String> names(Stream<Path> files) {
         Set<String> names = new TreeSet<>();
         files.forEach(file -> {
             String path = rules.relativize(file).toString().replace('\\', '/');

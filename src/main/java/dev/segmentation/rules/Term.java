@@ -6,14 +6,14 @@ import dev.segmentation.customer.Method;
 public final class Term {
     private final TermRow row;
     private final Master master;
-    private final String nameText;
-    private final int position;
+    private final Reading reading;
+    private final Vocabulary.Found found;
 
-    Term(TermRow row, Master master, String nameText, int position) {
+    Term(TermRow row, Master master, Reading reading, Vocabulary.Found found) {
         this.row = row;
         this.master = master;
-        this.nameText = nameText;
-        this.position = position;
+        this.reading = reading;
+        this.found = found;
     }
 
     /** Id of the row in the term table. */
@@ -47,10 +47,10 @@ public final class Term {
 
     /** Longer terms weigh more, then those later in the name: the head noun of an English name comes last. */
     int weight() {
-        return row.words().size() * 1000 + Math.min(position, 999);
+        return row.words().size() * 1000 + Math.min(found.start(), 999);
     }
 
     String why() {
-        return "\"" + row.text() + "\" in " + nameText;
+        return "\"" + row.text() + "\" in " + reading.quoted() + reading.slips(found.start(), found.end());
     }
 }

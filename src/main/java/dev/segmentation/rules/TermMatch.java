@@ -19,6 +19,16 @@ public enum TermMatch {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Why a term found elsewhere does not count. */
+    String elsewhere() {
+        return switch (this) {
+            case WORDS -> "";
+            case PREFIX -> "not at the beginning";
+            case SUFFIX -> "not at the end";
+            case WHOLE -> "not the whole name";
+        };
+    }
+
     /** The kind of that name; blank means {@link #WORDS}. */
     public static Optional<TermMatch> parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {

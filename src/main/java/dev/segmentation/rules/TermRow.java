@@ -26,4 +26,5 @@ record TermRow(
         Classification classification,
         List<List<String>> unless,
         String file,
-        long line) {}
+        long line)
+        implements Phrase {}

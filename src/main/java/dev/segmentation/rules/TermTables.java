@@ -9,9 +9,10 @@ import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the tables of words: the term table of each group, and the concepts that rules combine. Rows are data. */
@@ -20,6 +21,7 @@ final class TermTables {
     private static final TableSpec TERMS = TableSpec.of("Id", "Term", "Match", "Method")
             .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
     private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
+    private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
 
     private final RuleTables tables;
     private final WordFold fold;
@@ -94,18 +96,20 @@ final class TermTables {
     }
 
     /** The words that rules combine. */
-    List<Vocabulary.ConceptRow> concepts() {
-        List<Vocabulary.ConceptRow> concepts = new ArrayList<>();
-        concepts((row, concept) -> concepts.add(concept));
+    List<ConceptRow> concepts() {
+        List<ConceptRow> concepts = new ArrayList<>();
+        tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
         return concepts;
     }
 
-    /** The same, each with the row it stands in. */
-    void concepts(BiConsumer<Row, Vocabulary.ConceptRow> concepts) {
-        tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
+    /** Words that are right as they stand, though they are one letter away from a term. */
+    Set<String> trueWords() {
+        Set<String> words = new HashSet<>();
+        tables.read("common/true-words", TRUE_WORDS, row -> words.addAll(fold.phrase(row.get("Word"))));
+        return words;
     }
 
-    private void concept(Row row, BiConsumer<Row, Vocabulary.ConceptRow> concepts) {
+    private void concept(Row row, List<ConceptRow> concepts) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
@@ -115,10 +119,14 @@ final class TermTables {
         } else if (match.isEmpty()) {
             tables.refuse(unknownMatch(row));
         } else {
-            concepts.accept(
-                    row,
-                    new Vocabulary.ConceptRow(
-                            row.get("Concept"), row.get("Term"), words, match.get(), unless(row.get("Unless"))));
+            concepts.add(new ConceptRow(
+                    row.get("Concept"),
+                    row.get("Term"),
+                    words,
+                    match.get(),
+                    unless(row.get("Unless")),
+                    row.file(),
+                    row.line()));
         }
     }
 

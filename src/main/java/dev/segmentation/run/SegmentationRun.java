@@ -136,14 +136,9 @@ public final class SegmentationRun {
     }
 
     private List<ClassifiedMaster> classify(RuleCatalog catalog, Governance governance, MasterMap map) {
-        return timed("classify", () -> {
-            MasterIndex index = new MasterIndex(map, catalog.parser());
-            HumanDecisions human = new HumanDecisions(governance, index, notes::add);
-            try (Progress.Step step =
-                    progress.start("Classifying", map.masters().size())) {
-                return new ClassificationStep(catalog, human, map).run(settings.threads(), step);
-            }
-        });
+        return timed("classify", () -> MasterBase.of(map, governance, catalog.parser(), notes::add)
+                .classify(catalog, settings.threads(), progress)
+                .masters());
     }
 
     /** All that is to be written and told; the catalog is {@code null} where nothing was classified. */

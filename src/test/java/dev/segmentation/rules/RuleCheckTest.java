@@ -59,7 +59,7 @@ class RuleCheckTest {
         assertThat(result.cases()).isEqualTo(11);
         assertThat(result.warnings())
                 .extracting(Finding::toString)
-                .containsExactly("rules: 5 of 8 terms decide no case.");
+                .containsExactly("rules: 5 of 8 terms decide no case. `segmenter rules test` lists them.");
         assertThat(result.summary()).isEqualTo("12 rules, 8 terms, 2 known organisations");
     }
 
@@ -84,12 +84,12 @@ class RuleCheckTest {
                                 + " case.",
                         "groups/schools/cases.csv:6, column Expected Group: the case in groups/schools/cases.csv:7 expects"
                                 + " another (Utilities). Delete one of the two.",
-                        "groups/schools/cases.csv:7, column Expected Detail: \"MAPLE SCHOOL\" came out as \"School\" by"
-                                + " PUB-001 (Barn). Mend the rule or the case.",
+                        "groups/schools/cases.csv:7, column Expected Detail: \"MAPLE SCHOOL\" came out with the detail \"School\""
+                                + " by PUB-001 (Barn). Mend the rule or the case.",
                         "groups/schools/cases.csv:7, column Expected Group: the case in groups/schools/cases.csv:6 expects"
                                 + " another (Public Schools (K–12)). Delete one of the two.",
-                        "groups/schools/cases.csv:8, column Expected Group: not a word of the locked lists (Gardening)."
-                                + " See rules/README.md.",
+                        "groups/schools/cases.csv:8, column Expected Group: not in the locked list (Gardening)."
+                                + " Use a name of the locked list.",
                         "groups/schools/rules.drl:14: rule PUB-902 fires in no case. Add one to the cases.csv beside it.",
                         "groups/schools/rules.drl:22: rule PUB-903 fires in no case. Add one to the cases.csv beside it.",
                         "groups/utilities/terms.csv:2, column Id: it is no id of this group (PUB-001). Write UTL- and"

@@ -1,0 +1,123 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.name.NameEvidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Reads slips of the pen in long words: {@code ELECTRCAL} is ELECTRICAL, {@code SERIVCES} is SERVICES. A word is taken for a
+ * slip if it is no word that the tables know, and exactly one word of the vocabulary becomes it by one letter left out,
+ * added, changed, or swapped with its neighbour (Damerau, Communications of the ACM 7, 1964). One such slip leaves the first
+ * or the last letters of a long word alone, so only words that share these are compared.
+ */
+final class Spelling {
+    /** Shorter words are too close to one another: PAINTER, PRINTER, POINTER. */
+    private static final int LONG = 8;
+
+    private static final int EDGE = 4;
+
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, List<String>> byEdge = new HashMap<>();
+    private final Predicate<String> trueWord;
+
+    /**
+     * A reader of slips.
+     *
+     * @param vocabulary the words to recognise, folded
+     * @param trueWord whether a word is right as it stands though the vocabulary lacks it: names of people and places
+     */
+    Spelling(Iterable<String> vocabulary, Predicate<String> trueWord) {
+        this.trueWord = trueWord;
+        for (String word : vocabulary) {
+            if (known.add(word) && word.length() >= LONG && letters(word)) {
+                byEdge.computeIfAbsent(head(word), e -> new ArrayList<>(2)).add(word);
+                byEdge.computeIfAbsent(tail(word), e -> new ArrayList<>(2)).add(word);
+            }
+        }
+    }
+
+    private static String head(String word) {
+        return word.substring(0, EDGE);
+    }
+
+    private static String tail(String word) {
+        return "-" + word.substring(word.length() - EDGE);
+    }
+
+    private static boolean letters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'A' || word.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The name with its slips read as they were meant. */
+    Reading read(NameEvidence name) {
+        List<String> words = name.words();
+        List<String> read = null;
+        for (int i = 0; i < words.size(); i++) {
+            String meant = meant(words.get(i));
+            if (meant != null) {
+                read = read == null ? new ArrayList<>(words) : read;
+                read.set(i, meant);
+            }
+        }
+        return read == null
+                ? new Reading(name, name)
+                : new Reading(new NameEvidence(name.name(), read, name.begins(), name.ends()), name);
+    }
+
+    /** The one word of the vocabulary that was meant, {@code null} if the word is known or none or several fit. */
+    String meant(String word) {
+        if (word.length() < LONG - 1 || known.contains(word) || !letters(word) || trueWord.test(word)) {
+            return null;
+        }
+        String first = only(byEdge.get(head(word)), word, null);
+        String second = only(byEdge.get(tail(word)), word, first);
+        return second == AMBIGUOUS ? null : second;
+    }
+
+    private static final String AMBIGUOUS = new String("several");
+
+    @SuppressWarnings("ReferenceEquality") // AMBIGUOUS is a mark, not a word
+    private static String only(List<String> candidates, String word, String found) {
+        String one = found;
+        for (int i = 0; candidates != null && i < candidates.size() && one != AMBIGUOUS; i++) {
+            String candidate = candidates.get(i);
+            if (candidate.charAt(0) == word.charAt(0) && !candidate.equals(one) && oneSlip(candidate, word)) {
+                one = one == null ? candidate : AMBIGUOUS;
+            }
+        }
+        return one;
+    }
+
+    /** Whether one letter was left out, added, changed, or swapped with its neighbour. */
+    static boolean oneSlip(String a, String b) {
+        int n = Math.min(a.length(), b.length());
+        int longer = Math.max(a.length(), b.length());
+        if (longer - n > 1) {
+            return false;
+        }
+        int start = 0;
+        while (start < n && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < n - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        int differing = longer - start - end;
+        return differing == 1
+                || differing == 2
+                        && a.length() == b.length()
+                        && a.charAt(start) == b.charAt(start + 1)
+                        && a.charAt(start + 1) == b.charAt(start);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.segmentation.run;
+
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.governance.Governance;
+import dev.segmentation.name.NameEvidence;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.rules.Classifier;
+import dev.segmentation.rules.HumanDecision;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.Trace;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+
+/**
+ * All masters with what speaks for their classes: their names and the decisions of people. It can be classified by one rule
+ * set after the other, and takes a name apart only once for all sets that share their name tables. Safe for use by many
+ * threads.
+ */
+public final class MasterBase {
+    private static final int EXAMPLES = 3;
+
+    private final List<Entry> entries;
+    private volatile Evidence evidence;
+
+    /**
+     * A master.
+     *
+     * @param master the master
+     * @param texts the distinct texts that are evidence, the most frequent first
+     * @param human what people decided about it or its keys
+     * @param website its official host, may be blank
+     * @param examples some of its original names, the most frequent first
+     */
+    record Entry(
+            MasterCustomer master,
+            List<String> texts,
+            List<HumanDecision> human,
+            String website,
+            List<String> examples) {}
+
+    /** The names of the masters as one parser understands them; filled in where they are first asked for. */
+    private record Evidence(NameParser parser, AtomicReferenceArray<List<NameEvidence>> names) {}
+
+    private MasterBase(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    /** The masters of that map, and the decisions about them; decisions that fit none are noted. */
+    static MasterBase of(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
+        HumanDecisions human = new HumanDecisions(governance, new MasterIndex(map, parser), notes);
+        List<Entry> entries = new ArrayList<>(map.masters().size());
+        map.byMaster()
+                .forEach((master, customers) -> entries.add(new Entry(
+                        master,
+                        frequent(customers.stream()
+                                .map(MappedCustomer::segmentSource)
+                                .toList()),
+                        human.about(master),
+                        human.website(master),
+                        frequent(customers.stream()
+                                        .map(c -> c.customer().name())
+                                        .toList())
+                                .stream()
+                                .limit(EXAMPLES)
+                                .toList())));
+        return new MasterBase(entries);
+    }
+
+    /**
+     * Reads the masters of the last run, and the decisions of people as they are now.
+     *
+     * @param settings where they stand
+     * @param parser takes their names apart
+     * @param notes receives remarks about decisions that fit no master
+     * @throws dev.segmentation.csv.TableException if there was no run, or a file cannot be read
+     */
+    public static MasterBase load(RunSettings settings, NameParser parser, Consumer<String> notes) {
+        RunInputs inputs = new RunInputs(settings, Progress.NONE, error -> notes.accept(error.toString()), notes);
+        Governance governance = inputs.governance();
+        return of(inputs.map(parser), governance, parser, notes);
+    }
+
+    /** Whether there is a last run to read. */
+    public static boolean exists(RunSettings settings) {
+        return Files.exists(settings.output().resolve(MasterMap.FILE));
+    }
+
+    /** The number of masters. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Every text that is evidence for some master. */
+    public List<String> names() {
+        return entries.stream().flatMap(entry -> entry.texts().stream()).toList();
+    }
+
+    /** Classifies all masters, in order of their canonical names. */
+    public ClassifiedBase classify(RuleCatalog catalog, int threads, Progress progress) {
+        try (Progress.Step step = progress.start("Classifying", entries.size())) {
+            return new ClassificationStep(catalog, this).run(threads, step);
+        }
+    }
+
+    /** How the decision about the master of that canonical name comes about; nothing if there is none. */
+    public Optional<Trace> trace(String canonical, RuleCatalog catalog) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).master().canonical().equals(canonical)) {
+                try (Classifier classifier = catalog.newClassifier()) {
+                    return Optional.of(classifier.trace(
+                            evidence(i, catalog.parser()), entries.get(i).human()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Entry entry(int index) {
+        return entries.get(index);
+    }
+
+    /** The names of a master, understood by that parser. */
+    List<NameEvidence> evidence(int index, NameParser parser) {
+        Evidence known = evidence;
+        if (known == null || known.parser() != parser) {
+            known = new Evidence(parser, new AtomicReferenceArray<>(entries.size()));
+            evidence = known;
+        }
+        List<NameEvidence> names = known.names().get(index);
+        if (names == null) {
+            names = entries.get(index).texts().stream().map(parser::evidence).toList();
+            known.names().set(index, names);
+        }
+        return names;
+    }
+
+    private static List<String> frequent(List<String> texts) {
+        if (texts.size() == 1) {
+            return texts;
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        texts.forEach(text -> counts.merge(text, 1, Integer::sum));
+        return counts.keySet().stream()
+                .sorted(Comparator.comparing((String text) -> -counts.get(text)).thenComparing(text -> text))
+                .toList();
+    }
+}
