@@ -2,8 +2,16 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
 import dev.segmentation.csv.RowError;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Gathers what the checks of a rules folder find. What two readers of one table report alike stands in it once. */
@@ -46,6 +54,55 @@ final class Findings {
 
     void addAll(Collection<Finding> findings) {
         all.addAll(findings);
+    }
+
+    /** In a form that can be kept. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(all.size());
+            for (Finding finding : all) {
+                out.writeByte(finding.level().ordinal());
+                out.writeLong(finding.row());
+                for (String text : List.of(
+                        finding.check(),
+                        finding.file(),
+                        finding.sheet(),
+                        finding.column(),
+                        finding.value(),
+                        finding.problem(),
+                        finding.advice())) {
+                    out.writeUTF(text);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What {@link #bytes} was made from. */
+    static List<Finding> of(byte[] bytes) {
+        List<Finding> findings = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                Finding.Level level = Finding.Level.values()[in.readByte()];
+                long row = in.readLong();
+                findings.add(new Finding(
+                        level,
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        row,
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return findings;
     }
 
     Collection<Finding> all() {

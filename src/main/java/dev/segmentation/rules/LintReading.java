@@ -74,7 +74,6 @@ final class LintReading {
                 terms,
                 concepts,
                 cases(),
-                new EntityTable(tables, parser).rows(),
                 new NaicsCodes(tables),
                 parser,
                 vocabulary));

@@ -17,7 +17,6 @@ import java.util.Map;
  * @param terms the terms of all groups
  * @param concepts the words of all concepts
  * @param cases the rows of all cases
- * @param entities the known organisations
  * @param naics the industry codes
  * @param parser takes names apart as a run does
  * @param vocabulary finds terms as a run does
@@ -31,7 +30,6 @@ record LintedRules(
         List<TermRow> terms,
         List<ConceptRow> concepts,
         List<Row> cases,
-        List<EntityRow> entities,
         NaicsCodes naics,
         NameParser parser,
         Vocabulary vocabulary) {}

@@ -1,13 +1,12 @@
 package dev.segmentation.rules;
 
-import dev.segmentation.csv.RowError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks that codes stand in the list of NAICS 2022. */
 final class NaicsChecks {
     static final String PROBLEM = "not in the list of NAICS 2022";
-    private static final String CHECK = "bad-naics";
+    static final String CHECK = "bad-naics";
     private static final Pattern PROPOSAL =
             Pattern.compile("\\bpropose\\(\\s*\"[^\"]*\"\\s*,\\s*\"[^\"]*\"\\s*,\\s*\"([^\"]*)\"");
 
@@ -19,22 +18,6 @@ final class NaicsChecks {
             if (!rules.naics().knows(code)) {
                 findings.error(
                         term, CHECK, "NAICS", code, PROBLEM, rules.naics().advice(code));
-            }
-        }
-    }
-
-    static void entities(LintedRules rules, Findings findings) {
-        for (EntityRow row : rules.entities()) {
-            String code = row.classification().naics();
-            if (!rules.naics().knows(code)) {
-                findings.error(new RowError(
-                        EntityTable.FOLDER + "/" + row.file(),
-                        row.line(),
-                        "NAICS",
-                        code,
-                        PROBLEM,
-                        rules.naics().advice(code),
-                        CHECK));
             }
         }
     }

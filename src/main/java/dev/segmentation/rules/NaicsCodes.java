@@ -16,6 +16,12 @@ final class NaicsCodes {
         tables.read(NAME, SPEC, row -> titles.put(row.get("Code"), row.get("Title")));
     }
 
+    /** All codes and titles. */
+    @Override
+    public String toString() {
+        return titles.toString();
+    }
+
     /** Whether that code may stand in a table; without a list every code may. */
     boolean knows(String code) {
         return code.isEmpty() || titles.isEmpty() || titles.containsKey(code) || sectorInRange(code);

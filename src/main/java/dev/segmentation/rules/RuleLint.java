@@ -24,7 +24,6 @@ final class RuleLint {
             TermChecks::oneTermInACell,
             TermChecks::foundInItsOwnName,
             NaicsChecks::terms,
-            NaicsChecks::entities,
             NaicsChecks::rules,
             OverlapChecks::sameWords,
             ConceptChecks::duplicates,
@@ -32,8 +31,7 @@ final class RuleLint {
             ConceptChecks::unknownToRules,
             ConceptChecks::unused,
             CaseChecks::cells,
-            CaseChecks::repeated,
-            EntityChecks::disputed);
+            CaseChecks::repeated);
 
     private RuleLint() {}
 
@@ -46,6 +44,7 @@ final class RuleLint {
         Optional<LintedRules> read = new LintReading(rules, cache, findings).read();
         read.ifPresent(linted -> {
             CHECKS.forEach(check -> check.accept(linted, findings));
+            new EntityChecks(rules, cache, linted.parser(), linted.naics()).run(findings);
             if (!base.isEmpty()) {
                 BaseCheck.neverFires(linted, base, findings);
             }
