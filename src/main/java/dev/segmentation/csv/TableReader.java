@@ -16,9 +16,6 @@ import org.apache.commons.csv.CSVParser;
  * by row and costs only that row; memory does not grow with the file.
  */
 public final class TableReader {
-    /** What a blank row costs. */
-    static final String BLANK_ADVICE = "The rows below it are read; delete it.";
-
     private final Path file;
     private final String name;
     private final Consumer<RowError> errors;
@@ -29,7 +26,7 @@ public final class TableReader {
     private boolean own;
     private CsvProfile profile;
     private long rows;
-    private long blankLine;
+    private LineRemarks lineRemarks;
 
     private TableReader(Path file, String name, Consumer<RowError> errors, Consumer<String> notes) {
         this.file = file;
@@ -95,7 +92,8 @@ public final class TableReader {
             profile = own && text.marked() ? CsvProfile.EXCEL : CsvProfile.PLAIN;
             LogicalLines lines = own ? LogicalLines.unbounded(text.reader()) : new LogicalLines(text.reader());
             header = Header.read(name, lines, spec, notes, remarks);
-            encodingRemark(text);
+            lineRemarks = new LineRemarks(name, remarks);
+            lineRemarks.encoding(text);
             format = Header.reading(header.delimiter());
             for (LogicalLines.Logical line = lines.next(); line != null; line = lines.next()) {
                 accept(line, text.encoding(), consumer);
@@ -109,14 +107,14 @@ public final class TableReader {
     private void accept(LogicalLines.Logical line, String encoding, Consumer<Row> consumer) throws IOException {
         String[] cells = line.problem() == null ? cells(line) : new String[] {line.text()};
         if (blank(cells)) {
-            blankLine = blankLine > 0 ? blankLine : line.line();
+            lineRemarks.blank(line.line());
             return;
         }
         if (!own && cells[0].stripLeading().startsWith("#")) {
             return;
         }
         rows++;
-        rowRemarks(line, cells.length);
+        lineRemarks.row(line, cells.length, header.width());
         RowError error = problem(line, cells, encoding);
         if (error == null) {
             if (profile == CsvProfile.EXCEL) {
@@ -126,37 +124,6 @@ public final class TableReader {
         } else {
             errors.accept(error);
         }
-    }
-
-    private void encodingRemark(TextSource text) {
-        if (text.marked()) {
-            remark(
-                    1,
-                    "bom",
-                    "the file begins with a byte-order mark",
-                    "It is read all the same; save it as plain UTF-8.");
-        } else if (!text.encoding().equals(StandardCharsets.UTF_8.name())) {
-            remark(1, "encoding", "the file is written in " + text.encoding(), "Save it as UTF-8.");
-        }
-    }
-
-    private void rowRemarks(LogicalLines.Logical line, int cells) {
-        if (blankLine > 0) {
-            remark(blankLine, "blank-row", "a blank row stands inside the table", BLANK_ADVICE);
-            blankLine = 0;
-        }
-        if (line.problem() == null && cells < header.width()) {
-            String problem = cells + " cells where the header has " + header.width();
-            remark(
-                    line.line(),
-                    "too-few-cells",
-                    problem,
-                    "The last ones count as blank; maybe a separator is missing.");
-        }
-    }
-
-    private void remark(long line, String check, String problem, String advice) {
-        remarks.accept(new RowError(name, line, "", "", problem, advice, check));
     }
 
     private RowError problem(LogicalLines.Logical line, String[] cells, String encoding) {

@@ -107,7 +107,7 @@ public final class WorkbookReader {
             int former = first.number();
             for (Line row : sheet.rows().subList(1, sheet.rows().size())) {
                 if (row.number() > former + 1) {
-                    remark(former + 1, "blank-row", "a blank row stands inside the table", TableReader.BLANK_ADVICE);
+                    remark(former + 1, "blank-row", "a blank row stands inside the table", LineRemarks.BLANK_ADVICE);
                 }
                 former = row.number();
                 if (!row.cells().get(0).stripLeading().startsWith("#") && !refused.contains(row.number())) {

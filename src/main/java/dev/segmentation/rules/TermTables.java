@@ -44,37 +44,50 @@ final class TermTables {
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         Optional<Method> method = Method.parse(row.get("Method")).filter(m -> bandOf(m) != null);
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
-        boolean naics = NAICS.matcher(row.get("NAICS")).matches();
+        List<RowError> faults = new ArrayList<>();
         if (words.isEmpty()) {
-            tables.refuse(row.error("missing-term", "Term", "no words", "Write at least one word."));
+            faults.add(row.error("missing-term", "Term", "no words", "Write at least one word."));
         }
         if (match.isEmpty()) {
-            tables.refuse(unknownMatch(row));
+            faults.add(unknownMatch(row));
         }
         if (method.isEmpty()) {
-            String advice = "Write Rule-Based, Entity Inference or Heuristic.";
-            tables.refuse(row.error("unknown-method", "Method", "not a method of a term", advice));
+            faults.add(unknownMethod(row));
         }
         if (support.isEmpty()) {
-            String advice = "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
-            tables.refuse(row.error("unknown-support-category", "Support Category", "not in the locked list", advice));
+            faults.add(unknownSupport(row));
         }
-        if (!naics) {
-            tables.refuse(noNaics(row, "NAICS"));
+        if (!NAICS.matcher(row.get("NAICS")).matches()) {
+            faults.add(noNaics(row, "NAICS"));
         }
-        if (words.isEmpty() || match.isEmpty() || method.isEmpty() || support.isEmpty() || !naics) {
-            return Optional.empty();
-        }
-        return Optional.of(new TermRow(
+        faults.forEach(tables::refuse);
+        return faults.isEmpty()
+                ? Optional.of(row(row, words, match.get(), method.get(), group, support.get()))
+                : Optional.empty();
+    }
+
+    private TermRow row(
+            Row row, List<String> words, TermMatch match, Method method, IndustrialGroup group, SupportCategory support) {
+        return new TermRow(
                 row.get("Id"),
                 row.get("Term"),
                 words,
-                match.get(),
-                method.get(),
-                new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support.get()),
+                match,
+                method,
+                new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support),
                 unless(row.get("Unless")),
                 row.file(),
-                row.line()));
+                row.line());
+    }
+
+    private static RowError unknownMethod(Row row) {
+        String advice = "Write Rule-Based, Entity Inference or Heuristic.";
+        return row.error("unknown-method", "Method", "not a method of a term", advice);
+    }
+
+    private static RowError unknownSupport(Row row) {
+        String advice = "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
+        return row.error("unknown-support-category", "Support Category", "not in the locked list", advice);
     }
 
     private static RowError unknownMatch(Row row) {

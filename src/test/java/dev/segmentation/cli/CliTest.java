@@ -229,6 +229,30 @@ class CliTest {
                         "term-without-case", "missing-folder", "missing-folder", "missing-folder", "duplicate-id");
     }
 
+    @Test
+    void rulesCheckTakesABaseAndCanBeStrict() throws IOException {
+        Path rules = temp.resolve("rules");
+        Folders.copy(TestRun.RULES, rules);
+        Folders.write(rules.resolve("groups/healthcare/cases.csv"), Folders.lines(TestRun.GOLDEN.resolve("cases.csv")));
+        Path base = temp.resolve("base.csv");
+        Files.writeString(base, "Customer Name\nMAPLE HOSPITAL\n");
+
+        Call loose = Call.of("rules", "check", "--rules", rules, "--base", base);
+        assertThat(loose.out()).contains("none of the 1 names of the base", "[never-fires]");
+        assertThat(loose.code()).isZero();
+        Call strict = Call.of("rules", "check", "--rules", rules, "--base", "none", "--strict", "--verbose");
+        assertThat(strict.out()).contains("[missing-folder]").doesNotContain("never-fires");
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(Call.of("rules", "check", "--rules", rules, "--base", rules.resolve("groups.csv"))
+                        .err())
+                .contains("holds no names");
+        assertThat(Call.of("rules", "check", "--rules", rules, "--base", temp.resolve("no.csv"))
+                        .code())
+                .isEqualTo(3);
+        assertThat(Call.of("rules", "check", "--rules", temp.resolve("no")).code())
+                .isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::"})
     void serveRefusesAddressesThatOthersReach(String host) {
