@@ -4,8 +4,10 @@ import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.rules.ActiveRules;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
+import dev.segmentation.rules.RulesException;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.RunSettings;
@@ -22,16 +24,16 @@ import java.time.Clock;
 public class Segmentation {
     private final SegmentationConfig config;
     private final RulesCache cache = RulesCache.ofUser(Version.build());
-    private volatile RuleCatalog catalog;
+    private final ActiveRules rules;
 
     Segmentation(SegmentationConfig config) {
         this.config = config;
-        this.catalog = RuleCatalog.load(config.rules(), cache);
+        this.rules = ActiveRules.load(config.rules(), cache);
     }
 
     /** The rules in use. */
     RuleCatalog catalog() {
-        return catalog;
+        return rules.current();
     }
 
     /** The folder of the output tables. */
@@ -44,9 +46,17 @@ public class Segmentation {
         return config.maxNames();
     }
 
-    /** Reads the rules anew and runs; rules that cannot be used leave the old ones in use. */
+    /**
+     * Reads the rules anew and runs.
+     *
+     * @throws RulesException if the rules have errors; the former ones stay in use
+     */
     RunReport run(RunScope scope) {
-        RuleCatalog fresh = RuleCatalog.load(config.rules(), cache);
+        ActiveRules.Reload reload = rules.reload();
+        if (!reload.published()) {
+            throw new RulesException(reload.check().errors());
+        }
+        RuleCatalog fresh = rules.current();
         Path customers = config.customers().orElse(config.input().resolve(RunSettings.CUSTOMER_FILE));
         RunSettings settings = new RunSettings(
                 config.input(),
@@ -58,8 +68,6 @@ public class Segmentation {
                 Runtime.getRuntime().availableProcessors(),
                 DedupeOptions.NONE,
                 cache);
-        RunReport report = new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE).execute(scope);
-        catalog = fresh;
-        return report;
+        return new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE).execute(scope);
     }
 }

@@ -77,16 +77,18 @@ public final class RuleCheck {
      * @throws RulesException if there is no such folder
      */
     public Result run(List<String> base) {
+        if (!Files.isDirectory(rules)) {
+            throw RulesException.noFolder(rules);
+        }
         return check(base, null).result();
     }
 
     /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
     Checked check(List<String> base, RuleCatalog former) {
-        if (!Files.isDirectory(rules)) {
-            throw RulesException.noFolder(rules);
-        }
         Findings findings = new Findings();
-        RuleLint.run(rules, cache, base, findings);
+        if (Files.isDirectory(rules)) {
+            RuleLint.run(rules, cache, base, findings);
+        }
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
             RuleTest test = RuleTest.run(rules, catalog);

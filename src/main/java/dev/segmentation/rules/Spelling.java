@@ -19,7 +19,11 @@ final class Spelling {
     /** Shorter words are too close to one another: PAINTER, PRINTER, POINTER. */
     private static final int LONG = 8;
 
-    private static final int EDGE = 4;
+    /** In words of this length only swapped letters are read: PLUMMER is a name, and no PLUMBER. */
+    private static final int MEDIUM = 7;
+
+    /** Two neighbouring letters of a word of seven cannot lie in both its first three and its last three. */
+    private static final int EDGE = 3;
 
     private final Set<String> known = new HashSet<>();
     private final Map<String, List<String>> byEdge = new HashMap<>();
@@ -34,7 +38,7 @@ final class Spelling {
     Spelling(Iterable<String> vocabulary, Predicate<String> trueWord) {
         this.trueWord = trueWord;
         for (String word : vocabulary) {
-            if (known.add(word) && word.length() >= LONG && letters(word)) {
+            if (known.add(word) && word.length() >= MEDIUM && letters(word)) {
                 byEdge.computeIfAbsent(head(word), e -> new ArrayList<>(2)).add(word);
                 byEdge.computeIfAbsent(tail(word), e -> new ArrayList<>(2)).add(word);
             }
@@ -76,7 +80,7 @@ final class Spelling {
 
     /** The one word of the vocabulary that was meant, {@code null} if the word is known or none or several fit. */
     String meant(String word) {
-        if (word.length() < LONG - 1 || known.contains(word) || !letters(word) || trueWord.test(word)) {
+        if (word.length() < MEDIUM || known.contains(word) || !letters(word) || trueWord.test(word)) {
             return null;
         }
         String first = only(byEdge.get(head(word)), word, null);
@@ -91,11 +95,28 @@ final class Spelling {
         String one = found;
         for (int i = 0; candidates != null && i < candidates.size() && one != AMBIGUOUS; i++) {
             String candidate = candidates.get(i);
-            if (candidate.charAt(0) == word.charAt(0) && !candidate.equals(one) && oneSlip(candidate, word)) {
+            if (candidate.charAt(0) == word.charAt(0) && !candidate.equals(one) && slip(candidate, word)) {
                 one = one == null ? candidate : AMBIGUOUS;
             }
         }
         return one;
+    }
+
+    private static boolean slip(String meant, String written) {
+        return meant.length() < LONG
+                ? meant.length() == written.length() && swapped(meant, written)
+                : oneSlip(meant, written);
+    }
+
+    private static boolean swapped(String a, String b) {
+        int i = 0;
+        while (i < a.length() - 1 && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i < a.length() - 1
+                && a.charAt(i) == b.charAt(i + 1)
+                && a.charAt(i + 1) == b.charAt(i)
+                && a.substring(i + 2).equals(b.substring(i + 2));
     }
 
     /** Whether one letter was left out, added, changed, or swapped with its neighbour. */

@@ -67,7 +67,12 @@ final class TermTables {
     }
 
     private TermRow row(
-            Row row, List<String> words, TermMatch match, Method method, IndustrialGroup group, SupportCategory support) {
+            Row row,
+            List<String> words,
+            TermMatch match,
+            Method method,
+            IndustrialGroup group,
+            SupportCategory support) {
         return new TermRow(
                 row.get("Id"),
                 row.get("Term"),

@@ -61,6 +61,8 @@ class CliTest {
                 "evaluate dedupe",
                 "rules",
                 "rules check",
+                "rules test",
+                "rules preview",
                 "serve"
             })
     void everyCommandHasHelp(String command) {

@@ -1,0 +1,154 @@
+package dev.segmentation.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segmentation.Soak;
+import dev.segmentation.customer.Decision;
+import dev.segmentation.name.NameEvidence;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActiveRulesTest {
+    private static final String DRL = "groups/schools/rules.drl";
+    private static final String SOUND_CASES =
+            """
+            Name,Expected Group,Expected Detail,Decision Kind,Decision Group,Decision Status,Note
+            ACME,Construction,,manual,Construction,,
+            ACME,Construction,,key,Construction,,
+            ACME,Construction,,batch,Construction,Draft,
+            ACME,Construction,,batch,Construction,Queued,
+            ACME,Unknown / Needs Review,,,,,
+            OMEGA,Construction,Builder,,,,
+            MAPLE HIGH SCHOOL,Public Schools (K–12),High School,,,,
+            MAPLE ACADEMY,Public Schools (K–12),,,,,
+            VERIZON,Utilities,,,,,
+            ST ELECTRIC SCHOOL,Public Schools (K–12),Saint's School,,,,
+            MAPLE LAW,Financial Services,Law,,,,
+            """;
+
+    @TempDir
+    Path folder;
+
+    private RuleFolder rules;
+    private ActiveRules active;
+
+    @BeforeEach
+    void load() {
+        rules = new RuleFolder(folder.resolve("rules")).write("governance/cases.csv", SOUND_CASES);
+        active = ActiveRules.load(rules.path(), new RulesCache(folder.resolve("cache"), "test"));
+    }
+
+    @Test
+    void editOfATermTableTakesEffectWithoutCompiling() {
+        assertThat(decide("MAPLE GASWORKS").ruleId()).isEqualTo("UNK-001");
+        rules.write("groups/utilities/terms.csv", rules.read("groups/utilities/terms.csv") + gasworks());
+        RuleCatalog former = active.current();
+
+        ActiveRules.Reload reload = active.reload();
+
+        assertThat(reload.check().errors()).isEmpty();
+        assertThat(reload.published()).isTrue();
+        assertThat(decide("MAPLE GASWORKS").ruleId()).isEqualTo("UTL-005");
+        assertThat(active.current().rules()).isSameAs(former.rules());
+    }
+
+    @Test
+    void brokenRulesLeaveTheFormerOnesInUseAndSayWhy() {
+        RuleCatalog former = active.current();
+        rules.write(DRL, rules.read(DRL).replace("master.has(", "master.hasnt("));
+        ActiveRules.Reload broken = active.reload();
+        assertThat(broken.published()).isFalse();
+        assertThat(broken.check().errors()).anyMatch(e -> e.file().equals(DRL));
+        assertThat(active.current()).isSameAs(former);
+        assertThat(decide("ST ELECTRIC SCHOOL").ruleId()).isEqualTo("PUB-901");
+    }
+
+    @Test
+    void rulesWhoseCasesFailAreNotPublished() {
+        RuleCatalog former = active.current();
+        rules.write("groups/schools/cases.csv", "Name,Expected Group\nMAPLE SCHOOL,Utilities\n");
+
+        ActiveRules.Reload failed = active.reload();
+
+        assertThat(failed.published()).isFalse();
+        assertThat(failed.check().errors()).singleElement().satisfies(e -> assertThat(e.check())
+                .isEqualTo("case"));
+        assertThat(active.current()).isSameAs(former);
+    }
+
+    @Test
+    void workInProgressFinishesByTheRulesItBeganWith() {
+        try (Classifier begun = active.current().newClassifier()) {
+            rules.write("groups/utilities/terms.csv", rules.read("groups/utilities/terms.csv") + gasworks());
+            assertThat(active.reload().published()).isTrue();
+
+            NameEvidence name = active.current().parser().evidence("MAPLE GASWORKS");
+            assertThat(begun.classify(List.of(name), List.of()).ruleId()).isEqualTo("UNK-001");
+        }
+    }
+
+    /** Each reload compiles another DRL; what the former ones loaded must go, or a service dies after some months. */
+    @Test
+    void formerRulesAreReleasedWhileNamesAreClassifiedAllTheTime() throws Exception {
+        int reloads = Soak.on() ? 200 : 24;
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        Future<Integer> work = pool.submit(() -> {
+            int decided = 0;
+            while (!done.get()) {
+                assertThat(decide("ST ELECTRIC SCHOOL").ruleId()).isEqualTo("PUB-901");
+                decided++;
+            }
+            return decided;
+        });
+        String drl = rules.read(DRL);
+        List<Long> metaspace = new ArrayList<>();
+        for (int i = 0; i < reloads; i++) {
+            rules.write(DRL, drl + "// edit " + i + "\n");
+            ActiveRules.Reload reload = active.reload();
+            assertThat(reload.check().errors()).isEmpty();
+            if (i % (reloads / 8) == 0) {
+                metaspace.add(metaspace());
+            }
+        }
+        done.set(true);
+        assertThat(work.get()).isPositive();
+        pool.shutdown();
+        long warm = metaspace.get(2);
+        long end = metaspace.get(metaspace.size() - 1);
+        assertThat(end - warm).as("metaspace %s", metaspace).isLessThan(4L << 20);
+    }
+
+    private static long metaspace() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .map(MemoryPoolMXBean::getUsage)
+                .findFirst()
+                .orElseThrow()
+                .getUsed();
+    }
+
+    private Decision decide(String name) {
+        RuleCatalog catalog = active.current();
+        try (Classifier classifier = catalog.newClassifier()) {
+            return classifier.classify(List.of(catalog.parser().evidence(name)), List.of());
+        }
+    }
+
+    private static String gasworks() {
+        return "UTL-005,GASWORKS,words,Rule-Based,Gas Utility,2212,,,\n";
+    }
+}
