@@ -74,7 +74,7 @@ public class ClassifierBenchmark {
     public Object dictionaryPass() {
         NameEvidence name = names.get(step());
         return catalog.vocabulary().find(name).terms().size()
-                + (catalog.entities().find(name.name().key()) == null ? 0 : 1);
+                + (catalog.entity(name.name()) == null ? 0 : 1);
     }
 
     /** Drools alone: facts in, rules fired, facts out. */

@@ -1,7 +1,9 @@
 package dev.segmentation.name;
 
 import java.util.AbstractList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +18,8 @@ public final class Chains {
 
     private final PhraseTrie<Boolean> places = new PhraseTrie<>();
 
+    private final Set<String> masters = new HashSet<>();
+
     private final Predicate<String> otherCompany;
 
     private record Chain(String master, boolean whole, String first) {}
@@ -27,6 +31,7 @@ public final class Chains {
     }
 
     void add(List<String> words, boolean whole, String master) {
+        masters.add(master);
         prefixes.add(words.stream().map(fold::fold).toList(), new Chain(master, whole, fold.expand(words.get(0))));
     }
 
@@ -54,6 +59,11 @@ public final class Chains {
             }
         });
         return master[0];
+    }
+
+    /** Whether some chain's customers get this master name. */
+    public boolean isMaster(String name) {
+        return masters.contains(name);
     }
 
     private boolean onlyPlaces(List<String> words, int start) {

@@ -104,7 +104,7 @@ public final class NameTables {
         }
     }
 
-    private static String upper(Row row, String column) {
+    static String upper(Row row, String column) {
         return row.get(column).toUpperCase(Locale.ROOT);
     }
 
@@ -214,6 +214,12 @@ public final class NameTables {
             }
         }
         return found;
+    }
+
+    /** Whether these words are the name of a town, a state or a country. */
+    boolean place(List<String> words) {
+        PhraseTrie.Hit<Boolean> place = places.longestAt(words, 0);
+        return place != null && place.length() == words.size();
     }
 
     /**

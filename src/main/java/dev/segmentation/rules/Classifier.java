@@ -110,7 +110,7 @@ public final class Classifier implements AutoCloseable {
                 }
             }
             hits.concepts().forEach(concept -> master.found(concept.id(), concept.text()));
-            EntityRow row = catalog.entities().find(name.name().key());
+            EntityRow row = catalog.entity(name.name());
             if (row != null) {
                 entities.putIfAbsent(row, new KnownEntity(row, master, reading.quoted()));
             }

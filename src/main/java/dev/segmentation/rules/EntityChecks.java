@@ -1,8 +1,10 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.RowError;
-import dev.segmentation.name.NameParser;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,13 +16,13 @@ import java.util.TreeMap;
 final class EntityChecks {
     private final Path folder;
     private final RulesCache cache;
-    private final NameParser parser;
+    private final NameTables names;
     private final NaicsCodes naics;
 
-    EntityChecks(Path folder, RulesCache cache, NameParser parser, NaicsCodes naics) {
+    EntityChecks(Path folder, RulesCache cache, NameTables names, NaicsCodes naics) {
         this.folder = folder;
         this.cache = cache;
-        this.parser = parser;
+        this.names = names;
         this.naics = naics;
     }
 
@@ -28,23 +30,32 @@ final class EntityChecks {
         Findings own = new Findings();
         CellCheck cells = new CellCheck(own);
         EntityTable table =
-                new EntityTable(new RuleTables(folder, cache, own::error, own::warning, cells::row), parser);
+                new EntityTable(folder, new RuleTables(folder, cache, own::error, own::warning, cells::row), names);
         String hash = new ContentHash()
                 .text(cache.version())
                 .text(naics.toString())
-                .files(table.files(folder))
+                .files(table.files())
                 .folder(folder.resolve("names"))
                 .hex();
         String name = "lint-" + hash + ".bin";
         byte[] kept = cache.read(name);
         if (kept == null) {
-            List<EntityRow> rows = table.rows();
-            codes(rows, own);
-            disputed(table, rows, own);
+            check(table, own);
             cache.write(name, own.bytes());
             findings.addAll(own.all());
         } else {
             findings.addAll(Findings.of(kept));
+        }
+    }
+
+    private void check(EntityTable table, Findings findings) {
+        try {
+            List<EntityRow> rows = new ArrayList<>();
+            EntityKeys keys = table.keys(rows::add);
+            codes(rows, findings);
+            disputed(keys, findings);
+        } catch (TableException e) {
+            findings.error(e.fault("names"));
         }
     }
 
@@ -59,10 +70,10 @@ final class EntityChecks {
     }
 
     /** Counted by table: registers disagree often, and nothing is lost but the help of that row. */
-    private static void disputed(EntityTable table, List<EntityRow> rows, Findings findings) {
+    private static void disputed(EntityKeys keys, Findings findings) {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, EntityRow> first = new TreeMap<>();
-        table.byKey(rows, row -> {
+        keys.rows(row -> {
             counts.merge(row.file(), 1, Integer::sum);
             first.putIfAbsent(row.file(), row);
         });

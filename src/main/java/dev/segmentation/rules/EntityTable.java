@@ -1,78 +1,102 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.CommonNames;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads the known organisations from open registers, the tables in {@code rules/entities}. A name that two registers put
- * into different groups decides nothing.
+ * Reads the known organisations from open registers, the tables in {@code entities} of a rules folder. A short or common name is
+ * guarded: it needs its kind of legal form, ORANGE SA for Orange S.A.
  */
 final class EntityTable {
     private static final TableSpec SPEC = TableSpec.of("Name", "Industrial Group", "Source")
-            .with("Industry Detail", "NAICS", "Support Category", "Note");
+            .with("Industry Detail", "NAICS", "Support Category", "Guard", "Note");
 
     static final String FOLDER = "entities";
     private static final String NOT_LOCKED = "not in the locked list";
     private static final String LOCKED = "Use a name of the locked list.";
 
-    private final RuleTables tables;
-    private final NameParser parser;
+    private final Path rules;
+    private final RuleTables folder;
+    private final NameTables tables;
 
-    EntityTable(RuleTables tables, NameParser parser) {
+    EntityTable(Path rules, RuleTables folder, NameTables tables) {
+        this.rules = rules;
+        this.folder = folder;
         this.tables = tables;
-        this.parser = parser;
     }
 
-    /** The organisations by the key of their name. */
-    Map<String, EntityRow> read() {
-        return byKey(rows(), disputed -> {});
-    }
-
-    /** The rows that can be used, in order of file and line. */
-    List<EntityRow> rows() {
-        List<EntityRow> rows = new ArrayList<>();
-        for (String name : tables.in(FOLDER)) {
-            tables.read(name, SPEC, row -> entity(row).ifPresent(rows::add));
+    private record Entry(Row row, Classification classification) {
+        EntityRow entity() {
+            String file = row.file().substring(FOLDER.length() + 1);
+            return new EntityRow(row.get("Name"), classification, row.get("Source"), file, (int) row.line());
         }
-        return rows;
     }
 
-    /** The rows by the key of their name, without those that are disputed. */
-    Map<String, EntityRow> byKey(List<EntityRow> rows, Consumer<EntityRow> disputes) {
-        List<String> keys =
-                rows.parallelStream().map(row -> parser.parse(row.name()).key()).toList();
-        Map<String, EntityRow> byKey = new HashMap<>(rows.size() * 2);
-        List<String> disputed = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            EntityRow former = byKey.putIfAbsent(keys.get(i), rows.get(i));
-            if (former != null
-                    && former.classification().group()
-                            != rows.get(i).classification().group()) {
-                disputed.add(keys.get(i));
-                disputes.accept(rows.get(i));
+    /** The organisations by {@link EntityKeys what finds them}. */
+    Map<String, EntityRow> read() {
+        return keys(row -> {}).rows();
+    }
+
+    /** What finds the organisations; each row that can be used is shown before. */
+    EntityKeys keys(Consumer<EntityRow> usable) {
+        List<Entry> entries = new ArrayList<>();
+        for (String name : folder.in(FOLDER)) {
+            folder.read(name, SPEC, row -> entry(row).ifPresent(entries::add));
+        }
+        NameParser parser = new NameParser(tables);
+        List<ParsedName> names = entries.parallelStream()
+                .map(entry -> parser.parse(entry.row().get("Name")))
+                .toList();
+        CommonNames common = new CommonNames(rules.resolve("names"), tables, folder.refusing("names"));
+        EntityKeys keys = new EntityKeys(tables);
+        for (int i = 0; i < names.size(); i++) {
+            Entry entry = entries.get(i);
+            usable.accept(entry.entity());
+            boolean guarded = guarded(entry.row(), names.get(i), common);
+            if (guarded && EntityKeys.withForm(names.get(i), tables).isEmpty()) {
+                folder.refuse(withoutForm(entry.row()));
+            } else {
+                keys.add(names.get(i), guarded, entry.entity());
             }
         }
-        disputed.forEach(byKey::remove);
-        byKey.remove("");
-        return byKey;
+        return keys;
+    }
+
+    private static RowError withoutForm(Row row) {
+        return row.error(
+                "missing-form",
+                "Name",
+                "a short or common name without a legal form would match nobody",
+                "Add its legal form, or write off into the column Guard.");
+    }
+
+    /** A master of the chain table is not guarded here, since that table has guards of its own. */
+    private boolean guarded(Row row, ParsedName name, CommonNames common) {
+        return row.get("Guard").isEmpty()
+                && !name.key().isEmpty()
+                && !tables.chains().isMaster(row.get("Name"))
+                && common.contains(name.key());
     }
 
     /** The files, in order of name. */
-    List<Path> files(Path rules) {
+    List<Path> files() {
         List<Path> files = new ArrayList<>();
-        for (String name : tables.in(FOLDER)) {
+        for (String name : folder.in(FOLDER)) {
             for (String ending : List.of(RuleTables.CSV, RuleTables.WORKBOOK)) {
                 Path file = rules.resolve(name + ending);
                 if (Files.exists(file)) {
@@ -83,26 +107,25 @@ final class EntityTable {
         return files;
     }
 
-    private Optional<EntityRow> entity(Row row) {
+    private Optional<Entry> entry(Row row) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
             String column = row.get("Name").isEmpty() ? "Name" : "Source";
-            tables.refuse(row.error(
+            folder.refuse(row.error(
                     "missing-cell", column, "name or source is missing", "Every known organisation names its source."));
         } else if (group.isEmpty()) {
-            tables.refuse(row.error("unknown-group", "Industrial Group", NOT_LOCKED, LOCKED));
+            folder.refuse(row.error("unknown-group", "Industrial Group", NOT_LOCKED, LOCKED));
         } else if (support.isEmpty()) {
-            tables.refuse(row.error("unknown-support-category", "Support Category", NOT_LOCKED, LOCKED));
+            folder.refuse(row.error("unknown-support-category", "Support Category", NOT_LOCKED, LOCKED));
         } else if (!TermTables.NAICS.matcher(row.get("NAICS")).matches()) {
-            tables.refuse(TermTables.noNaics(row, "NAICS"));
+            folder.refuse(TermTables.noNaics(row, "NAICS"));
+        } else if (!row.get("Guard").isEmpty() && !row.get("Guard").equals("off")) {
+            String advice = "Write off if the name alone is enough.";
+            folder.refuse(row.error("bad-guard", "Guard", "neither blank nor off", advice));
         } else {
-            return Optional.of(new EntityRow(
-                    row.get("Name"),
-                    new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get()),
-                    row.get("Source"),
-                    row.file().substring(FOLDER.length() + 1),
-                    (int) row.line()));
+            return Optional.of(new Entry(
+                    row, new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get())));
         }
         return Optional.empty();
     }

@@ -76,7 +76,8 @@ final class LintReading {
                 cases(),
                 new NaicsCodes(tables),
                 parser,
-                vocabulary));
+                vocabulary,
+                names));
     }
 
     private List<TermRow> nonEmpty(GroupTable.Entry group, List<TermRow> terms) {

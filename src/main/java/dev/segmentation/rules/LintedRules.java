@@ -2,6 +2,7 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param naics the industry codes
  * @param parser takes names apart as a run does
  * @param vocabulary finds terms as a run does
+ * @param names the tables of names
  */
 record LintedRules(
         Path folder,
@@ -32,4 +34,5 @@ record LintedRules(
         List<Row> cases,
         NaicsCodes naics,
         NameParser parser,
-        Vocabulary vocabulary) {}
+        Vocabulary vocabulary,
+        NameTables names) {}

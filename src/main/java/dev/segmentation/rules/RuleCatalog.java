@@ -3,6 +3,7 @@ package dev.segmentation.rules;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +53,10 @@ public final class RuleCatalog {
         Set<String> trueWords = tables.trueWords();
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
-        EntityTable table = new EntityTable(folder, parser);
+        EntityTable table = new EntityTable(rules, folder, names);
         entitiesHash = new ContentHash()
                 .text(cache.version())
-                .files(table.files(rules))
+                .files(table.files())
                 .text(namesHash)
                 .hex();
         entities = former != null && former.entitiesHash.equals(entitiesHash)
@@ -215,7 +216,8 @@ public final class RuleCatalog {
         return vocabulary;
     }
 
-    EntityIndex entities() {
-        return entities;
+    /** The organisation of that name, {@code null} if none is known. */
+    EntityRow entity(ParsedName name) {
+        return EntityKeys.find(entities, name, names);
     }
 }

@@ -44,7 +44,7 @@ final class RuleLint {
         Optional<LintedRules> read = new LintReading(rules, cache, findings).read();
         read.ifPresent(linted -> {
             CHECKS.forEach(check -> check.accept(linted, findings));
-            new EntityChecks(rules, cache, linted.parser(), linted.naics()).run(findings);
+            new EntityChecks(rules, cache, linted.names(), linted.naics()).run(findings);
             if (!base.isEmpty()) {
                 BaseCheck.neverFires(linted, base, findings);
             }
