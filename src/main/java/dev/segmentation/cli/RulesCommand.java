@@ -1,12 +1,19 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.rules.Finding;
 import dev.segmentation.rules.RuleCheck;
+import dev.segmentation.run.BaseNames;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code segmenter rules}: what can be done with rule sets. */
@@ -26,25 +33,61 @@ final class RulesCommand implements Runnable {
                 spec.commandLine(), "Say what to do with the rules: segmenter rules check, test or preview");
     }
 
+    /** What only {@code rules check} is asked. */
+    static final class CheckOptions {
+        @Option(
+                names = "--base",
+                paramLabel = "FILE",
+                description = "Names that terms should be found in: the map of a run or a list of customers"
+                        + " (default: CustomerMasterMap.csv in --output where it is; none: no base).")
+        private String base;
+
+        @Option(names = "--strict", description = "Warnings make the check fail too.")
+        private boolean strict;
+
+        @Option(names = "--verbose", description = "List every warning.")
+        private boolean verbose;
+
+        private List<String> names(Path output) {
+            if ("none".equals(base)) {
+                return List.of();
+            }
+            Optional<Path> file = base == null ? BaseNames.ofLastRun(output) : Optional.of(Path.of(base));
+            return file.map(BaseNames::read).orElse(List.of());
+        }
+    }
+
     @Command(
             name = "check",
-            description = "Checks that the rule sets compile, that ids and bands are right and that every case passes.",
+            description = "Checks tables and rules: what cannot be read, what contradicts itself, what never fires,"
+                    + " and whether every case passes.",
             mixinStandardHelpOptions = true)
-    int check(@Mixin CommonOptions options, @Mixin Console console) {
+    int check(@Mixin CommonOptions options, @Mixin Console console, @Mixin CheckOptions asked) {
         console.startLog();
         PrintWriter out = spec.commandLine().getOut();
-        RuleCheck.Result result = new RuleCheck(options.rules(), options.cache()).run();
+        RuleCheck.Result result = new RuleCheck(options.rules(), options.cache()).run(asked.names(options.output()));
+        boolean good = result.passed() && !(asked.strict && !result.warnings().isEmpty());
         if (console.json()) {
-            out.println(Json.of(result));
+            out.println(Json.of(json(result, good)));
         } else {
-            result.findings()
-                    .forEach(f -> out.println((f.level() == Finding.Level.ERROR ? "ERROR   " : "warning ") + f));
-            out.println(
-                    result.passed()
-                            ? "All good: " + result.summary() + ", " + result.cases() + " cases passed."
-                            : result.errors().size() + " errors, "
-                                    + result.warnings().size() + " warnings.");
+            new FindingsPrinter(out, asked.verbose).print(result);
         }
-        return result.passed() ? ExitCode.DONE : ExitCode.REJECTED;
+        return good ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private static Map<String, Object> json(RuleCheck.Result result, boolean good) {
+        Map<String, Integer> checks = new TreeMap<>();
+        result.findings().forEach(finding -> checks.merge(finding.check(), 1, Integer::sum));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("passed", good);
+        json.put("errors", result.errors().size());
+        json.put("warnings", result.warnings().size());
+        json.put("checks", checks);
+        json.put("findings", result.findings());
+        json.put("rules", result.rules());
+        json.put("terms", result.terms());
+        json.put("cases", result.cases());
+        json.put("summary", result.summary());
+        return json;
     }
 }

@@ -18,7 +18,11 @@ import org.apache.commons.csv.CSVParser;
  * @param delimiter the separator
  */
 record Header(List<String> names, Map<String, Integer> columns, char delimiter) {
+    /** The check that finds a required column missing. */
+    static final String MISSING = "missing-column";
+
     private static final char[] DELIMITERS = {',', ';', '\t'};
+    private static final int LOOKED_AT = 20;
 
     int width() {
         return names.size();
@@ -32,27 +36,66 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
         return delimiter == '\t' ? "tab" : "\"" + delimiter + "\"";
     }
 
-    static Header read(String file, LogicalLines lines, TableSpec spec, Consumer<String> notes) throws IOException {
+    static Header read(
+            String file, LogicalLines lines, TableSpec spec, Consumer<String> notes, Consumer<RowError> remarks)
+            throws IOException {
         String first = lines.peek();
+        long line = 1;
+        boolean late = false;
         while (first != null && (first.isBlank() || first.startsWith("#") || isExcelHint(first))) {
+            late |= first.isBlank();
+            line++;
             lines.next();
             first = lines.peek();
         }
         if (first == null) {
-            throw new TableException(file + " is empty. It needs a header row with the columns "
-                    + String.join(", ", spec.required()) + ".");
+            throw empty(file, spec);
         }
+        Header best = best(first, spec);
+        if (!best.missing(spec).isEmpty()) {
+            throw best.lacking(file, line, spec, below(lines, spec));
+        }
+        best.note(file, notes);
+        TitleGuess.remarks(file, line, best, spec, remarks);
+        best.shapeRemarks(file, line, late, remarks);
+        lines.shape(best.delimiter, best.width());
+        lines.next();
+        return best;
+    }
+
+    /** The header of a sheet, whose cells are known. */
+    static Header of(List<String> names, TableSpec spec) {
+        return new Header(List.copyOf(names), columns(names, spec), ',');
+    }
+
+    private static TableException empty(String file, TableSpec spec) {
+        String advice = "It needs a header row with the columns " + String.join(", ", spec.required()) + ".";
+        return new TableException(
+                file + " is empty. " + advice,
+                new RowError(file, 0, "", "", "the file is empty", advice, "empty-file"));
+    }
+
+    private static Header best(String line, TableSpec spec) throws IOException {
         Header best = null;
         for (char delimiter : DELIMITERS) {
-            Header header = parse(first, delimiter, spec);
+            Header header = parse(line, delimiter, spec);
             if (best == null || header.columns.size() > best.columns.size()) {
                 best = header;
             }
         }
-        best.check(file, spec, notes);
-        lines.shape(best.delimiter, best.width());
-        lines.next();
         return best;
+    }
+
+    /** How many lines further down a header row stands that fits, 0 if none does. */
+    private static int below(LogicalLines lines, TableSpec spec) throws IOException {
+        lines.next();
+        for (int i = 1; i <= LOOKED_AT && lines.peek() != null; i++) {
+            if (best(lines.peek(), spec).missing(spec).isEmpty()) {
+                return i;
+            }
+            lines.next();
+        }
+        return 0;
     }
 
     /** How Commons CSV has to read rows that hold quotation marks. */
@@ -75,37 +118,82 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
         try (CSVParser parser = CSVParser.parse(line, reading(delimiter))) {
             parser.iterator().next().forEach(cell -> names.add(cell.strip()));
         }
+        return new Header(List.copyOf(names), columns(names, spec), delimiter);
+    }
+
+    private static Map<String, Integer> columns(List<String> names, TableSpec spec) {
         Map<String, Integer> columns = new HashMap<>();
         for (String column : spec.columns()) {
             for (int i = 0; i < names.size(); i++) {
-                if (fold(names.get(i)).equals(fold(column))) {
+                if (TitleGuess.same(names.get(i), column)) {
                     columns.putIfAbsent(column, i);
                 }
             }
         }
-        return new Header(List.copyOf(names), Map.copyOf(columns), delimiter);
+        return Map.copyOf(columns);
     }
 
-    private void check(String file, TableSpec spec, Consumer<String> notes) {
+    /** Required columns that it does not have. */
+    List<String> missing(TableSpec spec) {
         List<String> missing = new ArrayList<>(spec.required());
         missing.removeAll(columns.keySet());
-        if (!missing.isEmpty()) {
-            throw new TableException(file + " lacks the column " + String.join(", ", missing) + ". It has "
-                    + String.join(", ", names) + ". Maybe the header row is missing or a column was renamed.");
+        return missing;
+    }
+
+    /** The refusal of a table with this header. */
+    TableException lacking(String file, long line, TableSpec spec, int below) {
+        String missing = String.join(", ", missing(spec));
+        String found = String.join(", ", names);
+        if (below > 0) {
+            String problem = "the header stands in row " + (line + below) + ", not at the top";
+            String advice = "Delete the rows above it.";
+            return new TableException(
+                    file + ": " + problem + ". " + advice,
+                    new RowError(file, line, "", found, problem, advice, "header-row"));
         }
+        return new TableException(
+                file + " lacks the column " + missing + ". It has " + found
+                        + ". Maybe the header row is missing or a column was renamed.",
+                new RowError(file, line, missing, found, "it lacks the column " + missing, renamed(spec), MISSING));
+    }
+
+    private String renamed(TableSpec spec) {
+        List<String> unused = new ArrayList<>(names);
+        unused.removeIf(name -> columns.keySet().stream().anyMatch(known -> TitleGuess.same(known, name)));
+        String near = TitleGuess.nearest(missing(spec).get(0), unused);
+        return near.isEmpty()
+                ? "Maybe the header row is missing or a column was renamed."
+                : "Maybe " + near + " is to be it.";
+    }
+
+    private void shapeRemarks(String file, long line, boolean late, Consumer<RowError> remarks) {
+        if (late) {
+            remarks.accept(new RowError(
+                    file, line, "", "", "blank rows stand above the header", "Delete them.", "header-late"));
+        }
+        if (delimiter != ',') {
+            remarks.accept(new RowError(
+                    file,
+                    line,
+                    "",
+                    "",
+                    "cells are separated by " + (delimiter == ';' ? "semicolons" : "tabs") + ", not by commas",
+                    "It is read all the same; save it with commas, so that every program reads it right.",
+                    "separator"));
+        }
+    }
+
+    private void note(String file, Consumer<String> notes) {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (!columns.containsValue(i) && !names.get(i).isBlank()) {
-                boolean twice = columns.keySet().stream().map(Header::fold).anyMatch(fold(names.get(i))::equals);
+                String name = names.get(i);
+                boolean twice = columns.keySet().stream().anyMatch(known -> TitleGuess.same(known, name));
                 unknown.add(names.get(i) + (twice ? " (stands twice; the first is used)" : ""));
             }
         }
         if (!unknown.isEmpty()) {
             notes.accept(file + ": columns not used: " + String.join(", ", unknown) + ".");
         }
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "");
     }
 }

@@ -22,4 +22,9 @@ public record Row(String file, long line, Map<String, Integer> columns, String[]
     public RowError error(String column, String problem, String advice) {
         return new RowError(file, line, column, column.isEmpty() ? "" : get(column), problem, advice);
     }
+
+    /** A problem of that kind in one cell of this row. */
+    public RowError error(String check, String column, String problem, String advice) {
+        return new RowError(file, line, column, column.isEmpty() ? "" : get(column), problem, advice, check);
+    }
 }

@@ -11,8 +11,11 @@ import java.util.Comparator;
  * @param value the offending text, cut to a readable length
  * @param problem what is wrong
  * @param advice what to do
+ * @param check short name of the kind of problem, such as {@code too-many-cells}
  */
-public record RowError(String file, long line, String column, String value, String problem, String advice) {
+public record RowError(
+        String file, long line, String column, String value, String problem, String advice, String check) {
+    private static final String ANY = "row";
     private static final int SHOWN = 120;
 
     /** File by file, top to bottom. */
@@ -26,6 +29,11 @@ public record RowError(String file, long line, String column, String value, Stri
             int end = Character.isHighSurrogate(value.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
             value = value.substring(0, end) + "…";
         }
+    }
+
+    /** A problem of no special kind. */
+    public RowError(String file, long line, String column, String value, String problem, String advice) {
+        this(file, line, column, value, problem, advice, ANY);
     }
 
     @Override

@@ -20,11 +20,13 @@ public final class TableReader {
     private final String name;
     private final Consumer<RowError> errors;
     private final Consumer<String> notes;
+    private Consumer<RowError> remarks = remark -> {};
     private Header header;
     private CSVFormat format;
     private boolean own;
     private CsvProfile profile;
     private long rows;
+    private LineRemarks lineRemarks;
 
     private TableReader(Path file, String name, Consumer<RowError> errors, Consumer<String> notes) {
         this.file = file;
@@ -67,6 +69,13 @@ public final class TableReader {
         return new TableReader(file, name, errors, notes).read(charset, spec, rows);
     }
 
+    /** As above, for a table whose owner wants to know everything that looks odd about it. */
+    public static long read(Path file, String name, TableSpec spec, TableSink sink) {
+        TableReader reader = new TableReader(file, name, sink.errors(), note -> {});
+        reader.remarks = sink.remarks();
+        return reader.read(StandardCharsets.UTF_8, spec, sink.rows());
+    }
+
     /**
      * Reads a table that {@link TableWriter} wrote, in either profile: nothing in it is a comment, and what the Excel
      * profile puts before formulas is taken away.
@@ -82,7 +91,9 @@ public final class TableReader {
         try (TextSource text = TextSource.open(file, charset)) {
             profile = own && text.marked() ? CsvProfile.EXCEL : CsvProfile.PLAIN;
             LogicalLines lines = own ? LogicalLines.unbounded(text.reader()) : new LogicalLines(text.reader());
-            header = Header.read(name, lines, spec, notes);
+            header = Header.read(name, lines, spec, notes, remarks);
+            lineRemarks = new LineRemarks(name, remarks);
+            lineRemarks.encoding(text);
             format = Header.reading(header.delimiter());
             for (LogicalLines.Logical line = lines.next(); line != null; line = lines.next()) {
                 accept(line, text.encoding(), consumer);
@@ -95,10 +106,15 @@ public final class TableReader {
 
     private void accept(LogicalLines.Logical line, String encoding, Consumer<Row> consumer) throws IOException {
         String[] cells = line.problem() == null ? cells(line) : new String[] {line.text()};
-        if (blank(cells) || !own && cells[0].stripLeading().startsWith("#")) {
+        if (blank(cells)) {
+            lineRemarks.blank(line.line());
+            return;
+        }
+        if (!own && cells[0].stripLeading().startsWith("#")) {
             return;
         }
         rows++;
+        lineRemarks.row(line, cells.length, header.width());
         RowError error = problem(line, cells, encoding);
         if (error == null) {
             if (profile == CsvProfile.EXCEL) {
@@ -113,7 +129,7 @@ public final class TableReader {
     private RowError problem(LogicalLines.Logical line, String[] cells, String encoding) {
         if (line.problem() != null) {
             String text = line.text().replace(TextSource.MALFORMED, '\uFFFD');
-            return new RowError(name, line.line(), "", text, line.problem(), line.advice());
+            return new RowError(name, line.line(), "", text, line.problem(), line.advice(), "broken-line");
         }
         for (int i = 0; i < cells.length; i++) {
             if (cells[i].indexOf(TextSource.MALFORMED) >= 0) {
@@ -123,7 +139,8 @@ public final class TableReader {
                         header.nameAt(i),
                         cells[i].replace(TextSource.MALFORMED, '\uFFFD'),
                         "bytes that are not " + encoding,
-                        "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.");
+                        "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.",
+                        "bytes");
             }
         }
         for (int i = header.width(); i < cells.length; i++) {
@@ -134,7 +151,8 @@ public final class TableReader {
                         "",
                         line.text(),
                         cells.length + " cells where the header has " + header.width(),
-                        "Put quotation marks around cells that hold the separator " + header.delimiterName() + ".");
+                        "Put quotation marks around cells that hold the separator " + header.delimiterName() + ".",
+                        "too-many-cells");
             }
         }
         return null;

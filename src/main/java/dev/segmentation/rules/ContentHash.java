@@ -28,6 +28,11 @@ final class ContentHash {
         return this;
     }
 
+    ContentHash bytes(byte[] bytes) {
+        digest.update(bytes);
+        return this;
+    }
+
     ContentHash files(List<Path> files) {
         for (Path file : files) {
             text(file.getFileName().toString());

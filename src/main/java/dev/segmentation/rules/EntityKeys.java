@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What known organisations are found by. The name alone is enough, unless it is guarded or two rows put it into different
@@ -42,6 +43,11 @@ final class EntityKeys {
 
     /** The rows by their keys. */
     Map<String, EntityRow> rows() {
+        return rows(row -> {});
+    }
+
+    /** The same, and shows the rows that decide nothing since others put their name into another group. */
+    Map<String, EntityRow> rows(Consumer<EntityRow> undecided) {
         Map<String, EntityRow> byName = new HashMap<>(unguarded.size() * 2);
         Set<String> disputed = new HashSet<>();
         unguarded.forEach(entry -> put(byName, entry.name().key(), entry.row(), disputed));
@@ -51,6 +57,15 @@ final class EntityKeys {
         unguarded.stream()
                 .filter(entry -> disputed.contains(entry.name().key()))
                 .forEach(entry -> put(byForm, withForm(entry.name(), tables), entry.row(), stillDisputed));
+        stillDisputed.add("");
+        unguarded.stream()
+                .filter(entry -> !entry.name().key().isEmpty()
+                        && disputed.contains(entry.name().key()))
+                .filter(entry -> stillDisputed.contains(withForm(entry.name(), tables)))
+                .forEach(entry -> undecided.accept(entry.row()));
+        guarded.stream()
+                .filter(entry -> stillDisputed.contains(withForm(entry.name(), tables)))
+                .forEach(entry -> undecided.accept(entry.row()));
         byName.keySet().removeAll(disputed);
         byForm.keySet().removeAll(stillDisputed);
         byName.putAll(byForm);

@@ -2,7 +2,6 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
 import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
@@ -11,8 +10,6 @@ import dev.segmentation.name.CommonNames;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,59 +17,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * Reads the known organisations from open registers, {@code entities/*.csv} of a rules folder. A short or common name is
+ * Reads the known organisations from open registers, the tables in {@code entities} of a rules folder. A short or common name is
  * guarded: it needs its kind of legal form, ORANGE SA for Orange S.A.
  */
 final class EntityTable {
     private static final TableSpec SPEC = TableSpec.of("Name", "Industrial Group", "Source")
             .with("Industry Detail", "NAICS", "Support Category", "Guard", "Note");
 
-    private final Path rules;
-    private final NameTables tables;
-    private final Consumer<RowError> errors;
+    static final String FOLDER = "entities";
+    private static final String NOT_LOCKED = "not in the locked list";
+    private static final String LOCKED = "Use a name of the locked list.";
 
-    EntityTable(Path rules, NameTables tables, Consumer<RowError> errors) {
+    private final Path rules;
+    private final RuleTables folder;
+    private final NameTables tables;
+
+    EntityTable(Path rules, RuleTables folder, NameTables tables) {
         this.rules = rules;
+        this.folder = folder;
         this.tables = tables;
-        this.errors = errors;
     }
 
     private record Entry(Row row, Classification classification) {
         EntityRow entity() {
-            return new EntityRow(row.get("Name"), classification, row.get("Source"), row.file(), (int) row.line());
+            String file = row.file().substring(FOLDER.length() + 1);
+            return new EntityRow(row.get("Name"), classification, row.get("Source"), file, (int) row.line());
         }
     }
 
     /** The organisations by {@link EntityKeys what finds them}. */
     Map<String, EntityRow> read() {
+        return keys(row -> {}).rows();
+    }
+
+    /** What finds the organisations; each row that can be used is shown before. */
+    EntityKeys keys(Consumer<EntityRow> usable) {
         List<Entry> entries = new ArrayList<>();
-        for (Path file : tables()) {
-            TableReader.read(
-                    file, StandardCharsets.UTF_8, SPEC, row -> entry(row).ifPresent(entries::add), errors, n -> {});
+        for (String name : folder.in(FOLDER)) {
+            folder.read(name, SPEC, row -> entry(row).ifPresent(entries::add));
         }
         NameParser parser = new NameParser(tables);
         List<ParsedName> names = entries.parallelStream()
                 .map(entry -> parser.parse(entry.row().get("Name")))
                 .toList();
-        CommonNames common = new CommonNames(rules.resolve("names"), tables, errors);
+        CommonNames common = new CommonNames(rules.resolve("names"), tables, folder.refusing("names"));
         EntityKeys keys = new EntityKeys(tables);
         for (int i = 0; i < names.size(); i++) {
-            boolean guarded = guarded(entries.get(i).row(), names.get(i), common);
+            Entry entry = entries.get(i);
+            usable.accept(entry.entity());
+            boolean guarded = guarded(entry.row(), names.get(i), common);
             if (guarded && EntityKeys.withForm(names.get(i), tables).isEmpty()) {
-                errors.accept(entries.get(i)
-                        .row()
-                        .error(
-                                "Name",
-                                "a short or common name without a legal form would match nobody",
-                                "Add its legal form, or write off into the column Guard."));
+                folder.refuse(withoutForm(entry.row()));
             } else {
-                keys.add(names.get(i), guarded, entries.get(i).entity());
+                keys.add(names.get(i), guarded, entry.entity());
             }
         }
-        return keys.rows();
+        return keys;
+    }
+
+    private static RowError withoutForm(Row row) {
+        return row.error(
+                "missing-form",
+                "Name",
+                "a short or common name without a legal form would match nobody",
+                "Add its legal form, or write off into the column Guard.");
     }
 
     /** A master of the chain table is not guarded here, since that table has guards of its own. */
@@ -84,31 +94,35 @@ final class EntityTable {
     }
 
     /** The files, in order of name. */
-    List<Path> tables() {
-        Path folder = rules.resolve("entities");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (String name : folder.in(FOLDER)) {
+            for (String ending : List.of(RuleTables.CSV, RuleTables.WORKBOOK)) {
+                Path file = rules.resolve(name + ending);
+                if (Files.exists(file)) {
+                    files.add(file);
+                }
+            }
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
-        } catch (IOException e) {
-            throw new RulesException(
-                    folder.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
-        }
+        return files;
     }
 
     private Optional<Entry> entry(Row row) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
-            errors.accept(row.error("Name", "name or source is missing", "Every known organisation names its source."));
-        } else if (group.isEmpty() || support.isEmpty()) {
-            String column = group.isEmpty() ? "Industrial Group" : "Support Category";
-            errors.accept(row.error(column, "not in the locked list", "Use a name of the locked list."));
+            String column = row.get("Name").isEmpty() ? "Name" : "Source";
+            folder.refuse(row.error(
+                    "missing-cell", column, "name or source is missing", "Every known organisation names its source."));
+        } else if (group.isEmpty()) {
+            folder.refuse(row.error("unknown-group", "Industrial Group", NOT_LOCKED, LOCKED));
+        } else if (support.isEmpty()) {
+            folder.refuse(row.error("unknown-support-category", "Support Category", NOT_LOCKED, LOCKED));
         } else if (!TermTables.NAICS.matcher(row.get("NAICS")).matches()) {
-            errors.accept(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
+            folder.refuse(TermTables.noNaics(row, "NAICS"));
         } else if (!row.get("Guard").isEmpty() && !row.get("Guard").equals("off")) {
-            errors.accept(row.error("Guard", "neither blank nor off", "Write off if the name alone is enough."));
+            String advice = "Write off if the name alone is enough.";
+            folder.refuse(row.error("bad-guard", "Guard", "neither blank nor off", advice));
         } else {
             return Optional.of(new Entry(
                     row, new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get())));

@@ -1,6 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.WorkbookReader;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -30,7 +31,10 @@ public record Finding(
 
     /** How grave it is. */
     public enum Level {
-        /** The rules are refused. */
+        /**
+         * Certainly wrong: the check fails. No run uses rules of which a row, a table or a rule cannot be read; what reads
+         * well and contradicts itself is used as it stands.
+         */
         ERROR,
         /** The rules work, but perhaps not as meant. */
         WARNING
@@ -45,15 +49,16 @@ public record Finding(
             .thenComparing(Finding::check)
             .thenComparing(Finding::problem);
 
-    /** Behind a file name, this stands before the name of a sheet, as spreadsheets write it. */
-    static final char SHEET = '!';
+    /** Behind the name of a workbook, this stands before the name of a sheet, as spreadsheets write it. */
+    static final String SHEET = RuleTables.WORKBOOK + WorkbookReader.SHEET;
 
-    /** A row that a reader of tables refused. */
-    static Finding of(String check, RowError error) {
-        int sheet = error.file().lastIndexOf(SHEET);
+    /** What a reader of tables found. */
+    static Finding of(Level level, RowError error) {
+        int workbook = error.file().indexOf(SHEET);
+        int sheet = workbook < 0 ? -1 : workbook + SHEET.length() - 1;
         return new Finding(
-                Level.ERROR,
-                check,
+                level,
+                error.check(),
                 sheet < 0 ? error.file() : error.file().substring(0, sheet),
                 sheet < 0 ? "" : error.file().substring(sheet + 1),
                 error.line(),
@@ -78,7 +83,7 @@ public record Finding(
     public String toString() {
         StringBuilder text = new StringBuilder(file.isEmpty() ? "rules" : file);
         if (!sheet.isEmpty()) {
-            text.append(SHEET).append(sheet);
+            text.append(WorkbookReader.SHEET).append(sheet);
         }
         if (row > 0) {
             text.append(':').append(row);

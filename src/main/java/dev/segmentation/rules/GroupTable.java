@@ -33,16 +33,27 @@ public final class GroupTable {
             IndustrialGroup group, String folder, String prefix, String naics, String colour, int priority) {}
 
     GroupTable(RuleTables tables) {
-        String file = tables.require(NAME, SPEC, row -> add(row, tables::refuse));
+        this(tables, row -> {});
+    }
+
+    /** With somebody who sees every row. */
+    GroupTable(RuleTables tables, Consumer<Row> observer) {
+        List<Row> rows = new ArrayList<>();
+        String file = tables.require(NAME, SPEC, rows::add);
+        for (Row row : rows) {
+            add(row, tables::refuse);
+            observer.accept(row);
+        }
         for (IndustrialGroup group : IndustrialGroup.values()) {
-            if (!entries.containsKey(group)) {
+            if (!file.isEmpty() && !entries.containsKey(group)) {
                 tables.refuse(new RowError(
                         file,
                         1,
                         "Industrial Group",
                         group.label(),
                         "group is missing",
-                        "Add a row for this group of the locked list."));
+                        "Add a row for this group of the locked list.",
+                        "missing-group"));
             }
         }
     }
@@ -50,9 +61,11 @@ public final class GroupTable {
     private void add(Row row, Consumer<RowError> errors) {
         Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
         if (group.isEmpty()) {
-            errors.accept(row.error("Industrial Group", "not in the locked list", "Use a name of the locked list."));
+            errors.accept(row.error(
+                    "unknown-group", "Industrial Group", "not in the locked list", "Use a name of the locked list."));
         } else if (entries.containsKey(group.get())) {
-            errors.accept(row.error("Industrial Group", "stands twice", "Delete one of the two rows."));
+            errors.accept(
+                    row.error("duplicate-group", "Industrial Group", "stands twice", "Delete one of the two rows."));
         } else {
             entries.put(
                     group.get(),

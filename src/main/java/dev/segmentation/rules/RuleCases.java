@@ -1,6 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Decision;
@@ -15,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The {@code cases.csv} that lie beside the rules: a name and the group that must come out, hits and near misses. A case may
+ * The cases that lie beside the rules: a name and the group that must come out, hits and near misses. A case may
  * bring a human decision along, to try the rules of governance.
  */
 final class RuleCases {
-    private static final TableSpec SPEC = TableSpec.of("Name", "Expected Group")
+    static final String NAME = "cases";
+    static final TableSpec SPEC = TableSpec.of("Name", "Expected Group")
             .with("Expected Detail", "Decision Kind", "Decision Group", "Decision Status", "Note");
     private static final Set<String> KINDS = Set.of("MANUAL", "KEY", "BATCH");
 
@@ -36,29 +38,36 @@ final class RuleCases {
     /** Reads every case of a rules folder; rows that make no sense are refused to the tables. */
     static RuleCases read(RuleTables tables) {
         RuleCases cases = new RuleCases(tables);
-        tables.named("cases").forEach(name -> tables.read(name, SPEC, cases::add));
+        tables.named(NAME).forEach(name -> tables.read(name, SPEC, cases::add));
         return cases;
     }
 
-    private void add(Row row) {
-        Optional<IndustrialGroup> expected = IndustrialGroup.parse(row.get("Expected Group"));
-        Optional<HumanDecision> human = human(row);
-        if (expected.isEmpty()) {
-            tables.refuse(row.error("Expected Group", "not in the locked list", "Use a name of the locked list."));
-        } else if (human.isEmpty() && !row.get("Decision Kind").isEmpty()) {
-            tables.refuse(row.error(
-                    "Decision Kind",
-                    "not a decision",
-                    "Write Manual, Key or Batch, and a group and a status of the locked lists."));
-        } else {
-            cases.add(new Case(
-                    row.file(),
-                    row.line(),
-                    row.get("Name"),
-                    expected.get(),
-                    row.get("Expected Detail"),
-                    human.map(List::of).orElse(List.of())));
+    /** What is wrong with a case whatever the rules say. */
+    static Optional<RowError> fault(Row row) {
+        if (IndustrialGroup.parse(row.get("Expected Group")).isEmpty()) {
+            String advice = "Use a name of the locked list.";
+            return Optional.of(row.error("unknown-group", "Expected Group", "not in the locked list", advice));
         }
+        if (!row.get("Decision Kind").isEmpty() && human(row).isEmpty()) {
+            String advice = "Write Manual, Key or Batch, and a group and a status of the locked lists.";
+            return Optional.of(row.error("bad-decision", "Decision Kind", "not a decision", advice));
+        }
+        return Optional.empty();
+    }
+
+    private void add(Row row) {
+        Optional<RowError> fault = fault(row);
+        if (fault.isPresent()) {
+            tables.refuse(fault.get());
+            return;
+        }
+        cases.add(new Case(
+                row.file(),
+                row.line(),
+                row.get("Name"),
+                IndustrialGroup.parse(row.get("Expected Group")).orElseThrow(),
+                row.get("Expected Detail"),
+                human(row).map(List::of).orElse(List.of())));
     }
 
     private static Optional<HumanDecision> human(Row row) {

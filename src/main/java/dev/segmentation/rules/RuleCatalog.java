@@ -29,13 +29,14 @@ public final class RuleCatalog {
     private final String entitiesHash;
     private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
+    private final RulesCache cache;
 
     /** Reads and compiles; takes over from the former set, if there is one, the parts that are the same in both. */
     private RuleCatalog(Path rules, RulesCache cache, RuleCatalog former, List<RowError> errors) {
         RuleFiles files = new RuleFiles(rules);
         CompletableFuture<RuleCompiler.Compiled> compiling = CompletableFuture.supplyAsync(
                 () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
-        RuleTables folder = new RuleTables(rules, errors::add);
+        RuleTables folder = new RuleTables(rules, cache, errors::add);
         namesHash = new ContentHash().folder(rules.resolve("names")).hex();
         boolean sameNames = former != null && former.namesHash.equals(namesHash);
         names = sameNames ? former.names : new NameTables(rules.resolve("names"), folder.refusing("names"));
@@ -52,16 +53,17 @@ public final class RuleCatalog {
         Set<String> trueWords = tables.trueWords();
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
-        EntityTable table = new EntityTable(rules, names, folder.refusing("entities"));
+        EntityTable table = new EntityTable(rules, folder, names);
         entitiesHash = new ContentHash()
                 .text(cache.version())
-                .files(table.tables())
+                .files(table.files())
                 .text(namesHash)
                 .hex();
         entities = former != null && former.entitiesHash.equals(entitiesHash)
                 ? former.entities
                 : EntityIndex.load(table, entitiesHash, cache, errors);
-        compiled = join(compiling);
+        compiled = join(compiling, errors);
+        this.cache = cache;
     }
 
     private RuleCatalog(RuleCatalog other, EntityIndex entities) {
@@ -73,6 +75,7 @@ public final class RuleCatalog {
         this.terms = other.terms;
         this.vocabulary = other.vocabulary;
         this.compiled = other.compiled;
+        this.cache = other.cache;
         this.entities = entities;
     }
 
@@ -81,11 +84,18 @@ public final class RuleCatalog {
         return new RuleCatalog(this, EntityIndex.of(Map.of()));
     }
 
-    private static <T> T join(CompletableFuture<T> future) {
+    /** The compiled rules; where they do not compile, all that is wrong with rules and tables together. */
+    private static RuleCompiler.Compiled join(
+            CompletableFuture<RuleCompiler.Compiled> compiling, List<RowError> errors) {
         try {
-            return future.join();
+            return compiling.join();
         } catch (java.util.concurrent.CompletionException e) {
-            throw e.getCause() instanceof RulesException rules ? rules : e;
+            if (e.getCause() instanceof RulesException rules) {
+                List<Finding> all = new ArrayList<>(rules.findings());
+                errors.forEach(error -> all.add(Finding.of(Finding.Level.ERROR, error)));
+                throw new RulesException(all.stream().sorted(Finding.ORDER).toList());
+            }
+            throw e;
         }
     }
 
@@ -132,7 +142,7 @@ public final class RuleCatalog {
                     "Maybe --rules names the wrong folder, or the command runs elsewhere.");
         }
         List<RowError> errors = new ArrayList<>();
-        NameTables names = new NameTables(folder, new RuleTables(rules, errors::add).refusing("names"));
+        NameTables names = new NameTables(folder, new RuleTables(rules, null, errors::add).refusing("names"));
         refuse(errors);
         return names;
     }
@@ -140,7 +150,7 @@ public final class RuleCatalog {
     private static void refuse(List<RowError> errors) {
         if (!errors.isEmpty()) {
             throw new RulesException(errors.stream()
-                    .map(error -> Finding.of("row", error))
+                    .map(error -> Finding.of(Finding.Level.ERROR, error))
                     .sorted(Finding.ORDER)
                     .toList());
         }
@@ -187,6 +197,11 @@ public final class RuleCatalog {
                                 .sorted(Comparator.comparing(RulePlace::id)),
                         terms.stream().map(RulePlace::of))
                 .toList();
+    }
+
+    /** Where it keeps what it made. */
+    RulesCache cache() {
+        return cache;
     }
 
     List<TermRow> terms() {

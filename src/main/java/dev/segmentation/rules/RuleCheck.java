@@ -1,18 +1,17 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Checks a rules folder before anyone runs it: it loads and compiles, ids are well-formed and unique, every case passes. */
+/**
+ * Checks a rules folder before anyone runs it: first its tables and rules as they are written, then whether it compiles and
+ * every case passes. All that is found is reported, whatever else is wrong.
+ */
 public final class RuleCheck {
-    private static final Pattern ID = Pattern.compile("[A-Z]{3}-\\d{3,4}");
-
     private final Path rules;
     private final RulesCache cache;
 
@@ -66,97 +65,73 @@ public final class RuleCheck {
      */
     record Checked(Result result, Optional<RuleCatalog> catalog) {}
 
-    /** Does it. */
+    /** Does it, without a base. */
     public Result run() {
-        return check(List.of(), null).result();
+        return run(List.of());
+    }
+
+    /**
+     * Does it.
+     *
+     * @param base names of customers that terms should fire on, empty if there are none
+     * @throws RulesException if there is no such folder
+     */
+    public Result run(List<String> base) {
+        if (!Files.isDirectory(rules)) {
+            throw RulesException.noFolder(rules);
+        }
+        return check(base, null).result();
     }
 
     /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
     Checked check(List<String> base, RuleCatalog former) {
+        Findings findings = new Findings();
+        if (Files.isDirectory(rules)) {
+            RuleLint.run(rules, cache, base, findings);
+        }
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
-            List<Finding> findings = new ArrayList<>(ids(catalog));
             RuleTest test = RuleTest.run(rules, catalog);
             findings.addAll(test.problems());
-            test.failures().forEach(failure -> findings.add(failed(failure)));
-            test.rules().untried().forEach(rule -> findings.add(untried(rule)));
-            if (!test.terms().untried().isEmpty()) {
-                findings.add(new Finding(
-                        Finding.Level.WARNING,
-                        "term-without-case",
-                        "",
-                        "",
-                        0,
-                        "",
-                        "",
-                        test.terms().untried().size() + " of " + test.terms().total() + " terms decide no case",
-                        "`segmenter rules test` lists them."));
-            }
+            test.failures().forEach(failure -> failed(failure, findings));
+            untried(test, findings);
             Result result = new Result(
-                    findings,
+                    List.copyOf(findings.all()),
                     catalog.rules().size(),
                     catalog.terms().size(),
                     test.cases().size(),
                     catalog.summary());
             return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
-            return new Checked(new Result(e.findings(), 0, 0, 0, ""), Optional.empty());
+            findings.addAll(e.findings());
         } catch (TableException e) {
-            Finding unreadable = Finding.error("unreadable", "", 0, e.getMessage(), "");
-            return new Checked(new Result(List.of(unreadable), 0, 0, 0, ""), Optional.empty());
+            findings.error(e.fault("names"));
         }
+        return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, ""), Optional.empty());
     }
 
-    private static Finding failed(RuleCase failure) {
+    private static void failed(RuleCase failure, Findings findings) {
         boolean group = !failure.group().equals(failure.expectedGroup());
-        return new Finding(
-                Finding.Level.ERROR,
-                "case",
+        findings.error(new RowError(
                 failure.file(),
-                "",
                 failure.row(),
                 group ? "Expected Group" : "Expected Detail",
                 group ? failure.expectedGroup() : failure.expectedDetail(),
                 "\"" + failure.name() + "\" " + failure.failure(),
-                "Mend the rule or the case.");
+                "Mend the rule or the case.",
+                "case"));
     }
 
-    private static Finding untried(RulePlace rule) {
-        return Finding.error(
-                "rule-without-case",
-                rule.file(),
-                rule.row(),
-                "rule " + rule.id() + " fires in no case",
-                "Add one to the cases.csv beside it.");
-    }
-
-    private static List<Finding> ids(RuleCatalog catalog) {
-        List<Finding> errors = new ArrayList<>();
-        Map<String, String> seen = new HashMap<>();
-        catalog.rules().values().forEach(rule -> seen.put(rule.id(), "a rule"));
-        if (seen.size() < catalog.rules().size()) {
-            errors.add(
-                    Finding.error("duplicate-id", "", 0, "two rules share one id", "Give each rule an id of its own."));
+    private static void untried(RuleTest test, Findings findings) {
+        for (RulePlace rule : test.rules().untried()) {
+            String problem = "rule " + rule.id() + " fires in no case";
+            String advice = "Add one to the cases.csv beside it.";
+            findings.error(rule.file(), rule.row(), "rule-without-case", problem, advice);
         }
-        for (TermRow term : catalog.terms()) {
-            String where = term.file() + ":" + term.line();
-            String prefix = catalog.groups().of(term.classification().group()).prefix();
-            if (!ID.matcher(term.id()).matches() || !term.id().startsWith(prefix + "-")) {
-                errors.add(id(
-                        term,
-                        "bad-id",
-                        "it is no id of this group",
-                        "Write " + prefix + "- and three or four digits."));
-            }
-            String former = seen.putIfAbsent(term.id(), where);
-            if (former != null) {
-                errors.add(id(term, "duplicate-id", "it is taken by " + former, "Give each row its own id."));
-            }
+        int untried = test.terms().untried().size();
+        if (untried > 0) {
+            String problem = untried + " of " + test.terms().total() + " terms decide no case";
+            findings.warning("", "term-without-case", problem, "`segmenter rules test` lists them.");
         }
-        return errors;
-    }
-
-    private static Finding id(TermRow term, String check, String problem, String advice) {
-        return new Finding(Finding.Level.ERROR, check, term.file(), "", term.line(), "Id", term.id(), problem, advice);
     }
 }

@@ -16,10 +16,7 @@ final class RuleFiles {
 
     RuleFiles(Path rules) {
         if (!Files.isDirectory(rules)) {
-            throw new RulesException(
-                    rules.toString(),
-                    "there is no such folder",
-                    "Maybe --rules names the wrong one, or the command runs elsewhere.");
+            throw RulesException.noFolder(rules);
         }
         try (Stream<Path> tree = Files.walk(rules)) {
             for (Path file : tree.filter(f -> f.toString().endsWith(".drl")).toList()) {

@@ -114,7 +114,8 @@ final class RuleHeaders {
         problems.add(Finding.error(check, path, line, problem, advice));
     }
 
-    private static long line(String text, int offset) {
+    /** The line on which that place of a text stands. */
+    static long line(String text, int offset) {
         return 1 + text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 }

@@ -2,25 +2,61 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
 import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
 import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSink;
 import dev.segmentation.csv.TableSpec;
+import dev.segmentation.csv.WorkbookFile;
+import dev.segmentation.csv.WorkbookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Reads the tables of one rules folder. Rows and errors name their file by its path from that folder on. */
+/**
+ * Reads the tables of one rules folder, as CSV, as a workbook, or as both: the rows of both count. Rows and errors name
+ * their file by its path from that folder on. What was read from a workbook is kept, so that the next start is quick.
+ */
 final class RuleTables {
-    private final Path rules;
-    private final Consumer<RowError> errors;
+    static final String CSV = ".csv";
+    static final String WORKBOOK = ".xlsx";
 
-    RuleTables(Path rules, Consumer<RowError> errors) {
+    /** Endings of tables that are not read; silence would lose their rows. */
+    static final List<String> UNREAD = List.of(".xls", ".xlsm", ".xlsb", ".ods");
+
+    private final Path rules;
+    private final RulesCache cache;
+    private final Consumer<RowError> errors;
+    private final Consumer<RowError> remarks;
+    private final Consumer<Row> observer;
+
+    /** Tables of which only the errors matter. */
+    RuleTables(Path rules, RulesCache cache, Consumer<RowError> errors) {
+        this(rules, cache, errors, remark -> {}, row -> {});
+    }
+
+    /**
+     * Tables for a check.
+     *
+     * @param remarks receives what does no harm but looks odd
+     * @param observer sees every readable row
+     */
+    RuleTables(
+            Path rules,
+            RulesCache cache,
+            Consumer<RowError> errors,
+            Consumer<RowError> remarks,
+            Consumer<Row> observer) {
         this.rules = rules;
+        this.cache = cache;
         this.errors = errors;
+        this.remarks = remarks;
+        this.observer = observer;
     }
 
     /**
@@ -29,31 +65,101 @@ final class RuleTables {
      * @param name path from the rules folder on, without ending
      * @param spec its columns
      * @param rows receives its rows, in order
+     * @return whether no file of it had to be refused as a whole
      */
-    void read(String name, TableSpec spec, Consumer<Row> rows) {
-        if (Files.exists(rules.resolve(name + ".csv"))) {
-            require(name, spec, rows);
+    boolean read(String name, TableSpec spec, Consumer<Row> rows) {
+        TableSink sink = new TableSink(observer.andThen(rows), errors, remarks);
+        boolean readable = true;
+        Path csv = rules.resolve(name + CSV);
+        if (Files.exists(csv)) {
+            readable = guarded(name + CSV, () -> TableReader.read(csv, name + CSV, spec, sink));
+        }
+        String workbook = name + WORKBOOK;
+        if (Files.exists(rules.resolve(workbook))) {
+            readable &= guarded(workbook, () -> WorkbookReader.read(parsed(workbook), workbook, spec, sink));
+        }
+        for (String ending : UNREAD) {
+            if (Files.exists(rules.resolve(name + ending))) {
+                String problem = "files of this format are not read";
+                refuse(new RowError(name + ending, 0, "", "", problem, "Save it as .xlsx or .csv.", "old-format"));
+            }
+        }
+        return readable;
+    }
+
+    private boolean guarded(String file, Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (TableException e) {
+            refuse(e.fault(file));
+            return false;
         }
     }
 
-    /** Reads a table that must be there; gives its path from the rules folder on. */
+    private byte[] parsed(String name) {
+        byte[] workbook = WorkbookFile.read(rules.resolve(name), name);
+        String key = "workbook-"
+                + new ContentHash().text(cache.version()).bytes(workbook).hex() + ".bin";
+        byte[] kept = cache.read(key);
+        if (kept != null) {
+            return kept;
+        }
+        byte[] parsed = WorkbookReader.parse(workbook, name);
+        cache.write(key, parsed);
+        return parsed;
+    }
+
+    /** Reads a table that must be there; gives its path from the rules folder on, empty if it was refused as a whole. */
     String require(String name, TableSpec spec, Consumer<Row> rows) {
-        String file = name + ".csv";
-        TableReader.read(rules.resolve(file), file, StandardCharsets.UTF_8, spec, rows, errors, note -> {});
-        return file;
+        boolean readable = read(name, spec, rows);
+        boolean workbook = !Files.exists(rules.resolve(name + CSV)) && Files.exists(rules.resolve(name + WORKBOOK));
+        String file = name + (workbook ? WORKBOOK : CSV);
+        if (!Files.exists(rules.resolve(file))) {
+            String advice = "Maybe --rules names the wrong folder.";
+            refuse(new RowError(file, 0, "", "", "there is no such table", advice, "missing-file"));
+            return "";
+        }
+        return readable ? file : "";
+    }
+
+    /** Names of the tables in a folder, from the rules folder on and without ending, in order. */
+    Set<String> in(String folder) {
+        Path path = rules.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return names(files.filter(RuleTables::isTable));
+        } catch (IOException e) {
+            throw new RulesException(
+                    folder, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+        }
     }
 
     /** The tables of that name in all folders, without ending, in order of path. */
     List<String> named(String name) {
         try (Stream<Path> tree = Files.walk(rules)) {
-            return tree.filter(file -> file.getFileName().toString().equals(name + ".csv"))
-                    .map(file -> rules.relativize(file).toString().replace('\\', '/'))
-                    .map(file -> file.substring(0, file.length() - ".csv".length()))
-                    .sorted()
-                    .toList();
+            return List.copyOf(names(tree.filter(file -> file.endsWith(name + CSV) || file.endsWith(name + WORKBOOK))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Set<String> names(Stream<Path> files) {
+        Set<String> names = new TreeSet<>();
+        files.forEach(file -> {
+            String path = rules.relativize(file).toString().replace('\\', '/');
+            names.add(path.substring(0, path.lastIndexOf('.')));
+        });
+        return names;
+    }
+
+    /** Whether it is a table of analysts: neither a Drools table, which is code, nor the lock that Excel puts beside it. */
+    static boolean isTable(Path file) {
+        String name = file.getFileName().toString();
+        boolean code = name.endsWith(".drl" + CSV) || name.endsWith(".drl" + WORKBOOK);
+        return !code && !name.startsWith("~$") && (name.endsWith(CSV) || name.endsWith(WORKBOOK));
     }
 
     /** Reports a row that cannot be used. */
@@ -69,6 +175,7 @@ final class RuleTables {
                 error.column(),
                 error.value(),
                 error.problem(),
-                error.advice()));
+                error.advice(),
+                error.check()));
     }
 }

@@ -65,7 +65,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      */
     public static RuleTest run(Path rules, RuleCatalog catalog) {
         List<RowError> errors = new ArrayList<>();
-        RuleCases cases = RuleCases.read(new RuleTables(rules, errors::add));
+        RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
         RuleCase[] results = new RuleCase[cases.size()];
         Set<String> tried = ConcurrentHashMap.newKeySet();
         AtomicInteger next = new AtomicInteger();
@@ -83,7 +83,9 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
         });
         return new RuleTest(
                 Arrays.asList(results),
-                errors.stream().map(error -> Finding.of("case", error)).toList(),
+                errors.stream()
+                        .map(error -> Finding.of(Finding.Level.ERROR, error))
+                        .toList(),
                 coverage(catalog.places().stream().filter(p -> !p.term()).toList(), tried),
                 coverage(catalog.places().stream().filter(RulePlace::term).toList(), tried));
     }

@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 public final class RulesCache {
     private static final int CHECKSUM = 32;
     private static final int KEPT = 8;
+
+    /** A rules folder may hold a workbook in each group; what is kept of them is small. */
+    private static final int KEPT_WORKBOOKS = 64;
+
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -99,7 +103,8 @@ public final class RulesCache {
                     .sorted(Comparator.comparing(file -> -file.toFile().lastModified()))
                     .toList();
         }
-        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+        int kept = kind.startsWith("workbook") ? KEPT_WORKBOOKS : KEPT;
+        for (Path old : files.subList(Math.min(kept, files.size()), files.size())) {
             Files.deleteIfExists(old);
         }
     }

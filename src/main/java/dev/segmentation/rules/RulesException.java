@@ -1,5 +1,6 @@
 package dev.segmentation.rules;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,14 @@ public final class RulesException extends RuntimeException {
     /** With one problem about the folder as a whole. */
     RulesException(String place, String problem, String advice) {
         this(List.of(Finding.error("unreadable", place, 0, problem, advice)));
+    }
+
+    /** The folder of the rules is missing. */
+    static RulesException noFolder(Path rules) {
+        return new RulesException(
+                rules.toString(),
+                "there is no such folder",
+                "Maybe --rules names the wrong one, or the command runs elsewhere.");
     }
 
     /** All problems, in order. */

@@ -1,6 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
@@ -21,8 +22,8 @@ final class TermTables {
             .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
     private static final String PART = "Write one word of three letters or more.";
     private static final String KINDS = "Write words, prefix, suffix, whole, word start or word end.";
-    private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
     private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
+    private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
 
     private final RuleTables tables;
     private final WordFold fold;
@@ -43,38 +44,71 @@ final class TermTables {
     private Optional<TermRow> term(Row row, IndustrialGroup group) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
-        Optional<Method> method = Method.parse(row.get("Method"));
+        Optional<Method> method = Method.parse(row.get("Method")).filter(m -> bandOf(m) != null);
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
+        List<RowError> faults = new ArrayList<>();
         if (words.isEmpty()) {
-            tables.refuse(row.error("Term", "no words", "Write at least one word."));
-        } else if (match.isEmpty()) {
-            tables.refuse(row.error("Match", "unknown kind of match", KINDS));
-        } else if (noPart(words, match.get())) {
-            tables.refuse(row.error("Term", "no part of a word", PART));
-        } else if (method.isEmpty() || bandOf(method.get()) == null) {
-            tables.refuse(
-                    row.error("Method", "not a method of a term", "Write Rule-Based, Entity Inference or Heuristic."));
-        } else if (support.isEmpty()) {
-            tables.refuse(row.error("Support Category", "not in the locked list", "Use a name of the locked list."));
-        } else if (!NAICS.matcher(row.get("NAICS")).matches()) {
-            tables.refuse(row.error("NAICS", "not a NAICS code", "Write two to six digits, or a range such as 31-33."));
-        } else {
-            return Optional.of(new TermRow(
-                    row.get("Id"),
-                    row.get("Term"),
-                    words,
-                    match.get(),
-                    method.get(),
-                    new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support.get()),
-                    unless(row.get("Unless")),
-                    row.file(),
-                    row.line()));
+            faults.add(row.error("missing-term", "Term", "no words", "Write at least one word."));
         }
-        return Optional.empty();
+        if (match.isEmpty()) {
+            faults.add(unknownMatch(row));
+        } else if (noPart(words, match.get())) {
+            faults.add(row.error("bad-part", "Term", "no part of a word", PART));
+        }
+        if (method.isEmpty()) {
+            faults.add(unknownMethod(row));
+        }
+        if (support.isEmpty()) {
+            faults.add(unknownSupport(row));
+        }
+        if (!NAICS.matcher(row.get("NAICS")).matches()) {
+            faults.add(noNaics(row, "NAICS"));
+        }
+        faults.forEach(tables::refuse);
+        return faults.isEmpty()
+                ? Optional.of(row(row, words, match.get(), method.get(), group, support.get()))
+                : Optional.empty();
+    }
+
+    private TermRow row(
+            Row row,
+            List<String> words,
+            TermMatch match,
+            Method method,
+            IndustrialGroup group,
+            SupportCategory support) {
+        return new TermRow(
+                row.get("Id"),
+                row.get("Term"),
+                words,
+                match,
+                method,
+                new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support),
+                unless(row.get("Unless")),
+                row.file(),
+                row.line());
+    }
+
+    private static RowError unknownMethod(Row row) {
+        String advice = "Write Rule-Based, Entity Inference or Heuristic.";
+        return row.error("unknown-method", "Method", "not a method of a term", advice);
+    }
+
+    private static RowError unknownSupport(Row row) {
+        String advice = "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
+        return row.error("unknown-support-category", "Support Category", "not in the locked list", advice);
+    }
+
+    private static RowError unknownMatch(Row row) {
+        return row.error("unknown-match", "Match", "unknown kind of match", KINDS);
+    }
+
+    static RowError noNaics(Row row, String column) {
+        return row.error("bad-naics", column, "not a NAICS code", "Write two to six digits, or a range such as 31-33.");
     }
 
     private static boolean noPart(List<String> words, TermMatch match) {
-        return match.withinWord() && (words.size() > 1 || words.get(0).length() < WordParts.SHORTEST);
+        return match.withinWord() && (words.size() != 1 || words.get(0).length() < WordParts.SHORTEST);
     }
 
     /** The band that {@code rules/common/terms.drl} gives terms of that method, {@code null} if none. */
@@ -105,11 +139,13 @@ final class TermTables {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
-            tables.refuse(row.error("Term", "a concept needs a name and a word", "Fill in both cells."));
+            String column = words.isEmpty() ? "Term" : "Concept";
+            tables.refuse(
+                    row.error("missing-term", column, "a concept needs a name and a word", "Fill in both cells."));
         } else if (match.isEmpty()) {
-            tables.refuse(row.error("Match", "unknown kind of match", KINDS));
+            tables.refuse(unknownMatch(row));
         } else if (noPart(words, match.get())) {
-            tables.refuse(row.error("Term", "no part of a word", PART));
+            tables.refuse(row.error("bad-part", "Term", "no part of a word", PART));
         } else {
             concepts.add(new ConceptRow(
                     row.get("Concept"),

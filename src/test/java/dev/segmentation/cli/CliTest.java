@@ -214,20 +214,46 @@ class CliTest {
         Path rules = temp.resolve("rules");
         Folders.copy(TestRun.RULES, rules);
         Folders.write(rules.resolve("groups/healthcare/cases.csv"), Folders.lines(TestRun.GOLDEN.resolve("cases.csv")));
-        Call good = Call.of("rules", "check", "--rules", rules);
+        Call good = Call.of("rules", "check", "--base", "none", "--rules", rules);
         assertThat(good.out()).contains("All good: 11 rules");
         assertThat(good.code()).isZero();
         Path terms = rules.resolve("groups/manufacturing/terms.csv");
         Files.writeString(terms, Files.readString(terms) + "MFG-002,COPPER,words,Rule-Based,,,,,\n");
-        Call bad = Call.of("rules", "check", "--rules", rules);
+        Call bad = Call.of("rules", "check", "--base", "none", "--rules", rules);
         assertThat(bad.code()).isEqualTo(1);
         assertThat(bad.out())
                 .contains(
                         "ERROR   groups/manufacturing/terms.csv:5, column Id: it is taken by groups/manufacturing/terms.csv:3");
-        assertThat(json(Call.of("rules", "check", "--rules", rules, "--json").out())
+        assertThat(json(Call.of("rules", "check", "--base", "none", "--rules", rules, "--json")
+                                .out())
                         .get("findings")
                         .findValuesAsText("check"))
-                .containsExactly("term-without-case", "duplicate-id");
+                .containsExactly(
+                        "term-without-case", "missing-folder", "missing-folder", "missing-folder", "duplicate-id");
+    }
+
+    @Test
+    void rulesCheckTakesABaseAndCanBeStrict() throws IOException {
+        Path rules = temp.resolve("rules");
+        Folders.copy(TestRun.RULES, rules);
+        Folders.write(rules.resolve("groups/healthcare/cases.csv"), Folders.lines(TestRun.GOLDEN.resolve("cases.csv")));
+        Path base = temp.resolve("base.csv");
+        Files.writeString(base, "Customer Name\nMAPLE HOSPITAL\n");
+
+        Call loose = Call.of("rules", "check", "--rules", rules, "--base", base);
+        assertThat(loose.out()).contains("none of the 1 names of the base", "[never-fires]");
+        assertThat(loose.code()).isZero();
+        Call strict = Call.of("rules", "check", "--rules", rules, "--base", "none", "--strict", "--verbose");
+        assertThat(strict.out()).contains("[missing-folder]").doesNotContain("never-fires");
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(Call.of("rules", "check", "--rules", rules, "--base", rules.resolve("groups.csv"))
+                        .err())
+                .contains("holds no names");
+        assertThat(Call.of("rules", "check", "--rules", rules, "--base", temp.resolve("no.csv"))
+                        .code())
+                .isEqualTo(3);
+        assertThat(Call.of("rules", "check", "--rules", temp.resolve("no")).code())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

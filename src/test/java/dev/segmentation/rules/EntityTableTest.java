@@ -120,7 +120,8 @@ class EntityTableTest {
     }
 
     private EntityRow find(String customer) {
-        EntityIndex index = EntityIndex.of(new EntityTable(rules, names, errors::add).read());
+        EntityIndex index =
+                EntityIndex.of(new EntityTable(rules, new RuleTables(rules, null, errors::add), names).read());
         return EntityKeys.find(index, new NameParser(names).parse(customer), names);
     }
 

@@ -1,8 +1,14 @@
 package dev.segmentation.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,8 +82,12 @@ class RuleCheckTest {
                         "groups/schools/cases.csv:6, column Expected Group: \"MAPLE SCHOOL\" came out as Public Schools"
                                 + " (K–12) (PUB-001: \"SCHOOL\" in \"MAPLE SCHOOL\".) (Utilities). Mend the rule or the"
                                 + " case.",
+                        "groups/schools/cases.csv:6, column Expected Group: the case in groups/schools/cases.csv:7 expects"
+                                + " another (Utilities). Delete one of the two.",
                         "groups/schools/cases.csv:7, column Expected Detail: \"MAPLE SCHOOL\" came out with the detail \"School\""
                                 + " by PUB-001 (Barn). Mend the rule or the case.",
+                        "groups/schools/cases.csv:7, column Expected Group: the case in groups/schools/cases.csv:6 expects"
+                                + " another (Public Schools (K–12)). Delete one of the two.",
                         "groups/schools/cases.csv:8, column Expected Group: not in the locked list (Gardening)."
                                 + " Use a name of the locked list.",
                         "groups/schools/rules.drl:14: rule PUB-902 fires in no case. Add one to the cases.csv beside it.",
@@ -102,7 +112,58 @@ class RuleCheckTest {
                 .startsWith("groups/utilities/terms.csv:2, column Term");
 
         rules.write("groups.csv", "Group\n");
-        assertThat(check(rules).errors()).singleElement().asString().contains("groups.csv lacks the column");
+        assertThat(check(rules).errors()).singleElement().asString().contains("groups.csv:1", "it lacks the column");
+    }
+
+    @Test
+    void termsThatNoNameOfTheBaseHoldsAreNamed() {
+        RuleCheck.Result result = new RuleCheck(sound().path(), cache())
+                .run(List.of("MAPLE HIGH SCHOOL", "Verizon Inc", "CITY OF MAPLE"));
+
+        assertThat(result.warnings())
+                .filteredOn(finding -> finding.check().equals("never-fires"))
+                .extracting(Finding::file, Finding::row, Finding::value)
+                .containsExactly(
+                        tuple("groups/schools/terms.csv", 2L, "SCHOOL"),
+                        tuple("groups/schools/terms.csv", 4L, "ACADEMY"),
+                        tuple("groups/schools/terms.csv", 5L, "PTA"),
+                        tuple("groups/utilities/terms.csv", 2L, "ELECTRIC"),
+                        tuple("groups/utilities/terms.csv", 3L, "SCHOOL POWER"));
+    }
+
+    @Test
+    void folderThatIsNotThereIsAWrongCall() {
+        assertThatThrownBy(() -> new RuleCheck(folder.resolve("none"), cache()).run())
+                .isInstanceOf(RulesException.class)
+                .hasMessageContaining("there is no such folder");
+    }
+
+    @Test
+    void workbookIsReadAgainOnlyWhenItChanges() throws IOException {
+        RuleFolder rules = sound();
+        Path workbook = rules.path().resolve("groups/utilities/terms.xlsx");
+        Workbooks.write(workbook, "More", "Id,Term,Match,Method\nUTL-005,GAS,words,Rule-Based");
+        assertThat(check(rules).terms()).isEqualTo(9);
+        assertThat(kept()).hasSize(1);
+        assertThat(check(rules).terms()).isEqualTo(9);
+        assertThat(kept()).hasSize(1);
+        Workbooks.edit(workbook, book -> Workbooks.put(book, "A3", "UTL-006"));
+        Workbooks.edit(workbook, book -> Workbooks.put(book, "B3", "OIL"));
+        Workbooks.edit(workbook, book -> Workbooks.put(book, "D3", "Heuristic"));
+        assertThat(check(rules).terms()).isEqualTo(10);
+        assertThat(kept()).hasSize(2);
+    }
+
+    private List<String> kept() throws IOException {
+        try (Stream<Path> files = Files.list(cache.resolve("c"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("workbook-"))
+                    .toList();
+        }
+    }
+
+    private static RulesCache cache() {
+        return new RulesCache(cache.resolve("c"), "test");
     }
 
     private RuleFolder sound() {
@@ -112,6 +173,6 @@ class RuleCheckTest {
     }
 
     private static RuleCheck.Result check(RuleFolder rules) {
-        return new RuleCheck(rules.path(), new RulesCache(cache.resolve("c"), "test")).run();
+        return new RuleCheck(rules.path(), cache()).run();
     }
 }

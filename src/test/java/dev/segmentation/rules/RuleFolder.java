@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** A small rules folder for tests: the shipped engine rules, two groups with a few terms, and what a test adds. */
 final class RuleFolder {
@@ -22,10 +21,7 @@ final class RuleFolder {
         for (IndustrialGroup group : IndustrialGroup.values()) {
             if (group != IndustrialGroup.PUBLIC_SCHOOLS && group != IndustrialGroup.UTILITIES) {
                 groups.append(group.label())
-                        .append(",")
-                        .append(group == IndustrialGroup.UNKNOWN ? "" : "g" + group.ordinal())
-                        .append(",")
-                        .append(group.name().substring(0, 3).toUpperCase(Locale.ROOT))
+                        .append(group == IndustrialGroup.UNKNOWN ? ",,UNK" : ",,GR" + (char) ('A' + group.ordinal()))
                         .append(",,#333333\n");
             }
         }

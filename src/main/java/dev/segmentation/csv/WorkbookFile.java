@@ -1,0 +1,131 @@
+package dev.segmentation.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * The bytes of an {@code .xlsx} workbook, given out only when the file is whole: of bounded size, with its directory, and
+ * every part of it with the right checksum. The library that reads workbooks opens a file that lost its end without a word.
+ */
+public final class WorkbookFile {
+    /** Largest file. */
+    static final long LARGEST = 5L << 20;
+
+    /** Most that its parts may hold together once inflated. */
+    static final long MOST_INFLATED = 100L << 20;
+
+    private static final int MOST_PARTS = 10_000;
+    private static final long OLD_FORMAT = 0xD0CF11E0L;
+    private static final long ZIP = 0x504B0304L;
+
+    private WorkbookFile() {}
+
+    /**
+     * Reads and checks a workbook.
+     *
+     * @param file the file
+     * @param name how errors call it
+     * @return its bytes
+     * @throws TableException if it is no workbook, or not a whole one
+     */
+    public static byte[] read(Path file, String name) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw fault(name, "workbook-size", "the workbook is larger than 5 MB", "Divide it, or save it as CSV.");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            checkStart(bytes, name);
+            checkParts(file, name);
+            return bytes;
+        } catch (ZipException e) {
+            throw cutOff(name, e.getMessage());
+        } catch (IOException e) {
+            throw new TableException(file + " cannot be read (" + e + "). Maybe this user may not read it.", e);
+        }
+    }
+
+    private static void checkStart(byte[] bytes, String name) {
+        long start = 0;
+        for (int i = 0; i < 4; i++) {
+            start = start << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
+        }
+        if (start == OLD_FORMAT) {
+            throw fault(
+                    name,
+                    "old-format",
+                    "it is a workbook of the old format, or one with a password",
+                    "Save it as .xlsx without a password.");
+        }
+        if (start != ZIP) {
+            throw fault(
+                    name,
+                    "not-a-workbook",
+                    bytes.length == 0 ? "the file is empty" : "it is no workbook",
+                    "Save the table as .xlsx; a text file must end in .csv.");
+        }
+    }
+
+    private static void checkParts(Path file, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("mimetype") != null || zip.getEntry("xl/workbook.xml") == null) {
+                throw fault(name, "old-format", "it is no Excel workbook", "Save it as .xlsx.");
+            }
+            if (zip.getEntry("xl/vbaProject.bin") != null) {
+                throw fault(name, "macros", "the workbook holds macros", "Save it as .xlsx, without macros.");
+            }
+            if (zip.size() > MOST_PARTS) {
+                throw fault(name, "workbook-size", "the workbook has too many parts", "Save it as CSV.");
+            }
+            long left = MOST_INFLATED;
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                left -= inflated(zip, part, left, name);
+            }
+        }
+    }
+
+    /** The length of a part, counted and not believed. */
+    private static long inflated(ZipFile zip, ZipEntry part, long most, String name) throws IOException {
+        CRC32 sum = new CRC32();
+        byte[] buffer = new byte[1 << 16];
+        long length = 0;
+        try (InputStream in = zip.getInputStream(part)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sum.update(buffer, 0, n);
+                length += n;
+                if (length > most) {
+                    throw fault(name, "workbook-size", "the workbook unpacks to more than 100 MB", "Save it as CSV.");
+                }
+            }
+        } catch (IOException e) {
+            throw cutOff(name, part.getName() + ": " + e.getMessage());
+        }
+        if (part.getCrc() != sum.getValue()) {
+            throw cutOff(name, part.getName() + " has the wrong checksum");
+        }
+        return length;
+    }
+
+    private static TableException cutOff(String name, String detail) {
+        RowError fault = new RowError(
+                name,
+                0,
+                "",
+                detail,
+                "the workbook is cut off or damaged",
+                "Open it in Excel, save it anew, and copy it again.",
+                "cut-off-workbook");
+        return new TableException(fault.problem() + ": " + name + " (" + detail + "). " + fault.advice(), fault);
+    }
+
+    static TableException fault(String name, String check, String problem, String advice) {
+        return new TableException(
+                name + ": " + problem + ". " + advice, new RowError(name, 0, "", "", problem, advice, check));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.segmentation.csv;
+
+import dev.segmentation.csv.WorkbookSheet.Fault;
+import dev.segmentation.csv.WorkbookSheet.Line;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Takes the texts out of a workbook. Nothing in it is ever evaluated: a formula is a fault of its cell. Text and numbers
+ * come as people see them, dates as year, month and day.
+ */
+final class WorkbookParser {
+    private final Sheet sheet;
+    private final List<Line> rows = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private int width;
+
+    private WorkbookParser(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /**
+     * All sheets of a workbook.
+     *
+     * @throws TableException if the library cannot make sense of it
+     */
+    static List<WorkbookSheet> sheets(byte[] bytes, String name) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            List<WorkbookSheet> sheets = new ArrayList<>();
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+                sheets.add(new WorkbookParser(workbook.getSheetAt(i)).sheet(hidden));
+            }
+            return sheets;
+        } catch (IOException | RuntimeException e) {
+            RowError fault = new RowError(
+                    name,
+                    0,
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "it cannot be read as a workbook",
+                    "Open it in Excel and save it anew as .xlsx.",
+                    "not-a-workbook");
+            throw new TableException(
+                    name + ": " + fault.problem() + " (" + fault.value() + "). " + fault.advice(), fault);
+        }
+    }
+
+    private WorkbookSheet sheet(boolean hidden) {
+        for (Row row : sheet) {
+            row(row);
+        }
+        for (int column = 0; column < width; column++) {
+            if (sheet.isColumnHidden(column)) {
+                String letters = org.apache.poi.ss.util.CellReference.convertNumToColString(column);
+                fault(false, "hidden-column", 0, column, letters, "the column is hidden", "Show it; its cells count.");
+            }
+        }
+        for (CellRangeAddress range : sheet.getMergedRegions()) {
+            fault(
+                    true,
+                    "merged-cells",
+                    range.getFirstRow() + 1,
+                    range.getFirstColumn(),
+                    range.formatAsString(),
+                    "cells are merged",
+                    "Unmerge them and fill in every cell.");
+        }
+        return new WorkbookSheet(sheet.getSheetName(), hidden, rows, faults);
+    }
+
+    private void row(Row row) {
+        List<String> cells = new ArrayList<>();
+        for (Cell cell : row) {
+            String text = text(cell);
+            if (!text.isEmpty()) {
+                while (cells.size() <= cell.getColumnIndex()) {
+                    cells.add("");
+                }
+                cells.set(cell.getColumnIndex(), text);
+            }
+        }
+        if (cells.stream().allMatch(String::isBlank)) {
+            return;
+        }
+        int number = row.getRowNum() + 1;
+        rows.add(new Line(number, List.copyOf(cells)));
+        width = Math.max(width, cells.size());
+        if (row.getZeroHeight()) {
+            fault(false, "hidden-row", number, -1, "", "the row is hidden", "Show it; it counts.");
+        }
+    }
+
+    private String text(Cell cell) {
+        switch (cell.getCellType()) {
+            case STRING:
+                return cell.getStringCellValue();
+            case NUMERIC:
+                return WorkbookNumber.text(cell);
+            case BOOLEAN:
+                return cell.getBooleanCellValue() ? "TRUE" : "FALSE";
+            case FORMULA:
+                String formula = "=" + cell.getCellFormula();
+                cellFault(cell, "formula", formula, "the cell holds a formula", "Paste its value instead.");
+                return formula;
+            case ERROR:
+                String error = org.apache.poi.ss.usermodel.FormulaError.forInt(cell.getErrorCellValue())
+                        .getString();
+                cellFault(cell, "error-cell", error, "the cell holds an error", "Fill in its value.");
+                return error;
+            default:
+                return "";
+        }
+    }
+
+    private void cellFault(Cell cell, String check, String value, String problem, String advice) {
+        fault(true, check, cell.getRowIndex() + 1, cell.getColumnIndex(), value, problem, advice);
+    }
+
+    private void fault(boolean error, String check, int row, int column, String value, String problem, String advice) {
+        faults.add(new Fault(error, check, row, column, value, problem, advice));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads and checks the known organisations. Registers are large and change seldom, so what was found in them is kept by
+ * their content.
+ */
+final class EntityChecks {
+    private final Path folder;
+    private final RulesCache cache;
+    private final NameTables names;
+    private final NaicsCodes naics;
+
+    EntityChecks(Path folder, RulesCache cache, NameTables names, NaicsCodes naics) {
+        this.folder = folder;
+        this.cache = cache;
+        this.names = names;
+        this.naics = naics;
+    }
+
+    void run(Findings findings) {
+        Findings own = new Findings();
+        CellCheck cells = new CellCheck(own);
+        EntityTable table =
+                new EntityTable(folder, new RuleTables(folder, cache, own::error, own::warning, cells::row), names);
+        String hash = new ContentHash()
+                .text(cache.version())
+                .text(naics.toString())
+                .files(table.files())
+                .folder(folder.resolve("names"))
+                .hex();
+        String name = "lint-" + hash + ".bin";
+        byte[] kept = cache.read(name);
+        if (kept == null) {
+            check(table, own);
+            cache.write(name, own.bytes());
+            findings.addAll(own.all());
+        } else {
+            findings.addAll(Findings.of(kept));
+        }
+    }
+
+    private void check(EntityTable table, Findings findings) {
+        try {
+            List<EntityRow> rows = new ArrayList<>();
+            EntityKeys keys = table.keys(rows::add);
+            codes(rows, findings);
+            disputed(keys, findings);
+        } catch (TableException e) {
+            findings.error(e.fault("names"));
+        }
+    }
+
+    private void codes(List<EntityRow> rows, Findings findings) {
+        for (EntityRow row : rows) {
+            String code = row.classification().naics();
+            if (!naics.knows(code)) {
+                String advice = naics.advice(code);
+                findings.error(at(row, "NAICS", code, NaicsChecks.PROBLEM, advice, NaicsChecks.CHECK));
+            }
+        }
+    }
+
+    /** Counted by table: registers disagree often, and nothing is lost but the help of that row. */
+    private static void disputed(EntityKeys keys, Findings findings) {
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, EntityRow> first = new TreeMap<>();
+        keys.rows(row -> {
+            counts.merge(row.file(), 1, Integer::sum);
+            first.putIfAbsent(row.file(), row);
+        });
+        counts.forEach((file, count) -> {
+            EntityRow row = first.get(file);
+            String problem = (count == 1 ? "a name stands" : count + " names stand")
+                    + " in another group elsewhere and so cannot decide";
+            String advice = "The first is in this row.";
+            findings.warning(at(row, "Industrial Group", row.name(), problem, advice, "disputed-name"));
+        });
+    }
+
+    private static RowError at(
+            EntityRow row, String column, String value, String problem, String advice, String check) {
+        String file = EntityTable.FOLDER + "/" + row.file();
+        return new RowError(file, row.line(), column, value, problem, advice, check);
+    }
+}
