@@ -23,10 +23,9 @@ class RulesCommandsTest {
     private Path rules;
 
     @BeforeEach
-    void soundRules() throws IOException {
+    void soundRules() {
         rules = temp.resolve("rules");
         Folders.copy(TestRun.RULES, rules);
-        Files.copy(TestRun.GOLDEN.resolve("cases.csv"), rules.resolve("groups/healthcare/cases.csv"));
     }
 
     private static JsonNode json(Call call) throws IOException {

@@ -17,7 +17,6 @@ public class ServiceFolders implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory("service");
             Folders.copy(TestRun.GOLDEN.resolve("people/input"), folder.resolve("input"));
             Folders.copy(TestRun.RULES, folder.resolve("rules"));
-            Files.copy(TestRun.GOLDEN.resolve("cases.csv"), folder.resolve("rules/groups/healthcare/cases.csv"));
             return Map.of(
                     "segmenter.input", folder.resolve("input").toString(),
                     "segmenter.output", folder.resolve("output").toString(),
