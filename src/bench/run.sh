@@ -10,6 +10,8 @@ usage: src/bench/run.sh COMMAND
   dedupe ROWS [ROUNDS]       the whole command and the floor in turn: seconds, processor time, peak memory, ratio
   growth ROWS [ROUNDS]       the same for ROWS and twice as many
   small [ROUNDS]             5,000 rows against 1 row and --version
+  reload [ROUNDS]            the rules after an edit of a term table and of a DRL file, with all checks
+  preview CUSTOMERS [ROUNDS] both rule sets over all masters of a list
   jmh [ARGUMENTS]            the JMH benchmarks; the arguments are JMH's own, such as NameParser
   generate ROWS SEED FOLDER  a customer list and its truth
   shape CUSTOMERS [TRUTH]    what a list looks like, in shares
@@ -21,6 +23,7 @@ TEXT
 command=$1
 case "$command" in
     dedupe|growth|small) main=dev.segmentation.bench.WholeCommand ;;
+    reload|preview) main=dev.segmentation.bench.RulesAtWork ;;
     jmh) main=org.openjdk.jmh.Main; shift ;;
     generate) main=dev.segmentation.bench.CustomerListGenerator; shift ;;
     shape) main=dev.segmentation.bench.ListShape; shift ;;

@@ -73,8 +73,7 @@ public class ClassifierBenchmark {
     @Benchmark
     public Object dictionaryPass() {
         NameEvidence name = names.get(step());
-        return catalog.vocabulary().find(name).terms().size()
-                + (catalog.entity(name.name()) == null ? 0 : 1);
+        return catalog.vocabulary().find(name).terms().size() + (catalog.entity(name.name()) == null ? 0 : 1);
     }
 
     /** Drools alone: facts in, rules fired, facts out. */

@@ -27,6 +27,7 @@ public enum IndustrialGroup {
 
     static {
         for (IndustrialGroup group : values()) {
+            BY_LABEL.put(group.label, group);
             BY_LABEL.put(fold(group.label), group);
         }
     }
@@ -44,7 +45,8 @@ public enum IndustrialGroup {
 
     /** The group of that name; case, spacing and the kind of dash do not matter. */
     public static Optional<IndustrialGroup> parse(String text) {
-        return Optional.ofNullable(BY_LABEL.get(fold(text)));
+        IndustrialGroup exact = BY_LABEL.get(text);
+        return Optional.ofNullable(exact != null ? exact : BY_LABEL.get(fold(text)));
     }
 
     private static String fold(String text) {

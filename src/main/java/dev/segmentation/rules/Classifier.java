@@ -122,6 +122,20 @@ public final class Classifier implements AutoCloseable {
         return facts;
     }
 
+    /** All that the tables say about a name; what rules decide about it depends on nothing else but people. */
+    List<Object> found(NameEvidence name) {
+        NameEvidence read = vocabulary.read(name).name();
+        Vocabulary.Hits hits = vocabulary.find(read);
+        List<Object> found = new ArrayList<>(hits.terms());
+        found.addAll(hits.concepts());
+        found.addAll(read.words());
+        EntityRow row = catalog.entity(read.name());
+        if (row != null) {
+            found.add(row);
+        }
+        return found;
+    }
+
     /** Ids of the rules that fired for the last master, whether they decided or not. */
     public Set<String> fired() {
         return firing.fired();

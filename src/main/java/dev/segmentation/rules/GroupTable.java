@@ -89,4 +89,14 @@ public final class GroupTable {
     Entry of(IndustrialGroup group) {
         return entries.get(group);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GroupTable table && entries.equals(table.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
 }

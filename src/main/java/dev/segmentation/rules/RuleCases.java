@@ -8,7 +8,7 @@ import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,10 +86,30 @@ final class RuleCases {
         return cases.size();
     }
 
-    /** Runs one of them. */
-    RuleCase run(int index, Classifier classifier, NameParser parser) {
+    /**
+     * Runs one of them, or takes over what the former rules made of it where they found and know the same.
+     *
+     * @param former what came of the cases by rules that decide like these, {@code null} if there are none
+     * @param fired receives the ids of the rules that fired
+     */
+    RuleCase run(int index, Classifier classifier, RuleCatalog catalog, TriedCases former, Set<String> fired) {
         Case one = cases.get(index);
-        return result(one, classifier.classify(List.of(parser.evidence(one.name())), one.human()));
+        if (!one.human().isEmpty()) {
+            Decision decision = classifier.classify(List.of(catalog.parser().evidence(one.name())), one.human());
+            fired.addAll(classifier.fired());
+            return result(one, decision);
+        }
+        TriedCases.Tried known = former == null ? null : former.find(one.name());
+        NameEvidence evidence = known == null ? catalog.parser().evidence(one.name()) : known.evidence();
+        List<Object> found = classifier.found(evidence);
+        TriedCases.Tried tried = known;
+        if (known == null || !known.found().equals(found)) {
+            Decision decision = classifier.classify(List.of(evidence), one.human());
+            tried = new TriedCases.Tried(evidence, found, decision, classifier.fired());
+        }
+        catalog.tried().put(one.name(), tried);
+        fired.addAll(tried.fired());
+        return result(one, tried.decision());
     }
 
     private static RuleCase result(Case one, Decision decision) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class RuleCatalog {
     private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
     private final RulesCache cache;
+    private final TriedCases tried = new TriedCases();
 
     /** Reads and compiles; takes over from the former set, if there is one, the parts that are the same in both. */
     private RuleCatalog(Path rules, RulesCache cache, RuleCatalog former, List<RowError> errors) {
@@ -49,7 +51,7 @@ public final class RuleCatalog {
                 all.addAll(tables.terms(group));
             }
         }
-        terms = List.copyOf(all);
+        terms = former == null ? List.copyOf(all) : former.sharing(all);
         Set<String> trueWords = tables.trueWords();
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
@@ -77,6 +79,25 @@ public final class RuleCatalog {
         this.compiled = other.compiled;
         this.cache = other.cache;
         this.entities = entities;
+    }
+
+    /** The rows, those that this set has too as the same objects. */
+    private List<TermRow> sharing(List<TermRow> rows) {
+        Map<String, TermRow> own = new HashMap<>();
+        terms.forEach(term -> own.put(term.id(), term));
+        return rows.stream()
+                .map(row -> row.equals(own.get(row.id())) ? own.get(row.id()) : row)
+                .toList();
+    }
+
+    /** Whether the same findings lead to the same decision by the other set. */
+    boolean decidesLike(RuleCatalog other) {
+        return compiled == other.compiled && names == other.names && groups.equals(other.groups);
+    }
+
+    /** What came of the cases, for the set that comes next. */
+    TriedCases tried() {
+        return tried;
     }
 
     /** The same rules as if no organisation were known by its name. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Checks a rules folder before anyone runs it: first its tables and rules as they are written, then whether it compiles and
@@ -85,13 +86,11 @@ public final class RuleCheck {
 
     /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
     Checked check(List<String> base, RuleCatalog former) {
-        Findings findings = new Findings();
-        if (Files.isDirectory(rules)) {
-            RuleLint.run(rules, cache, base, findings);
-        }
+        CompletableFuture<Findings> linting = CompletableFuture.supplyAsync(() -> lint(base));
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
-            RuleTest test = RuleTest.run(rules, catalog);
+            RuleTest test = RuleTest.run(rules, catalog, former);
+            Findings findings = linting.join();
             findings.addAll(test.problems());
             test.failures().forEach(failure -> failed(failure, findings));
             untried(test, findings);
@@ -103,10 +102,22 @@ public final class RuleCheck {
                     catalog.summary());
             return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
-            findings.addAll(e.findings());
+            return unusable(linting.join(), e.findings());
         } catch (TableException e) {
-            findings.error(e.fault("names"));
+            return unusable(linting.join(), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
         }
+    }
+
+    private Findings lint(List<String> base) {
+        Findings findings = new Findings();
+        if (Files.isDirectory(rules)) {
+            RuleLint.run(rules, cache, base, findings);
+        }
+        return findings;
+    }
+
+    private static Checked unusable(Findings findings, List<Finding> more) {
+        findings.addAll(more);
         return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, ""), Optional.empty());
     }
 

@@ -64,6 +64,12 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param catalog the rules to try
      */
     public static RuleTest run(Path rules, RuleCatalog catalog) {
+        return run(rules, catalog, null);
+    }
+
+    /** As above, and spares what a former set, which may be {@code null}, decided on the same grounds. */
+    static RuleTest run(Path rules, RuleCatalog catalog, RuleCatalog former) {
+        TriedCases known = former != null && catalog.decidesLike(former) ? former.tried() : null;
         List<RowError> errors = new ArrayList<>();
         RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
         RuleCase[] results = new RuleCase[cases.size()];
@@ -74,8 +80,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
             Set<String> fired = new HashSet<>();
             try (Classifier classifier = catalog.newClassifier()) {
                 for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
-                    results[i] = cases.run(i, classifier, catalog.parser());
-                    fired.addAll(classifier.fired());
+                    results[i] = cases.run(i, classifier, catalog, known, fired);
                     fired.add(results[i].ruleId());
                 }
             }

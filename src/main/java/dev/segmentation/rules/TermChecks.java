@@ -3,7 +3,9 @@ package dev.segmentation.rules;
 import dev.segmentation.name.NameEvidence;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Checks of each term by itself. */
@@ -35,20 +37,25 @@ final class TermChecks {
 
     /** A word of {@code Unless} that another one of the row covers does nothing. */
     static void wordsOfUnless(LintedRules rules, Findings findings) {
+        Map<List<List<String>>, String> known = new IdentityHashMap<>();
         for (TermRow term : rules.terms()) {
-            List<String> useless = new ArrayList<>();
-            for (int i = 0; i < term.unless().size(); i++) {
-                if (covered(term.unless(), i)) {
-                    useless.add(String.join(" ", term.unless().get(i)));
-                }
-            }
-            if (!useless.isEmpty()) {
+            String words = known.computeIfAbsent(term.unless(), TermChecks::useless);
+            if (!words.isEmpty()) {
                 String problem = "other words of the cell veto the same names";
-                String words = String.join("|", useless);
                 findings.warning(term, "unless-useless", "Unless", words, problem, "Delete these.");
             }
             separators(term, findings);
         }
+    }
+
+    private static String useless(List<List<String>> unless) {
+        List<String> useless = new ArrayList<>();
+        for (int i = 0; i < unless.size(); i++) {
+            if (covered(unless, i)) {
+                useless.add(String.join(" ", unless.get(i)));
+            }
+        }
+        return String.join("|", useless);
     }
 
     private static boolean covered(List<List<String>> unless, int at) {

@@ -9,8 +9,10 @@ import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class TermTables {
 
     private final RuleTables tables;
     private final WordFold fold;
+    private final Map<String, List<List<String>>> unless = new HashMap<>();
 
     TermTables(RuleTables tables, WordFold fold) {
         this.tables = tables;
@@ -158,14 +161,17 @@ final class TermTables {
         }
     }
 
+    /** Many rows bear the same cell, which is taken apart once and shared. */
     private List<List<String>> unless(String cell) {
-        List<List<String>> phrases = new ArrayList<>();
-        for (String phrase : cell.split("\\|")) {
-            List<String> words = fold.phrase(phrase);
-            if (!words.isEmpty()) {
-                phrases.add(words);
+        return unless.computeIfAbsent(cell, text -> {
+            List<List<String>> phrases = new ArrayList<>();
+            for (String phrase : text.split("\\|")) {
+                List<String> words = fold.phrase(phrase);
+                if (!words.isEmpty()) {
+                    phrases.add(words);
+                }
             }
-        }
-        return phrases;
+            return phrases;
+        });
     }
 }
