@@ -53,20 +53,20 @@ final class DrlCursor {
     /** Takes the next token, which must be this word or sign. */
     DrlToken expect(String wordOrSign) throws DrlRefusal {
         if (!at(wordOrSign)) {
-            throw unexpected("where (" + wordOrSign + ") has to stand");
+            throw unexpected(wordOrSign);
         }
         return take();
     }
 
     DrlToken expect(Kind kind, String what) throws DrlRefusal {
         if (!at(kind)) {
-            throw unexpected("where " + what + " has to stand");
+            throw unexpected(what);
         }
         return take();
     }
 
-    DrlRefusal unexpected(String where) {
-        return new DrlRefusal(peek().line(), peek().text(), "something else " + where);
+    private DrlRefusal unexpected(String expected) {
+        return new DrlRefusal(peek().line(), peek().text(), "this stands where " + expected + " has to stand");
     }
 
     /** Goes on behind the present rule: to the next {@code end} or before the next {@code rule}. */
