@@ -114,6 +114,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyCsvReadsWorkbooks() {
+        noClasses()
+                .that(outside("csv"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.poi..")
+                .check(ours);
+    }
+
+    @Test
     void onlyNameUsesIcu() {
         noClasses()
                 .that(outside("name"))

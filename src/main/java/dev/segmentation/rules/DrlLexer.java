@@ -54,6 +54,9 @@ final class DrlLexer {
         long row = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~' && c != '\\') {
+                continue;
+            }
             if (c == '\\') {
                 throw new DrlRefusal(row, "\\", "a backslash may not stand in rules, nor in their comments");
             }

@@ -83,9 +83,8 @@ final class DrlTableLint {
             refuse(0, "", "", "the setting RuleSet is missing", "Write the package of the rules behind it.");
         }
         for (int column = 0; column < layout.width(); column++) {
-            boolean first = column == 0;
             String cell = grid.cell(layout.tableRow(), column);
-            if (first ? cell.indexOf('"') >= 0 : !cell.isEmpty()) {
+            if (column == 0 ? cell.indexOf('"') >= 0 : !cell.isEmpty()) {
                 refuse(
                         layout.tableRow(),
                         column,
