@@ -70,7 +70,8 @@ final class DrlLexer {
         }
     }
 
-    private static boolean hidden(char c) {
+    /** Whether a character cannot be seen, or says nothing to people. */
+    static boolean hidden(char c) {
         int type = Character.getType(c);
         return type == Character.CONTROL
                 || type == Character.FORMAT

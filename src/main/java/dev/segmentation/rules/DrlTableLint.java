@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what is wrong with a Drools table before Drools reads it, for Drools drops rows, merges cells and pastes values into
@@ -50,10 +51,7 @@ final class DrlTableLint {
                 String cell = grid.cell(row, column);
                 if (cell.indexOf('\\') >= 0) {
                     refuse(row, column, "a backslash", "Write the value without it.");
-                } else if (cell.chars()
-                        .anyMatch(c -> Character.getType(c) == Character.CONTROL
-                                || Character.getType(c) == Character.FORMAT
-                                || Character.getType(c) == Character.PRIVATE_USE)) {
+                } else if (cell.chars().anyMatch(c -> DrlLexer.hidden((char) c))) {
                     refuse(row, column, "a line break or a character that cannot be seen", "Write the cell anew.");
                 } else if (cell.indexOf('“') >= 0 || cell.indexOf('”') >= 0 || cell.indexOf('„') >= 0) {
                     refuse(row, column, "curly quotation marks", "Write straight ones, or none in values.");
@@ -119,11 +117,10 @@ final class DrlTableLint {
                 refuse(layout.titleRow(), column, "a quotation mark", "Write the title without it.");
             }
         }
-        for (String kind : List.of(DrlTableLayout.NAME, DrlTableLayout.PRIORITY)) {
-            if (layout.columns(kind).size() != 1) {
-                refuse(layout.kindRow(), "", kind, "exactly one column has to be of this kind", "Mend the heads.");
-            }
-        }
+        Stream.of(DrlTableLayout.NAME, DrlTableLayout.PRIORITY)
+                .filter(kind -> layout.columns(kind).size() != 1)
+                .forEach(kind ->
+                        refuse(layout.kindRow(), "", kind, "exactly one such column is needed", "Mend the heads."));
     }
 
     private void code(int column, boolean expected) {
