@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
  */
 public final class WorkbookFile {
     /** Largest file. */
-    static final long LARGEST = 5L << 20;
+    public static final long LARGEST = 5L << 20;
 
     /** Most that its parts may hold together once inflated. */
     static final long MOST_INFLATED = 100L << 20;

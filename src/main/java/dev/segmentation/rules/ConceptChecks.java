@@ -46,7 +46,7 @@ final class ConceptChecks {
                 if (!known.contains(asked.concept())) {
                     String problem = "no word belongs to the concept (" + asked.concept() + ")";
                     String advice = "Add it to common/concepts.csv, or correct its name.";
-                    findings.error(path, RuleHeaders.line(text, asked.at()), "unknown-concept", problem, advice);
+                    findings.error(path, LintedRules.line(path, text, asked.at()), "unknown-concept", problem, advice);
                 }
             }
         });

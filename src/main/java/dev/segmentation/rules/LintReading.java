@@ -23,11 +23,13 @@ final class LintReading {
             Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private final Path folder;
+    private final RulesCache cache;
     private final Findings findings;
     private final RuleTables tables;
 
     LintReading(Path folder, RulesCache cache, Findings findings) {
         this.folder = folder;
+        this.cache = cache;
         this.findings = findings;
         CellCheck cells = new CellCheck(findings);
         this.tables = new RuleTables(folder, cache, findings::error, findings::warning, cells::row);
@@ -40,7 +42,9 @@ final class LintReading {
         try {
             RuleFiles files = new RuleFiles(folder);
             files.texts().forEach((path, text) -> drl.put(path, withoutComments(text)));
-            rules = RuleHeaders.read(files);
+            List<DrlGuard.Checked> checked = new RuleCompiler(cache).check(files);
+            checked.forEach(text -> drl.put(text.source().file(), withoutComments(text.code())));
+            rules = RuleHeaders.read(checked);
         } catch (RulesException e) {
             findings.addAll(e.findings());
         }

@@ -11,7 +11,7 @@ import java.util.Map;
  * A rules folder as the checks see it: whatever could be read of it.
  *
  * @param folder the folder
- * @param drl text of each rule file, comments blanked out, by its path from the folder on
+ * @param drl text of each rule file and what was made of each Drools table, comments blanked out, by its path from the folder on
  * @param rules what each rule says of itself
  * @param groupRows the rows of the table of groups
  * @param groups the groups that it names
@@ -35,4 +35,10 @@ record LintedRules(
         NaicsCodes naics,
         NameParser parser,
         Vocabulary vocabulary,
-        NameTables names) {}
+        NameTables names) {
+
+    /** The line on which a place of a rule file stands; 0 for a Drools table, whose DRL nobody sees. */
+    static long line(String path, String text, int offset) {
+        return path.endsWith(".drl") ? RuleHeaders.line(text, offset) : 0;
+    }
+}

@@ -29,7 +29,7 @@ final class NaicsChecks {
                 String code = proposal.group(1);
                 if (!TermTables.NAICS.matcher(code).matches() || !rules.naics().knows(code)) {
                     String problem = "the NAICS code (" + code + ") is " + PROBLEM;
-                    long line = RuleHeaders.line(text, proposal.start());
+                    long line = LintedRules.line(path, text, proposal.start());
                     findings.error(path, line, CHECK, problem, rules.naics().advice(code));
                 }
             }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -22,7 +20,6 @@ import org.kie.api.runtime.KieContainer;
 final class RuleCompiler {
     private static final String GROUP_ID = "dev.segmentation.rules";
     private static final String RESOURCES = "src/main/resources/";
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
 
     private final RulesCache cache;
 
@@ -40,13 +37,18 @@ final class RuleCompiler {
      */
     record Compiled(KieBase kieBase, Map<String, FiredRule> rules, String hash, boolean fromCache) {}
 
-    /** Compiles the files, unless {@code former}, which may be {@code null}, was made from the same ones. */
+    /**
+     * Checks, compiles and loads, unless {@code former}, which may be {@code null}, was made from the same texts.
+     *
+     * @throws RulesException with every problem
+     */
     Compiled compile(RuleFiles files, Compiled former) {
-        String hash = files.hash(cache.version());
+        List<DrlGuard.Checked> texts = check(files);
+        String hash = hash(texts);
         if (former != null && former.hash().equals(hash)) {
             return former;
         }
-        Map<String, FiredRule> rules = RuleHeaders.read(files);
+        Map<String, FiredRule> rules = RuleHeaders.read(texts);
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP_ID, "rules-" + hash.substring(0, 16), "1");
         String name = "rules-" + hash + ".kjar";
@@ -58,20 +60,45 @@ final class RuleCompiler {
                 cache.discard(name);
             }
         }
-        byte[] built = build(services, release, files);
+        byte[] built = build(services, release, texts);
         cache.write(name, built);
         return new Compiled(load(services, release, built), rules, hash, false);
     }
 
-    private static byte[] build(KieServices services, ReleaseId release, RuleFiles files) {
+    /** The guard reads all texts every time, whether or not their compiled form is in the cache. */
+    List<DrlGuard.Checked> check(RuleFiles files) {
+        List<Finding> findings = new ArrayList<>();
+        List<RuleText> texts = new ArrayList<>(new DrlTables(cache).read(files.tables(), findings));
+        files.texts().forEach((path, text) -> texts.add(RuleText.ofDrl(path, text)));
+        List<DrlGuard.Checked> checked = new ArrayList<>();
+        for (RuleText text : texts) {
+            DrlGuard.Checked sound = DrlGuard.check(text, findings);
+            if (sound != null) {
+                checked.add(sound);
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new RulesException(findings.stream().sorted(Finding.ORDER).toList());
+        }
+        return checked;
+    }
+
+    private String hash(List<DrlGuard.Checked> texts) {
+        ContentHash hash = new ContentHash().text(cache.version()).text("guard " + DrlGuard.VERSION);
+        texts.forEach(text -> hash.text(text.source().file()).text(text.code()));
+        return hash.hex();
+    }
+
+    private static byte[] build(KieServices services, ReleaseId release, List<DrlGuard.Checked> texts) {
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(release);
-        Map<String, String> origin = new HashMap<>();
-        files.texts().forEach((path, text) -> {
-            String place = "rules/" + path.replace('-', '_');
-            origin.put(place, path);
-            system.write(RESOURCES + place, text);
-        });
+        Map<String, RuleText> origin = new HashMap<>();
+        for (DrlGuard.Checked text : texts) {
+            String place = "rules/" + text.source().file().replace('-', '_');
+            place = place.endsWith(".drl") ? place : place + ".drl";
+            origin.put(place, text.source());
+            system.write(RESOURCES + place, text.code());
+        }
         KieBuilder builder = services.newKieBuilder(system, RuleCompiler.class.getClassLoader())
                 .buildAll(ExecutableModelProject.class);
         List<Finding> problems = new ArrayList<>();
@@ -79,25 +106,42 @@ final class RuleCompiler {
             String place = message.getPath().replace(RESOURCES, "");
             String text = message.getText().strip();
             if (origin.containsKey(place)) {
-                problems.add(Finding.error("compile", origin.get(place), Math.max(0, message.getLine()), text, ""));
+                problems.add(origin.get(place).finding("compile", Math.max(0, message.getLine()), "", text, ""));
             } else if (!text.startsWith("Java source of ")) {
-                problems.add(Finding.error("compile", files(place, files), 0, text, ""));
+                problems.add(Finding.error("compile", files(place, texts), 0, text, ""));
             }
         }
         if (!problems.isEmpty()) {
             throw new RulesException(problems);
         }
-        return ((InternalKieModule) builder.getKieModule()).getBytes();
+        return checked((InternalKieModule) builder.getKieModule(), texts);
+    }
+
+    private static byte[] checked(InternalKieModule module, List<DrlGuard.Checked> texts) {
+        List<Finding> problems = new ArrayList<>();
+        for (String file : module.getFileNames()) {
+            if (file.endsWith(".class")) {
+                CompiledGuard.unknown(module.getBytes(file))
+                        .forEach(used -> problems.add(Finding.error(
+                                "code",
+                                files(file, texts),
+                                0,
+                                "its compiled form uses " + used + ", which is not on the list of what rules may use",
+                                DrlRefusal.ADVICE)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems.stream().distinct().toList());
+        }
+        return module.getBytes();
     }
 
     /** A fault within a rule's own expressions points at generated code, whose folder is the package of the rule file. */
-    private static String files(String generated, RuleFiles files) {
-        String found = files.texts().entrySet().stream()
-                .filter(file -> {
-                    Matcher name = PACKAGE.matcher(file.getValue());
-                    return name.find() && generated.contains("/" + name.group(1).replace('.', '/') + "/");
-                })
-                .map(Map.Entry::getKey)
+    private static String files(String generated, List<DrlGuard.Checked> texts) {
+        String found = texts.stream()
+                .filter(text ->
+                        ("/" + generated).contains("/" + text.packageName().replace('.', '/') + "/"))
+                .map(text -> text.source().file())
                 .collect(Collectors.joining(" or "));
         return found.isEmpty() ? generated : found;
     }

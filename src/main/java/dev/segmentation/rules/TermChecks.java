@@ -18,6 +18,9 @@ final class TermChecks {
     /** A term that holds a word of its own {@code Unless} is never found. */
     static void termVetoesItself(LintedRules rules, Findings findings) {
         for (TermRow term : rules.terms()) {
+            if (term.match().withinWord()) {
+                continue;
+            }
             term.unless().stream()
                     .filter(phrase -> within(phrase, term.words()))
                     .findFirst()

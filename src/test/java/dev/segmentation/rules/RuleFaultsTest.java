@@ -94,7 +94,7 @@ class RuleFaultsTest {
 
         assertThat(new RuleCheck(rules.path(), cache()).run().errors())
                 .extracting(Finding::check)
-                .contains("unknown-match", "compile");
+                .contains("unknown-match", "code");
     }
 
     private static String place(Finding finding) {
