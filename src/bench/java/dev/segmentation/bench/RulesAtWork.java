@@ -69,7 +69,7 @@ public final class RulesAtWork {
         Files.writeString(rules.resolve(TERMS), table);
         timed(active);
         for (int i = 0; i < rounds; i++) {
-            Files.writeString(rules.resolve(DRL), text + "// edit " + i + "\n");
+            Files.writeString(rules.resolve(DRL), text.replaceFirst("rule \"(CON-\\d+) ", "rule \"$1 Edit " + i + " "));
             drl.add(timed(active));
         }
         print("reload after an edit of a term table: %s", told(terms));

@@ -13,6 +13,12 @@ final class TermChecks {
     private static final Pattern SEVERAL = Pattern.compile("[|;\\n]");
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[\\]^$]");
 
+    /** Words alone are found in a name of just these words, unless one of them divides names. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 &'-]+");
+
+    private static final Pattern SPLITS =
+            Pattern.compile("(?i)\\b(?:CO|ATTN|ATTENTION|DBA|FKA|AKA|FORMERLY|TRADING|OPERATING|DOING)\\b");
+
     private TermChecks() {}
 
     /** A term that holds a word of its own {@code Unless} is never found. */
@@ -97,6 +103,10 @@ final class TermChecks {
     /** The shortest name that a term should be found in is the term. */
     static void foundInItsOwnName(LintedRules rules, Findings findings) {
         for (TermRow term : rules.terms()) {
+            if (PLAIN.matcher(term.text()).matches()
+                    && !SPLITS.matcher(term.text()).find()) {
+                continue;
+            }
             NameEvidence name = rules.parser().evidence(term.text());
             if (!Vocabulary.contains(name, term.words(), term.match())) {
                 String problem =

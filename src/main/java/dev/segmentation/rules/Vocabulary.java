@@ -4,7 +4,9 @@ import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.PhraseTrie;
 import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,10 @@ final class Vocabulary {
     private final PhraseTrie<Phrase> phrases = new PhraseTrie<>();
     private final WordParts parts = new WordParts();
     private final Spelling spelling;
+
+    /** The vetoes of a row by their first word; rows with equal cells share one list, which is the key. */
+    private final Map<List<List<String>>, Map<String, List<List<String>>>> vetoes = new IdentityHashMap<>();
+
     private final Map<String, List<String>> ofRules = new ConcurrentHashMap<>();
 
     /**
@@ -66,7 +72,10 @@ final class Vocabulary {
             phrases.add(row.words(), row);
             words.addAll(row.words());
         }
-        row.unless().forEach(words::addAll);
+        if (!vetoes.containsKey(row.unless())) {
+            row.unless().forEach(words::addAll);
+            vetoes.put(row.unless(), byFirst(row.unless()));
+        }
     }
 
     /** A phrase of a rule, folded as names are. */
@@ -109,7 +118,7 @@ final class Vocabulary {
     }
 
     /** Puts a phrase where it belongs: a term or concept that counts, or one that does not and why. */
-    private static void sort(
+    private void sort(
             Found found, NameEvidence name, List<Found> terms, List<ConceptRow> concepts, Objections objections) {
         Phrase phrase = found.phrase();
         List<String> veto = veto(name, phrase);
@@ -137,14 +146,30 @@ final class Vocabulary {
         });
     }
 
-    private static List<String> veto(NameEvidence name, Phrase phrase) {
-        List<List<String>> unless = phrase.unless();
-        for (int i = 0; i < unless.size(); i++) {
-            if (contains(name, unless.get(i), TermMatch.WORDS)) {
-                return unless.get(i);
+    /** The words that veto a phrase in that name, {@code null} if none do. */
+    private List<String> veto(NameEvidence name, Phrase phrase) {
+        Map<String, List<List<String>>> byFirst = vetoes.get(phrase.unless());
+        if (byFirst.isEmpty()) {
+            return null;
+        }
+        List<String> words = name.words();
+        for (int i = 0; i < words.size(); i++) {
+            for (List<String> veto : byFirst.getOrDefault(words.get(i), List.of())) {
+                int end = i + veto.size();
+                if (veto.size() == 1
+                        || end <= words.size() && words.subList(i, end).equals(veto)) {
+                    return veto;
+                }
             }
         }
         return null;
+    }
+
+    private static Map<String, List<List<String>>> byFirst(List<List<String>> unless) {
+        Map<String, List<List<String>>> byFirst = new HashMap<>();
+        unless.forEach(phrase -> byFirst.computeIfAbsent(phrase.get(0), first -> new ArrayList<>(1))
+                .add(phrase));
+        return byFirst;
     }
 
     /** Whether these folded words stand in the name, in sequence and where {@code match} asks for them. */

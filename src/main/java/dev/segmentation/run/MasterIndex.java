@@ -3,6 +3,7 @@ package dev.segmentation.run;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.name.NameParser;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +29,12 @@ final class MasterIndex {
                 byKey.put(key, null);
             }
         }
-        map.masters()
-                .forEach(master -> byKey.put(parser.parse(master.canonical()).key(), master));
+        List<String> keys = map.masters().parallelStream()
+                .map(master -> parser.parse(master.canonical()).key())
+                .toList();
+        for (int i = 0; i < keys.size(); i++) {
+            byKey.put(keys.get(i), map.masters().get(i));
+        }
     }
 
     Optional<MasterCustomer> find(String id, String name) {

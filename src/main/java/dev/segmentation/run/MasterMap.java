@@ -11,14 +11,17 @@ import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.DedupeResult;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.name.ParsedName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The map from customer keys to masters, made by the dedupe or read from {@code CustomerMasterMap.csv}.
@@ -94,6 +97,7 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
         if (!errors.isEmpty()) {
             throw new TableException(errors.get(0) + " Run `dedupe` to make this file anew.");
         }
+        Map<String, ParsedName> parsed = parsed(byId.values(), parser);
         List<MasterCustomer> masters = new ArrayList<>();
         List<MappedCustomer> customers = new ArrayList<>();
         byId.forEach((id, rows) -> {
@@ -107,12 +111,21 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
             masters.add(master);
             for (Row row : rows) {
                 String source = row.get("Segment Source Name");
-                customers.add(new MappedCustomer(customer(row), master, source, parser.parse(source)));
+                customers.add(new MappedCustomer(customer(row), master, source, parsed.get(source)));
             }
         });
         masters.sort(Comparator.comparing(MasterCustomer::canonical));
         customers.sort(Comparator.comparing(mapped -> mapped.customer().key()));
         return new MasterMap(masters, customers);
+    }
+
+    /** Every distinct source text once, on all cores. */
+    private static Map<String, ParsedName> parsed(Collection<List<Row>> rows, NameParser parser) {
+        return rows.parallelStream()
+                .flatMap(List::stream)
+                .map(row -> row.get("Segment Source Name"))
+                .distinct()
+                .collect(Collectors.toConcurrentMap(text -> text, parser::parse));
     }
 
     private static Customer customer(Row row) {

@@ -114,9 +114,12 @@ class ActiveRulesTest {
         String drl = rules.read(DRL);
         List<Long> metaspace = new ArrayList<>();
         for (int i = 0; i < reloads; i++) {
-            rules.write(DRL, drl + "// edit " + i + "\n");
+            rules.write(DRL, drl.replace("A saint's electric school", "Edit " + i + " of a saint's electric school"));
             ActiveRules.Reload reload = active.reload();
             assertThat(reload.check().errors()).isEmpty();
+            assertThat(active.current().places())
+                    .extracting(RulePlace::text)
+                    .contains("Edit " + i + " of a saint's electric school is a school");
             if (i % (reloads / 8) == 0) {
                 metaspace.add(metaspace());
             }
