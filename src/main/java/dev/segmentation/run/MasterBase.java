@@ -57,20 +57,20 @@ public final class MasterBase {
     static MasterBase of(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
         HumanDecisions human = new HumanDecisions(governance, new MasterIndex(map, parser), notes);
         List<Entry> entries = new ArrayList<>(map.masters().size());
-        map.byMaster()
-                .forEach((master, customers) -> entries.add(new Entry(
-                        master,
-                        frequent(customers.stream()
-                                .map(MappedCustomer::segmentSource)
-                                .toList()),
-                        human.about(master),
-                        human.website(master),
-                        frequent(customers.stream()
-                                        .map(c -> c.customer().name())
-                                        .toList())
-                                .stream()
-                                .limit(EXAMPLES)
-                                .toList())));
+        Map<MasterCustomer, List<MappedCustomer>> byMaster = map.byMaster();
+        for (MasterCustomer master : map.masters()) {
+            List<MappedCustomer> customers = byMaster.get(master);
+            List<String> originals =
+                    customers.stream().map(c -> c.customer().name()).toList();
+            entries.add(new Entry(
+                    master,
+                    frequent(customers.stream()
+                            .map(MappedCustomer::segmentSource)
+                            .toList()),
+                    human.about(master),
+                    human.website(master),
+                    frequent(originals).stream().limit(EXAMPLES).toList()));
+        }
         return new MasterBase(entries);
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,9 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
                         .toList());
     }
 
-    /** Customers by master. */
+    /** Customers by master, each master the very object; a record of all its members is slow to compare. */
     Map<MasterCustomer, List<MappedCustomer>> byMaster() {
-        Map<MasterCustomer, List<MappedCustomer>> byMaster = new LinkedHashMap<>();
+        Map<MasterCustomer, List<MappedCustomer>> byMaster = new IdentityHashMap<>(2 * masters.size());
         masters.forEach(
                 master -> byMaster.put(master, new ArrayList<>(master.members().size())));
         customers.forEach(customer -> byMaster.get(customer.master()).add(customer));
