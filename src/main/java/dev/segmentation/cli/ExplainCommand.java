@@ -7,6 +7,7 @@ import dev.segmentation.rules.Trace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.startLog();
+        if (String.join("", words).isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Say which name: segmenter explain NAME");
+        }
         PrintWriter out = spec.commandLine().getOut();
         RuleCatalog catalog = RuleCatalog.load(options.rules(), options.cache());
         List<Explanation> answers = new Explain(options.settings(), catalog).explain(String.join(" ", words));

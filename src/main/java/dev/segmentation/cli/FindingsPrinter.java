@@ -3,6 +3,7 @@ package dev.segmentation.cli;
 import dev.segmentation.rules.Finding;
 import dev.segmentation.rules.RuleCheck;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ final class FindingsPrinter {
         Map<String, List<Finding>> byFile = new LinkedHashMap<>();
         result.findings().forEach(f -> byFile.computeIfAbsent(f.file(), file -> new java.util.ArrayList<>())
                 .add(f));
-        byFile.forEach(this::file);
+        byFile.values().stream()
+                .sorted(Comparator.comparingInt(
+                        found -> of(Finding.Level.ERROR, found).isEmpty() ? 0 : 1)) // errors last, where people look
+                .forEach(found -> file(found.get(0).file(), found));
         out.println(
                 result.passed()
                         ? "All good: " + result.summary() + ", " + result.cases() + " cases passed. "

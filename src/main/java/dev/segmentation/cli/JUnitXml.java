@@ -3,11 +3,7 @@ package dev.segmentation.cli;
 import dev.segmentation.rules.Finding;
 import dev.segmentation.rules.RuleCase;
 import dev.segmentation.rules.RuleTest;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +21,16 @@ final class JUnitXml {
         this.xml = xml;
     }
 
-    static void write(RuleTest test, double seconds, Path file) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
+    static String of(RuleTest test, double seconds) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             new JUnitXml(xml).suites(test, seconds);
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw new IllegalStateException("a text in memory takes everything", e);
         }
+        return text.toString();
     }
 
     private void suites(RuleTest test, double seconds) throws XMLStreamException {

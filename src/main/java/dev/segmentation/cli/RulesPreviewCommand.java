@@ -1,19 +1,19 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.TableException;
 import dev.segmentation.insight.PreviewPage;
 import dev.segmentation.insight.PreviewReport;
 import dev.segmentation.insight.RulePreview;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.run.MasterBase;
 import dev.segmentation.run.RunSettings;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,36 +69,43 @@ final class RulesPreviewCommand implements Callable<Integer> {
         console.startLog();
         options.checkThreads(spec.commandLine());
         RunSettings settings = options.settings();
+        Optional<ReportFile> page = page(settings);
+        if (!Files.isDirectory(current)) {
+            throw new TableException(
+                    current + " is no folder. It holds the rules in use. Maybe --current names the wrong"
+                            + " one, or the command runs elsewhere.");
+        }
         RuleCatalog now = RuleCatalog.load(current, settings.cache());
         RuleCatalog then = RuleCatalog.load(settings.rules(), settings.cache(), now);
         List<String> notes = new ArrayList<>();
         MasterBase base = MasterBase.load(settings, now.parser(), notes::add);
         PreviewReport report = new RulePreview(base, settings.threads(), console.progress()).compare(now, then, notes);
         PrintWriter out = spec.commandLine().getOut();
-        Path page = page(settings, report);
         if (console.json()) {
             out.println(Json.of(report));
         } else if (!console.quiet()) {
             print(out, report);
-            if (page != null) {
-                out.println();
-                out.println("Page: " + page);
-            }
         }
+        out.flush();
+        page.ifPresent(file -> {
+            file.write(PreviewPage.of(report));
+            if (!console.json() && !console.quiet()) {
+                out.println();
+                out.println("Page: " + file.file());
+            }
+        });
         return ExitCode.DONE;
     }
 
-    private Path page(RunSettings settings, PreviewReport report) {
+    /** Where the page goes, nothing if none is wanted. */
+    private Optional<ReportFile> page(RunSettings settings) {
         if ("-".equals(html)) {
-            return null;
+            return Optional.empty();
         }
-        Path file = html == null ? settings.output().resolve("RulePreview.html") : Path.of(html);
-        try {
-            Files.writeString(file, PreviewPage.of(report));
-        } catch (IOException e) {
-            throw new OutputException(file + " cannot be written (" + e + "). Name another place with --html FILE.", e);
-        }
-        return file;
+        return Optional.of(
+                html == null
+                        ? new ReportFile(settings.output().resolve("RulePreview.html"))
+                        : ReportFile.of(spec.commandLine(), "--html", Path.of(html), List.of(".html", ".htm")));
     }
 
     private void print(PrintWriter out, PreviewReport report) {

@@ -1,11 +1,9 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.csv.OutputException;
 import dev.segmentation.rules.RuleCase;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulePlace;
 import dev.segmentation.rules.RuleTest;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,7 +32,10 @@ import picocli.CommandLine.Spec;
 final class RulesTestCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results as JUnit XML.")
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Also write the results as JUnit XML, a file that ends in .xml.")
     private Path junit;
 
     @Option(names = "--untried", description = "List every rule and term that no case tries.")
@@ -52,28 +53,22 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.startLog();
+        ReportFile report = junit == null ? null : ReportFile.of(spec.commandLine(), "--junit", junit, List.of(".xml"));
         long start = System.nanoTime();
         RuleCatalog catalog = RuleCatalog.load(options.rules(), options.cache());
         RuleTest test = RuleTest.run(options.rules(), catalog);
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (junit != null) {
-            write(test, seconds);
-        }
         PrintWriter out = spec.commandLine().getOut();
         if (console.json()) {
             out.println(json(test));
         } else if (!console.quiet()) {
             print(out, test);
         }
-        return test.passed() ? ExitCode.DONE : ExitCode.REJECTED;
-    }
-
-    private void write(RuleTest test, double seconds) {
-        try {
-            JUnitXml.write(test, seconds, junit);
-        } catch (IOException e) {
-            throw new OutputException(junit + " cannot be written (" + e + "). Name another place.", e);
+        out.flush();
+        if (report != null) {
+            report.write(JUnitXml.of(test, seconds));
         }
+        return test.passed() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private void print(PrintWriter out, RuleTest test) {

@@ -94,6 +94,9 @@ final class FolderChecks {
 
     /** Each folder under {@code groups} belongs to a group, and each group has its folder. */
     static void foldersAndGroups(LintedRules rules, Findings findings) {
+        if (rules.groupRows().isEmpty()) {
+            return; // without its table no group has a folder, which is said of the table
+        }
         Set<String> named = folders(rules);
         for (String folder : subfolders(rules.folder().resolve(GROUPS))) {
             if (!named.contains(folder)) {

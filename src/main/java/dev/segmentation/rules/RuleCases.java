@@ -102,8 +102,10 @@ final class RuleCases {
         TriedCases.Tried known = former == null ? null : former.find(one.name());
         NameEvidence evidence = known == null ? catalog.parser().evidence(one.name()) : known.evidence();
         List<Object> found = classifier.found(evidence);
-        TriedCases.Tried tried = known;
-        if (known == null || !known.found().equals(found)) {
+        TriedCases.Tried tried;
+        if (known != null && known.found().equals(found)) {
+            tried = new TriedCases.Tried(evidence, found, known.decision(), known.fired());
+        } else {
             Decision decision = classifier.classify(List.of(evidence), one.human());
             tried = new TriedCases.Tried(evidence, found, decision, classifier.fired());
         }

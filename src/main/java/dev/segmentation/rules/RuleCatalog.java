@@ -109,14 +109,20 @@ public final class RuleCatalog {
     private static RuleCompiler.Compiled join(
             CompletableFuture<RuleCompiler.Compiled> compiling, List<RowError> errors) {
         try {
-            return compiling.join();
+            return result(compiling);
+        } catch (RulesException e) {
+            List<Finding> all = new ArrayList<>(e.findings());
+            errors.forEach(error -> all.add(Finding.of(Finding.Level.ERROR, error)));
+            throw new RulesException(all.stream().sorted(Finding.ORDER).toList());
+        }
+    }
+
+    /** What another thread made; its exception is thrown as it was. */
+    static <T> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
         } catch (java.util.concurrent.CompletionException e) {
-            if (e.getCause() instanceof RulesException rules) {
-                List<Finding> all = new ArrayList<>(rules.findings());
-                errors.forEach(error -> all.add(Finding.of(Finding.Level.ERROR, error)));
-                throw new RulesException(all.stream().sorted(Finding.ORDER).toList());
-            }
-            throw e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

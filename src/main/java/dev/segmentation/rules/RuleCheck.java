@@ -90,10 +90,13 @@ public final class RuleCheck {
         try {
             RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
             RuleTest test = RuleTest.run(rules, catalog, former);
-            Findings findings = linting.join();
+            Findings findings = RuleCatalog.result(linting);
             findings.addAll(test.problems());
             test.failures().forEach(failure -> failed(failure, findings));
-            untried(test, findings);
+            boolean tableRefused = test.problems().stream().anyMatch(problem -> problem.row() <= 1);
+            if (!tableRefused) {
+                untried(test, findings); // else rules seem untried whose cases could not be read
+            }
             Result result = new Result(
                     List.copyOf(findings.all()),
                     catalog.rules().size(),
@@ -102,16 +105,22 @@ public final class RuleCheck {
                     catalog.summary());
             return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
-            return unusable(linting.join(), e.findings());
+            return unusable(RuleCatalog.result(linting), e.findings());
         } catch (TableException e) {
-            return unusable(linting.join(), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
+            return unusable(RuleCatalog.result(linting), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
         }
     }
 
     private Findings lint(List<String> base) {
         Findings findings = new Findings();
         if (Files.isDirectory(rules)) {
-            RuleLint.run(rules, cache, base, findings);
+            try {
+                RuleLint.run(rules, cache, base, findings);
+            } catch (RulesException e) {
+                findings.addAll(e.findings());
+            } catch (TableException e) {
+                findings.addAll(List.of(Finding.of(Finding.Level.ERROR, e.fault("rules"))));
+            }
         }
         return findings;
     }

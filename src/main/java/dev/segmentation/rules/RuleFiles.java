@@ -1,10 +1,17 @@
 package dev.segmentation.rules;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,37 +30,68 @@ final class RuleFiles {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);
         }
+        List<Finding> problems = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(rules)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                file(file, rules.relativize(file).toString().replace('\\', '/'));
+            for (Path file : tree.filter(RuleFiles::isRules).toList()) {
+                file(file, rules.relativize(file).toString().replace('\\', '/')).ifPresent(problems::add);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new RulesException(
                     rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
     }
 
-    private void file(Path file, String path) throws IOException {
+    private static boolean isRules(Path file) {
         String name = file.getFileName().toString();
-        if (OPEN_IN_EDITOR.matcher(name).matches()) {
-            return;
-        }
-        if (OTHER_TABLE.matcher(name).matches()) {
-            throw new RulesException(path, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
-        }
+        return !OPEN_IN_EDITOR.matcher(name).matches()
+                && (name.endsWith(".drl")
+                        || TABLE.matcher(name).matches()
+                        || OTHER_TABLE.matcher(name).matches());
+    }
+
+    /** Takes a file in, or says what is wrong with it. */
+    private Optional<Finding> file(Path file, String path) {
+        String name = file.getFileName().toString();
         boolean table = TABLE.matcher(name).matches();
-        if (!table && !name.endsWith(".drl")) {
-            return;
-        }
         long largest = table ? DrlTables.LARGEST : LARGEST;
-        if (Files.size(file) > largest) {
-            throw new RulesException(path, "the file is larger than " + largest + " bytes", "Divide it.");
+        try {
+            if (!Files.isRegularFile(file)) {
+                return problem(path, 0, "it bears the name of a rule file and is none", "Maybe a link leads nowhere.");
+            }
+            if (OTHER_TABLE.matcher(name).matches()) {
+                return problem(path, 0, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
+            }
+            if (Files.size(file) > largest) {
+                return problem(path, 0, "the file is larger than " + largest + " bytes", "Divide it.");
+            }
+            if (table) {
+                tables.put(path, file);
+                return Optional.empty();
+            }
+            return text(path, Files.readAllBytes(file));
+        } catch (IOException e) {
+            return problem(path, 0, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
-        if (table) {
-            tables.put(path, file);
-        } else {
-            texts.put(path, Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    private Optional<Finding> text(String path, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            long line = 1 + text.chars().filter(c -> c == '\n').count();
+            return problem(path, line, "it is not UTF-8", "Save it as UTF-8.");
         }
+        texts.put(path, text);
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> problem(String path, long line, String problem, String advice) {
+        return Optional.of(Finding.error("unreadable", path, line, problem, advice));
     }
 
     /** Text by path relative to the rules folder. */

@@ -206,7 +206,8 @@ class CliTest {
     void explainWorksOutAnUnknownName() {
         assertThat(explain("Springfield Hotel LLC").out())
                 .contains("in no run of this output folder", "Group       Commercial Services", "by COM-001");
-        assertThat(explain("").code()).isEqualTo(0);
+        assertThat(explain("").code()).isEqualTo(2);
+        assertThat(explain("").err()).contains("Say which name");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.Folders;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -121,5 +122,52 @@ class RulesCommandsTest {
         Call broken = Call.of("rules", "preview", "--rules", rules, "--current", TestRun.RULES, "--output", temp);
         assertThat(broken.code()).isEqualTo(3);
         assertThat(broken.err()).contains("groups/utilities/terms.csv:3, column Match");
+    }
+
+    @Test
+    void reportNeverOverwritesAFileOfAnotherKindAndItsPlaceIsLookedAtFirst() throws IOException {
+        Path groups = rules.resolve("groups.csv");
+        String before = Files.readString(groups);
+
+        Call page = Call.of("rules", "preview", "--rules", rules, "--current", TestRun.RULES, "--html", groups);
+        Call junit = Call.of("rules", "test", "--rules", rules, "--junit", groups);
+        Call nowhere = Call.of("rules", "test", "--rules", rules, "--junit", temp.resolve("none/j.xml"));
+
+        assertThat(page.code()).isEqualTo(2);
+        assertThat(page.err()).contains("--html", "ends in .html or .htm");
+        assertThat(junit.code()).isEqualTo(2);
+        assertThat(nowhere.code()).isEqualTo(4);
+        assertThat(groups).content().isEqualTo(before);
+    }
+
+    @Test
+    void wrongCurrentFolderIsNotBlamedOnTheOtherOption() {
+        Call call = Call.of("rules", "preview", "--rules", rules, "--current", temp.resolve("nope"));
+        assertThat(call.code()).isEqualTo(3);
+        assertThat(call.err()).contains("nope is no folder", "--current").doesNotContain("--rules");
+    }
+
+    @Test
+    void ruleFilesThatCannotBeReadAreNamedOneByOne() throws IOException {
+        Path drl = rules.resolve("groups/healthcare/rules.drl");
+        Files.write(drl, "package x;\n// caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.createDirectory(rules.resolve("groups/healthcare/more.drl"));
+
+        Call call = Call.of("rules", "check", "--rules", rules, "--base", "none");
+
+        assertThat(call.code()).isEqualTo(1);
+        assertThat(call.out())
+                .contains(
+                        "groups/healthcare/rules.drl:2: it is not UTF-8",
+                        "groups/healthcare/more.drl: it bears the name");
+    }
+
+    @Test
+    void errorsStandLastWherePeopleLook() throws IOException {
+        Files.writeString(rules.resolve("common/zzz.drl"), "rule");
+        Files.writeString(rules.resolve("groups/utilities/terms (1).csv"), "Id\n");
+        String out =
+                Call.of("rules", "check", "--rules", rules, "--base", "none").out();
+        assertThat(out.lastIndexOf("ERROR")).isGreaterThan(out.lastIndexOf("warning "));
     }
 }
