@@ -11,17 +11,11 @@ import java.util.Map;
 final class CaseChecks {
     private CaseChecks() {}
 
-    static void cells(LintedRules rules, Findings findings) {
-        for (Row row : rules.cases()) {
-            RuleCases.fault(row).ifPresent(findings::error);
-        }
-    }
-
     /** Two cases of one name that cannot both pass, and cases that stand twice. */
     static void repeated(LintedRules rules, Findings findings) {
         Map<List<String>, Row> seen = new HashMap<>();
         for (Row row : rules.cases()) {
-            Row former = RuleCases.fault(row).isPresent() ? null : seen.putIfAbsent(question(row), row);
+            Row former = seen.putIfAbsent(question(row), row);
             if (former == null) {
                 continue;
             }

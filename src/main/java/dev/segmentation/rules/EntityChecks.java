@@ -2,8 +2,6 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
-import dev.segmentation.name.NameTables;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +12,20 @@ import java.util.TreeMap;
  * their content.
  */
 final class EntityChecks {
-    private final Path folder;
+    private final LintedRules rules;
     private final RulesCache cache;
-    private final NameTables names;
-    private final NaicsCodes naics;
 
-    EntityChecks(Path folder, RulesCache cache, NameTables names, NaicsCodes naics) {
-        this.folder = folder;
+    EntityChecks(LintedRules rules, RulesCache cache) {
+        this.rules = rules;
         this.cache = cache;
-        this.names = names;
-        this.naics = naics;
     }
 
     void run(Findings findings) {
         Findings own = new Findings();
         CellCheck cells = new CellCheck(own);
-        EntityTable table =
-                new EntityTable(folder, new RuleTables(folder, cache, own::error, own::warning, cells::row), names);
-        String hash = new ContentHash()
-                .text(cache.version())
-                .text(naics.toString())
-                .files(table.files())
-                .folder(folder.resolve("names"))
-                .hex();
-        String name = "lint-" + hash + ".bin";
+        RuleTables tables = new RuleTables(rules.folder(), cache, own::error, own::warning, cells::row);
+        EntityTable table = new EntityTable(rules.folder(), tables, rules.names());
+        String name = "lint-" + table.hash(cache.version() + rules.words().namesHash() + rules.naics()) + ".bin";
         byte[] kept = cache.read(name);
         if (kept == null) {
             check(table, own);
@@ -62,8 +50,8 @@ final class EntityChecks {
     private void codes(List<EntityRow> rows, Findings findings) {
         for (EntityRow row : rows) {
             String code = row.classification().naics();
-            if (!naics.knows(code)) {
-                String advice = naics.advice(code);
+            if (!rules.naics().knows(code)) {
+                String advice = rules.naics().advice(code);
                 findings.error(at(row, "NAICS", code, NaicsChecks.PROBLEM, advice, NaicsChecks.CHECK));
             }
         }

@@ -94,7 +94,7 @@ final class EntityTable {
     }
 
     /** The files, in order of name. */
-    List<Path> files() {
+    private List<Path> files() {
         List<Path> files = new ArrayList<>();
         for (String name : folder.in(FOLDER)) {
             for (String ending : List.of(RuleTables.CSV, RuleTables.WORKBOOK)) {
@@ -105,6 +105,11 @@ final class EntityTable {
             }
         }
         return files;
+    }
+
+    /** A name for what is made of them, under the same tables of names: a hash over their content and that text. */
+    String hash(String made) {
+        return new ContentHash().text(made).files(files()).hex();
     }
 
     private Optional<Entry> entry(Row row) {

@@ -13,29 +13,45 @@ import java.util.Map;
  * @param folder the folder
  * @param drl text of each rule file and what was made of each Drools table, comments blanked out, by its path from the folder on
  * @param rules what each rule says of itself
- * @param groupRows the rows of the table of groups
- * @param groups the groups that it names
- * @param terms the terms of all groups
- * @param concepts the words of all concepts
+ * @param words the tables of names, groups and words
  * @param cases the rows of all cases
  * @param naics the industry codes
- * @param parser takes names apart as a run does
- * @param vocabulary finds terms as a run does
- * @param names the tables of names
  */
 record LintedRules(
         Path folder,
         Map<String, String> drl,
         Map<String, FiredRule> rules,
-        List<Row> groupRows,
-        GroupTable groups,
-        List<TermRow> terms,
-        List<ConceptRow> concepts,
+        RuleWords words,
         List<Row> cases,
-        NaicsCodes naics,
-        NameParser parser,
-        Vocabulary vocabulary,
-        NameTables names) {
+        NaicsCodes naics) {
+
+    List<Row> groupRows() {
+        return words.groupRows();
+    }
+
+    GroupTable groups() {
+        return words.groups();
+    }
+
+    List<TermRow> terms() {
+        return words.terms();
+    }
+
+    List<ConceptRow> concepts() {
+        return words.concepts();
+    }
+
+    NameParser parser() {
+        return words.parser();
+    }
+
+    Vocabulary vocabulary() {
+        return words.vocabulary();
+    }
+
+    NameTables names() {
+        return words.names();
+    }
 
     /** The line on which a place of a rule file stands; 0 for a Drools table, whose DRL nobody sees. */
     static long line(String path, String text, int offset) {

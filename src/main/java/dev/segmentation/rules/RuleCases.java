@@ -27,6 +27,7 @@ final class RuleCases {
 
     private final RuleTables tables;
     private final List<Case> cases = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     private record Case(
             String file, long row, String name, IndustrialGroup group, String detail, List<HumanDecision> human) {}
@@ -43,7 +44,7 @@ final class RuleCases {
     }
 
     /** What is wrong with a case whatever the rules say. */
-    static Optional<RowError> fault(Row row) {
+    private static Optional<RowError> fault(Row row) {
         if (IndustrialGroup.parse(row.get("Expected Group")).isEmpty()) {
             String advice = "Use a name of the locked list.";
             return Optional.of(row.error("unknown-group", "Expected Group", "not in the locked list", advice));
@@ -61,6 +62,7 @@ final class RuleCases {
             tables.refuse(fault.get());
             return;
         }
+        rows.add(row);
         cases.add(new Case(
                 row.file(),
                 row.line(),
@@ -80,6 +82,11 @@ final class RuleCases {
         Classification classification = new Classification(group.get(), "", "", SupportCategory.NONE);
         return Optional.of(new HumanDecision(
                 HumanDecision.Kind.valueOf(kind), status.get(), classification, null, "the case's decision"));
+    }
+
+    /** The rows that make sense. */
+    List<Row> rows() {
+        return rows;
     }
 
     int size() {

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
@@ -21,46 +20,22 @@ import org.kie.api.runtime.KieSession;
  * in use. Safe for use by many threads; each takes its own {@link Classifier}.
  */
 public final class RuleCatalog {
-    private final String namesHash;
-    private final NameTables names;
-    private final NameParser parser;
-    private final GroupTable groups;
-    private final List<TermRow> terms;
-    private final Vocabulary vocabulary;
+    private final RuleWords words;
     private final String entitiesHash;
     private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
     private final RulesCache cache;
     private final TriedCases tried = new TriedCases();
 
-    /** Reads and compiles; takes over from the former set, if there is one, the parts that are the same in both. */
-    private RuleCatalog(Path rules, RulesCache cache, RuleCatalog former, List<RowError> errors) {
+    /** Compiles beside the reading; takes over from the former set, if there is one, the parts that are the same in both. */
+    private RuleCatalog(
+            Path rules, RulesCache cache, RuleCatalog former, Supplier<RuleWords> reading, List<RowError> errors) {
         RuleFiles files = new RuleFiles(rules);
         CompletableFuture<RuleCompiler.Compiled> compiling = CompletableFuture.supplyAsync(
                 () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
-        RuleTables folder = new RuleTables(rules, cache, errors::add);
-        namesHash = new ContentHash().folder(rules.resolve("names")).hex();
-        boolean sameNames = former != null && former.namesHash.equals(namesHash);
-        names = sameNames ? former.names : new NameTables(rules.resolve("names"), folder.refusing("names"));
-        parser = sameNames ? former.parser : new NameParser(names);
-        groups = new GroupTable(folder);
-        TermTables tables = new TermTables(folder, names.fold());
-        List<TermRow> all = new ArrayList<>();
-        for (GroupTable.Entry group : groups.inOrder()) {
-            if (!group.folder().isEmpty()) {
-                all.addAll(tables.terms(group));
-            }
-        }
-        terms = former == null ? List.copyOf(all) : former.sharing(all);
-        Set<String> trueWords = tables.trueWords();
-        vocabulary = new Vocabulary(
-                names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
-        EntityTable table = new EntityTable(rules, folder, names);
-        entitiesHash = new ContentHash()
-                .text(cache.version())
-                .files(table.files())
-                .text(namesHash)
-                .hex();
+        words = reading.get();
+        EntityTable table = new EntityTable(rules, new RuleTables(rules, cache, errors::add), words.names());
+        entitiesHash = table.hash(words.namesHash() + cache.version());
         entities = former != null && former.entitiesHash.equals(entitiesHash)
                 ? former.entities
                 : EntityIndex.load(table, entitiesHash, cache, errors);
@@ -69,30 +44,18 @@ public final class RuleCatalog {
     }
 
     private RuleCatalog(RuleCatalog other, EntityIndex entities) {
-        this.namesHash = other.namesHash;
         this.entitiesHash = "";
-        this.names = other.names;
-        this.parser = other.parser;
-        this.groups = other.groups;
-        this.terms = other.terms;
-        this.vocabulary = other.vocabulary;
+        this.words = other.words;
         this.compiled = other.compiled;
         this.cache = other.cache;
         this.entities = entities;
     }
 
-    /** The rows, those that this set has too as the same objects. */
-    private List<TermRow> sharing(List<TermRow> rows) {
-        Map<String, TermRow> own = new HashMap<>();
-        terms.forEach(term -> own.put(term.id(), term));
-        return rows.stream()
-                .map(row -> row.equals(own.get(row.id())) ? own.get(row.id()) : row)
-                .toList();
-    }
-
     /** Whether the same findings lead to the same decision by the other set. */
     boolean decidesLike(RuleCatalog other) {
-        return compiled == other.compiled && names == other.names && groups.equals(other.groups);
+        return compiled == other.compiled
+                && words.names() == other.words.names()
+                && words.groups().equals(other.words.groups());
     }
 
     /** What came of the cases, for the set that comes next. */
@@ -150,7 +113,23 @@ public final class RuleCatalog {
      */
     public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
         List<RowError> errors = new ArrayList<>();
-        RuleCatalog catalog = new RuleCatalog(rules, cache, former, errors);
+        RuleTables tables = new RuleTables(rules, cache, errors::add);
+        return load(
+                rules,
+                cache,
+                former,
+                () -> RuleWords.read(rules, tables, former == null ? null : former.words),
+                errors);
+    }
+
+    /**
+     * As above, with tables that somebody else reads.
+     *
+     * @param errors rows of them that cannot be used, once they are read
+     */
+    static RuleCatalog load(
+            Path rules, RulesCache cache, RuleCatalog former, Supplier<RuleWords> reading, List<RowError> errors) {
+        RuleCatalog catalog = new RuleCatalog(rules, cache, former, reading, errors);
         refuse(errors);
         return catalog;
     }
@@ -192,17 +171,17 @@ public final class RuleCatalog {
 
     /** The name tables of this set. */
     public NameTables names() {
-        return names;
+        return words.names();
     }
 
     /** The parser over these name tables. */
     public NameParser parser() {
-        return parser;
+        return words.parser();
     }
 
     /** The groups in order of precedence. */
     public GroupTable groups() {
-        return groups;
+        return words.groups();
     }
 
     /** Whether the compiled rules came from the cache. */
@@ -212,7 +191,7 @@ public final class RuleCatalog {
 
     /** One line about how much it knows. */
     public String summary() {
-        return compiled.rules().size() + " rules, " + terms.size() + " terms, " + entities.size()
+        return compiled.rules().size() + " rules, " + words.terms().size() + " terms, " + entities.size()
                 + " known organisations";
     }
 
@@ -222,8 +201,13 @@ public final class RuleCatalog {
                         compiled.rules().values().stream()
                                 .map(RulePlace::of)
                                 .sorted(Comparator.comparing(RulePlace::id)),
-                        terms.stream().map(RulePlace::of))
+                        words.terms().stream().map(RulePlace::of))
                 .toList();
+    }
+
+    /** The tables that it was made from. */
+    RuleWords words() {
+        return words;
     }
 
     /** Where it keeps what it made. */
@@ -232,7 +216,7 @@ public final class RuleCatalog {
     }
 
     List<TermRow> terms() {
-        return terms;
+        return words.terms();
     }
 
     Map<String, FiredRule> rules() {
@@ -240,11 +224,11 @@ public final class RuleCatalog {
     }
 
     Vocabulary vocabulary() {
-        return vocabulary;
+        return words.vocabulary();
     }
 
     /** The organisation of that name, {@code null} if none is known. */
     EntityRow entity(ParsedName name) {
-        return EntityKeys.find(entities, name, names);
+        return EntityKeys.find(entities, name, words.names());
     }
 }

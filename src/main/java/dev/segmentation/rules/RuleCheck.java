@@ -86,12 +86,19 @@ public final class RuleCheck {
 
     /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
     Checked check(List<String> base, RuleCatalog former) {
-        CompletableFuture<Findings> linting = CompletableFuture.supplyAsync(() -> lint(base));
+        if (!Files.isDirectory(rules)) {
+            return unusable(new Findings(), RulesException.noFolder(rules).findings());
+        }
+        RuleReading reading = new RuleReading(rules, cache, former == null ? null : former.words());
+        if (reading.words().isEmpty()) {
+            return unusable(reading.findings(), faultsOfRules());
+        }
+        CompletableFuture<Findings> linting = CompletableFuture.supplyAsync(() -> lint(reading, base));
         try {
-            RuleCatalog catalog = RuleCatalog.load(rules, cache, former);
-            RuleTest test = RuleTest.run(rules, catalog, former);
-            Findings findings = RuleCatalog.result(linting);
-            findings.addAll(test.problems());
+            RuleCatalog catalog = reading.catalog(former);
+            RuleTest test = reading.test(catalog, former);
+            Findings findings = reading.findings();
+            findings.addAll(RuleCatalog.result(linting).all());
             test.failures().forEach(failure -> failed(failure, findings));
             boolean tableRefused = test.problems().stream().anyMatch(problem -> problem.row() <= 1);
             if (!tableRefused) {
@@ -105,24 +112,34 @@ public final class RuleCheck {
                     catalog.summary());
             return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
-            return unusable(RuleCatalog.result(linting), e.findings());
+            reading.findings().addAll(RuleCatalog.result(linting).all());
+            return unusable(reading.findings(), e.findings());
         } catch (TableException e) {
-            return unusable(RuleCatalog.result(linting), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
+            reading.findings().addAll(RuleCatalog.result(linting).all());
+            return unusable(reading.findings(), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
         }
     }
 
-    private Findings lint(List<String> base) {
+    private Findings lint(RuleReading reading, List<String> base) {
         Findings findings = new Findings();
-        if (Files.isDirectory(rules)) {
-            try {
-                RuleLint.run(rules, cache, base, findings);
-            } catch (RulesException e) {
-                findings.addAll(e.findings());
-            } catch (TableException e) {
-                findings.addAll(List.of(Finding.of(Finding.Level.ERROR, e.fault("rules"))));
-            }
+        try {
+            RuleLint.run(reading.linted(findings), cache, base, findings);
+        } catch (RulesException e) {
+            findings.addAll(e.findings());
+        } catch (TableException e) {
+            findings.addAll(List.of(Finding.of(Finding.Level.ERROR, e.fault("rules"))));
         }
         return findings;
+    }
+
+    /** What is wrong with the rules where no term can be read. */
+    private List<Finding> faultsOfRules() {
+        try {
+            new RuleCompiler(cache).compile(new RuleFiles(rules), null);
+            return List.of();
+        } catch (RulesException e) {
+            return e.findings();
+        }
     }
 
     private static Checked unusable(Findings findings, List<Finding> more) {

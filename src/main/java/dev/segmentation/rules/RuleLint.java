@@ -1,8 +1,6 @@
 package dev.segmentation.rules;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -19,6 +17,7 @@ final class RuleLint {
             GroupChecks::colours,
             IdChecks::idsOfTerms,
             IdChecks::idsOfRules,
+            TermChecks::emptyTable,
             TermChecks::termVetoesItself,
             TermChecks::wordsOfUnless,
             TermChecks::oneTermInACell,
@@ -30,7 +29,6 @@ final class RuleLint {
             ConceptChecks::vetoesItself,
             ConceptChecks::unknownToRules,
             ConceptChecks::unused,
-            CaseChecks::cells,
             CaseChecks::repeated);
 
     private RuleLint() {}
@@ -40,14 +38,11 @@ final class RuleLint {
      *
      * @param base names of customers that terms should fire on, empty if there are none
      */
-    static void run(Path rules, RulesCache cache, List<String> base, Findings findings) {
-        Optional<LintedRules> read = new LintReading(rules, cache, findings).read();
-        read.ifPresent(linted -> {
-            CHECKS.forEach(check -> check.accept(linted, findings));
-            new EntityChecks(rules, cache, linted.names(), linted.naics()).run(findings);
-            if (!base.isEmpty()) {
-                BaseCheck.neverFires(linted, base, findings);
-            }
-        });
+    static void run(LintedRules rules, RulesCache cache, List<String> base, Findings findings) {
+        CHECKS.forEach(check -> check.accept(rules, findings));
+        new EntityChecks(rules, cache).run(findings);
+        if (!base.isEmpty()) {
+            BaseCheck.neverFires(rules, base, findings);
+        }
     }
 }

@@ -64,14 +64,19 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param catalog the rules to try
      */
     public static RuleTest run(Path rules, RuleCatalog catalog) {
-        return run(rules, catalog, null);
-    }
-
-    /** As above, and spares what a former set, which may be {@code null}, decided on the same grounds. */
-    static RuleTest run(Path rules, RuleCatalog catalog, RuleCatalog former) {
-        TriedCases known = former != null && catalog.decidesLike(former) ? former.tried() : null;
         List<RowError> errors = new ArrayList<>();
         RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
+        return run(cases, errors, catalog, null);
+    }
+
+    /**
+     * Runs cases that were read before, and spares what a former set decided on the same grounds.
+     *
+     * @param errors rows that could not be read
+     * @param former may be {@code null}
+     */
+    static RuleTest run(RuleCases cases, List<RowError> errors, RuleCatalog catalog, RuleCatalog former) {
+        TriedCases known = former != null && catalog.decidesLike(former) ? former.tried() : null;
         RuleCase[] results = new RuleCase[cases.size()];
         Set<String> tried = ConcurrentHashMap.newKeySet();
         AtomicInteger next = new AtomicInteger();

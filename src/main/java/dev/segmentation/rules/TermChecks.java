@@ -1,11 +1,15 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameEvidence;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks of each term by itself. */
@@ -20,6 +24,19 @@ final class TermChecks {
             Pattern.compile("(?i)\\b(?:CO|ATTN|ATTENTION|DBA|FKA|AKA|FORMERLY|TRADING|OPERATING|DOING)\\b");
 
     private TermChecks() {}
+
+    /** A table of terms that holds none. */
+    static void emptyTable(LintedRules rules, Findings findings) {
+        Set<IndustrialGroup> filled = EnumSet.noneOf(IndustrialGroup.class);
+        rules.terms().forEach(term -> filled.add(term.classification().group()));
+        for (GroupTable.Entry group : rules.groups().inOrder()) {
+            String name = "groups/" + group.folder() + "/terms" + RuleTables.CSV;
+            if (!filled.contains(group.group()) && Files.exists(rules.folder().resolve(name))) {
+                String problem = "the table has no term that can be used";
+                findings.warning(name, "empty-table", problem, "Fill it in or delete it.");
+            }
+        }
+    }
 
     /** A term that holds a word of its own {@code Unless} is never found. */
     static void termVetoesItself(LintedRules rules, Findings findings) {

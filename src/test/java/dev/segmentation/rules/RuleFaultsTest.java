@@ -109,9 +109,9 @@ class RuleFaultsTest {
     }
 
     private static List<Finding> lint(Path rules) {
-        Findings findings = new Findings();
-        RuleLint.run(rules, cache(), List.of(), findings);
-        return List.copyOf(findings.all());
+        RuleReading reading = new RuleReading(rules, cache(), null);
+        RuleLint.run(reading.linted(reading.findings()), cache(), List.of(), reading.findings());
+        return List.copyOf(reading.findings().all());
     }
 
     private static RulesCache cache() {

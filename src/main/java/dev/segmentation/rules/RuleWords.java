@@ -1,0 +1,73 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All tables of a rules folder but the cases and the registers, read once for everybody who needs them.
+ *
+ * @param names the tables of names
+ * @param namesHash over their content
+ * @param parser takes names apart
+ * @param groupRows the rows of the table of groups
+ * @param groups the groups that it names
+ * @param terms the terms of all groups
+ * @param concepts the words of all concepts
+ * @param vocabulary finds terms and concepts in a name
+ */
+record RuleWords(
+        NameTables names,
+        String namesHash,
+        NameParser parser,
+        List<Row> groupRows,
+        GroupTable groups,
+        List<TermRow> terms,
+        List<ConceptRow> concepts,
+        Vocabulary vocabulary) {
+
+    /**
+     * Reads them; rows that cannot be used are refused to the tables.
+     *
+     * @param rules the folder
+     * @param tables its tables
+     * @param former what was read before, {@code null} if nothing; equal parts are taken over from it
+     * @throws dev.segmentation.csv.TableException if the tables of names cannot be read, without which no term can be compared
+     */
+    static RuleWords read(Path rules, RuleTables tables, RuleWords former) {
+        List<Row> groupRows = new ArrayList<>();
+        GroupTable groups = new GroupTable(tables, groupRows::add);
+        String namesHash = new ContentHash().folder(rules.resolve("names")).hex();
+        boolean sameNames = former != null && former.namesHash.equals(namesHash);
+        NameTables names = sameNames ? former.names : new NameTables(rules.resolve("names"), tables.refusing("names"));
+        NameParser parser = sameNames ? former.parser : new NameParser(names);
+        TermTables words = new TermTables(tables, names.fold());
+        List<TermRow> all = new ArrayList<>();
+        for (GroupTable.Entry group : groups.inOrder()) {
+            if (!group.folder().isEmpty()) {
+                all.addAll(words.terms(group));
+            }
+        }
+        List<TermRow> terms = former == null ? List.copyOf(all) : former.sharing(all);
+        List<ConceptRow> concepts = words.concepts();
+        Set<String> trueWords = words.trueWords();
+        Vocabulary vocabulary = new Vocabulary(
+                names.fold(), terms, concepts, word -> trueWords.contains(word) || names.properName(word));
+        return new RuleWords(names, namesHash, parser, List.copyOf(groupRows), groups, terms, concepts, vocabulary);
+    }
+
+    /** The rows, those that stand here too as the same objects. */
+    private List<TermRow> sharing(List<TermRow> rows) {
+        Map<String, TermRow> own = new HashMap<>();
+        terms.forEach(term -> own.put(term.id(), term));
+        return rows.stream()
+                .map(row -> row.equals(own.get(row.id())) ? own.get(row.id()) : row)
+                .toList();
+    }
+}
