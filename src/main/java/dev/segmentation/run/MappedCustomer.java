@@ -2,7 +2,6 @@ package dev.segmentation.run;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.name.ParsedName;
 
 /**
  * A customer key and its master, as the master map says.
@@ -10,6 +9,6 @@ import dev.segmentation.name.ParsedName;
  * @param customer the customer
  * @param master its master
  * @param segmentSource the text whose words are evidence for its class
- * @param evidence that text, understood
+ * @param nameKey the name key of that text, {@code null} until somebody needs it where the map was read from a file
  */
-record MappedCustomer(Customer customer, MasterCustomer master, String segmentSource, ParsedName evidence) {}
+record MappedCustomer(Customer customer, MasterCustomer master, String segmentSource, String nameKey) {}

@@ -85,7 +85,7 @@ public final class MasterBase {
     public static MasterBase load(RunSettings settings, NameParser parser, Consumer<String> notes) {
         RunInputs inputs = new RunInputs(settings, Progress.NONE, error -> notes.accept(error.toString()), notes);
         Governance governance = inputs.governance();
-        return of(inputs.map(parser), governance, parser, notes);
+        return of(inputs.map(), governance, parser, notes);
     }
 
     /** Whether there is a last run to read. */

@@ -9,32 +9,49 @@ import java.util.Optional;
 
 /** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. */
 final class MasterIndex {
+    private final MasterMap map;
     private final NameParser parser;
     private final Map<String, MasterCustomer> byId = new HashMap<>();
     private final Map<String, MasterCustomer> byCanonical = new HashMap<>();
-    private final Map<String, MasterCustomer> byKey = new HashMap<>();
+    private Map<String, MasterCustomer> byKey;
     private final Map<String, MasterCustomer> byCustomerKey = new HashMap<>();
 
     MasterIndex(MasterMap map, NameParser parser) {
+        this.map = map;
         this.parser = parser;
         for (MasterCustomer master : map.masters()) {
             byId.put(master.id(), master);
             byCanonical.put(master.canonical(), master);
         }
         map.customers().forEach(c -> byCustomerKey.put(c.customer().key(), c.master()));
-        for (MappedCustomer customer : map.customers()) {
-            String key = customer.evidence().key();
-            MasterCustomer other = byKey.putIfAbsent(key, customer.master());
-            if (other != null && other != customer.master()) {
-                byKey.put(key, null);
+    }
+
+    /** Made when somebody first asks for a name that is no canonical one, since all names are taken apart for it. */
+    private Map<String, MasterCustomer> byKey() {
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            List<String> keys = map.customers().parallelStream().map(this::key).toList();
+            for (int i = 0; i < keys.size(); i++) {
+                MasterCustomer master = map.customers().get(i).master();
+                MasterCustomer other = byKey.putIfAbsent(keys.get(i), master);
+                if (other != null && other != master) {
+                    byKey.put(keys.get(i), null);
+                }
+            }
+            keys = map.masters().parallelStream()
+                    .map(master -> parser.parse(master.canonical()).key())
+                    .toList();
+            for (int i = 0; i < keys.size(); i++) {
+                byKey.put(keys.get(i), map.masters().get(i));
             }
         }
-        List<String> keys = map.masters().parallelStream()
-                .map(master -> parser.parse(master.canonical()).key())
-                .toList();
-        for (int i = 0; i < keys.size(); i++) {
-            byKey.put(keys.get(i), map.masters().get(i));
-        }
+        return byKey;
+    }
+
+    private String key(MappedCustomer customer) {
+        return customer.nameKey() == null
+                ? parser.parse(customer.segmentSource()).key()
+                : customer.nameKey();
     }
 
     Optional<MasterCustomer> find(String id, String name) {
@@ -45,7 +62,7 @@ final class MasterIndex {
     Optional<MasterCustomer> find(String name) {
         MasterCustomer master = byCanonical.get(name);
         return Optional.ofNullable(
-                master != null ? master : byKey.get(parser.parse(name).key()));
+                master != null ? master : byKey().get(parser.parse(name).key()));
     }
 
     Optional<MasterCustomer> ofCustomer(String customerKey) {

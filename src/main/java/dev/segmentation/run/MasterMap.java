@@ -10,19 +10,15 @@ import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.DedupeResult;
-import dev.segmentation.name.NameParser;
-import dev.segmentation.name.ParsedName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The map from customer keys to masters, made by the dedupe or read from {@code CustomerMasterMap.csv}.
@@ -50,7 +46,11 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
         return new MasterMap(
                 result.masters(),
                 result.entries().stream()
-                        .map(e -> new MappedCustomer(e.customer(), e.master(), e.segmentSource(), e.evidence()))
+                        .map(e -> new MappedCustomer(
+                                e.customer(),
+                                e.master(),
+                                e.segmentSource(),
+                                e.evidence().key()))
                         .toList());
     }
 
@@ -85,7 +85,7 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
     }
 
     /** Reads the map of the last run; it is our own file, so any bad row refuses it whole. */
-    static MasterMap read(Path file, NameParser parser, Consumer<String> notes) {
+    static MasterMap read(Path file, Consumer<String> notes) {
         Map<String, List<Row>> byId = new LinkedHashMap<>();
         List<RowError> errors = new ArrayList<>();
         TableReader.readOwn(
@@ -98,35 +98,23 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
         if (!errors.isEmpty()) {
             throw new TableException(errors.get(0) + " Run `dedupe` to make this file anew.");
         }
-        Map<String, ParsedName> parsed = parsed(byId.values(), parser);
         List<MasterCustomer> masters = new ArrayList<>();
         List<MappedCustomer> customers = new ArrayList<>();
         byId.forEach((id, rows) -> {
             Row first = rows.get(0);
-            List<Customer> members = rows.stream()
-                    .map(MasterMap::customer)
-                    .sorted(Comparator.comparing(Customer::key))
-                    .toList();
+            rows.sort(Comparator.comparing(row -> row.get("Customer Key")));
+            List<Customer> members = rows.stream().map(MasterMap::customer).toList();
             MasterCustomer master = new MasterCustomer(
                     id, first.get("Master Customer Name Canonical"), first.get("Master Customer Name"), members);
             masters.add(master);
-            for (Row row : rows) {
-                String source = row.get("Segment Source Name");
-                customers.add(new MappedCustomer(customer(row), master, source, parsed.get(source)));
+            for (int i = 0; i < rows.size(); i++) {
+                String source = rows.get(i).get("Segment Source Name");
+                customers.add(new MappedCustomer(members.get(i), master, source, null));
             }
         });
         masters.sort(Comparator.comparing(MasterCustomer::canonical));
         customers.sort(Comparator.comparing(mapped -> mapped.customer().key()));
         return new MasterMap(masters, customers);
-    }
-
-    /** Every distinct source text once, on all cores. */
-    private static Map<String, ParsedName> parsed(Collection<List<Row>> rows, NameParser parser) {
-        return rows.parallelStream()
-                .flatMap(List::stream)
-                .map(row -> row.get("Segment Source Name"))
-                .distinct()
-                .collect(Collectors.toConcurrentMap(text -> text, parser::parse));
     }
 
     private static Customer customer(Row row) {

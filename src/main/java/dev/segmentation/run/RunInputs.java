@@ -6,7 +6,6 @@ import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;
-import dev.segmentation.name.NameParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,11 +49,11 @@ final class RunInputs {
         return settings.governance(errors, notes);
     }
 
-    MasterMap map(NameParser parser) {
+    MasterMap map() {
         Path file = settings.output().resolve(MasterMap.FILE);
         if (!Files.exists(file)) {
             throw new TableException(file + " does not exist. Run `segmenter dedupe` or `segmenter run` first.");
         }
-        return MasterMap.read(file, parser, notes);
+        return MasterMap.read(file, notes);
     }
 }

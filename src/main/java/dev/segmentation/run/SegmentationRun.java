@@ -98,7 +98,7 @@ public final class SegmentationRun {
             MasterChanges masters = MasterChanges.NONE;
             MasterMap map;
             if (keeper == null) {
-                map = timed("read", () -> inputs.map(loaded.parser()));
+                map = timed("read", inputs::map);
             } else {
                 DedupeStep step = new DedupeStep(settings, progress, loaded.tables(), loaded.parser());
                 List<Customer> list = customers;
