@@ -18,7 +18,7 @@ final class FolderChecks {
 
     /** Tables that some reader looks for, beside those of each group. */
     private static final Pattern READ = Pattern.compile(
-            "groups|common/(?:concepts|true-words|legacy-segments|naics2022)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+");
+            "groups|common/(?:concepts|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+");
 
     private static final Pattern ENDING = Pattern.compile("(?i).*\\.(?:csv|tsv|txt|xls|xlsx|xlsm|xlsb|ods|numbers)");
     private static final Pattern CODE = Pattern.compile(".*\\.drl\\.(?:csv|xlsx)");
