@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
  * other it holds the lock of the input folder, so that two runs never make ids from the same registry.
  */
 final class RegistryKeeper implements Closeable {
+    /** A change of a decision takes a moment; another run takes longer than anybody wants to wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final RunSettings settings;
     private final Consumer<String> notes;
     private final boolean sameFolder;
@@ -33,7 +37,7 @@ final class RegistryKeeper implements Closeable {
         this.notes = notes;
         this.file = settings.input().resolve(MasterRegistry.FILE);
         this.sameFolder = Files.isDirectory(settings.input()) && Files.isSameFile(settings.input(), settings.output());
-        this.lock = sameFolder ? Optional.empty() : FolderLock.takeIfWritable(settings.input(), now);
+        this.lock = sameFolder ? Optional.empty() : FolderLock.takeIfWritable(settings.input(), now, PATIENCE);
         try {
             this.fingerprint = Fingerprint.of(file);
             this.registry = Files.exists(file) ? MasterRegistry.read(file, notes) : MasterRegistry.EMPTY;
