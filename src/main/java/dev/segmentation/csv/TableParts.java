@@ -3,12 +3,7 @@ package dev.segmentation.csv;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -53,13 +48,14 @@ final class TableParts {
     private final List<Part> parts = new ArrayList<>();
     private int headerPart;
     private TableColumns columns;
-    private char delimiter = ',';
+    private RecordBytes text;
     private byte[] lineEnd = {'\n'};
 
     private TableParts(String name, Charset charset, List<String> known) {
         this.name = name;
         this.charset = charset;
         this.known = known;
+        this.text = new RecordBytes(charset, ',');
     }
 
     static TableParts of(String name, byte[] bytes, Charset charset, List<String> known) throws IOException {
@@ -83,7 +79,7 @@ final class TableParts {
                 .map(RawLines.Line::end)
                 .filter(end -> end.length > 0)
                 .findFirst()
-                .orElse(encoded("\n"));
+                .orElse(text.of("\n"));
         int at = 0;
         while (at < raw.size() && Header.before(decoded(raw.get(at).body()))) {
             parts.add(part(raw, at, ++at, null));
@@ -91,7 +87,7 @@ final class TableParts {
         headerPart = at;
         if (at == raw.size()) {
             columns = new TableColumns(known, Map.of());
-            parts.add(new Part(encoded(header(known)), lineEnd, 1, null));
+            parts.add(new Part(text.record(known.toArray(String[]::new), 0), lineEnd, 1, null));
             return;
         }
         Header header = Header.read(name, lines, new TableSpec(List.of(), known), note -> {}, remark -> {});
@@ -99,7 +95,7 @@ final class TableParts {
             throw new TableException(name + " has none of the columns " + String.join(", ", known) + ". It has "
                     + String.join(", ", header.names()) + ". Maybe the header row is missing.");
         }
-        delimiter = header.delimiter();
+        text = new RecordBytes(charset, header.delimiter());
         columns = new TableColumns(header.names(), header.columns());
         records(lines, header, raw, at);
     }
@@ -200,48 +196,17 @@ final class TableParts {
 
     private void write(Part part, boolean isHeader, ByteArrayOutputStream out) throws IOException {
         if (part.row != null && part.row.changed()) {
-            out.writeBytes(encoded(line(part.row.raw())));
+            out.writeBytes(text.record(part.row.raw(), columns.width()));
             return;
         }
         out.writeBytes(part.body);
         for (String title : columns.added()) {
             if (isHeader) {
-                out.writeBytes(encoded(delimiter + quoted(title)));
+                out.writeBytes(text.further(title));
             } else if (part.lines > 1 && part.row != null) {
-                out.writeBytes(encoded(String.valueOf(delimiter)));
+                out.writeBytes(text.further(""));
             }
         }
-    }
-
-    private String header(List<String> titles) {
-        return line(titles.toArray(String[]::new));
-    }
-
-    private String line(String[] cells) {
-        StringBuilder text = new StringBuilder();
-        int width = Math.max(cells.length, columns.width());
-        for (int i = 0; i < width; i++) {
-            text.append(i == 0 ? "" : delimiter).append(i < cells.length ? quoted(cells[i]) : "");
-        }
-        return text.toString();
-    }
-
-    private String quoted(String cell) {
-        boolean plain = cell.equals(cell.strip())
-                && cell.indexOf(delimiter) < 0
-                && cell.indexOf('"') < 0
-                && cell.indexOf('\n') < 0
-                && cell.indexOf('\r') < 0;
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-    }
-
-    private byte[] encoded(String text) throws CharacterCodingException {
-        Charset plain = charset.name().equals("UTF-16") ? StandardCharsets.UTF_16BE : charset;
-        ByteBuffer bytes = plain.newEncoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .encode(CharBuffer.wrap(text));
-        return Arrays.copyOf(bytes.array(), bytes.limit());
     }
 
     private String decoded(byte[] bytes) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +66,14 @@ final class Backups {
                 versions.add(path);
             }
         }
-        Collections.reverse(versions);
+        versions.sort(Comparator.comparingInt(Backups::transaction).reversed());
         return versions;
+    }
+
+    /** The number of the transaction that made a version; clocks may go back, these do not. */
+    private static int transaction(Path version) {
+        String name = version.getFileName().toString();
+        return Transaction.number(name.substring(name.lastIndexOf('-') + 1));
     }
 
     boolean has(String file, String transaction) throws IOException {

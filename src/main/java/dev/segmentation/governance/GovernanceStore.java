@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -142,9 +141,8 @@ public final class GovernanceStore {
     }
 
     /** As above, for a caller who holds the lock of the folder. */
-    public List<String> recover(FolderLock held) {
+    public List<String> recoverHoldingLock() {
         try {
-            Objects.requireNonNull(held, "the lock must be held");
             return new Recovery(files, new JournalKeeper(folder, files.steps())).run();
         } catch (IOException e) {
             throw failure(e);

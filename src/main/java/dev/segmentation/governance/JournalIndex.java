@@ -3,18 +3,15 @@ package dev.segmentation.governance;
 import dev.segmentation.csv.TableException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The journal as an undo looks at it: what is meant by an id, what was taken back already, what came later. */
 final class JournalIndex {
     private final List<Transaction> transactions;
     private final Map<String, Transaction> byChange = new HashMap<>();
-    private final Map<String, Change> changes = new HashMap<>();
     private final Map<String, String> takenBackBy = new HashMap<>();
 
     JournalIndex(List<Transaction> transactions) {
@@ -22,25 +19,18 @@ final class JournalIndex {
         for (Transaction transaction : transactions) {
             for (Change change : transaction.changes()) {
                 byChange.put(change.id(), transaction);
-                changes.put(change.id(), change);
             }
-            transaction.effective().forEach(this::takeBack);
         }
+        takeBack();
     }
 
-    /** Whoever takes back an undo brings back what that one had taken back. */
-    private void takeBack(Change change) {
-        for (String undone : change.undoes()) {
-            takenBackBy.put(undone, change.id());
-            bringBack(undone, new HashSet<>());
-        }
-    }
-
-    private void bringBack(String undo, Set<String> seen) {
-        Change change = changes.get(undo);
-        if (change != null && seen.add(undo)) {
-            for (String former : change.undoes()) {
-                takenBackBy.remove(former);
+    /** From the newest on: an undo that was taken back itself takes nothing back. */
+    private void takeBack() {
+        for (int i = transactions.size() - 1; i >= 0; i--) {
+            for (Change change : transactions.get(i).effective()) {
+                if (!takenBackBy.containsKey(change.id())) {
+                    change.undoes().forEach(undone -> takenBackBy.putIfAbsent(undone, change.id()));
+                }
             }
         }
     }

@@ -31,10 +31,9 @@ final class Undo implements GovernanceEdit {
         refused.clear();
         rows.clear();
         for (Change change : meant) {
-            String key =
-                    GovernanceColumns.key(change.file(), change.after().isEmpty() ? change.before() : change.after());
             takeBack(change, tables)
-                    .ifPresent(why -> refused.add(change.id() + ": " + change.about() + " in " + change.file() + " " + why + "."));
+                    .ifPresent(why -> refused.add(
+                            change.id() + ": " + change.about() + " in " + change.file() + " " + why + "."));
         }
     }
 

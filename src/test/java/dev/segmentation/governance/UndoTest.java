@@ -47,6 +47,12 @@ class UndoTest {
                 .isEqualTo((HEADER + ROWS).replace("\"Financial Services\"", "Financial Services"));
         store.undo(receipt.transaction(), UNDO);
         assertThat(decisions.segments()).isEqualTo(done);
+        store.undo("D000003", UNDO);
+        assertThat(store.undo("D000001", UNDO).refused())
+                .hasSize(4)
+                .allMatch(refused -> refused.contains("was taken back already by D000002"));
+        store.undo("D000004", UNDO);
+        assertThat(decisions.segments()).isEqualTo(done);
         assertThat(store.undo("D000001", UNDO).changes()).hasSize(4);
         assertThat(decisions.journal().verify().ok()).isTrue();
     }
