@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            HistoryCommand.class,
+            UndoCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             RulesCommand.class,

@@ -14,15 +14,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The single steps by which {@link StagedFiles} changes a disk. A kill may come between any two, never within one. */
-class FileSteps {
+/** The single steps by which outputs and the decisions of people change a disk. A kill may come between any two, never within one. */
+public class FileSteps {
     /** Renames; what stood there before is replaced. */
-    void rename(Path from, Path to) throws IOException {
+    public void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A hard link where the file system has them, else a copy. */
-    void keep(Path file, Path kept) throws IOException {
+    public void keep(Path file, Path kept) throws IOException {
         try {
             Files.createLink(kept, file);
         } catch (IOException | UnsupportedOperationException e) {
@@ -35,25 +35,49 @@ class FileSteps {
         }
     }
 
-    void copy(Path from, Path to) throws IOException {
+    /** A copy, on disk when this returns. */
+    public void copy(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         force(to);
     }
 
-    void create(Path file) throws IOException {
+    /** A new file with these bytes, on disk when this returns; what stood there is gone. */
+    public void write(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        force(file);
+    }
+
+    /** More bytes at the end of a file, on disk when this returns. */
+    public void append(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        force(file);
+    }
+
+    /** Cuts a file off behind that many bytes. */
+    public void truncate(Path file, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+            channel.force(true);
+        }
+    }
+
+    /** An empty file that was not there. */
+    public void create(Path file) throws IOException {
         Files.createFile(file);
     }
 
-    void makeFolder(Path folder) throws IOException {
+    /** A folder, if it is not there. */
+    public void makeFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
     }
 
-    void delete(Path path) throws IOException {
+    /** Takes a file or an empty folder away, if it is there. */
+    public void delete(Path path) throws IOException {
         Files.deleteIfExists(path);
     }
 
     /** Puts a file in place, on another file system by a copy beside the target, so that the target is never half. */
-    final void replace(Path from, Path target) throws IOException {
+    public final void replace(Path from, Path target) throws IOException {
         try {
             rename(from, target);
         } catch (AtomicMoveNotSupportedException e) {
@@ -64,7 +88,8 @@ class FileSteps {
         }
     }
 
-    final void deleteTree(Path folder) throws IOException {
+    /** Takes a folder away with all that is in it. */
+    public final void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -78,7 +103,7 @@ class FileSteps {
     }
 
     /** The files of a folder in name order; none if there is no folder. */
-    static List<Path> list(Path folder) throws IOException {
+    public static List<Path> list(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return files;
@@ -95,7 +120,7 @@ class FileSteps {
     }
 
     /** Makes a file durable, or the renames in a folder where the platform lets a folder be flushed. */
-    void force(Path path) throws IOException {
+    public void force(Path path) throws IOException {
         boolean folder = Files.isDirectory(path);
         try (FileChannel channel =
                 FileChannel.open(path, folder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {

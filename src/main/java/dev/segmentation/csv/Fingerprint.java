@@ -8,7 +8,8 @@ import java.util.zip.CRC32C;
 
 /** Tells whether a file is still the one that was read: its length and a checksum. No guard against malice. */
 public final class Fingerprint {
-    private static final String ABSENT = "absent";
+    /** The fingerprint of a file that is not there. */
+    public static final String ABSENT = "absent";
 
     private Fingerprint() {}
 
@@ -27,5 +28,12 @@ public final class Fingerprint {
             }
         }
         return length + "-" + Long.toHexString(sum.getValue());
+    }
+
+    /** The fingerprint of a file that holds these bytes. */
+    public static String of(byte[] content) {
+        CRC32C sum = new CRC32C();
+        sum.update(content, 0, content.length);
+        return content.length + "-" + Long.toHexString(sum.getValue());
     }
 }

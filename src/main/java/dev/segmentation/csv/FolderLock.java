@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps two writers out of one folder. The operating system holds the lock and drops it when its owner dies, so a
@@ -19,6 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FolderLock implements Closeable {
     static final String FILE = ".lock";
+
+    /** Nanoseconds between two looks at a lock that another writer holds. */
+    private static final long SHORTEST = 500_000;
+
+    private static final long LONGEST = 5_000_000;
 
     /**
      * Who holds what in this process. POSIX drops all locks of a process on a file when it closes any channel to that
@@ -40,8 +48,22 @@ public final class FolderLock implements Closeable {
      * @throws OutputException if another writer holds it or the folder cannot be written
      */
     public static FolderLock take(Path folder, Instant now) {
+        return take(folder, now, Duration.ZERO, ", or choose another --output");
+    }
+
+    /**
+     * Takes the lock, waiting for another writer to end.
+     *
+     * @param patience how long to wait
+     * @throws OutputException if another writer still holds it then, or the folder cannot be written
+     */
+    public static FolderLock take(Path folder, Instant now, Duration patience) {
+        return take(folder, now, patience, "");
+    }
+
+    private static FolderLock take(Path folder, Instant now, Duration patience, String otherwise) {
         try {
-            return open(folder, now, ", or choose another --output");
+            return waiting(folder, now, patience, otherwise);
         } catch (IOException e) {
             throw new OutputException(
                     folder + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.", e);
@@ -49,18 +71,45 @@ public final class FolderLock implements Closeable {
     }
 
     /**
-     * Takes the lock of a folder that is there and can be written; empty otherwise.
+     * Takes the lock of a folder that is there and can be written, waiting for another writer to end; empty otherwise.
      *
-     * @throws OutputException if another writer holds it
+     * @param patience how long to wait
+     * @throws OutputException if another writer still holds it then
      */
-    public static Optional<FolderLock> takeIfWritable(Path folder, Instant now) {
+    public static Optional<FolderLock> takeIfWritable(Path folder, Instant now, Duration patience) {
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(open(folder, now, ""));
+            return Optional.of(waiting(folder, now, patience, ""));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Asks again and again, at moments that do not keep in step with a writer that takes it over and over. */
+    private static FolderLock waiting(Path folder, Instant now, Duration patience, String otherwise)
+            throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return open(folder, now, otherwise);
+            } catch (InUseException e) {
+                if (System.nanoTime() - start >= patience.toNanos()) {
+                    throw new OutputException(e.getMessage());
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST, LONGEST));
+            }
+        }
+    }
+
+    /** Another writer holds the lock. */
+    private static final class InUseException extends OutputException {
+        private static final long serialVersionUID = 1L;
+
+        InUseException(Path folder, String holder, String otherwise) {
+            super(folder + " is in use by another run" + (holder.isBlank() ? "" : " (" + holder + ")")
+                    + ". Wait for it to end" + otherwise + ".");
         }
     }
 
@@ -72,13 +121,13 @@ public final class FolderLock implements Closeable {
             Path place = Files.createDirectories(folder).toRealPath();
             String here = HELD.putIfAbsent(place, owner);
             if (here != null) {
-                throw inUse(folder, here, otherwise);
+                throw new InUseException(folder, here, otherwise);
             }
             real = place;
             channel = FileChannel.open(
                     place.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                throw inUse(folder, read(channel), otherwise);
+                throw new InUseException(folder, read(channel), otherwise);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
@@ -87,11 +136,6 @@ public final class FolderLock implements Closeable {
             release(real, channel);
             throw e;
         }
-    }
-
-    private static OutputException inUse(Path folder, String holder, String otherwise) {
-        return new OutputException(folder + " is in use by another run" + (holder.isBlank() ? "" : " (" + holder + ")")
-                + ". Wait for it to end" + otherwise + ".");
     }
 
     private static String read(FileChannel channel) {

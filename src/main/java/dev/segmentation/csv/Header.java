@@ -42,7 +42,7 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
         String first = lines.peek();
         long line = 1;
         boolean late = false;
-        while (first != null && (first.isBlank() || first.startsWith("#") || isExcelHint(first))) {
+        while (first != null && before(first)) {
             late |= first.isBlank();
             line++;
             lines.next();
@@ -61,6 +61,11 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
         lines.shape(best.delimiter, best.width());
         lines.next();
         return best;
+    }
+
+    /** Whether a line may stand above the header. */
+    static boolean before(String line) {
+        return line.isBlank() || line.startsWith("#") || isExcelHint(line);
     }
 
     /** The header of a sheet, whose cells are known. */

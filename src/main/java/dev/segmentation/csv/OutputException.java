@@ -1,7 +1,7 @@
 package dev.segmentation.csv;
 
 /** An output cannot be written where it belongs; the former outputs are whole, and the message says what to do. */
-public final class OutputException extends RuntimeException {
+public class OutputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** With the message for people. */

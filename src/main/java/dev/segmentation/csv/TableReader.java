@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 /**
  * Reads a CSV file row by row, as people and systems really write them: with or without a byte-order mark, separated by
@@ -22,7 +20,7 @@ public final class TableReader {
     private final Consumer<String> notes;
     private Consumer<RowError> remarks = remark -> {};
     private Header header;
-    private CSVFormat format;
+    private RecordCells records;
     private boolean own;
     private CsvProfile profile;
     private long rows;
@@ -94,7 +92,7 @@ public final class TableReader {
             header = Header.read(name, lines, spec, notes, remarks);
             lineRemarks = new LineRemarks(name, remarks);
             lineRemarks.encoding(text);
-            format = Header.reading(header.delimiter());
+            records = new RecordCells(header);
             for (LogicalLines.Logical line = lines.next(); line != null; line = lines.next()) {
                 accept(line, text.encoding(), consumer);
             }
@@ -105,12 +103,12 @@ public final class TableReader {
     }
 
     private void accept(LogicalLines.Logical line, String encoding, Consumer<Row> consumer) throws IOException {
-        String[] cells = line.problem() == null ? cells(line) : new String[] {line.text()};
-        if (blank(cells)) {
+        String[] cells = records.cells(line);
+        if (RecordCells.blank(cells)) {
             lineRemarks.blank(line.line());
             return;
         }
-        if (!own && cells[0].stripLeading().startsWith("#")) {
+        if (!own && RecordCells.comment(cells)) {
             return;
         }
         rows++;
@@ -156,45 +154,5 @@ public final class TableReader {
             }
         }
         return null;
-    }
-
-    private String[] cells(LogicalLines.Logical line) throws IOException {
-        return line.quoted() ? quoted(line.text()) : split(line.text(), header.delimiter(), header.width());
-    }
-
-    private String[] quoted(String text) throws IOException {
-        String[] cells = QuotedCells.of(text, header.delimiter(), header.width());
-        if (cells != null) {
-            return cells;
-        }
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            var record = parser.iterator();
-            return record.hasNext() ? record.next().values() : new String[] {""};
-        }
-    }
-
-    /** A line without any quotation mark needs no parser. */
-    static String[] split(String text, char delimiter, int expected) {
-        String[] cells = new String[Math.max(1, expected)];
-        int count = 0;
-        int start = 0;
-        for (int end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, start)) {
-            if (count + 1 >= cells.length) {
-                cells = Arrays.copyOf(cells, cells.length * 2);
-            }
-            cells[count++] = text.substring(start, end);
-            start = end + 1;
-        }
-        cells[count++] = text.substring(start);
-        return count == cells.length ? cells : Arrays.copyOf(cells, count);
-    }
-
-    private static boolean blank(String[] cells) {
-        for (String cell : cells) {
-            if (!cell.isBlank()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -31,7 +31,11 @@ record TextSource(Reader reader, String encoding, boolean marked) implements Clo
         if (Files.isDirectory(file)) {
             throw new TableException(file + " is a folder, not a file.");
         }
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return of(new BufferedInputStream(Files.newInputStream(file), 1 << 16), charset);
+    }
+
+    /** As above, of a stream that can go back. */
+    static TextSource of(InputStream in, Charset charset) throws IOException {
         boolean marked = marked(in);
         Charset actual = marked ? StandardCharsets.UTF_8 : detect(in, charset);
         var decoder = actual.newDecoder()

@@ -2,15 +2,22 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.Fingerprint;
 import dev.segmentation.csv.FolderLock;
+import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.dedupe.MasterRegistry;
 import dev.segmentation.dedupe.RegistryUpdate;
+import dev.segmentation.governance.DecisionJournal;
+import dev.segmentation.governance.GovernanceStore;
+import dev.segmentation.governance.StoreOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +26,9 @@ import java.util.function.Consumer;
  * other it holds the lock of the input folder, so that two runs never make ids from the same registry.
  */
 final class RegistryKeeper implements Closeable {
+    /** A change of a decision takes a moment; another run takes longer than anybody wants to wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final RunSettings settings;
     private final Consumer<String> notes;
     private final boolean sameFolder;
@@ -33,13 +43,30 @@ final class RegistryKeeper implements Closeable {
         this.notes = notes;
         this.file = settings.input().resolve(MasterRegistry.FILE);
         this.sameFolder = Files.isDirectory(settings.input()) && Files.isSameFile(settings.input(), settings.output());
-        this.lock = sameFolder ? Optional.empty() : FolderLock.takeIfWritable(settings.input(), now);
+        this.lock = sameFolder ? Optional.empty() : FolderLock.takeIfWritable(settings.input(), now, PATIENCE);
         try {
+            completeDecisions(now);
             this.fingerprint = Fingerprint.of(file);
             this.registry = Files.exists(file) ? MasterRegistry.read(file, notes) : MasterRegistry.EMPTY;
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Completes a change of decisions that was cut off, so that the run reads what counts. */
+    private void completeDecisions(Instant now) {
+        boolean changed = Files.exists(settings.input().resolve(DecisionJournal.FILE));
+        if (!changed || lock.isEmpty() && !sameFolder) {
+            return;
+        }
+        try {
+            Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+            new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock)
+                    .recoverHoldingLock()
+                    .forEach(notes);
+        } catch (OutputException e) {
+            notes.accept(e.getMessage());
         }
     }
 

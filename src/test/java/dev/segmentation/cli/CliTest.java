@@ -57,6 +57,8 @@ class CliTest {
                 "classify",
                 "status",
                 "explain",
+                "history",
+                "undo",
                 "evaluate",
                 "evaluate dedupe",
                 "rules",

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Dies before a given step as a killed process does: nothing is cleaned up, and a copy may be half done. */
-final class CutSteps extends FileSteps {
-    static final int NEVER = Integer.MAX_VALUE;
+public final class CutSteps extends FileSteps {
+    /** All steps are done. */
+    public static final int NEVER = Integer.MAX_VALUE;
 
     private final int last;
     private final Path otherDisk;
@@ -16,7 +17,7 @@ final class CutSteps extends FileSteps {
     private int done;
 
     /** Thrown in place of a kill; nobody catches it. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -27,7 +28,7 @@ final class CutSteps extends FileSteps {
      * @param otherDisk a folder to which nothing can be renamed or linked from elsewhere, {@code null} for none
      * @param unmovable name of a file that cannot be put in place, {@code null} for none
      */
-    CutSteps(int last, Path otherDisk, String unmovable) {
+    public CutSteps(int last, Path otherDisk, String unmovable) {
         this.last = last;
         this.otherDisk = otherDisk;
         this.unmovable = unmovable;
@@ -44,7 +45,7 @@ final class CutSteps extends FileSteps {
     }
 
     @Override
-    void rename(Path from, Path to) throws IOException {
+    public void rename(Path from, Path to) throws IOException {
         step();
         if (apart(from, to)) {
             throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "another disk");
@@ -58,7 +59,7 @@ final class CutSteps extends FileSteps {
     }
 
     @Override
-    void keep(Path file, Path kept) throws IOException {
+    public void keep(Path file, Path kept) throws IOException {
         if (apart(file, kept)) {
             copy(file, kept);
         } else {
@@ -68,7 +69,7 @@ final class CutSteps extends FileSteps {
     }
 
     @Override
-    void copy(Path from, Path to) throws IOException {
+    public void copy(Path from, Path to) throws IOException {
         if (done == last) {
             byte[] bytes = Files.readAllBytes(from);
             Files.write(to, Arrays.copyOf(bytes, bytes.length / 2));
@@ -78,24 +79,48 @@ final class CutSteps extends FileSteps {
     }
 
     @Override
-    void force(Path path) {
+    public void write(Path file, byte[] bytes) throws IOException {
+        if (done == last) {
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        step();
+        super.write(file, bytes);
+    }
+
+    @Override
+    public void append(Path file, byte[] bytes) throws IOException {
+        if (done == last) {
+            super.append(file, Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        step();
+        super.append(file, bytes);
+    }
+
+    @Override
+    public void truncate(Path file, long length) throws IOException {
+        step();
+        super.truncate(file, length);
+    }
+
+    @Override
+    public void force(Path path) {
         // nobody cuts the power here
     }
 
     @Override
-    void create(Path file) throws IOException {
+    public void create(Path file) throws IOException {
         step();
         super.create(file);
     }
 
     @Override
-    void makeFolder(Path folder) throws IOException {
+    public void makeFolder(Path folder) throws IOException {
         step();
         super.makeFolder(folder);
     }
 
     @Override
-    void delete(Path path) throws IOException {
+    public void delete(Path path) throws IOException {
         step();
         super.delete(path);
     }

@@ -1,0 +1,81 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.governance.GovernanceStore;
+import dev.segmentation.governance.Origin;
+import dev.segmentation.governance.Receipt;
+import dev.segmentation.governance.StoreOptions;
+import dev.segmentation.run.RunSettings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segmenter undo ID}. */
+@Command(
+        name = "undo",
+        description = "Takes back changes of decisions. A row that has changed since stays, and is told.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SegmenterCommand.Versions.class)
+final class UndoCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "ID",
+            description = "A change (D000012-3), a transaction (D000012) or a source (Batch-2026-10); see history.")
+    private String id;
+
+    @Option(names = "--dry-run", description = "Show what would be taken back, and write nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--owner",
+            paramLabel = "NAME",
+            defaultValue = "${env:SEGMENTER_OWNER:-${sys:user.name}}",
+            description = "Who takes it back (default: SEGMENTER_OWNER, else the user of the system).")
+    private String owner;
+
+    @Mixin
+    private CommonOptions options;
+
+    @Mixin
+    private Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        console.startLog();
+        RunSettings settings = options.settings();
+        GovernanceStore store =
+                new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, Clock.systemUTC());
+        String wanted = id.strip().matches("(?i)d\\d{6,9}(-\\d+)?") ? id.strip().replace('d', 'D') : id.strip();
+        Receipt receipt =
+                dryRun ? store.previewUndo(wanted) : store.undo(wanted, new Origin(owner.strip(), "undo", ""));
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        receipt.notes().forEach(note -> console.note(err, "Note: " + note));
+        if (console.json()) {
+            out.println(Json.of(ReceiptJson.of(receipt)));
+        } else if (!console.quiet()) {
+            receipt.changes().forEach(new ChangePrinter(out)::print);
+            out.println(summary(receipt));
+        }
+        receipt.refused().forEach(refused -> err.println("Refused: " + refused));
+        return receipt.refused().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private String summary(Receipt receipt) {
+        if (receipt.changes().isEmpty()) {
+            return "Nothing to take back.";
+        }
+        if (dryRun) {
+            return receipt.changes().size() + " rows would change; nothing was written.";
+        }
+        return receipt.changes().size() + " rows changed as " + receipt.transaction() + "; `segmenter undo "
+                + receipt.transaction() + "` brings them back. Then: segmenter run";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.segmentation.governance;
+
+import dev.segmentation.csv.FileSteps;
+import dev.segmentation.csv.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The last versions of each governance file, the present one included, each named after the transaction that made it. */
+final class Backups {
+    /** Name of the folder. */
+    static final String FOLDER = ".backup";
+
+    /** In the place of a transaction, for a version from before the journal. */
+    static final String EARLIER = Transaction.id(0);
+
+    private static final String HALF = ".new";
+
+    private final Path folder;
+    private final FileSteps steps;
+    private final int kept;
+
+    Backups(Path input, FileSteps steps, int kept) {
+        this.folder = input.resolve(FOLDER);
+        this.steps = steps;
+        this.kept = kept;
+    }
+
+    /**
+     * Keeps the version that stands there, and drops the oldest ones where there are too many.
+     *
+     * @return what people should know if that was not possible; a change is not worth less for it
+     */
+    Optional<String> keep(Path target, String file, Instant time, String transaction) {
+        try {
+            if (Files.exists(target)) {
+                copy(target, FileNames.backup(file, time, transaction));
+                List<Path> versions = versions(file);
+                for (Path old : versions.subList(Math.min(kept, versions.size()), versions.size())) {
+                    steps.delete(old);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("No copy of " + file + " could be kept in " + FOLDER + " (" + e.getMessage() + ").");
+        }
+    }
+
+    private void copy(Path target, String name) throws IOException {
+        steps.makeFolder(folder);
+        Path half = folder.resolve(HALF);
+        steps.copy(target, half);
+        steps.rename(half, folder.resolve(name));
+    }
+
+    /** The versions of a file, the newest first. */
+    private List<Path> versions(String file) throws IOException {
+        List<Path> versions = new ArrayList<>();
+        for (Path path : FileSteps.list(folder)) {
+            if (path.getFileName().toString().startsWith(file + ".")) {
+                versions.add(path);
+            }
+        }
+        versions.sort(Comparator.comparingInt(Backups::transaction).reversed());
+        return versions;
+    }
+
+    /** The number of the transaction that made a version; clocks may go back, these do not. */
+    private static int transaction(Path version) {
+        String name = version.getFileName().toString();
+        return Transaction.number(name.substring(name.lastIndexOf('-') + 1));
+    }
+
+    boolean has(String file, String transaction) throws IOException {
+        return versions(file).stream()
+                .anyMatch(path -> path.getFileName().toString().endsWith("-" + transaction));
+    }
+
+    /** The newest version that has that fingerprint. */
+    Optional<Path> version(String file, String fingerprint) throws IOException {
+        for (Path path : versions(file)) {
+            if (Fingerprint.of(path).equals(fingerprint)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+}

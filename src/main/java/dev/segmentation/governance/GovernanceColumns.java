@@ -1,0 +1,66 @@
+package dev.segmentation.governance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The columns of the governance files: all of them, as a new file gets them, and those that say what a row is about. */
+final class GovernanceColumns {
+    private static final String CANONICAL = "Master Customer Name Canonical";
+    private static final String OWNER = "Owner";
+    private static final String DATE = "Date";
+    private static final String REASON = "Reason";
+
+    private static final Map<String, List<String>> ALL = Map.of(
+            GovernanceFiles.SEGMENTS,
+            List.of(
+                    CANONICAL,
+                    "Master Id",
+                    "Industrial Group",
+                    "Industry Detail",
+                    "NAICS",
+                    "Method",
+                    "Support Category",
+                    "Company Website",
+                    "Status",
+                    "Source",
+                    OWNER,
+                    DATE,
+                    REASON,
+                    "Notes"),
+            GovernanceFiles.MERGES,
+            List.of("Alias Canonical", "Master Canonical", "Judgement", OWNER, DATE, REASON),
+            GovernanceFiles.WEBSITES,
+            List.of(CANONICAL, "Company Website"),
+            GovernanceFiles.MANUAL,
+            List.of("Customer Key", "Manual Master Name", "Manual Segment", "Notes"));
+
+    private static final Map<String, List<String>> KEYS = Map.of(
+            GovernanceFiles.SEGMENTS, List.of(CANONICAL, "Source"),
+            GovernanceFiles.MERGES, List.of("Alias Canonical", "Master Canonical"),
+            GovernanceFiles.WEBSITES, List.of(CANONICAL),
+            GovernanceFiles.MANUAL, List.of("Customer Key"));
+
+    /** The files, in the order in which changes are told. */
+    static final List<String> FILES =
+            List.of(GovernanceFiles.SEGMENTS, GovernanceFiles.MERGES, GovernanceFiles.WEBSITES, GovernanceFiles.MANUAL);
+
+    private GovernanceColumns() {}
+
+    /** @throws IllegalArgumentException if that is no governance file */
+    static List<String> of(String file) {
+        List<String> columns = ALL.get(file);
+        if (columns == null) {
+            throw new IllegalArgumentException("(" + file + ") is no governance file; there are " + FILES);
+        }
+        return columns;
+    }
+
+    /** What a row is about; rows with the same answer decide the same thing. */
+    static String key(String file, Map<String, String> cells) {
+        return KEYS.getOrDefault(file, List.of()).stream()
+                .map(column -> cells.getOrDefault(column, ""))
+                .collect(Collectors.joining(" / "))
+                .replaceFirst(" / $", "");
+    }
+}
