@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * All masters there ever were, so that an id means the same company for good. It never changes; a run makes the next one.
@@ -93,6 +94,24 @@ public final class MasterRegistry {
     /** Whether the last run found that master. */
     boolean living(RegistryRow row) {
         return row.lastSeen().equals(lastRun);
+    }
+
+    /**
+     * Ids of masters by the names that their customers bear or bore. A name of several masters leads to the one that the last
+     * run found; to none if it found several or none of them.
+     */
+    public Map<String, String> idsByNameKey() {
+        Map<String, String> living = new HashMap<>();
+        Map<String, String> gone = new HashMap<>();
+        for (RegistryRow row : rows) {
+            Map<String, String> ids = living(row) ? living : gone;
+            Stream.concat(row.names().stream(), row.formerNames().stream())
+                    .distinct()
+                    .forEach(key -> ids.merge(key, row.id(), (a, b) -> ""));
+        }
+        gone.forEach(living::putIfAbsent);
+        living.values().removeIf(String::isEmpty);
+        return living;
     }
 
     /** How many masters the last run found. */

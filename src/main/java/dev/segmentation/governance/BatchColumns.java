@@ -39,7 +39,9 @@ public final class BatchColumns {
         OWNER("Owner"),
         DATE("Date"),
         REASON("Reason"),
-        NOTES("Notes");
+        NOTES("Notes"),
+        /** Known, and none of the decision. */
+        NOTHING("Nothing");
 
         private final String label;
 
@@ -98,7 +100,7 @@ public final class BatchColumns {
         List<Column> columns = new ArrayList<>();
         for (String heading : headings) {
             Column column = column(fold(heading));
-            columns.add(columns.contains(column) ? null : column);
+            columns.add(column != Column.NOTHING && columns.contains(column) ? null : column);
         }
         return columns;
     }

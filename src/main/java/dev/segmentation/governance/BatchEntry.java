@@ -20,6 +20,7 @@ import java.util.List;
  * @param date when, in ISO form, blank if the row does not say
  * @param reason why, may be blank
  * @param notes what else the row says of the name
+ * @param section the heading it stands under, may be blank
  * @param remarks for people: what is odd about the row, or why it is not understood and what to do
  */
 public record BatchEntry(
@@ -35,6 +36,7 @@ public record BatchEntry(
         String date,
         String reason,
         String notes,
+        String section,
         List<String> remarks) {
 
     /** What comes of an entry. */
@@ -85,6 +87,7 @@ public record BatchEntry(
                 "",
                 "",
                 "",
+                "",
                 List.of(why));
     }
 
@@ -114,6 +117,7 @@ public record BatchEntry(
                 date,
                 reason,
                 notes,
+                section,
                 List.of(why));
     }
 }

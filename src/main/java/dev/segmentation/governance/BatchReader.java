@@ -7,9 +7,11 @@ import dev.segmentation.governance.MarkdownBlock.LooseRow;
 import dev.segmentation.governance.MarkdownBlock.Skipped;
 import dev.segmentation.governance.MarkdownBlock.TableHead;
 import dev.segmentation.governance.MarkdownBlock.TableRow;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,24 @@ public final class BatchReader {
         this.columns = columns;
         this.legacy = legacy;
         this.key = key;
+    }
+
+    /**
+     * Reads a file: markdown, or a workbook that {@code next-batch} wrote and people filled in.
+     *
+     * @param file the file
+     * @param known whether a text as a whole is the name of a customer
+     * @throws dev.segmentation.csv.TableException if it cannot be read
+     */
+    public Batch read(Path file, Predicate<String> known) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            return read(BatchSource.read(file), known);
+        }
+        List<String> notes = new ArrayList<>();
+        BatchSource source = BatchSource.ofWorkbook(file.getFileName().toString());
+        BatchRow rows = new BatchRow(new NamesInCell(known), legacy, headings);
+        List<BatchEntry> entries = new BatchWorkbook(rows).read(file, notes);
+        return new Batch(source.name(), source.file(), withoutDuplicates(entries, source), notes);
     }
 
     /**

@@ -205,6 +205,7 @@ final class BatchRow {
                     date,
                     plain(row, Column.REASON),
                     NamesInCell.joined(name.note(), plain(row, Column.NOTES)),
+                    section.heading(),
                     cells.remarks()));
         }
         return entries;
@@ -247,6 +248,7 @@ final class BatchRow {
                     "",
                     "",
                     named.note(),
+                    section.heading(),
                     List.of()));
         }
         return entries;

@@ -70,7 +70,18 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
             lines.set(i, indent > DEEPEST ? "    " + line.strip() : line);
         }
         Map<String, String> given = frontMatter(lines);
-        return new BatchSource(file.replaceFirst("\\.[A-Za-z]+$", ""), file, lines, given, notes);
+        return new BatchSource(nameOf(file), file, lines, given, notes);
+    }
+
+    /** Of a workbook, which has no text. */
+    static BatchSource ofWorkbook(String file) {
+        return new BatchSource(nameOf(file), file, List.of(), Map.of(), List.of());
+    }
+
+    /** Name of the batch of a file; a batch called Manual would outrank all others. */
+    private static String nameOf(String file) {
+        String name = file.replaceFirst("\\.[A-Za-z]+$", "");
+        return name.equalsIgnoreCase("manual") || name.isBlank() ? "Batch " + name : name;
     }
 
     private static String decoded(byte[] bytes, List<String> notes) {
@@ -130,6 +141,7 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
                 entry.date().isEmpty() ? date : entry.date(),
                 entry.reason(),
                 entry.notes(),
+                entry.section(),
                 entry.remarks());
     }
 }

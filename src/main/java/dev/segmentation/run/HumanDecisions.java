@@ -31,7 +31,10 @@ final class HumanDecisions {
                         .ifPresentOrElse(
                                 master -> websites.put(master.id(), e.getValue()),
                                 () -> noMaster(GovernanceFiles.WEBSITES, e.getKey())));
-        newest(governance.segmentOverrides(), index).forEach(this::add);
+        newest(governance.segmentOverrides(), index).stream()
+                .sorted(Comparator.comparing(
+                        meant -> meant.override().manual())) // its website counts last, so it stays
+                .forEach(this::add);
         governance.keyOverrides().values().stream()
                 .sorted(Comparator.comparing(KeyOverride::key))
                 .forEach(override -> add(override, index));

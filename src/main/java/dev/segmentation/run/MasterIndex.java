@@ -54,6 +54,14 @@ final class MasterIndex {
                 : customer.nameKey();
     }
 
+    Optional<MasterCustomer> ofId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<MasterCustomer> ofCanonical(String name) {
+        return Optional.ofNullable(byCanonical.get(name));
+    }
+
     Optional<MasterCustomer> find(String id, String name) {
         MasterCustomer master = byId.get(id);
         return master != null ? Optional.of(master) : find(name);
@@ -61,8 +69,11 @@ final class MasterIndex {
 
     Optional<MasterCustomer> find(String name) {
         MasterCustomer master = byCanonical.get(name);
-        return Optional.ofNullable(
-                master != null ? master : byKey().get(parser.parse(name).key()));
+        if (master != null) {
+            return Optional.of(master);
+        }
+        String key = parser.parse(name).key();
+        return key.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey().get(key));
     }
 
     Optional<MasterCustomer> ofCustomer(String customerKey) {

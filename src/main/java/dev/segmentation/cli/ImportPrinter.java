@@ -1,0 +1,141 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.customer.Status;
+import dev.segmentation.governance.BatchEntry;
+import dev.segmentation.run.ImportedBatch;
+import dev.segmentation.run.ImportedEntry;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Prints what an import made of a batch: every name is counted, and what deserves a look is listed by its line. */
+final class ImportPrinter {
+    private static final int SHOWN = 15;
+
+    private final PrintWriter out;
+    private final boolean everything;
+
+    /** @param everything whether every change is listed, and no list is cut short */
+    ImportPrinter(PrintWriter out, boolean everything) {
+        this.out = out;
+        this.everything = everything;
+    }
+
+    void print(ImportedBatch imported, boolean dryRun) {
+        Map<BatchEntry.Outcome, Integer> counts = imported.outcomes();
+        line("%n%s: %,d names", imported.batch().file(), imported.entries().size());
+        line(
+                "  %,d decided, %,d queued, %,d duplicate, %,d not understood",
+                counts.get(BatchEntry.Outcome.DECIDED),
+                counts.get(BatchEntry.Outcome.QUEUED),
+                counts.get(BatchEntry.Outcome.DUPLICATE),
+                counts.get(BatchEntry.Outcome.NOT_UNDERSTOOD));
+        line(
+                "  %,d new, %,d changed, %,d unchanged%s",
+                imported.changes(ImportedEntry.Change.ADDED),
+                imported.changes(ImportedEntry.Change.CHANGED),
+                imported.changes(ImportedEntry.Change.SAME),
+                dryRun
+                        ? "; nothing was written (--dry-run)"
+                        : imported.transaction().isEmpty()
+                                ? ""
+                                : "; take it back with: segmenter undo " + imported.transaction());
+        if (everything) {
+            list(imported, "Changes", this::changes, this::change);
+        }
+        list(
+                imported,
+                "Replaced decisions",
+                one -> !one.replaces().isEmpty(),
+                one -> one.master() + ": " + decision(one) + " instead of " + one.replaces());
+        list(
+                imported,
+                "Outranked by decisions made by hand",
+                one -> !one.outranked().isEmpty(),
+                one -> one.master() + ": " + one.outranked() + " counts");
+        list(
+                imported,
+                "No present master",
+                this::unmatched,
+                one -> one.entry().name()
+                        + (one.nearest().isEmpty() ? "" : "; nearest: " + String.join(", ", one.nearest())));
+        list(
+                imported,
+                "Taken for a master of another spelling",
+                one -> one.how().equals("by similarity"),
+                one -> String.format(Locale.ROOT, "%s is %s (%.2f)", one.entry().name(), one.master(), one.score()));
+        list(imported, "Duplicates", one -> one.outcome() == BatchEntry.Outcome.DUPLICATE, this::remarked);
+        list(imported, "Not understood", one -> one.outcome() == BatchEntry.Outcome.NOT_UNDERSTOOD, this::remarked);
+        list(
+                imported,
+                "Odd",
+                one -> one.change() != ImportedEntry.Change.NONE
+                        && !one.remarks().isEmpty(),
+                this::remarked);
+        if (!imported.gone().isEmpty()) {
+            line("  No longer in the file, and kept: %s", shortened(imported.gone()));
+        }
+        imported.batch()
+                .notes()
+                .forEach(note -> line("  %s: %s", imported.batch().file(), note));
+    }
+
+    private boolean changes(ImportedEntry one) {
+        return one.change() == ImportedEntry.Change.ADDED || one.change() == ImportedEntry.Change.CHANGED;
+    }
+
+    private boolean unmatched(ImportedEntry one) {
+        return one.change() != ImportedEntry.Change.NONE && one.masterId().isEmpty();
+    }
+
+    private String change(ImportedEntry one) {
+        return (one.change() == ImportedEntry.Change.ADDED ? "+ " : "~ ") + one.master() + ": " + decision(one);
+    }
+
+    private static String decision(ImportedEntry one) {
+        BatchEntry entry = one.entry();
+        return entry.classification().group().label()
+                + (entry.classification().detail().isEmpty()
+                        ? ""
+                        : ", " + entry.classification().detail())
+                + (entry.classification().naics().isEmpty()
+                        ? ""
+                        : ", NAICS " + entry.classification().naics())
+                + (entry.status() == Status.FINAL ? "" : " (" + entry.status().label() + ")");
+    }
+
+    private String remarked(ImportedEntry one) {
+        String name = one.entry().name();
+        return (name.length() > 60 ? name.substring(0, 59) + "…" : name) + ": " + String.join("; ", one.remarks());
+    }
+
+    private void list(
+            ImportedBatch imported,
+            String title,
+            Predicate<ImportedEntry> wanted,
+            java.util.function.Function<ImportedEntry, String> told) {
+        List<ImportedEntry> found = imported.entries().stream().filter(wanted).toList();
+        if (found.isEmpty()) {
+            return;
+        }
+        line("  %s: %,d", title, found.size());
+        found.stream()
+                .limit(everything ? Integer.MAX_VALUE : SHOWN)
+                .forEach(one -> line(
+                        "    %s:%d: %s", imported.batch().file(), one.entry().line(), told.apply(one)));
+        if (!everything && found.size() > SHOWN) {
+            line("    … and %,d more (--verbose lists them)", found.size() - SHOWN);
+        }
+    }
+
+    private static String shortened(List<String> names) {
+        String text = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        return names.size() > SHOWN ? text + " … and " + (names.size() - SHOWN) + " more" : text;
+    }
+
+    private void line(String format, Object... args) {
+        out.println(String.format(Locale.ROOT, format, args));
+    }
+}

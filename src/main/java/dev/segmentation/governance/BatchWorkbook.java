@@ -1,0 +1,58 @@
+package dev.segmentation.governance;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableSink;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.csv.WorkbookFile;
+import dev.segmentation.csv.WorkbookReader;
+import dev.segmentation.governance.BatchColumns.Column;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads a worklist that people filled in as an {@code .xlsx} workbook. A row without a group has not been decided yet. */
+final class BatchWorkbook {
+    private static final List<Column> COLUMNS = List.of(Column.values());
+    private static final TableSpec SPEC = TableSpec.of(Column.CUSTOMER.label(), Column.GROUP.label())
+            .with(Arrays.stream(Column.values())
+                    .map(Column::label)
+                    .filter(label -> !label.equals(Column.CUSTOMER.label()) && !label.equals(Column.GROUP.label()))
+                    .toArray(String[]::new));
+
+    private final BatchRow rows;
+
+    BatchWorkbook(BatchRow rows) {
+        this.rows = rows;
+    }
+
+    /** The entries of a workbook, in order of its rows. */
+    List<BatchEntry> read(Path file, List<String> notes) {
+        String name = file.getFileName().toString();
+        byte[] parsed = WorkbookReader.parse(WorkbookFile.read(file, name), name);
+        List<BatchEntry> entries = new ArrayList<>();
+        WorkbookReader.read(
+                parsed,
+                name,
+                SPEC,
+                new TableSink(
+                        row -> entries.addAll(of(row)),
+                        error -> entries.add(notUnderstood(error)),
+                        remark -> notes.add(remark.toString())));
+        entries.sort(Comparator.comparingInt(BatchEntry::line));
+        return entries;
+    }
+
+    private List<BatchEntry> of(Row row) {
+        List<MarkdownBlock.Cell> cells = COLUMNS.stream()
+                .map(column -> new MarkdownBlock.Cell(row.get(column.label()), ""))
+                .toList();
+        return rows.ofRow((int) row.line(), COLUMNS, cells, Section.START);
+    }
+
+    private static BatchEntry notUnderstood(RowError error) {
+        return BatchEntry.notUnderstood((int) error.line(), error.value(), error.problem() + ". " + error.advice());
+    }
+}

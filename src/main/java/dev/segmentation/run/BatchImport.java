@@ -1,0 +1,155 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.EditableRow;
+import dev.segmentation.csv.EditableTable;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.governance.Batch;
+import dev.segmentation.governance.BatchColumns;
+import dev.segmentation.governance.BatchEntry;
+import dev.segmentation.governance.BatchHeadings;
+import dev.segmentation.governance.BatchReader;
+import dev.segmentation.governance.GovernanceFiles;
+import dev.segmentation.governance.GovernanceStore;
+import dev.segmentation.governance.GovernanceTables;
+import dev.segmentation.governance.LegacySegments;
+import dev.segmentation.governance.Origin;
+import dev.segmentation.governance.Receipt;
+import dev.segmentation.governance.StoreOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Takes batches of decisions into {@code MasterSegmentationOverrides.csv}, each as one change that can be taken back. */
+public final class BatchImport {
+    private static final int SHOWN = 5;
+
+    private final RunSettings settings;
+    private final Clock clock;
+    private final Consumer<String> notes;
+    private final Masters masters;
+
+    /**
+     * An import into the input folder of these settings.
+     *
+     * @param notes receives what a person should know beside the result
+     */
+    public BatchImport(RunSettings settings, Clock clock, Consumer<String> notes) {
+        this.settings = settings;
+        this.clock = clock;
+        this.notes = notes;
+        this.masters = new Masters(settings, notes);
+    }
+
+    /**
+     * Imports files, one after the other.
+     *
+     * @param files markdown files or workbooks
+     * @param owner who decided where a row does not say
+     * @param dryRun whether only to tell what would happen
+     * @return what came of each file
+     * @throws TableException if a file, or a table of aliases, cannot be read; then nothing was changed
+     */
+    public List<ImportedBatch> run(List<Path> files, String owner, boolean dryRun) {
+        List<Batch> batches = read(files);
+        Set<String> strangers = new LinkedHashSet<>();
+        batches.forEach(batch -> batch.entries().stream()
+                .filter(BatchEntry::decides)
+                .filter(entry ->
+                        masters.finder().find(entry.masterId(), entry.name()).isEmpty())
+                .forEach(entry -> strangers.add(entry.name())));
+        Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(strangers, masters.linkRules());
+        BatchPlan planner = new BatchPlan(
+                masters.finder(), masters.parser(), owner, LocalDate.now(clock).toString());
+        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+        return dryRun
+                ? preview(batches, planner, nearest, store)
+                : batches.stream()
+                        .map(batch -> put(batch, planner, nearest, store, owner))
+                        .toList();
+    }
+
+    private List<Batch> read(List<Path> files) {
+        List<RowError> errors = new ArrayList<>();
+        Path rules = settings.rules();
+        BatchReader reader = new BatchReader(
+                new BatchHeadings(rules, errors::add),
+                new BatchColumns(rules, errors::add),
+                new LegacySegments(rules.resolve("common").resolve("legacy-segments.csv"), errors::add),
+                name -> masters.parser().parse(name).key());
+        if (!errors.isEmpty()) {
+            StringBuilder message = new StringBuilder("The tables that say what batches mean cannot be used:");
+            errors.stream().limit(SHOWN).forEach(error -> message.append('\n').append(error));
+            throw new TableException(message.toString());
+        }
+        Set<String> names = new HashSet<>();
+        List<Batch> batches = new ArrayList<>();
+        for (Path file : files) {
+            Batch batch = reader.read(file, masters.finder()::known);
+            if (!names.add(batch.name().toLowerCase(Locale.ROOT))) {
+                throw new TableException("Two of the files make a batch called " + batch.name()
+                        + ". A batch is known by its name, so give one of them another.");
+            }
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    /** All files are applied to one copy of the table, so that a later one sees what an earlier one would write. */
+    private static List<ImportedBatch> preview(
+            List<Batch> batches,
+            BatchPlan planner,
+            Map<String, List<MasterSearch.Found>> nearest,
+            GovernanceStore store) {
+        List<ImportedBatch> told = new ArrayList<>();
+        store.preview(tables -> {
+            told.clear();
+            batches.forEach(batch -> told.add(apply(batch, planner, nearest, tables)));
+        });
+        return List.copyOf(told);
+    }
+
+    private ImportedBatch put(
+            Batch batch,
+            BatchPlan planner,
+            Map<String, List<MasterSearch.Found>> nearest,
+            GovernanceStore store,
+            String owner) {
+        List<ImportedBatch> told = new ArrayList<>(1);
+        Receipt receipt = store.change(new Origin(owner, "import-batch", batch.file()), tables -> {
+            told.clear();
+            told.add(apply(batch, planner, nearest, tables));
+        });
+        receipt.notes().forEach(notes);
+        ImportedBatch one = told.get(0);
+        return new ImportedBatch(one.batch(), one.entries(), one.gone(), receipt.transaction());
+    }
+
+    private static ImportedBatch apply(
+            Batch batch, BatchPlan planner, Map<String, List<MasterSearch.Found>> nearest, GovernanceTables tables) {
+        EditableTable table = tables.table(GovernanceFiles.SEGMENTS);
+        List<EditableRow> rows = table.rows();
+        BatchPlan.Plan plan = planner.of(batch, DecisionRow.of(rows), nearest);
+        for (RowWrite write : plan.writes()) {
+            if (write.index() < 0) {
+                table.append(write.cells());
+            } else {
+                table.replace(rows.get(write.index()), write.cells());
+            }
+        }
+        return plan.told();
+    }
+
+    /** Rows of governance files that cannot be used. */
+    public List<RowError> rejected() {
+        return masters.rejected();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.segmentation.run;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.governance.Batch;
+import dev.segmentation.governance.BatchEntry;
+import dev.segmentation.governance.SegmentColumns;
+import dev.segmentation.name.NameParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Works out what a batch does to the rows of {@code MasterSegmentationOverrides.csv}. A row of a decision is known by its
+ * master and its source, so a batch that is imported again changes only what was edited in it, and a decision of another
+ * batch about the same master stays in its own row and counts where it is newer.
+ */
+final class BatchPlan {
+    /** Probability from which a name by similarity is taken for the master; below it people must say so. */
+    static final double SURE = 0.97;
+
+    private final MasterSearch finder;
+    private final NameParser parser;
+    private final String owner;
+    private final String today;
+
+    /** What is to be done, and what a person is to be told. */
+    record Plan(List<RowWrite> writes, ImportedBatch told) {}
+
+    BatchPlan(MasterSearch finder, NameParser parser, String owner, String today) {
+        this.finder = finder;
+        this.parser = parser;
+        this.owner = owner;
+        this.today = today;
+    }
+
+    /** The rows about each master, by what {@link #key} makes of it. */
+    private Map<String, List<DecisionRow>> byMaster(List<DecisionRow> rows) {
+        Map<String, List<DecisionRow>> byMaster = new HashMap<>();
+        for (DecisionRow row : rows) {
+            String name = row.get(SegmentColumns.CANONICAL);
+            String key = key(finder.find(row.get(SegmentColumns.ID), name).map(MasterSearch.Found::master), name);
+            byMaster.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+        }
+        return byMaster;
+    }
+
+    private String key(Optional<MasterCustomer> master, String name) {
+        return master.map(MasterCustomer::id)
+                .orElseGet(() -> "name "
+                        + (name.contains("\u2026") ? name : parser.parse(name).key()));
+    }
+
+    /**
+     * Works it out.
+     *
+     * @param batch the batch
+     * @param rows the rows that there are
+     * @param nearest the masters that names resemble which are those of none
+     */
+    Plan of(Batch batch, List<DecisionRow> rows, Map<String, List<MasterSearch.Found>> nearest) {
+        Map<String, List<DecisionRow>> byMaster = byMaster(rows);
+        Map<String, ImportedEntry> decided = new LinkedHashMap<>();
+        List<RowWrite> writes = new ArrayList<>();
+        List<ImportedEntry> told = new ArrayList<>();
+        for (BatchEntry entry : batch.entries()) {
+            if (!entry.decides()) {
+                told.add(new ImportedEntry(
+                        entry,
+                        entry.outcome(),
+                        "",
+                        "",
+                        "",
+                        0,
+                        ImportedEntry.Change.NONE,
+                        "",
+                        "",
+                        List.of(),
+                        entry.remarks()));
+                continue;
+            }
+            List<MasterSearch.Found> near = nearest.getOrDefault(entry.name(), List.of());
+            Optional<MasterSearch.Found> found =
+                    finder.find(entry.masterId(), entry.name()).or(() -> sure(near));
+            String key = key(found.map(MasterSearch.Found::master), entry.name());
+            ImportedEntry first = decided.get(key);
+            if (first != null) {
+                told.add(duplicate(entry, found, first));
+                continue;
+            }
+            ImportedEntry imported = decision(batch, entry, found, near, byMaster.getOrDefault(key, List.of()), writes);
+            decided.put(key, imported);
+            told.add(imported);
+        }
+        Set<String> gone = new LinkedHashSet<>();
+        byMaster.forEach((key, list) -> list.stream()
+                .filter(row -> !decided.containsKey(key)
+                        && row.get(SegmentColumns.SOURCE).equalsIgnoreCase(batch.name()))
+                .forEach(row -> gone.add(row.get(SegmentColumns.CANONICAL))));
+        return new Plan(writes, new ImportedBatch(batch, told, List.copyOf(gone), ""));
+    }
+
+    private static Optional<MasterSearch.Found> sure(List<MasterSearch.Found> near) {
+        boolean one = !near.isEmpty()
+                && near.get(0).score() >= SURE
+                && (near.size() == 1 || near.get(1).score() < SURE);
+        return one ? Optional.of(near.get(0)) : Optional.empty();
+    }
+
+    private static ImportedEntry duplicate(BatchEntry entry, Optional<MasterSearch.Found> found, ImportedEntry first) {
+        boolean sameRow = entry.line() == first.entry().line();
+        boolean same = entry.classification().equals(first.entry().classification());
+        List<String> remarks = new ArrayList<>(entry.remarks());
+        if (!sameRow) {
+            remarks.add("line " + first.entry().line() + " decides the same master"
+                    + (same
+                            ? ""
+                            : ", as " + first.entry().classification().group().label() + "; that one counts"));
+        }
+        return new ImportedEntry(
+                entry,
+                sameRow ? entry.outcome() : BatchEntry.Outcome.DUPLICATE,
+                first.master(),
+                first.masterId(),
+                found.map(one -> one.how().label()).orElse(""),
+                found.map(MasterSearch.Found::score).orElse(0.0),
+                ImportedEntry.Change.NONE,
+                "",
+                "",
+                List.of(),
+                remarks);
+    }
+
+    private ImportedEntry decision(
+            Batch batch,
+            BatchEntry entry,
+            Optional<MasterSearch.Found> found,
+            List<MasterSearch.Found> near,
+            List<DecisionRow> rows,
+            List<RowWrite> writes) {
+        DecisionRow own = null;
+        DecisionRow newest = null;
+        DecisionRow manual = null;
+        for (DecisionRow row : rows) {
+            if (row.manual()) {
+                manual = later(manual, row);
+            } else {
+                newest = later(newest, row);
+                own = row.get(SegmentColumns.SOURCE).equalsIgnoreCase(batch.name()) ? later(own, row) : own;
+            }
+        }
+        Map<String, String> said = cells(batch, entry, found);
+        ImportedEntry.Change change = own == null
+                ? ImportedEntry.Change.ADDED
+                : differs(own, said) ? ImportedEntry.Change.CHANGED : ImportedEntry.Change.SAME;
+        String date = entry.date().isEmpty() ? today : entry.date();
+        List<String> remarks = new ArrayList<>(entry.remarks());
+        String replaces = "";
+        if (change != ImportedEntry.Change.SAME) {
+            if (newest != null && newest != own && newest.date().compareTo(date) > 0) {
+                remarks.add("a newer decision counts: " + newest.told() + ", " + newest.date());
+            } else if (newest != null && otherwise(newest, entry)) {
+                replaces = newest.told();
+            }
+            writes.add(write(own, said, entry, date));
+        }
+        return new ImportedEntry(
+                entry,
+                entry.outcome(),
+                said.get(SegmentColumns.CANONICAL),
+                said.get(SegmentColumns.ID),
+                found.map(one -> one.how().label()).orElse(""),
+                found.map(MasterSearch.Found::score).orElse(0.0),
+                change,
+                replaces,
+                manual == null || !otherwise(manual, entry) ? "" : manual.told(),
+                found.isPresent()
+                        ? List.of()
+                        : near.stream().map(BatchPlan::told).toList(),
+                remarks);
+    }
+
+    private static String told(MasterSearch.Found found) {
+        return String.format(Locale.ROOT, "%s (%.2f)", found.master().canonical(), found.score());
+    }
+
+    private static DecisionRow later(DecisionRow a, DecisionRow b) {
+        return a == null || a.date().compareTo(b.date()) <= 0 ? b : a;
+    }
+
+    private static boolean otherwise(DecisionRow row, BatchEntry entry) {
+        return !row.get(SegmentColumns.GROUP)
+                        .equalsIgnoreCase(entry.classification().group().label())
+                || !row.status().equalsIgnoreCase(entry.status().label());
+    }
+
+    /** What the entry says, column by column; blank where it says nothing. */
+    private Map<String, String> cells(Batch batch, BatchEntry entry, Optional<MasterSearch.Found> found) {
+        Classification said = entry.classification();
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put(
+                SegmentColumns.CANONICAL,
+                found.map(one -> one.master().canonical())
+                        .orElseGet(() -> parser.parse(entry.name()).canonical()));
+        cells.put(SegmentColumns.ID, found.map(one -> one.master().id()).orElse(""));
+        cells.put(SegmentColumns.GROUP, said.group().label());
+        cells.put(SegmentColumns.DETAIL, said.detail());
+        cells.put(SegmentColumns.NAICS, said.naics());
+        cells.put(
+                SegmentColumns.METHOD,
+                entry.method() == null ? "" : entry.method().label());
+        cells.put(SegmentColumns.SUPPORT, said.support().label());
+        cells.put(SegmentColumns.WEBSITE, entry.website());
+        cells.put(SegmentColumns.STATUS, entry.status().label());
+        cells.put(SegmentColumns.SOURCE, batch.name());
+        cells.put(SegmentColumns.OWNER, entry.owner());
+        cells.put(SegmentColumns.REASON, entry.reason());
+        cells.put(SegmentColumns.NOTES, entry.notes());
+        return cells;
+    }
+
+    /** What an entry does not say, people may have filled in since. */
+    private static boolean differs(DecisionRow own, Map<String, String> said) {
+        return said.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals(SegmentColumns.CANONICAL)
+                        && !cell.getKey().equals(SegmentColumns.ID))
+                .filter(cell -> !cell.getValue().isEmpty())
+                .anyMatch(cell -> cell.getKey().equals(SegmentColumns.NOTES)
+                        ? !own.get(SegmentColumns.NOTES).contains(cell.getValue())
+                        : !cell.getValue().equalsIgnoreCase(present(own, cell.getKey())));
+    }
+
+    private static String present(DecisionRow own, String column) {
+        String text = own.get(column);
+        return text.isEmpty() && column.equals(SegmentColumns.STATUS) ? "Final" : text;
+    }
+
+    private RowWrite write(DecisionRow own, Map<String, String> said, BatchEntry entry, String date) {
+        Map<String, String> cells = new LinkedHashMap<>(own == null ? Map.of() : own.cells());
+        said.forEach((column, text) -> {
+            if (!text.isEmpty() || !cells.containsKey(column)) {
+                cells.put(column, text);
+            }
+        });
+        if (entry.owner().isEmpty()) {
+            cells.put(SegmentColumns.OWNER, owner);
+        }
+        cells.put(SegmentColumns.DATE, date);
+        if (cells.get(SegmentColumns.REASON).isEmpty()) {
+            cells.put(SegmentColumns.REASON, entry.section().isEmpty() ? "" : "listed under " + entry.section());
+        }
+        if (own == null && !entry.name().equalsIgnoreCase(cells.get(SegmentColumns.CANONICAL))) {
+            cells.merge(SegmentColumns.NOTES, "written " + entry.name(), (a, b) -> a.isEmpty() ? b : a + "; " + b);
+        }
+        return new RowWrite(own == null ? -1 : own.index(), cells);
+    }
+}

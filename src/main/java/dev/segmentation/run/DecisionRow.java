@@ -1,0 +1,53 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.EditableRow;
+import dev.segmentation.customer.BillingDate;
+import dev.segmentation.governance.SegmentColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row of {@code MasterSegmentationOverrides.csv} as it is.
+ *
+ * @param index its place among the rows
+ * @param line where it stands in the file
+ * @param cells its cells by column
+ */
+record DecisionRow(int index, long line, Map<String, String> cells) {
+
+    /** The rows of a table. */
+    static List<DecisionRow> of(List<EditableRow> rows) {
+        List<DecisionRow> decisions = new ArrayList<>();
+        for (EditableRow row : rows) {
+            decisions.add(new DecisionRow(decisions.size(), row.line(), row.cells()));
+        }
+        return decisions;
+    }
+
+    String get(String column) {
+        return cells.getOrDefault(column, "").strip();
+    }
+
+    /** Whether it was written by hand; such a row outranks those of batches. */
+    boolean manual() {
+        return get(SegmentColumns.SOURCE).isEmpty()
+                || get(SegmentColumns.SOURCE).equalsIgnoreCase("Manual");
+    }
+
+    /** In ISO form, blank if none can be read. */
+    String date() {
+        return BillingDate.sortable(get(SegmentColumns.DATE));
+    }
+
+    /** Its status, which is Final where it says nothing. */
+    String status() {
+        return get(SegmentColumns.STATUS).isEmpty() ? "Final" : get(SegmentColumns.STATUS);
+    }
+
+    /** The decision for people. */
+    String told() {
+        return get(SegmentColumns.GROUP) + (status().equalsIgnoreCase("Final") ? "" : " (" + status() + ")") + " of "
+                + (manual() ? "Manual" : get(SegmentColumns.SOURCE)) + " (line " + line + ")";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.segmentation.run;
+
+import dev.segmentation.governance.BatchEntry;
+import java.util.List;
+
+/**
+ * What an import made of one entry of a batch.
+ *
+ * @param entry the entry
+ * @param outcome what came of it; an entry whose master another entry of the file decided is a duplicate
+ * @param master canonical name of the master, or the one that the entry would have if no present master is meant
+ * @param masterId its id, blank if no present master is meant
+ * @param how how the master was found, blank if it was not
+ * @param score in [0, 1] that it is the one
+ * @param change what happens to the governance file
+ * @param replaces the decision that no longer counts, for people, blank if there is none
+ * @param outranked by what decision of people it is outranked, blank if by none
+ * @param nearest masters that may be meant where none is found, for people
+ * @param remarks what a person should know
+ */
+public record ImportedEntry(
+        BatchEntry entry,
+        BatchEntry.Outcome outcome,
+        String master,
+        String masterId,
+        String how,
+        double score,
+        Change change,
+        String replaces,
+        String outranked,
+        List<String> nearest,
+        List<String> remarks) {
+
+    /** What an entry does to the governance file. */
+    public enum Change {
+        /** A row more. */
+        ADDED("new"),
+        /** Its row of an earlier import is written anew. */
+        CHANGED("changed"),
+        /** Its row says so already. */
+        SAME("unchanged"),
+        /** It is no decision. */
+        NONE("");
+
+        private final String label;
+
+        Change(String label) {
+            this.label = label;
+        }
+
+        /** The word for people. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Copies the lists. */
+    public ImportedEntry {
+        nearest = List.copyOf(nearest);
+        remarks = List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,281 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.EditableRow;
+import dev.segmentation.csv.EditableTable;
+import dev.segmentation.csv.FolderLock;
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.StagedFiles;
+import dev.segmentation.csv.TableWriter;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.governance.GovernanceFiles;
+import dev.segmentation.governance.GovernanceStore;
+import dev.segmentation.governance.GovernanceTables;
+import dev.segmentation.governance.Host;
+import dev.segmentation.governance.Origin;
+import dev.segmentation.governance.Receipt;
+import dev.segmentation.governance.SegmentColumns;
+import dev.segmentation.governance.StoreOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Brings the decisions of people in line with the masters of the last run, as far as there is no doubt, and reports the rest in
+ * {@code OverrideMismatchReport.csv}.
+ */
+public final class Reconcile {
+    /** Name of the report in the output folder. */
+    public static final String REPORT = "OverrideMismatchReport.csv";
+
+    private static final int NEAREST = 3;
+    private static final int OVERDUE_DAYS = 90;
+
+    private final RunSettings settings;
+    private final Clock clock;
+    private final Consumer<String> notes;
+    private final Masters masters;
+
+    /**
+     * A row that a person should look at.
+     *
+     * @param file name of the governance file
+     * @param line where it stands
+     * @param name the master as the row names it
+     * @param kind NO_MASTER, CONTRADICTORY, OUTRANKED, SHADOWED or STALE
+     * @param problem what is the matter
+     * @param nearest masters that may be meant, best first; for a row without a master alone
+     */
+    public record Finding(String file, long line, String name, String kind, String problem, List<Near> nearest) {
+        /** Copies the list. */
+        public Finding {
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /** A master that may be meant, and in [0, 1] how likely. */
+    public record Near(String master, double score) {}
+
+    /**
+     * What was done.
+     *
+     * @param decisions how many decisions there are
+     * @param rekeyed decisions that were keyed anew, for people
+     * @param promoted websites that were taken into {@code MasterWebsites.csv}, for people
+     * @param findings what a person should look at, file by file
+     * @param transaction id of the change in the journal, blank if nothing changed
+     */
+    public record Result(
+            int decisions, List<String> rekeyed, List<String> promoted, List<Finding> findings, String transaction) {
+        /** Copies the lists. */
+        public Result {
+            rekeyed = List.copyOf(rekeyed);
+            promoted = List.copyOf(promoted);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A reconciliation of the input folder of these settings with their last run. */
+    public Reconcile(RunSettings settings, Clock clock, Consumer<String> notes) {
+        this.settings = settings;
+        this.clock = clock;
+        this.notes = notes;
+        this.masters = new Masters(settings, notes);
+    }
+
+    /** What one look at the tables gave. */
+    private record Seen(int decisions, List<String> promoted, Reconciliation reconciliation) {}
+
+    /**
+     * Does it.
+     *
+     * @param owner who is named in the journal
+     * @param dryRun whether only to tell what would happen
+     * @param promote whether websites of decisions are taken into {@code MasterWebsites.csv} where it has none for the master
+     */
+    public Result run(String owner, boolean dryRun, boolean promote) {
+        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+        List<Seen> seen = new ArrayList<>(1);
+        String transaction = "";
+        if (dryRun) {
+            store.preview(tables -> look(tables, promote, seen));
+        } else {
+            Receipt receipt = store.change(
+                    new Origin(owner, promote ? "promote-websites" : "reconcile", ""),
+                    tables -> look(tables, promote, seen));
+            receipt.notes().forEach(notes);
+            transaction = receipt.transaction();
+        }
+        Seen last = seen.get(0);
+        List<Finding> findings = findings(last.reconciliation().mismatches());
+        if (!dryRun && !promote) {
+            report(findings);
+        }
+        return new Result(last.decisions(), last.reconciliation().rekeyed(), last.promoted(), findings, transaction);
+    }
+
+    private void look(GovernanceTables tables, boolean promote, List<Seen> seen) {
+        seen.clear();
+        Reconciliation reconciliation = new Reconciliation(
+                masters.finder(), LocalDate.now(clock).minusDays(OVERDUE_DAYS).toString());
+        EditableTable segments = tables.table(GovernanceFiles.SEGMENTS);
+        List<EditableRow> rows = segments.rows();
+        List<String> promoted = new ArrayList<>();
+        if (promote) {
+            promote(rows, tables.table(GovernanceFiles.WEBSITES), promoted);
+        } else if (!masters.map().masters().isEmpty()) {
+            reconciliation.segments(DecisionRow.of(rows));
+            reconciliation.writes().forEach(write -> segments.replace(rows.get(write.index()), write.cells()));
+            others(tables, reconciliation);
+        }
+        seen.add(new Seen(rows.size(), promoted, reconciliation));
+    }
+
+    private void others(GovernanceTables tables, Reconciliation reconciliation) {
+        for (EditableRow row : tables.table(GovernanceFiles.WEBSITES).rows()) {
+            reconciliation.other(
+                    GovernanceFiles.WEBSITES,
+                    row.line(),
+                    row.get(SegmentColumns.CANONICAL),
+                    "no present master has this name");
+        }
+        for (EditableRow row : tables.table(GovernanceFiles.MERGES).rows()) {
+            for (String column : List.of("Alias Canonical", "Master Canonical")) {
+                reconciliation.other(
+                        GovernanceFiles.MERGES, row.line(), row.get(column), "no customer bears the name in " + column);
+            }
+        }
+        Set<String> keys = new HashSet<>();
+        masters.map()
+                .customers()
+                .forEach(customer -> keys.add(customer.customer().key()));
+        masters.governance().keyOverrides().values().stream()
+                .filter(override -> !keys.contains(override.key()))
+                .forEach(override ->
+                        reconciliation.add(mismatch(override, "no customer has the key " + override.key())));
+        keySegments(reconciliation);
+    }
+
+    private static Reconciliation.Mismatch mismatch(KeyOverride override, String problem) {
+        return new Reconciliation.Mismatch(
+                GovernanceFiles.MANUAL,
+                override.line(),
+                override.masterName().isEmpty() ? override.key() : override.masterName(),
+                Reconciliation.Kind.NO_MASTER,
+                problem,
+                false);
+    }
+
+    /** Keys of one master whose segments differ. */
+    private void keySegments(Reconciliation reconciliation) {
+        Map<String, KeyOverride> first = new HashMap<>();
+        Map<String, KeyOverride> overrides = masters.governance().keyOverrides();
+        for (MappedCustomer customer : masters.map().customers()) {
+            KeyOverride override = overrides.get(customer.customer().key());
+            if (override != null && override.segment() != null) {
+                KeyOverride other = first.putIfAbsent(customer.master().id(), override);
+                if (other != null && other.segment() != override.segment()) {
+                    reconciliation.add(new Reconciliation.Mismatch(
+                            GovernanceFiles.MANUAL,
+                            override.line(),
+                            customer.master().canonical(),
+                            Reconciliation.Kind.CONTRADICTORY,
+                            "segment " + override.segmentWord() + " of key " + override.key() + ", and "
+                                    + other.segmentWord() + " of key " + other.key() + " (line " + other.line()
+                                    + ") of the same master",
+                            false));
+                }
+            }
+        }
+    }
+
+    /** Websites that analysts wrote beside their decisions, for masters that have none in the table of websites. */
+    private void promote(List<EditableRow> rows, EditableTable websites, List<String> promoted) {
+        Set<String> known = new HashSet<>();
+        websites.rows().forEach(row -> known.add(masterOf("", row.get(SegmentColumns.CANONICAL))));
+        List<EditableRow> newestFirst = new ArrayList<>(rows);
+        java.util.Collections.reverse(newestFirst);
+        for (EditableRow row : newestFirst) {
+            String host = Host.bare(row.get(SegmentColumns.WEBSITE)).orElse("");
+            String master = masterOf(row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL));
+            if (!host.isEmpty() && !master.isEmpty() && known.add(master)) {
+                websites.append(Map.of(SegmentColumns.CANONICAL, master, SegmentColumns.WEBSITE, host));
+                promoted.add(master + ": " + host);
+            }
+        }
+    }
+
+    private String masterOf(String id, String name) {
+        return masters.finder()
+                .find(id, name)
+                .map(found -> found.master().canonical())
+                .orElse(name);
+    }
+
+    private List<Finding> findings(List<Reconciliation.Mismatch> mismatches) {
+        Set<String> lost = new LinkedHashSet<>();
+        mismatches.stream().filter(Reconciliation.Mismatch::lost).forEach(one -> lost.add(one.name()));
+        Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(lost, masters.linkRules());
+        return mismatches.stream()
+                .map(one -> new Finding(
+                        one.file(),
+                        one.line(),
+                        one.name(),
+                        one.kind().name(),
+                        one.problem(),
+                        one.lost()
+                                ? nearest.getOrDefault(one.name(), List.of()).stream()
+                                        .map(found -> new Near(found.master().canonical(), found.score()))
+                                        .toList()
+                                : List.of()))
+                .toList();
+    }
+
+    private void report(List<Finding> findings) {
+        List<String> columns = new ArrayList<>(List.of("File", "Line", SegmentColumns.CANONICAL, "Problem"));
+        for (int i = 1; i <= NEAREST; i++) {
+            columns.add("Nearest Master " + i);
+            columns.add("Score " + i);
+        }
+        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant());
+                StagedFiles staged = StagedFiles.begin(settings.output())) {
+            try (TableWriter table = new TableWriter(staged.file(REPORT), settings.profile(), columns)) {
+                for (Finding finding : findings) {
+                    List<String> row = new ArrayList<>(
+                            List.of(finding.file(), Long.toString(finding.line()), finding.name(), finding.problem()));
+                    for (int i = 0; i < NEAREST; i++) {
+                        boolean there = i < finding.nearest().size();
+                        row.add(there ? finding.nearest().get(i).master() : "");
+                        row.add(
+                                there
+                                        ? String.format(
+                                                Locale.ROOT,
+                                                "%.3f",
+                                                finding.nearest().get(i).score())
+                                        : "");
+                    }
+                    table.row(row.toArray(String[]::new));
+                }
+            }
+            staged.commit();
+        } catch (IOException e) {
+            throw new OutputException(
+                    settings.output() + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.",
+                    e);
+        }
+    }
+
+    /** Rows of governance files that cannot be used. */
+    public List<RowError> rejected() {
+        return masters.rejected();
+    }
+}
