@@ -93,6 +93,11 @@ final class EntityTable {
                 && common.contains(name.key());
     }
 
+    /** Under what the index made from these files is kept, by the build of the program and the tables of names. */
+    String hash(String version, String names) {
+        return new ContentHash().text(version).files(files()).text(names).hex();
+    }
+
     /** The files, in order of name. */
     List<Path> files() {
         List<Path> files = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class RuleCatalog {
         CompletableFuture<RuleCompiler.Compiled> compiling = CompletableFuture.supplyAsync(
                 () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
         RuleTables folder = new RuleTables(rules, cache, errors::add);
-        namesHash = new ContentHash().folder(rules.resolve("names")).hex();
+        namesHash = namesHash(rules);
         boolean sameNames = former != null && former.namesHash.equals(namesHash);
         names = sameNames ? former.names : new NameTables(rules.resolve("names"), folder.refusing("names"));
         parser = sameNames ? former.parser : new NameParser(names);
@@ -56,14 +56,14 @@ public final class RuleCatalog {
         vocabulary = new Vocabulary(
                 names.fold(), terms, tables.concepts(), word -> trueWords.contains(word) || names.properName(word));
         EntityTable table = new EntityTable(rules, folder, names);
-        entitiesHash = new ContentHash()
-                .text(cache.version())
-                .files(table.files())
-                .text(namesHash)
-                .hex();
+        entitiesHash = table.hash(cache.version(), namesHash);
         entities = former != null && former.entitiesHash.equals(entitiesHash)
                 ? former.entities
-                : EntityIndex.load(table, entitiesHash, cache, errors);
+                : EntityIndex.load(
+                        table,
+                        entitiesHash,
+                        cache,
+                        () -> errors.isEmpty() && entitiesHash.equals(table.hash(cache.version(), namesHash(rules))));
         compiled = join(compiling, errors);
         this.cache = cache;
     }
@@ -81,6 +81,10 @@ public final class RuleCatalog {
         this.entities = entities;
     }
 
+    private static String namesHash(Path rules) {
+        return new ContentHash().folder(rules.resolve("names")).hex();
+    }
+
     /** The rows, those that this set has too as the same objects. */
     private List<TermRow> sharing(List<TermRow> rows) {
         Map<String, TermRow> own = new HashMap<>();
@@ -92,7 +96,7 @@ public final class RuleCatalog {
 
     /** Whether the same findings lead to the same decision by the other set. */
     boolean decidesLike(RuleCatalog other) {
-        return compiled == other.compiled && names == other.names && groups.equals(other.groups);
+        return compiled.kieBase() == other.compiled.kieBase() && names == other.names && groups.equals(other.groups);
     }
 
     /** What came of the cases, for the set that comes next. */
