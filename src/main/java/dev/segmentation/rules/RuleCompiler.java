@@ -40,17 +40,19 @@ final class RuleCompiler {
     record Compiled(KieBase kieBase, Map<String, FiredRule> rules, String hash, boolean fromCache) {}
 
     /**
-     * Checks, compiles and loads, unless {@code former}, which may be {@code null}, was made from the same texts.
+     * Checks, compiles and loads; the compiled form is taken over if {@code former}, which may be {@code null}, was made from the same texts.
      *
      * @throws RulesException with every problem
      */
     Compiled compile(RuleFiles files, Compiled former) {
         List<DrlGuard.Checked> texts = check(files);
         String hash = hash(texts);
-        if (former != null && former.hash().equals(hash)) {
-            return former;
-        }
         Map<String, FiredRule> rules = RuleHeaders.read(texts);
+        if (former != null && former.hash().equals(hash)) {
+            // rows of a Drools table may have moved although the code made from them is the same
+            boolean same = former.rules().equals(rules);
+            return same ? former : new Compiled(former.kieBase(), rules, hash, former.fromCache());
+        }
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP_ID, "rules-" + hash.substring(0, 16), "1");
         String name = "rules-" + hash + ".kjar";
