@@ -3,6 +3,7 @@ package dev.segmentation.governance;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,11 @@ final class BatchCells {
             "45", SupportCategory.RETAIL,
             "72", SupportCategory.HOSPITALITY,
             "517", SupportCategory.TELECOMMUNICATIONS,
-            "238", SupportCategory.MECHANICAL_CONTRACTOR);
+            "23822", SupportCategory.MECHANICAL_CONTRACTOR);
+    /** The sector of a row tells these apart, whatever its heading says. */
+    private static final Set<SupportCategory> SECTORS_APART =
+            EnumSet.of(SupportCategory.RETAIL, SupportCategory.HOSPITALITY);
+
     private static final Map<String, SupportCategory> WORDS = Map.ofEntries(
             Map.entry("retail", SupportCategory.RETAIL),
             Map.entry("store", SupportCategory.RETAIL),
@@ -123,7 +128,8 @@ final class BatchCells {
     }
 
     /** The support category of a cell; if it has none, the one of the heading's that fits the row. */
-    SupportCategory support(String cell, Set<SupportCategory> ofHeading, String naics, String detail) {
+    SupportCategory support(String cell, BatchHeadings.Meaning heading, String naics, String detail) {
+        Set<SupportCategory> ofHeading = heading.supports();
         if (!none(cell)) {
             Optional<SupportCategory> parsed = SupportCategory.parse(cell.replaceAll("\\(.*?\\)", " "));
             if (parsed.isPresent()) {
@@ -137,12 +143,14 @@ final class BatchCells {
             remarks.add("\"" + cell + "\" is no support category of the locked list; left blank");
             return SupportCategory.NONE;
         }
-        if (ofHeading.size() == 1) {
-            return ofHeading.iterator().next();
-        }
         if (!ofHeading.isEmpty()) {
-            SupportCategory fitting = bySector(naics, ofHeading).orElseGet(() -> byWord(detail, ofHeading));
-            if (fitting == SupportCategory.NONE) {
+            boolean one = ofHeading.size() == 1 && !heading.some();
+            Set<SupportCategory> possible = one ? SECTORS_APART : ofHeading;
+            SupportCategory fitting = bySector(naics, possible).orElseGet(() -> byWord(detail, ofHeading));
+            if (one && fitting == SupportCategory.NONE) {
+                return ofHeading.iterator().next();
+            }
+            if (fitting == SupportCategory.NONE && !heading.some()) {
                 remarks.add("the heading names several support categories and the row tells none; left blank");
             }
             return fitting;

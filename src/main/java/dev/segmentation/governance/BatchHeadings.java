@@ -41,6 +41,10 @@ public final class BatchHeadings {
                     + "|clients?|sector|section|list|entit(?:y|ies)|organi[sz]ations?|decisions?|names?|masters?|cont|continued"
                     + "|updated|part \\w+|\\d+)$");
 
+    /** How analysts say that names need research, in whatever words. */
+    private static final Pattern RESEARCH = Pattern.compile(
+            "\\bai\\b.*\\bsearch|\\b(?:needs?|requires?|to|for)\\b.*\\b(?:research|review|search|look up)\\b|\\breview queue\\b");
+
     /** Notes on something are notes. */
     private static final Pattern TOPIC = Pattern.compile("(.+?) (?:of|on|for|about|to) .+");
 
@@ -53,14 +57,18 @@ public final class BatchHeadings {
      * @param queued whether the names under it need research
      * @param groups the groups that it names: one decides, several leave it to each row
      * @param supports the support categories that it names
+     * @param some whether these are those of some names at most, since it names the group as such too
      */
-    public record Meaning(boolean decides, boolean queued, Set<IndustrialGroup> groups, Set<SupportCategory> supports) {
+    public record Meaning(
+            boolean decides, boolean queued, Set<IndustrialGroup> groups, Set<SupportCategory> supports, boolean some) {
         /** Under no heading, or one that leaves everything to the rows. */
-        static final Meaning OPEN = new Meaning(true, false, Set.of(), Set.of());
+        static final Meaning OPEN = new Meaning(true, false, Set.of(), Set.of(), false);
+
+        private static final Meaning QUEUE = new Meaning(true, true, Set.of(), Set.of(), false);
 
         /** The same, and the names need research. */
         Meaning alsoQueued() {
-            return new Meaning(decides, true, groups, supports);
+            return new Meaning(decides, true, groups, supports, some);
         }
 
         /** The group, if it names just one. */
@@ -73,7 +81,9 @@ public final class BatchHeadings {
     public BatchHeadings(Path rules, Consumer<RowError> errors) {
         for (IndustrialGroup group : IndustrialGroup.values()) {
             boolean unknown = group == IndustrialGroup.UNKNOWN;
-            table.put(fold(group.label()), new Meaning(true, unknown, unknown ? Set.of() : Set.of(group), Set.of()));
+            table.put(
+                    fold(group.label()),
+                    new Meaning(true, unknown, unknown ? Set.of() : Set.of(group), Set.of(), false));
         }
         Path file = rules.resolve(FILE);
         if (Files.exists(file)) {
@@ -97,7 +107,8 @@ public final class BatchHeadings {
                             !meaning.equals("none"),
                             meaning.equals("queue"),
                             group.map(Set::of).orElse(Set.of()),
-                            support.get() == SupportCategory.NONE ? Set.of() : Set.of(support.get())));
+                            support.get() == SupportCategory.NONE ? Set.of() : Set.of(support.get()),
+                            false));
         }
     }
 
@@ -108,7 +119,8 @@ public final class BatchHeadings {
         while (meaning.isEmpty() && inside.find()) {
             meaning = of(fold(inside.group(1) == null ? inside.group(2) : inside.group(1)));
         }
-        return meaning;
+        boolean asks = meaning.isEmpty() && RESEARCH.matcher(fold(heading)).find();
+        return asks ? Optional.of(Meaning.QUEUE) : meaning;
     }
 
     private Optional<Meaning> of(String folded) {
@@ -134,7 +146,7 @@ public final class BatchHeadings {
 
     /**
      * What the known ones among the parts mean together. Where a part names the group as such, the support category of
-     * another part is that of some rows at most.
+     * another part is that of some names at most.
      */
     private Optional<Meaning> parts(String folded) {
         List<Meaning> known = new ArrayList<>();
@@ -159,7 +171,7 @@ public final class BatchHeadings {
             decides |= meaning.decides();
             queued |= meaning.queued();
         }
-        return Optional.of(new Meaning(decides, queued, Set.copyOf(groups), plain ? Set.of() : supports));
+        return Optional.of(new Meaning(decides, queued, Set.copyOf(groups), supports, plain));
     }
 
     /** Without numbers, signs, text in parentheses and K–12, in lower case. */

@@ -146,6 +146,9 @@ public final class BatchReader {
         private void head(int line, List<MarkdownBlock.Cell> cells) {
             List<String> texts = cells.stream().map(MarkdownBlock.Cell::text).toList();
             table = columns.of(texts);
+            if (!named(table) && !ofDecisions(table) && section().meaning() == BatchHeadings.Meaning.OPEN) {
+                skipped.add(new Skipped(line, "", "the table has no column of customers and is not read"));
+            }
             if (section().meaning().decides() && named(table)) {
                 for (int i = 0; i < texts.size(); i++) {
                     if (table.get(i) == null && !texts.get(i).isBlank()) {
@@ -163,11 +166,16 @@ public final class BatchReader {
             }
             if (named(table)) {
                 entries.addAll(rows.ofRow(line, table, cells, section()));
-            } else {
+            } else if (ofDecisions(table) || section().meaning() != BatchHeadings.Meaning.OPEN) {
                 String text = cells.isEmpty() ? "" : cells.get(0).text();
                 entries.add(BatchEntry.notUnderstood(
                         line, text, "its table has no column Customer; see rules/" + BatchColumns.FILE));
             }
+        }
+
+        /** Whether a table has columns that only decisions have; one of counts has none. */
+        private static boolean ofDecisions(List<Column> table) {
+            return table.contains(Column.DETAIL) || table.contains(Column.NAICS) || table.contains(Column.METHOD);
         }
 
         private void loose(LooseRow row) {
@@ -214,7 +222,7 @@ public final class BatchReader {
             List<NamesInCell.Named> named = new NamesInCell(known).inItem(text);
             return !named.isEmpty()
                     && (known.test(named.get(0).name())
-                            || NamesInCell.capitals(named.get(0).name())
+                            || NamesInCell.titled(named.get(0).name())
                                     && named.get(0).name().length() > 3);
         }
     }

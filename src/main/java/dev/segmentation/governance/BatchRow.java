@@ -179,7 +179,7 @@ final class BatchRow {
         Method method = cells.method(text(row, Column.METHOD));
         boolean sameGroup = section.meaning().groups().contains(verdict.group());
         SupportCategory support = cells.support(
-                text(row, Column.SUPPORT), sameGroup ? section.meaning().supports() : Set.of(), naics, detail);
+                text(row, Column.SUPPORT), sameGroup ? section.meaning() : BatchHeadings.Meaning.OPEN, naics, detail);
         support = support == SupportCategory.NONE ? verdict.support() : support;
         String website = cells.website(row.getOrDefault(Column.WEBSITE, BLANK));
         boolean queued = verdict.queued() || method == Method.AI_ASSISTED_SEARCH;

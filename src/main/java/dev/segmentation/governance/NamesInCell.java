@@ -1,6 +1,7 @@
 package dev.segmentation.governance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -92,6 +93,14 @@ final class NamesInCell {
     /** Whether a customer bears that name. */
     boolean known(String name) {
         return known.test(name);
+    }
+
+    /** Whether it reads as a name: no word of four letters or more begins with a small one, and there are few. */
+    static boolean titled(String text) {
+        String[] words = text.strip().split("\\s+");
+        return words.length <= 8
+                && text.chars().anyMatch(Character::isUpperCase)
+                && Arrays.stream(words).noneMatch(word -> word.length() > 3 && Character.isLowerCase(word.charAt(0)));
     }
 
     /** Whether it has letters and none is small. */

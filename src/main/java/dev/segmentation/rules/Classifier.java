@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -81,6 +83,8 @@ public final class Classifier implements AutoCloseable {
                 handles.add(session.insert(facts.get(i)));
             }
             session.fireAllRules(MAX_FIRINGS);
+        } catch (ConsequenceException | ConstraintEvaluationException e) {
+            throw new RulesException(List.of(firing.fault(e)));
         } finally {
             handles.forEach(session::delete);
             settle();

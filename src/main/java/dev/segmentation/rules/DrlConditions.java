@@ -114,11 +114,11 @@ final class DrlConditions {
     }
 
     private void operand() throws DrlRefusal {
-        while (tokens.skip("!")) {
+        if (tokens.skip("!")) {
             enter();
+            operand();
             depth--;
-        }
-        if (tokens.skip("(")) {
+        } else if (tokens.skip("(")) {
             expression();
             tokens.expect(")");
         } else if (tokens.skip("-")) {
@@ -157,7 +157,9 @@ final class DrlConditions {
     }
 
     private void members() throws DrlRefusal {
+        int outside = depth;
         while (tokens.skip(".")) {
+            enter();
             DrlToken member = tokens.expect(Kind.WORD, "a property or a method");
             boolean method = tokens.at("(");
             if (!(method ? DrlWords.QUESTIONS : DrlWords.PROPERTIES).contains(member.text())) {
@@ -167,6 +169,7 @@ final class DrlConditions {
                 arguments();
             }
         }
+        depth = outside;
     }
 
     private void arguments() throws DrlRefusal {
@@ -185,7 +188,10 @@ final class DrlConditions {
 
     private void enter() throws DrlRefusal {
         if (++depth > MAX_DEPTH) {
-            throw new DrlRefusal(tokens.peek().line(), tokens.peek().text(), "too many brackets within each other");
+            throw new DrlRefusal(
+                    tokens.peek().line(),
+                    tokens.peek().text(),
+                    "too many brackets, negations or members within each other");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.segmentation.rules.DrlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /**
  * Reads the text of rules before anything is compiled, and lets through only what it knows: the grammar below, with names
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class DrlGuard {
     /** Part of the name of whatever was made from guarded text; another number means that everything is made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Pattern PACKAGE = Pattern.compile("rules(\\.[a-z][a-z0-9_]*)+");
     private static final int MAX_TOKENS = 2000;
@@ -73,7 +74,7 @@ final class DrlGuard {
     private void head() throws DrlRefusal {
         DrlToken keyword = tokens.expect("package");
         packageName = name();
-        if (!PACKAGE.matcher(packageName).matches()) {
+        if (!PACKAGE.matcher(packageName).matches() || !SourceVersion.isName(packageName)) {
             throw new DrlRefusal(
                     keyword.line(),
                     packageName,

@@ -15,6 +15,8 @@ final class DrlLexer {
     private static final String SINGLES = "().,;:<>!+-";
     private static final String IN_TEXTS = " -–—.,:&/()'’‘“”+%!?_";
 
+    private static final int LONGEST_TEXT = 1000;
+
     private final String text;
     private final StringBuilder code;
     private final List<DrlToken> tokens = new ArrayList<>();
@@ -125,6 +127,9 @@ final class DrlLexer {
             throw new DrlRefusal(line, "\"", "a quotation mark is opened and not closed on its line", "Close it.");
         }
         String content = text.substring(at + 1, end);
+        if (content.length() > LONGEST_TEXT) {
+            throw new DrlRefusal(line, content.substring(0, 40), "a text this long", "Shorten it.");
+        }
         if (content.contains("//")) {
             throw new DrlRefusal(line, "//", "what begins a comment may not stand in a text", "Write one stroke.");
         }

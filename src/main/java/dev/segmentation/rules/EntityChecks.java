@@ -25,7 +25,7 @@ final class EntityChecks {
         CellCheck cells = new CellCheck(own);
         RuleTables tables = new RuleTables(rules.folder(), cache, own::error, own::warning, cells::row);
         EntityTable table = new EntityTable(rules.folder(), tables, rules.names());
-        String name = "lint-" + table.hash(cache.version() + rules.words().namesHash() + rules.naics()) + ".bin";
+        String name = "lint-" + table.hash(cache.version(), rules.words().namesHash() + rules.naics()) + ".bin";
         byte[] kept = cache.read(name);
         if (kept == null) {
             check(table, own);

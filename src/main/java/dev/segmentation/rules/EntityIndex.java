@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Known organisations by the key of their name, as one block of bytes: a run looks up a few thousand of them, so reading
@@ -30,15 +31,19 @@ final class EntityIndex {
         this.size = this.bytes.getInt(0);
     }
 
-    /** The index of a folder, from the cache where the same tables were read before. */
-    static EntityIndex load(EntityTable table, String hash, RulesCache cache, List<?> errors) {
+    /**
+     * The index of a folder, from the cache where the same tables were read before.
+     *
+     * @param sound whether what was read may be kept: without errors, and of the very tables that the hash is of
+     */
+    static EntityIndex load(EntityTable table, String hash, RulesCache cache, BooleanSupplier sound) {
         String name = "entities-" + hash + ".bin";
         byte[] cached = cache.read(name);
         if (cached != null) {
             return new EntityIndex(cached);
         }
         byte[] built = build(table.read());
-        if (errors.isEmpty()) {
+        if (sound.getAsBoolean()) {
             cache.write(name, built);
         }
         return new EntityIndex(built);

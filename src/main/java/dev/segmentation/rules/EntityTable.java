@@ -93,6 +93,11 @@ final class EntityTable {
                 && common.contains(name.key());
     }
 
+    /** Under what something made from these files is kept, by the build of the program and what else it was made from. */
+    String hash(String version, String others) {
+        return new ContentHash().text(version).files(files()).text(others).hex();
+    }
+
     /** The files, in order of name. */
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
@@ -105,11 +110,6 @@ final class EntityTable {
             }
         }
         return files;
-    }
-
-    /** A name for what is made of them, under the same tables of names: a hash over their content and that text. */
-    String hash(String made) {
-        return new ContentHash().text(made).files(files()).hex();
     }
 
     private Optional<Entry> entry(Row row) {

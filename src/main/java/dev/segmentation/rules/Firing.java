@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -38,6 +39,23 @@ final class Firing extends DefaultAgendaEventListener {
             }
         }
         return words;
+    }
+
+    /** What a rule asked or did that cannot be done, at the rule that Drools names. */
+    Finding fault(RuntimeException e) {
+        boolean own = e instanceof ConsequenceException
+                && e.getCause() != null
+                && e.getCause().getMessage() != null;
+        String problem = "it fails while it fires: " + (own ? e.getCause() : e).getMessage();
+        String whole = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+        String maybe = "Maybe it compares with null, or names a variable that is not always there.";
+        String advice = whole.contains("Maybe ") ? "" : maybe;
+        return rules.entrySet().stream()
+                .filter(rule -> String.valueOf(e.getMessage()).contains('"' + rule.getKey() + '"'))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .map(rule -> Finding.error("rule-fault", rule.file(), rule.line(), whole, advice))
+                .orElseGet(() -> Finding.error("rule-fault", "rules", 0, whole, advice));
     }
 
     /** Forgets which rules have fired, for the next master. */

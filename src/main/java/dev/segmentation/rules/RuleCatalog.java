@@ -35,10 +35,15 @@ public final class RuleCatalog {
                 () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
         words = reading.get();
         EntityTable table = new EntityTable(rules, new RuleTables(rules, cache, errors::add), words.names());
-        entitiesHash = table.hash(words.namesHash() + cache.version());
+        entitiesHash = table.hash(cache.version(), words.namesHash());
         entities = former != null && former.entitiesHash.equals(entitiesHash)
                 ? former.entities
-                : EntityIndex.load(table, entitiesHash, cache, errors);
+                : EntityIndex.load(
+                        table,
+                        entitiesHash,
+                        cache,
+                        () -> errors.isEmpty()
+                                && entitiesHash.equals(table.hash(cache.version(), RuleWords.namesHash(rules))));
         compiled = join(compiling, errors);
         this.cache = cache;
     }
@@ -53,7 +58,7 @@ public final class RuleCatalog {
 
     /** Whether the same findings lead to the same decision by the other set. */
     boolean decidesLike(RuleCatalog other) {
-        return compiled == other.compiled
+        return compiled.kieBase() == other.compiled.kieBase()
                 && words.names() == other.words.names()
                 && words.groups().equals(other.words.groups());
     }

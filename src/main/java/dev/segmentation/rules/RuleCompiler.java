@@ -1,9 +1,10 @@
 package dev.segmentation.rules;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -19,6 +20,7 @@ import org.kie.api.runtime.KieContainer;
 /** Compiles DRL to Drools' executable model, or takes the compiled form from the cache. */
 final class RuleCompiler {
     private static final String GROUP_ID = "dev.segmentation.rules";
+    private static final String DRL = ".drl";
     private static final String RESOURCES = "src/main/resources/";
 
     private final RulesCache cache;
@@ -38,17 +40,19 @@ final class RuleCompiler {
     record Compiled(KieBase kieBase, Map<String, FiredRule> rules, String hash, boolean fromCache) {}
 
     /**
-     * Checks, compiles and loads, unless {@code former}, which may be {@code null}, was made from the same texts.
+     * Checks, compiles and loads; the compiled form is taken over if {@code former}, which may be {@code null}, was made from the same texts.
      *
      * @throws RulesException with every problem
      */
     Compiled compile(RuleFiles files, Compiled former) {
         List<DrlGuard.Checked> texts = check(files);
         String hash = hash(texts);
-        if (former != null && former.hash().equals(hash)) {
-            return former;
-        }
         Map<String, FiredRule> rules = RuleHeaders.read(texts);
+        if (former != null && former.hash().equals(hash)) {
+            // rows of a Drools table may have moved although the code made from them is the same
+            boolean same = former.rules().equals(rules);
+            return same ? former : new Compiled(former.kieBase(), rules, hash, former.fromCache());
+        }
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId(GROUP_ID, "rules-" + hash.substring(0, 16), "1");
         String name = "rules-" + hash + ".kjar";
@@ -90,23 +94,18 @@ final class RuleCompiler {
     }
 
     private static byte[] build(KieServices services, ReleaseId release, List<DrlGuard.Checked> texts) {
-        KieFileSystem system = services.newKieFileSystem();
-        system.generateAndWritePomXML(release);
-        Map<String, RuleText> origin = new HashMap<>();
+        Map<String, DrlGuard.Checked> origin = new LinkedHashMap<>();
         for (DrlGuard.Checked text : texts) {
-            String place = "rules/" + text.source().file().replace('-', '_');
-            place = place.endsWith(".drl") ? place : place + ".drl";
-            origin.put(place, text.source());
-            system.write(RESOURCES + place, text.code());
+            origin.put(place(text.source().file(), origin.keySet()), text);
         }
-        KieBuilder builder = services.newKieBuilder(system, RuleCompiler.class.getClassLoader())
-                .buildAll(ExecutableModelProject.class);
+        KieBuilder builder = compile(services, release, origin);
         List<Finding> problems = new ArrayList<>();
         for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
             String place = message.getPath().replace(RESOURCES, "");
             String text = message.getText().strip();
             if (origin.containsKey(place)) {
-                problems.add(origin.get(place).finding("compile", Math.max(0, message.getLine()), "", text, ""));
+                problems.add(
+                        origin.get(place).source().finding("compile", Math.max(0, message.getLine()), "", text, ""));
             } else if (!text.startsWith("Java source of ")) {
                 problems.add(Finding.error("compile", files(place, texts), 0, text, ""));
             }
@@ -115,6 +114,35 @@ final class RuleCompiler {
             throw new RulesException(problems);
         }
         return checked((InternalKieModule) builder.getKieModule(), texts);
+    }
+
+    /** Where Drools finds a text. It writes that into the code it makes, so nothing of a file's name but letters gets there. */
+    private static String place(String file, Set<String> taken) {
+        String name = file.endsWith(DRL) ? file.substring(0, file.length() - DRL.length()) : file;
+        String place = "rules/" + name.replaceAll("[^A-Za-z0-9/]", "_");
+        while (place.endsWith("/") || taken.contains(place + DRL)) {
+            place += "_";
+        }
+        return place + DRL;
+    }
+
+    /** Drools throws what it has no message for; then each text is tried alone, to tell which it stumbled over. */
+    private static KieBuilder compile(KieServices services, ReleaseId release, Map<String, DrlGuard.Checked> texts) {
+        KieFileSystem system = services.newKieFileSystem();
+        system.generateAndWritePomXML(release);
+        texts.forEach((place, text) -> system.write(RESOURCES + place, text.code()));
+        try {
+            return services.newKieBuilder(system, RuleCompiler.class.getClassLoader())
+                    .buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (texts.size() > 1) {
+                texts.forEach((place, text) -> compile(services, release, Map.of(place, text)));
+            }
+            String files =
+                    texts.values().stream().map(text -> text.source().file()).collect(Collectors.joining(" or "));
+            String advice = "Maybe a constraint compares a number with a text.";
+            throw new RulesException(List.of(Finding.error("compile", files, 0, "Drools cannot compile it", advice)));
+        }
     }
 
     private static byte[] checked(InternalKieModule module, List<DrlGuard.Checked> texts) {

@@ -43,7 +43,7 @@ record RuleWords(
     static RuleWords read(Path rules, RuleTables tables, RuleWords former) {
         List<Row> groupRows = new ArrayList<>();
         GroupTable groups = new GroupTable(tables, groupRows::add);
-        String namesHash = new ContentHash().folder(rules.resolve("names")).hex();
+        String namesHash = namesHash(rules);
         boolean sameNames = former != null && former.namesHash.equals(namesHash);
         NameTables names = sameNames ? former.names : new NameTables(rules.resolve("names"), tables.refusing("names"));
         NameParser parser = sameNames ? former.parser : new NameParser(names);
@@ -60,6 +60,11 @@ record RuleWords(
         Vocabulary vocabulary = new Vocabulary(
                 names.fold(), terms, concepts, word -> trueWords.contains(word) || names.properName(word));
         return new RuleWords(names, namesHash, parser, List.copyOf(groupRows), groups, terms, concepts, vocabulary);
+    }
+
+    /** A hash over the content of the tables of names. */
+    static String namesHash(Path rules) {
+        return new ContentHash().folder(rules.resolve("names")).hex();
     }
 
     /** The rows, those that stand here too as the same objects. */

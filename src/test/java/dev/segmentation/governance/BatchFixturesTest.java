@@ -47,9 +47,10 @@ class BatchFixturesTest {
     }
 
     static List<Path> batches() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/batches"))) {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("batches", "src/test/resources/batches")))) {
             return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> file.getFileName().toString().startsWith("Batch"))
+                    .filter(file ->
+                            file.getFileName().toString().startsWith(System.getProperty("batchprefix", "Batch")))
                     .sorted()
                     .toList();
         }

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ActiveRulesTest {
     private static final String DRL = "groups/schools/rules.drl";
@@ -84,6 +86,72 @@ class ActiveRulesTest {
         assertThat(failed.check().errors()).singleElement().satisfies(e -> assertThat(e.check())
                 .isEqualTo("case"));
         assertThat(active.current()).isSameAs(former);
+    }
+
+    /** The code that Drools makes of a table stays the same when a note pushes its rules down, their rows do not. */
+    @Test
+    void rowsOfADroolsTableAreThoseOfItsLastEdit() {
+        String table = "groups/schools/more.drl.csv";
+        List<List<String>> cells = new ArrayList<>(BreakOut.table());
+        cells.add(3, List.of("Notes", "more"));
+        rules.write(table, BreakOut.csv(cells).replace("PUB-960", "PUB-961"));
+        rules.write(
+                "groups/schools/cases.csv",
+                "Name,Expected Group,Expected Detail\nMAPLE LAW,Public Schools (K–12),Law\n");
+        rules.write("governance/cases.csv", SOUND_CASES.replaceFirst("MAPLE LAW,.*\n", ""));
+        ActiveRules.Reload before = active.reload();
+        long row = row("PUB-961");
+        RuleCatalog former = active.current();
+
+        cells.add(3, List.of("Notes", "still more"));
+        rules.write(table, BreakOut.csv(cells).replace("PUB-960", "PUB-961"));
+        ActiveRules.Reload after = active.reload();
+
+        assertThat(List.of(before.check().errors(), after.check().errors())).containsOnly(List.of());
+        assertThat(row("PUB-961")).isEqualTo(row + 1);
+        assertThat(active.current().decidesLike(former)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'has( \"ACME\" )', '\"Util\" + \"ity\"', proposes the industrial group (Utility)",
+        "has( null ), '\"Utilities\"', has( null )"
+    })
+    void ruleThatFailsWhileItFiresIsAFindingAndIsNotPublished(String asked, String group, String problem) {
+        RuleCatalog former = active.current();
+        rules.write(
+                "groups/utilities/fails.drl",
+                """
+                package rules.groups.utilities;
+                import dev.segmentation.rules.Master;
+                rule "UTL-951 A rule"
+                    salience 1000
+                when
+                    $m : Master( %s )
+                then
+                    $m.propose(%s, "", "", "");
+                end
+                """
+                        .formatted(asked, group));
+
+        ActiveRules.Reload reload = active.reload();
+
+        assertThat(reload.published()).isFalse();
+        assertThat(active.current()).isSameAs(former);
+        assertThat(reload.check().errors())
+                .filteredOn(error -> error.check().equals("rule-fault"))
+                .singleElement()
+                .asString()
+                .startsWith("groups/utilities/fails.drl:3: it fails while it fires: ")
+                .contains(problem);
+    }
+
+    private long row(String id) {
+        return active.current().places().stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .row();
     }
 
     @Test

@@ -94,6 +94,8 @@ class DrlGuardTest {
                 "insertLogical | update | 15 | this is no action of a rule (update)",
                 "customer.Method | rules.Canary | 6 | this may not be imported (dev.segmentation.rules.Canary)",
                 "package rules.groups | package dev.segmentation | 2 | this is no package of rules",
+                "package rules.groups | package rules.class | 2 | this is no package of rules (rules.class.schools)",
+                "package rules.groups | package rules.true | 2 | this is no package of rules",
                 "two lines | two \\ lines | 5 | a backslash may not stand in rules, nor in their comments (\\)",
                 "two lines */ | two lines | 4 | a comment is opened and not closed (/*)",
                 "-1000 | 1000L | 9 | no whole number (1000L)",
@@ -141,6 +143,19 @@ class DrlGuardTest {
                 .singleElement()
                 .asString()
                 .contains("a rule this long");
+        assertThat(findings(SOUND.replace("name == \"school\"", "!".repeat(1_000) + "$m.person")))
+                .first()
+                .asString()
+                .contains("too many brackets, negations");
+        assertThat(findings(SOUND.replace("name == \"school\"", "master" + ".master".repeat(500) + " == null")))
+                .first()
+                .asString()
+                .contains("too many brackets, negations or members");
+        assertThat(findings(SOUND.replace("\"school\"", "\"" + "x".repeat(70_000) + "\"")))
+                .singleElement()
+                .asString()
+                .startsWith("a.drl:11: a text this long")
+                .hasSizeLessThan(200);
     }
 
     /** The list grows on purpose only: a new public method of a fact is not open to rules before someone writes it here. */

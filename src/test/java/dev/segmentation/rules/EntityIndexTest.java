@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EntityIndexTest {
     @Property(tries = 300)
@@ -31,5 +34,23 @@ class EntityIndexTest {
         assertThat(index.size()).isEqualTo(rows.size());
         rows.forEach((key, row) -> assertThat(index.find(key)).isEqualTo(row));
         assertThat(index.find(other)).isEqualTo(rows.get(other));
+    }
+
+    @Test
+    void whatWasReadFromOtherTablesThanThoseOfTheHashIsNotKept(@TempDir Path folder) {
+        RuleFolder rules = new RuleFolder(folder.resolve("rules"));
+        RulesCache cache = new RulesCache(folder.resolve("cache"), "test");
+        RuleTables tables = new RuleTables(rules.path(), cache, error -> {});
+        EntityTable table = new EntityTable(rules.path(), tables, RuleCatalog.names(rules.path()));
+        String hash = table.hash("test", "names");
+        String former = rules.read("entities/register.csv");
+        rules.write("entities/register.csv", former.replace("Omega", "Alpha"));
+
+        EntityIndex.load(table, hash, cache, () -> hash.equals(table.hash("test", "names")));
+        assertThat(cache.read("entities-" + hash + ".bin")).isNull();
+
+        rules.write("entities/register.csv", former);
+        EntityIndex.load(table, hash, cache, () -> hash.equals(table.hash("test", "names")));
+        assertThat(cache.read("entities-" + hash + ".bin")).isNotNull();
     }
 }
