@@ -10,10 +10,8 @@ import dev.segmentation.governance.BatchColumns.Column;
 import dev.segmentation.governance.BatchEntry.Outcome;
 import dev.segmentation.governance.MarkdownBlock.Cell;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +21,6 @@ final class BatchRow {
     private static final Set<Column> NEEDED = EnumSet.of(Column.CUSTOMER, Column.GROUP, Column.METHOD, Column.STATUS);
 
     private static final String STRUCK = "the name is struck out; delete the line or the marks";
-    private static final Cell BLANK = new Cell("", "");
-    private static final String TO_ALIASES =
-            "Fill in a column Industrial Group, or add the heading to rules/" + BatchHeadings.FILE + ".";
 
     private final NamesInCell names;
     private final LegacySegments legacy;
@@ -37,9 +32,6 @@ final class BatchRow {
         this.headings = headings;
     }
 
-    /** What a row decides: its group, and whether that is sure enough to count. */
-    private record Verdict(IndustrialGroup group, SupportCategory support, boolean queued, String problem) {}
-
     /**
      * The entries of a row.
      *
@@ -49,16 +41,8 @@ final class BatchRow {
      * @param section what the headings above it say
      */
     List<BatchEntry> ofRow(int line, List<Column> columns, List<Cell> cells, Section section) {
-        Map<Column, Cell> row = new EnumMap<>(Column.class);
-        for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
-            if (columns.get(i) != null) {
-                row.put(columns.get(i), cells.get(i));
-            }
-        }
-        String text = row.getOrDefault(Column.MASTER, BLANK).text();
-        if (BatchCells.dash(text)) {
-            text = row.getOrDefault(Column.CUSTOMER, BLANK).text();
-        }
+        BatchFields row = new BatchFields(columns, cells);
+        String text = row.customer();
         if (cells.stream().allMatch(cell -> BatchCells.dash(cell.text()))) {
             return List.of();
         }
@@ -80,7 +64,7 @@ final class BatchRow {
             return List.of(BatchEntry.notUnderstood(line, text, why));
         }
         List<NamesInCell.Named> named = names.inCell(text);
-        boolean byId = !row.getOrDefault(Column.MASTER_ID, BLANK).text().isEmpty();
+        boolean byId = !row.text(Column.MASTER_ID).isEmpty();
         if (named.isEmpty() && !byId || BatchCells.dash(text) && !byId) {
             return List.of(BatchEntry.notUnderstood(line, text, "the row names no customer"));
         }
@@ -90,9 +74,9 @@ final class BatchRow {
         }
         if (more) {
             String rest = cells.stream().skip(columns.size()).map(Cell::text).reduce("", NamesInCell::joined);
-            row.put(Column.NOTES, new Cell(NamesInCell.joined(text(row, Column.NOTES), rest), ""));
+            row.add(Column.NOTES, rest);
         }
-        Verdict verdict = verdict(row, section);
+        BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);
         if (!verdict.problem().isEmpty()) {
             return named.stream()
                     .map(name -> BatchEntry.notUnderstood(line, name.name(), verdict.problem()))
@@ -102,18 +86,18 @@ final class BatchRow {
     }
 
     /** Whether the cells are what their columns say, so that one cell more at the end is a remark. */
-    private boolean sound(Map<Column, Cell> row) {
+    private boolean sound(BatchFields row) {
         BatchCells cells = new BatchCells(headings);
-        Method method = cells.method(text(row, Column.METHOD));
-        cells.naics(text(row, Column.NAICS));
+        Method method = cells.method(row.text(Column.METHOD));
+        cells.naics(row.text(Column.NAICS));
         return method != null && cells.remarks().isEmpty();
     }
 
     /** Whether a row is no customer but a line between rows, or the sum below them. */
-    private boolean caption(Map<Column, Cell> row, List<Cell> cells, List<NamesInCell.Named> named) {
-        boolean bare = BatchCells.dash(text(row, Column.DETAIL))
-                && BatchCells.dash(text(row, Column.METHOD))
-                && BatchCells.dash(text(row, Column.GROUP));
+    private boolean caption(BatchFields row, List<Cell> cells, List<NamesInCell.Named> named) {
+        boolean bare = BatchCells.dash(row.text(Column.DETAIL))
+                && BatchCells.dash(row.text(Column.METHOD))
+                && BatchCells.dash(row.text(Column.GROUP));
         String name = named.isEmpty() ? "" : named.get(0).name();
         boolean alone = cells.stream().skip(1).allMatch(cell -> BatchCells.dash(cell.text()));
         return bare
@@ -122,74 +106,31 @@ final class BatchRow {
                         || alone && !names.known(name) && !NamesInCell.capitals(name));
     }
 
-    private Verdict verdict(Map<Column, Cell> row, Section section) {
-        String cell = row.getOrDefault(Column.GROUP, BLANK).text();
-        boolean queue = section.meaning().queued();
-        if (!BatchCells.dash(cell)) {
-            Optional<Verdict> own = legacy.meaning(cell)
-                    .map(meaning -> new Verdict(
-                            meaning.group(), meaning.support(), meaning.group() == IndustrialGroup.UNKNOWN, ""))
-                    .or(() -> headings.meaning(cell).flatMap(this::single));
-            String why = "\"" + cell + "\" is no industrial group. " + LOCKED;
-            return own.map(verdict -> new Verdict(verdict.group(), verdict.support(), queue || verdict.queued(), ""))
-                    .orElse(queue ? QUEUED : new Verdict(null, SupportCategory.NONE, false, why));
-        }
-        BatchHeadings.Meaning meaning = section.meaning();
-        if (meaning.groups().size() != 1
-                && new BatchCells(headings).method(text(row, Column.METHOD)) == Method.AI_ASSISTED_SEARCH) {
-            return QUEUED;
-        }
-        if (meaning.group().isPresent() || meaning.queued()) {
-            return new Verdict(
-                    meaning.group().orElse(IndustrialGroup.UNKNOWN), SupportCategory.NONE, meaning.queued(), "");
-        }
-        String why = meaning.groups().size() > 1
-                ? "the heading \"" + section.heading() + "\" names several groups, and the row none. " + LOCKED
-                : row.containsKey(Column.GROUP)
-                        ? "no industrial group is filled in"
-                        : section.heading().isEmpty()
-                                ? "no heading above it names a group. " + TO_ALIASES
-                                : "the heading \"" + section.heading() + "\" names no known group. " + TO_ALIASES;
-        return new Verdict(null, SupportCategory.NONE, false, why);
-    }
-
-    private static final Verdict QUEUED = new Verdict(IndustrialGroup.UNKNOWN, SupportCategory.NONE, true, "");
-    private static final String LOCKED = "Write one of the locked list.";
-
-    private Optional<Verdict> single(BatchHeadings.Meaning meaning) {
-        if (meaning.group().isEmpty() && !meaning.queued()) {
-            return Optional.empty();
-        }
-        SupportCategory support =
-                meaning.supports().size() == 1 ? meaning.supports().iterator().next() : SupportCategory.NONE;
-        return Optional.of(new Verdict(meaning.group().orElse(IndustrialGroup.UNKNOWN), support, meaning.queued(), ""));
-    }
-
     private List<BatchEntry> entries(
-            int line, Map<Column, Cell> row, List<NamesInCell.Named> named, Verdict verdict, Section section) {
+            int line, BatchFields row, List<NamesInCell.Named> named, BatchVerdict verdict, Section section) {
         BatchCells cells = new BatchCells(headings);
-        String detail = plain(row, Column.DETAIL);
-        String code = text(row, Column.NAICS);
+        String detail = row.plain(Column.DETAIL);
+        String code = row.text(Column.NAICS);
         if (detail.matches("\\d{2,6}") && !code.isEmpty() && code.chars().noneMatch(Character::isDigit)) {
             cells.remarks().add("detail and NAICS stand in each other's column; exchanged");
             code = detail;
-            detail = plain(row, Column.NAICS);
+            detail = row.plain(Column.NAICS);
         }
         String naics = cells.naics(code);
-        Method method = cells.method(text(row, Column.METHOD));
+        Method method = cells.method(row.text(Column.METHOD));
         boolean sameGroup = section.meaning().groups().contains(verdict.group());
         SupportCategory support = cells.support(
-                text(row, Column.SUPPORT), sameGroup ? section.meaning() : BatchHeadings.Meaning.OPEN, naics, detail);
+                row.text(Column.SUPPORT), sameGroup ? section.meaning() : BatchHeadings.Meaning.OPEN, naics, detail);
         support = support == SupportCategory.NONE ? verdict.support() : support;
-        String website = cells.website(row.getOrDefault(Column.WEBSITE, BLANK));
+        String website = cells.website(row.cell(Column.WEBSITE));
         boolean queued = verdict.queued() || method == Method.AI_ASSISTED_SEARCH;
-        Status status = status(text(row, Column.STATUS), queued, cells.remarks());
-        String date = BillingDate.sortable(text(row, Column.DATE));
-        if (date.isEmpty() && !text(row, Column.DATE).isEmpty()) {
-            cells.remarks().add("\"" + text(row, Column.DATE) + "\" is no date; the day of the import counts");
+        Status status = status(row.text(Column.STATUS), queued, cells.remarks());
+        String date = BillingDate.sortable(row.text(Column.DATE));
+        if (date.isEmpty() && !row.text(Column.DATE).isEmpty()) {
+            cells.remarks().add("\"" + row.text(Column.DATE) + "\" is no date; the day of the import counts");
         }
         Classification classification = new Classification(verdict.group(), detail, naics, support);
-        String masterId = text(row, Column.MASTER_ID);
+        String masterId = row.text(Column.MASTER_ID);
         List<BatchEntry> entries = new ArrayList<>();
         for (NamesInCell.Named name : named) {
             entries.add(new BatchEntry(
@@ -201,10 +142,10 @@ final class BatchRow {
                     method,
                     website,
                     status,
-                    plain(row, Column.OWNER),
+                    row.plain(Column.OWNER),
                     date,
-                    plain(row, Column.REASON),
-                    NamesInCell.joined(name.note(), plain(row, Column.NOTES)),
+                    row.plain(Column.REASON),
+                    NamesInCell.joined(name.note(), row.plain(Column.NOTES)),
                     section.heading(),
                     cells.remarks()));
         }
@@ -238,12 +179,12 @@ final class BatchRow {
             entries.add(new BatchEntry(
                     line,
                     named.name(),
-                    meaning.queued() ? Outcome.QUEUED : Outcome.DECIDED,
+                    Outcome.QUEUED,
                     "",
                     new Classification(meaning.group().orElse(IndustrialGroup.UNKNOWN), "", "", SupportCategory.NONE),
                     null,
                     "",
-                    meaning.queued() ? Status.QUEUED : Status.FINAL,
+                    Status.QUEUED,
                     "",
                     "",
                     "",
@@ -256,25 +197,16 @@ final class BatchRow {
 
     /** An item under a group: behind its name may stand detail, code and method, in any order, with dashes between. */
     private List<BatchEntry> ofParts(int line, NamesInCell.Named named, Section section) {
-        Map<Column, Cell> row = new EnumMap<>(Column.class);
+        BatchFields row = new BatchFields();
         for (String part : named.note().split("\\s+[\\u2012-\\u2015-]+\\s+")) {
             Column column = part.matches("\\d{2,6}|\\d\\d-\\d\\d")
                     ? Column.NAICS
                     : new BatchCells(headings).method(part) != null
                             ? Column.METHOD
-                            : row.containsKey(Column.DETAIL) ? Column.NOTES : Column.DETAIL;
-            row.merge(column, new Cell(part, ""), (a, b) -> new Cell(NamesInCell.joined(a.text(), b.text()), ""));
+                            : row.has(Column.DETAIL) ? Column.NOTES : Column.DETAIL;
+            row.add(column, part);
         }
-        Verdict verdict = verdict(row, section);
+        BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);
         return entries(line, row, List.of(new NamesInCell.Named(named.name(), "")), verdict, section);
-    }
-
-    private static String text(Map<Column, Cell> row, Column column) {
-        return row.getOrDefault(column, BLANK).text();
-    }
-
-    private static String plain(Map<Column, Cell> row, Column column) {
-        String text = text(row, column).replace('\n', ' ');
-        return BatchCells.dash(text) ? "" : text;
     }
 }
