@@ -25,7 +25,8 @@ final class ImportPrinter {
 
     void print(ImportedBatch imported, boolean dryRun) {
         Map<BatchEntry.Outcome, Integer> counts = imported.outcomes();
-        line("%n%s: %,d names", imported.batch().file(), imported.entries().size());
+        int names = imported.entries().size();
+        line("%n%s: %,d %s", imported.batch().file(), names, names == 1 ? "name" : "names");
         line(
                 "  %,d decided, %,d queued, %,d duplicate, %,d not understood",
                 counts.get(BatchEntry.Outcome.DECIDED),

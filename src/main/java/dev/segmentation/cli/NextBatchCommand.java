@@ -122,8 +122,8 @@ final class NextBatchCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, List<NextBatch.Candidate> picked, List<Path> files) {
-        out.println(
-                String.format(Locale.ROOT, "%5s  %-44s %5s  %-12s %s", "Keys", "Master", "Billed", "", "Suggestion"));
+        out.println(String.format(
+                Locale.ROOT, "%5s  %-44s %-10s %-12s %s", "Keys", "Master", "Billed", "Worklist", "Suggestion"));
         for (NextBatch.Candidate one : picked.subList(0, Math.min(SHOWN, picked.size()))) {
             out.println(String.format(
                     Locale.ROOT,

@@ -74,9 +74,10 @@ final class ReconcileCommand implements Callable<Integer> {
     private void print(PrintWriter out, Reconcile.Result result) {
         out.println(String.format(
                 Locale.ROOT,
-                "%,d decisions; %,d keyed anew%s",
+                "%,d decisions; %,d keyed anew, %,d got the id of their master%s",
                 result.decisions(),
                 result.rekeyed().size(),
+                result.identified(),
                 dryRun
                         ? "; nothing was written (--dry-run)"
                         : result.transaction().isEmpty()

@@ -70,12 +70,18 @@ public final class Reconcile {
      *
      * @param decisions how many decisions there are
      * @param rekeyed decisions that were keyed anew, for people
+     * @param identified how many decisions got the id of their master, whose name they had already
      * @param promoted websites that were taken into {@code MasterWebsites.csv}, for people
      * @param findings what a person should look at, file by file
      * @param transaction id of the change in the journal, blank if nothing changed
      */
     public record Result(
-            int decisions, List<String> rekeyed, List<String> promoted, List<Finding> findings, String transaction) {
+            int decisions,
+            List<String> rekeyed,
+            int identified,
+            List<String> promoted,
+            List<Finding> findings,
+            String transaction) {
         /** Copies the lists. */
         public Result {
             rekeyed = List.copyOf(rekeyed);
@@ -120,7 +126,13 @@ public final class Reconcile {
         if (!dryRun && !promote) {
             report(findings);
         }
-        return new Result(last.decisions(), last.reconciliation().rekeyed(), last.promoted(), findings, transaction);
+        return new Result(
+                last.decisions(),
+                last.reconciliation().rekeyed(),
+                last.reconciliation().identified(),
+                last.promoted(),
+                findings,
+                transaction);
     }
 
     private void look(GovernanceTables tables, boolean promote, List<Seen> seen) {

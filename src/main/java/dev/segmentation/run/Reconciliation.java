@@ -33,6 +33,7 @@ final class Reconciliation {
     private final List<RowWrite> writes = new ArrayList<>();
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final List<String> rekeyed = new ArrayList<>();
+    private int identified;
 
     /**
      * A row of a governance file that a person should look at.
@@ -124,11 +125,11 @@ final class Reconciliation {
         cells.put(SegmentColumns.ID, master.id());
         cells.put(SegmentColumns.CANONICAL, master.canonical());
         writes.add(new RowWrite(row.index(), cells));
-        if (!name.equals(master.canonical())) {
+        if (name.equals(master.canonical())) {
+            identified++;
+        } else {
             rekeyed.add("line " + row.line() + ": " + (name.isEmpty() ? id : name) + " is now " + master.canonical()
                     + ", found " + found.how().label());
-        } else {
-            rekeyed.add("line " + row.line() + ": " + name + " has the id " + master.id());
         }
     }
 
@@ -187,6 +188,11 @@ final class Reconciliation {
     /** What was keyed anew, for people. */
     List<String> rekeyed() {
         return rekeyed;
+    }
+
+    /** How many decisions got the id of their master, whose name they had already. */
+    int identified() {
+        return identified;
     }
 
     /** What a person should look at, file by file. */

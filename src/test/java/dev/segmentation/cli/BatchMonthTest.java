@@ -246,7 +246,7 @@ class BatchMonthTest {
 
         assertThat(call("import-batch", "--input-md", folder.resolve("Batch*.md"))
                         .out())
-                .contains("Batch-1.md: 1 names", "Batch-2.md: 1 names");
+                .contains("Batch-1.md: 1 name\n", "Batch-2.md: 1 name\n");
     }
 
     @Test
