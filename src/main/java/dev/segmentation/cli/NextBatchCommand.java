@@ -2,6 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.run.NextBatch;
+import dev.segmentation.run.NextBatchFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -99,13 +100,13 @@ final class NextBatchCommand implements Callable<Integer> {
             if (format != Format.XLSX) {
                 Path file = options.output().resolve(free + ".md");
                 Path fresh = file.resolveSibling("." + free + ".md.new");
-                Files.writeString(fresh, NextBatch.markdown(free, picked));
+                Files.writeString(fresh, NextBatchFile.markdown(free, picked));
                 files.add(Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE));
             }
             if (format != Format.MD) {
                 Path file = options.output().resolve(free + ".xlsx");
                 Path fresh = file.resolveSibling("." + free + ".xlsx.new");
-                NextBatch.workbook(fresh, picked);
+                NextBatchFile.workbook(fresh, picked);
                 files.add(Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE));
             }
             return files;

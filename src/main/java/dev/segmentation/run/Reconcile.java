@@ -2,11 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.EditableRow;
 import dev.segmentation.csv.EditableTable;
-import dev.segmentation.csv.FolderLock;
-import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.RowError;
-import dev.segmentation.csv.StagedFiles;
-import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
@@ -16,7 +12,6 @@ import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.SegmentColumns;
 import dev.segmentation.governance.StoreOptions;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,7 +31,6 @@ public final class Reconcile {
     /** Name of the report in the output folder. */
     public static final String REPORT = "OverrideMismatchReport.csv";
 
-    private static final int NEAREST = 3;
     private static final int OVERDUE_DAYS = 90;
 
     private final RunSettings settings;
@@ -124,7 +117,7 @@ public final class Reconcile {
         Seen last = seen.get(0);
         List<Finding> findings = findings(last.reconciliation().mismatches());
         if (!dryRun && !promote) {
-            report(findings);
+            new MismatchReport(settings, clock).write(findings);
         }
         return new Result(
                 last.decisions(),
@@ -250,40 +243,6 @@ public final class Reconcile {
                                         .toList()
                                 : List.of()))
                 .toList();
-    }
-
-    private void report(List<Finding> findings) {
-        List<String> columns = new ArrayList<>(List.of("File", "Line", SegmentColumns.CANONICAL, "Problem"));
-        for (int i = 1; i <= NEAREST; i++) {
-            columns.add("Nearest Master " + i);
-            columns.add("Score " + i);
-        }
-        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant());
-                StagedFiles staged = StagedFiles.begin(settings.output())) {
-            try (TableWriter table = new TableWriter(staged.file(REPORT), settings.profile(), columns)) {
-                for (Finding finding : findings) {
-                    List<String> row = new ArrayList<>(
-                            List.of(finding.file(), Long.toString(finding.line()), finding.name(), finding.problem()));
-                    for (int i = 0; i < NEAREST; i++) {
-                        boolean there = i < finding.nearest().size();
-                        row.add(there ? finding.nearest().get(i).master() : "");
-                        row.add(
-                                there
-                                        ? String.format(
-                                                Locale.ROOT,
-                                                "%.3f",
-                                                finding.nearest().get(i).score())
-                                        : "");
-                    }
-                    table.row(row.toArray(String[]::new));
-                }
-            }
-            staged.commit();
-        } catch (IOException e) {
-            throw new OutputException(
-                    settings.output() + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.",
-                    e);
-        }
     }
 
     /** Rows of governance files that cannot be used. */
