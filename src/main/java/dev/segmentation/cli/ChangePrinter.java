@@ -31,7 +31,8 @@ final class ChangePrinter {
         }
         entry.changes().stream().limit(most).forEach(row -> {
             out.println("  " + sign(row.kind()) + " " + row.id() + "  " + row.file() + "  " + row.about()
-                    + (row.inPlace() ? "" : "  (not in place)"));
+                    + (row.inPlace() ? "" : "  (not in place)")
+                    + (row.undoes().isEmpty() ? "" : "  takes back " + String.join(", ", row.undoes())));
             difference(row.before(), row.after()).forEach(line -> out.println("      " + line));
         });
         if (entry.changes().size() > most) {

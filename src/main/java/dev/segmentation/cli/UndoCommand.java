@@ -72,10 +72,12 @@ final class UndoCommand implements Callable<Integer> {
         if (receipt.changes().isEmpty()) {
             return "Nothing to take back.";
         }
+        int count = receipt.changes().size();
+        String rows = count + (count == 1 ? " row" : " rows");
         if (dryRun) {
-            return receipt.changes().size() + " rows would change; nothing was written.";
+            return rows + " would change; nothing was written.";
         }
-        return receipt.changes().size() + " rows changed as " + receipt.transaction() + "; `segmenter undo "
-                + receipt.transaction() + "` brings them back. Then: segmenter run";
+        return rows + " changed as " + receipt.transaction() + "; `segmenter undo " + receipt.transaction()
+                + "` brings them back. Then: segmenter run";
     }
 }

@@ -12,40 +12,11 @@ import java.util.Map;
 
 /** The parts of which the file of an {@link EditableTable} is made: a mark, the header, and records, each with its bytes. */
 final class TableParts {
-    /** Bytes that stay together; {@code row} is {@code null} where they are no row. */
-    private static final class Part {
-        private final byte[] body;
-        private final byte[] end;
-        private final int lines;
-        private final EditableRow row;
-
-        Part(byte[] body, byte[] end, int lines, EditableRow row) {
-            this.body = body;
-            this.end = end;
-            this.lines = lines;
-            this.row = row;
-        }
-
-        /** How many lines it takes in the file that is to be. */
-        long linesNow() {
-            if (row == null || !row.changed()) {
-                return lines;
-            }
-            return row.deleted()
-                    ? 0
-                    : 1
-                            + String.join("", row.raw())
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count();
-        }
-    }
-
     private final String name;
     private final Charset charset;
     private final List<String> known;
     private byte[] mark = new byte[0];
-    private final List<Part> parts = new ArrayList<>();
+    private final List<TablePart> parts = new ArrayList<>();
     private int headerPart;
     private TableColumns columns;
     private RecordBytes text;
@@ -87,7 +58,7 @@ final class TableParts {
         headerPart = at;
         if (at == raw.size()) {
             columns = new TableColumns(known, Map.of());
-            parts.add(new Part(text.record(known.toArray(String[]::new), 0), lineEnd, 1, null));
+            parts.add(new TablePart(text.record(known.toArray(String[]::new), 0), lineEnd, 1, null));
             return;
         }
         Header header = Header.read(name, lines, new TableSpec(List.of(), known), note -> {}, remark -> {});
@@ -120,7 +91,7 @@ final class TableParts {
     }
 
     /** Refuses an encoding whose line breaks cannot be told by their bytes. */
-    private Part part(List<RawLines.Line> raw, int from, int to, EditableRow row) {
+    private TablePart part(List<RawLines.Line> raw, int from, int to, EditableRow row) {
         if (to <= from || to > raw.size()) {
             throw new TableException(name + " cannot be edited in the encoding " + charset + ". Save it as UTF-8.");
         }
@@ -130,7 +101,7 @@ final class TableParts {
             body.writeBytes(raw.get(i).end());
         }
         body.writeBytes(raw.get(to - 1).body());
-        return new Part(body.toByteArray(), raw.get(to - 1).end(), to - from, row);
+        return new TablePart(body.toByteArray(), raw.get(to - 1).end(), to - from, row);
     }
 
     TableColumns columns() {
@@ -146,34 +117,34 @@ final class TableParts {
     }
 
     List<EditableRow> rows() {
-        return parts.stream().map(part -> part.row).filter(row -> row != null).toList();
+        return parts.stream().map(part -> part.row()).filter(row -> row != null).toList();
     }
 
     EditableRow insert(String[] cells, long line) {
         EditableRow row = new EditableRow(columns, 0, null, cells);
         int at = headerPart + 1;
         for (int i = at; i < parts.size(); i++) {
-            EditableRow other = parts.get(i).row;
+            EditableRow other = parts.get(i).row();
             boolean below = other != null && !other.added() && other.line() >= line;
             if (below) {
                 break;
             }
             at = i + 1;
         }
-        parts.add(at, new Part(null, lineEnd, 1, row));
+        parts.add(at, new TablePart(null, lineEnd, 1, row));
         return row;
     }
 
     void remove(EditableRow row) {
-        parts.removeIf(part -> part.row == row);
+        parts.removeIf(part -> part.row() == row);
     }
 
     Map<EditableRow, Long> lines() {
         Map<EditableRow, Long> lines = new IdentityHashMap<>();
         long line = 1;
-        for (Part part : parts) {
-            if (part.row != null) {
-                lines.put(part.row, line);
+        for (TablePart part : parts) {
+            if (part.row() != null) {
+                lines.put(part.row(), line);
             }
             line += part.linesNow();
         }
@@ -183,27 +154,27 @@ final class TableParts {
     byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(mark);
-        List<Part> kept = parts.stream()
-                .filter(part -> part.row == null || !part.row.deleted())
+        List<TablePart> kept = parts.stream()
+                .filter(part -> part.row() == null || !part.row().deleted())
                 .toList();
         for (int i = 0; i < kept.size(); i++) {
-            Part part = kept.get(i);
+            TablePart part = kept.get(i);
             write(part, part == parts.get(headerPart), out);
-            out.writeBytes(part.end.length == 0 && i + 1 < kept.size() ? lineEnd : part.end);
+            out.writeBytes(part.end().length == 0 && i + 1 < kept.size() ? lineEnd : part.end());
         }
         return out.toByteArray();
     }
 
-    private void write(Part part, boolean isHeader, ByteArrayOutputStream out) throws IOException {
-        if (part.row != null && part.row.changed()) {
-            out.writeBytes(text.record(part.row.raw(), columns.width()));
+    private void write(TablePart part, boolean isHeader, ByteArrayOutputStream out) throws IOException {
+        if (part.row() != null && part.row().changed()) {
+            out.writeBytes(text.record(part.row().raw(), columns.width()));
             return;
         }
-        out.writeBytes(part.body);
+        out.writeBytes(part.body());
         for (String title : columns.added()) {
             if (isHeader) {
                 out.writeBytes(text.further(title));
-            } else if (part.lines > 1 && part.row != null) {
+            } else if (part.lines() > 1 && part.row() != null) {
                 out.writeBytes(text.further(""));
             }
         }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +39,11 @@ final class Backups {
     Optional<String> keep(Path target, String file, Instant time, String transaction) {
         try {
             if (Files.exists(target)) {
-                copy(target, FileNames.backup(file, time, transaction));
-                List<Path> versions = versions(file);
-                for (Path old : versions.subList(Math.min(kept, versions.size()), versions.size())) {
+                Path version = folder.resolve(FileNames.backup(file, time, transaction));
+                copy(target, version);
+                List<Path> others = versions(file);
+                others.remove(version); // it stays even if the clock went back
+                for (Path old : others.subList(Math.min(kept - 1, others.size()), others.size())) {
                     steps.delete(old);
                 }
             }
@@ -51,11 +53,11 @@ final class Backups {
         }
     }
 
-    private void copy(Path target, String name) throws IOException {
+    private void copy(Path target, Path version) throws IOException {
         steps.makeFolder(folder);
         Path half = folder.resolve(HALF);
         steps.copy(target, half);
-        steps.rename(half, folder.resolve(name));
+        steps.rename(half, version);
     }
 
     /** The versions of a file, the newest first. */
@@ -66,19 +68,19 @@ final class Backups {
                 versions.add(path);
             }
         }
-        versions.sort(Comparator.comparingInt(Backups::transaction).reversed());
+        Collections.reverse(versions);
         return versions;
     }
 
-    /** The number of the transaction that made a version; clocks may go back, these do not. */
-    private static int transaction(Path version) {
-        String name = version.getFileName().toString();
-        return Transaction.number(name.substring(name.lastIndexOf('-') + 1));
-    }
-
-    boolean has(String file, String transaction) throws IOException {
-        return versions(file).stream()
-                .anyMatch(path -> path.getFileName().toString().endsWith("-" + transaction));
+    /** Whether the version is there that this transaction made. */
+    boolean has(String file, String transaction, String fingerprint) throws IOException {
+        for (Path path : versions(file)) {
+            boolean named = path.getFileName().toString().endsWith("-" + transaction);
+            if (named && Fingerprint.of(path).equals(fingerprint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The newest version that has that fingerprint. */

@@ -60,8 +60,8 @@ final class OutsideEdits {
         for (String file : files.keySet()) {
             folder.backups().keep(folder.target(file), file, folder.now(), id).ifPresent(remarks::add);
         }
-        return Optional.of(String.join(", ", files.keySet()) + ": changed outside the program, " + changes.size()
-                + " rows; noted as " + id + ".");
+        return Optional.of(String.join(", ", files.keySet()) + ": changed outside the program (" + changes.size()
+                + (changes.size() == 1 ? " row" : " rows") + "); noted as " + id + ".");
     }
 
     private void keepEarlier(String file, String present) throws IOException {

@@ -53,13 +53,13 @@ final class Recovery {
             moveOrPutAside(file, id, target, temp, prints);
         } else if (whole) {
             putAside(file, id, temp, prints, target + " was changed by another program since");
-        } else if (present.equals(prints.before()) && !folder.backups().has(file, id)) {
+        } else if (present.equals(prints.before()) && !folder.backups().has(file, id, prints.after())) {
             lost.put(file, prints.after());
             notes.add(
                     id + " was cut off before " + file + " was replaced, and its new content is gone. The file is as it"
                             + " was before; do the change again.");
         }
-        if (Fingerprint.of(target).equals(prints.after()) && !folder.backups().has(file, id)) {
+        if (Fingerprint.of(target).equals(prints.after()) && !folder.backups().has(file, id, prints.after())) {
             folder.backups().keep(target, file, folder.now(), id).ifPresent(notes::add);
         }
     }

@@ -29,6 +29,7 @@ public record HistoryEntry(
      * @param before its cells before
      * @param after its cells after
      * @param inPlace whether the file was really changed
+     * @param undoes ids of the changes that it takes back
      */
     public record Row(
             String id,
@@ -37,7 +38,8 @@ public record HistoryEntry(
             String about,
             Map<String, String> before,
             Map<String, String> after,
-            boolean inPlace) {}
+            boolean inPlace,
+            List<String> undoes) {}
 
     static HistoryEntry of(Transaction transaction, List<Change> changes) {
         String note = transaction.note()
@@ -60,6 +62,7 @@ public record HistoryEntry(
                 change.about(),
                 change.before(),
                 change.after(),
-                !transaction.notInPlace().contains(change.file()));
+                !transaction.notInPlace().contains(change.file()),
+                change.undoes());
     }
 }

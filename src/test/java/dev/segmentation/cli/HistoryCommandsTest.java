@@ -177,7 +177,7 @@ class HistoryCommandsTest {
 
         assertThat(call("undo", "Batch-2026-11").code()).isZero();
         assertThat(Folders.lines(input.resolve(GovernanceFiles.SEGMENTS))).hasSize(1);
-        assertThat(call("history").out()).contains("D000003  analyst-9  undo", "D000004");
+        assertThat(call("history").out()).contains("D000003  analyst-9  undo", "takes back D000002-1", "D000004");
         assertThat(call("undo", "Batch-2026-11").out()).contains("Nothing to take back.");
         assertThat(call("undo", "D000099").code()).isEqualTo(3);
         assertThat(call("undo").code()).isEqualTo(2);

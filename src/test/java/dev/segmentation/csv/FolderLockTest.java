@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,24 @@ class FolderLockTest {
         FolderLock.take(folder, NOON).close();
 
         assertThat(folder.resolve(".lock")).exists();
+    }
+
+    @Test
+    void waitsForTheHolderAsLongAsItIsTold() throws IOException, InterruptedException {
+        FolderLock first = FolderLock.take(folder, NOON);
+        assertThatThrownBy(() -> FolderLock.take(folder, NOON, Duration.ofMillis(50)))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("since 2026-01-31T12:00:00Z");
+        FolderLock[] second = {null};
+        Thread other = new Thread(() -> second[0] = FolderLock.take(folder, NOON, Duration.ofSeconds(30)));
+        other.start();
+        Thread.sleep(50);
+        assertThat(second[0]).isNull();
+
+        first.close();
+
+        other.join();
+        second[0].close();
     }
 
     @Test

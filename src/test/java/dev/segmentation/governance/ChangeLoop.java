@@ -1,10 +1,19 @@
 package dev.segmentation.governance;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.segmentation.csv.OutputException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.Validate;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** A process of its own that takes down one decision after the other; tests start it, two at a time, and kill it. */
 public final class ChangeLoop {
@@ -38,7 +47,7 @@ public final class ChangeLoop {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         ChangeLoop.class.getName(),
                         folder.toString(),
                         names,
@@ -46,6 +55,22 @@ public final class ChangeLoop {
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** What it needs and no more: Java looks through all jars before the one that has a class. */
+    private static String classPath() {
+        return Stream.of(
+                        ChangeLoop.class,
+                        GovernanceStore.class,
+                        JsonFactory.class,
+                        CSVFormat.class,
+                        LevenshteinDistance.class,
+                        IOUtils.class,
+                        Hex.class,
+                        Validate.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> new File(place.getPath()).getPath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static void begin(Process process) throws IOException {

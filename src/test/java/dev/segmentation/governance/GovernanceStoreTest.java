@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,17 @@ class GovernanceStoreTest {
         assertThat(backups()).hasSize(5).last().asString().endsWith("-D000008");
         assertThat(Files.readString(folder.resolve(".backup").resolve(backups().get(4))))
                 .isEqualTo(decisions.segments());
+    }
+
+    @Test
+    void presentVersionIsKeptWhateverTheClockSays() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            Clock earlier = Clock.offset(Decisions.CLOCK, Duration.ofHours(-i));
+            new GovernanceStore(folder, StandardCharsets.UTF_8, new StoreOptions(3, Duration.ZERO), earlier)
+                    .change(ORIGIN, Decisions.add("ACME " + i, "Utilities"));
+        }
+
+        assertThat(backups()).hasSize(3).anyMatch(name -> name.endsWith("-D000006"));
     }
 
     @Test
