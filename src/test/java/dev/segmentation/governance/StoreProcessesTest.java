@@ -33,7 +33,7 @@ class StoreProcessesTest {
         decisions = new Decisions(Files.createDirectory(temp.resolve("input")));
         int cleaned = 0;
         Process ready = start(1);
-        for (int seed : Soak.seeds(30, 300).toArray()) {
+        for (int seed : Soak.seeds(20, 300).toArray()) {
             Process process = ready;
             ready = start(seed + 1);
             List<String> before = masters(GovernanceFiles.SEGMENTS);
