@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DedupeCommand.class,
             ClassifyCommand.class,
             StatusCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
