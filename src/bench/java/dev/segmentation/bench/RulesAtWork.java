@@ -97,7 +97,8 @@ public final class RulesAtWork {
                 CsvProfile.PLAIN,
                 Runtime.getRuntime().availableProcessors(),
                 DedupeOptions.NONE,
-                cache);
+                cache,
+                0);
         new SegmentationRun(settings, Clock.systemUTC(), Progress.NONE).execute(RunScope.ALL);
         RuleCatalog now = RuleCatalog.load(rules, cache);
         Files.writeString(

@@ -5,6 +5,7 @@ import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.dedupe.DedupeSettings;
 import dev.segmentation.rules.RulesCache;
 import dev.segmentation.run.RunSettings;
+import dev.segmentation.run.Snapshots;
 import dev.segmentation.run.Version;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,8 @@ final class CommonOptions {
                 profile,
                 threads,
                 dedupe.options(mixee.commandLine()),
-                cache());
+                cache(),
+                Snapshots.KEPT);
     }
 
     RulesCache cache() {

@@ -8,13 +8,24 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.logging.Logger;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What run, dedupe and classify have in common: all but how far they go. */
 abstract class PipelineCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(PipelineCommand.class.getName());
+    private static final int MOST_RUNS = 10_000;
+
+    @Option(
+            names = "--keep-runs",
+            paramLabel = "N",
+            defaultValue = "${env:SEGMENTER_KEEP_RUNS:-12}",
+            description =
+                    "How many runs stay in runs/ of --output, for diff and status; 0 keeps none (default: ${DEFAULT-VALUE}).")
+    private int keepRuns;
 
     @Mixin
     private CommonOptions options;
@@ -34,10 +45,14 @@ abstract class PipelineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.checkThreads(spec.commandLine());
+        if (keepRuns < 0 || keepRuns > MOST_RUNS) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--keep-runs must be 0 to " + MOST_RUNS + ", not " + keepRuns);
+        }
         console.startLog();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        RunSettings settings = options.settings();
+        RunSettings settings = options.settings().keeping(keepRuns);
         RunReport report = new SegmentationRun(settings, Clock.systemUTC(), console.progress()).execute(scope);
         LOG.info(() -> "run " + report.runId() + ": " + report.rows() + " rows, "
                 + report.tally().masters() + " masters, " + report.rejected().size() + " rejected, seconds "

@@ -48,6 +48,9 @@ final class ReportPrinter {
         masters(report.masters());
         rejected(report.rejected());
         files(report, settings);
+        if (settings.keepRuns() > 0 && scope != RunScope.DEDUPE) {
+            line("What changed since the run before, in detail: segmenter diff");
+        }
         if (scope != RunScope.DEDUPE) {
             advice(settings);
         }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DedupeCommand.class,
             ClassifyCommand.class,
             StatusCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             HistoryCommand.class,
             UndoCommand.class,

@@ -1,10 +1,14 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.insight.Status;
+import dev.segmentation.insight.Trend;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         print(out, status.runs());
+        trend(out, status.trend());
         return ExitCode.DONE;
     }
 
@@ -58,6 +63,38 @@ final class StatusCommand implements Callable<Integer> {
             COLUMNS.forEach(column -> out.print(pad(column, run.get(column))));
             out.println();
         }
+    }
+
+    /** From two runs on: one line for each measure, the oldest run on the left. */
+    private static void trend(PrintWriter out, List<Trend.Point> trend) {
+        if (trend.size() < 2) {
+            return;
+        }
+        out.println();
+        out.println("Trend of the last " + trend.size() + " runs");
+        line(out, "Masters", trend, Trend.Point::masters);
+        line(out, "Unknown %", trend, Trend.Point::unknownPercent);
+        line(out, "Queued", trend, Trend.Point::queued);
+        line(out, "Conflicts", trend, Trend.Point::conflicts);
+        line(out, "Worklist", trend, Trend.Point::worklist);
+        out.println("What changed last, in detail: segmenter diff");
+    }
+
+    private static void line(
+            PrintWriter out, String label, List<Trend.Point> trend, Function<Trend.Point, ? extends Number> measure) {
+        List<Number> numbers = new ArrayList<>();
+        trend.forEach(point -> numbers.add(measure.apply(point)));
+        out.println(String.format(
+                Locale.ROOT,
+                "%-12s %-12s  %s -> %s",
+                label,
+                Sparkline.of(numbers),
+                text(numbers.get(0)),
+                text(numbers.get(numbers.size() - 1))));
+    }
+
+    private static String text(Number number) {
+        return number == null ? "?" : number.toString();
     }
 
     private static String pad(String column, String text) {

@@ -28,6 +28,10 @@ public interface SegmentationConfig {
     @WithDefault("UTF-8")
     Charset encoding();
 
+    /** How many runs stay under {@code runs/} of the output folder, 0 for none. */
+    @WithDefault("12")
+    int keepRuns();
+
     /** How many names one request may ask to classify. */
     @WithDefault("1000")
     int maxNames();

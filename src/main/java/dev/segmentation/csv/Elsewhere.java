@@ -66,14 +66,11 @@ final class Elsewhere {
         return here.resolve(name);
     }
 
-    /** Refuses what cannot be put in place, then writes the text; nothing may change in the staging folder after that. */
+    /** Refuses a set that is out of date, then writes the text; nothing may change in the staging folder after that. */
     void seal() throws IOException {
         for (Map.Entry<String, String> file : former.entrySet()) {
             Path place = target.resolve(file.getKey());
-            if (Files.isDirectory(place)) {
-                throw new OutputException(place + " is a folder. Remove it.");
-            }
-            if (!Fingerprint.of(place).equals(file.getValue())) {
+            if (!Files.isDirectory(place) && !Fingerprint.of(place).equals(file.getValue())) {
                 throw new OutputException(
                         place + " was changed while the run was going on. Nothing was written. Run again.");
             }
@@ -86,6 +83,13 @@ final class Elsewhere {
         steps.force(here);
     }
 
+    /** Looks whether each file may take its place. */
+    void checkPlaces() throws IOException {
+        for (String name : former.keySet()) {
+            HeldException.check(target.resolve(name));
+        }
+    }
+
     void moveIn() throws IOException {
         steps.makeFolder(here.resolve(FORMER));
         steps.makeFolder(here.resolve(ABSENT));
@@ -96,7 +100,11 @@ final class Elsewhere {
             } else {
                 steps.create(here.resolve(ABSENT).resolve(name));
             }
-            steps.replace(here.resolve(name), place);
+            try {
+                steps.replace(here.resolve(name), place);
+            } catch (IOException e) {
+                throw HeldException.inUse(place, e);
+            }
         }
         steps.force(target);
     }

@@ -4,35 +4,36 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
  * Writes a set of files so that a folder holds the old set or the new one. Some files of the set may belong into one
- * other folder.
+ * other folder, and a copy of some may be kept as {@code runs/NAME}.
  *
  * <p>Files are written to {@code .staging} beside their targets. {@link #commit()} renames that folder to
- * {@code .commit}, which is the one atomic moment, then moves each file to its place, those of the other folder first. A
- * target that cannot be replaced turns the folder into {@code .undo}, and the former files go back. {@link #recover} is
- * for the next start: it completes a {@code .commit} or {@code .undo} folder and drops a {@code .staging} folder. The
- * holder of the {@link FolderLock} alone may use it.
+ * {@code .commit}, which is the one atomic moment, then moves each file to its place, those of the other folder first,
+ * the folder to keep last. A target that cannot be replaced turns the folder into {@code .undo}, the former files go
+ * back, and the new ones are kept as {@code runs/NAME-unplaced}. {@link #recover} is for the next start: it completes a
+ * {@code .commit} or {@code .undo} folder and drops a {@code .staging} folder. The holder of the {@link FolderLock}
+ * alone may use it.
  */
 public final class StagedFiles implements Closeable {
-    private static final String STAGING = ".staging";
-    private static final String COMMIT = ".commit";
-    private static final String UNDO = ".undo";
-    private static final String FORMER = ".former";
-    private static final String ABSENT = ".absent";
+    /** Folder of the runs that are kept. */
+    public static final String RUNS = "runs";
+    /** What the name of a kept run ends in whose files could not be put in place. */
+    public static final String UNPLACED = "-unplaced";
 
     private final Path folder;
     private final Path staging;
     private final FileSteps steps;
     private Elsewhere elsewhere;
+    private Archive archive;
+    private String note = "";
     private boolean committed;
 
     private StagedFiles(Path folder, FileSteps steps) {
         this.folder = folder;
-        this.staging = folder.resolve(STAGING);
+        this.staging = folder.resolve(Recovery.STAGING);
         this.steps = steps;
     }
 
@@ -47,6 +48,9 @@ public final class StagedFiles implements Closeable {
             StagedFiles staged = new StagedFiles(folder, steps);
             Files.createDirectories(staged.staging);
             return staged;
+        } catch (HeldException e) {
+            throw new OutputException(
+                    e.getMessage() + ". A run that was cut off waits to be completed. " + e.advice(), e);
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -75,6 +79,21 @@ public final class StagedFiles implements Closeable {
         return elsewhere.file(name, replaces);
     }
 
+    /** Names the folder in which this set is kept, should its files not find their place. */
+    public void keepAs(String name) throws IOException {
+        archive = Archive.begin(staging, name, steps);
+    }
+
+    /** Where to write a file that stands in the kept folder too; without one no folder is kept after a commit. */
+    public Path kept(String name) {
+        return archive.file(name);
+    }
+
+    /** Copies a file and makes the copy durable. */
+    public static void copy(Path from, Path to) throws IOException {
+        new FileSteps().copy(from, to);
+    }
+
     /** The staged files of this folder in name order. */
     public List<Path> files() throws IOException {
         return FileSteps.list(staging);
@@ -83,75 +102,88 @@ public final class StagedFiles implements Closeable {
     /**
      * Puts all files in place.
      *
-     * @throws OutputException if one target cannot be replaced; then all former files are back in place
+     * @return what went wrong with the kept folder alone, blank if nothing did
+     * @throws OutputException if one target cannot be replaced; then all former files are back in place, and the message
+     *     says where the new ones are
      */
-    public void commit() {
+    public String commit() {
         try {
-            for (Path file : FileSteps.list(staging)) {
-                Path target = folder.resolve(file.getFileName());
-                if (Files.isDirectory(target)) {
-                    throw new OutputException(target + " is a folder. Remove it, or choose another --output.");
-                }
-            }
             if (elsewhere != null) {
                 elsewhere.seal();
             }
+            if (archive != null) {
+                archive.seal();
+            }
             steps.force(staging);
-            steps.rename(staging, folder.resolve(COMMIT));
-            committed = true;
+            toCommit();
             steps.force(folder);
             moveIn();
+            return note;
         } catch (IOException e) {
             throw failure(folder, e);
         }
     }
 
+    private void toCommit() throws IOException {
+        try {
+            for (Path file : FileSteps.list(staging)) {
+                HeldException.check(folder.resolve(file.getFileName()));
+            }
+            if (elsewhere != null) {
+                elsewhere.checkPlaces();
+            }
+            steps.rename(staging, folder.resolve(Recovery.COMMIT));
+            committed = true;
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    /** The set was not even begun to be put in place. */
+    private OutputException refused(IOException e) throws IOException {
+        if (archive == null) {
+            return failure(folder, e);
+        }
+        try {
+            steps.rename(staging, folder.resolve(Recovery.UNDO));
+        } catch (IOException readOnly) {
+            return Unplaced.message(folder, e, archive.copy(staging, e));
+        }
+        committed = true;
+        return Unplaced.message(folder, e, new Recovery(folder, steps).putBack());
+    }
+
     private void moveIn() throws IOException {
-        Path commit = folder.resolve(COMMIT);
+        Path commit = folder.resolve(Recovery.COMMIT);
         try {
             Elsewhere others = Elsewhere.in(commit, steps);
             if (others != null) {
                 others.moveIn();
             }
-            steps.makeFolder(commit.resolve(FORMER));
-            steps.makeFolder(commit.resolve(ABSENT));
+            steps.makeFolder(commit.resolve(Recovery.FORMER));
+            steps.makeFolder(commit.resolve(Recovery.ABSENT));
             for (Path file : FileSteps.list(commit)) {
                 keepFormer(file.getFileName());
-                steps.rename(file, folder.resolve(file.getFileName()));
+                Recovery.place(file, folder.resolve(file.getFileName()), steps);
             }
         } catch (IOException e) {
-            steps.rename(commit, folder.resolve(UNDO));
-            putBack(folder, steps);
-            throw e;
+            steps.rename(commit, folder.resolve(Recovery.UNDO));
+            throw Unplaced.message(folder, e, new Recovery(folder, steps).putBack());
         }
+        note = new Recovery(folder, steps).placeArchive();
         steps.force(folder);
         steps.deleteTree(commit);
     }
 
     /** The target itself never goes missing. */
     private void keepFormer(Path name) throws IOException {
-        Path commit = folder.resolve(COMMIT);
+        Path commit = folder.resolve(Recovery.COMMIT);
         Path target = folder.resolve(name);
         if (Files.exists(target)) {
-            steps.keep(target, commit.resolve(FORMER).resolve(name));
+            steps.keep(target, commit.resolve(Recovery.FORMER).resolve(name));
         } else {
-            steps.create(commit.resolve(ABSENT).resolve(name));
+            steps.create(commit.resolve(Recovery.ABSENT).resolve(name));
         }
-    }
-
-    private static void putBack(Path folder, FileSteps steps) throws IOException {
-        Path undo = folder.resolve(UNDO);
-        Elsewhere others = Elsewhere.in(undo, steps);
-        if (others != null) {
-            others.putBack();
-        }
-        for (Path former : FileSteps.list(undo.resolve(FORMER))) {
-            steps.rename(former, folder.resolve(former.getFileName()));
-        }
-        for (Path absent : FileSteps.list(undo.resolve(ABSENT))) {
-            steps.delete(folder.resolve(absent.getFileName()));
-        }
-        steps.deleteTree(undo);
     }
 
     /** Completes or drops what a killed run left behind. */
@@ -160,44 +192,23 @@ public final class StagedFiles implements Closeable {
     }
 
     static void recover(Path folder, FileSteps steps) throws IOException {
-        Path undo = folder.resolve(UNDO);
-        if (Files.isDirectory(undo)) {
-            try (Closeable lock = lockOf(undo, Elsewhere.in(undo, steps))) {
-                putBack(folder, steps);
-            }
-        }
-        Path commit = folder.resolve(COMMIT);
-        if (Files.isDirectory(commit)) {
-            Elsewhere others = Elsewhere.in(commit, steps);
-            try (Closeable lock = lockOf(commit, others)) {
-                if (others != null) {
-                    others.complete();
-                }
-                for (Path file : FileSteps.list(commit)) {
-                    steps.rename(file, folder.resolve(file.getFileName()));
-                }
-                steps.force(folder);
-                steps.deleteTree(commit);
-            }
-        }
-        steps.deleteTree(folder.resolve(STAGING));
+        new Recovery(folder, steps).run();
     }
 
-    private static Closeable lockOf(Path waiting, Elsewhere others) {
-        if (others == null) {
-            return () -> {};
+    /** Removes folders within this one; each is gone at once or not at all, whenever a kill comes. */
+    public static void discard(Path folder, List<Path> unwanted) throws IOException {
+        FileSteps steps = new FileSteps();
+        Path discard = folder.resolve(Recovery.DISCARD);
+        for (Path each : unwanted) {
+            steps.makeFolder(discard);
+            steps.rename(each, discard.resolve(each.getFileName()));
         }
-        if (!Files.isDirectory(others.target())) {
-            throw new OutputException(waiting + " holds files of a run that was cut off, and their folder "
-                    + others.target() + " is not there. Put it back. If it is gone for good, delete "
-                    + waiting.resolve(Elsewhere.FOLDER) + " and run again.");
-        }
-        return FolderLock.take(others.target(), Instant.now());
+        steps.deleteTree(discard);
     }
 
     /** Whether a killed run left a set of files that is complete but not yet all in place. */
     public static boolean unfinished(Path folder) {
-        return Files.isDirectory(folder.resolve(COMMIT)) || Files.isDirectory(folder.resolve(UNDO));
+        return Files.isDirectory(folder.resolve(Recovery.COMMIT)) || Files.isDirectory(folder.resolve(Recovery.UNDO));
     }
 
     @Override
@@ -208,9 +219,6 @@ public final class StagedFiles implements Closeable {
     }
 
     private static OutputException failure(Path folder, IOException e) {
-        return new OutputException(
-                folder + " cannot be written (" + e + "). The former files are unchanged. Maybe the disk is full, the"
-                        + " folder is read-only, or a file is open in Excel or Power BI: close it and run again.",
-                e);
+        return Unplaced.message(folder, e, null);
     }
 }

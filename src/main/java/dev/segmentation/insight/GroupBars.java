@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws two bars for each group, one above the other: what it holds now and what it would hold. The numbers stand beside the
+ * Draws two bars for each group, one above the other: two numbers to compare, such as what it holds now and what it would hold. The numbers stand beside the
  * bars, and the upper bar is hollow, so that colour is never the only sign.
  */
 final class GroupBars {
@@ -19,7 +19,7 @@ final class GroupBars {
 
     private GroupBars() {}
 
-    static String svg(String title, List<Bar> bars) {
+    static String svg(String title, String legend, List<Bar> bars) {
         int most = bars.stream()
                 .mapToInt(bar -> Math.max(bar.before(), bar.after()))
                 .max()
@@ -33,7 +33,7 @@ final class GroupBars {
                 height,
                 Html.escape(title),
                 Html.escape(title)));
-        out.append("<text x=\"210\" y=\"16\">upper bar: now, lower bar: by the other rules</text>\n");
+        out.append("<text x=\"210\" y=\"16\">").append(Html.escape(legend)).append("</text>\n");
         for (int i = 0; i < bars.size(); i++) {
             row(out, bars.get(i), TOP + i * ROW, Math.max(1, most));
         }

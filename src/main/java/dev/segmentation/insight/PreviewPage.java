@@ -38,7 +38,8 @@ public final class PreviewPage {
         out.append(Html.escape(report.changed())).append(".</p>\n");
         report.notes()
                 .forEach(note -> out.append("<p>").append(Html.foreign(note)).append("</p>\n"));
-        out.append("<figure style=\"width:100%\">").append(GroupBars.svg("Masters by group", bars()));
+        out.append("<figure style=\"width:100%\">")
+                .append(GroupBars.svg("Masters by group", "upper bar: now, lower bar: by the other rules", bars()));
         out.append("<figcaption>Masters by group</figcaption></figure>\n");
         out.append(matrix());
         out.append(flips("Masters that would get another group", report.flips()));

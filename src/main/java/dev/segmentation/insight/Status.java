@@ -21,10 +21,12 @@ public final class Status {
      * What there is.
      *
      * @param runs the rows of the run history by column, oldest first
+     * @param trend the last twelve of them in few numbers, oldest first
      * @param unfinished whether a run was cut off while its files were put in place; the next run completes it
      * @param notes what could not be read
      */
-    public record Result(List<Map<String, String>> runs, boolean unfinished, List<String> notes) {}
+    public record Result(
+            List<Map<String, String>> runs, List<Trend.Point> trend, boolean unfinished, List<String> notes) {}
 
     /** Reads it. */
     public Result read() {
@@ -38,6 +40,6 @@ public final class Status {
             }
             runs.add(run);
         }
-        return new Result(runs, StagedFiles.unfinished(output), notes);
+        return new Result(runs, Trend.of(output, runs), StagedFiles.unfinished(output), notes);
     }
 }

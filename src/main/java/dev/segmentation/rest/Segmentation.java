@@ -67,7 +67,8 @@ public class Segmentation {
                 CsvProfile.PLAIN,
                 Runtime.getRuntime().availableProcessors(),
                 DedupeOptions.NONE,
-                cache);
+                cache,
+                config.keepRuns());
         return new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE).execute(scope);
     }
 }

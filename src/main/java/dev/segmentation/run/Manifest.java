@@ -2,6 +2,8 @@ package dev.segmentation.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -13,7 +15,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code manifest.json}: which run made the files of a folder, from what, and their SHA-256. */
@@ -22,14 +26,54 @@ final class Manifest {
 
     private Manifest() {}
 
-    static void write(Path file, RunReport report, List<Path> inputs, Path rules, List<Path> outputs)
+    /**
+     * What a manifest says.
+     *
+     * @param run id of the run, blank if it names none
+     * @param outputs SHA-256 of the files by name
+     */
+    record Content(String run, Map<String, String> outputs) {}
+
+    /** @throws IOException if there is no such file, or it is no JSON */
+    static Content read(Path file) throws IOException {
+        String run = "";
+        Map<String, String> outputs = new LinkedHashMap<>();
+        try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return new Content(run, outputs);
+            }
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                JsonToken value = json.nextToken();
+                if (field.equals("run") && value == JsonToken.VALUE_STRING) {
+                    run = json.getText();
+                } else if (field.equals("outputs") && value == JsonToken.START_OBJECT) {
+                    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                        json.nextToken();
+                        outputs.put(name, json.getText());
+                    }
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+        return new Content(run, outputs);
+    }
+
+    /** SHA-256 of a file. */
+    static String hash(Path file) throws IOException {
+        return HexFormat.of().formatHex(sha256(file).digest());
+    }
+
+    static void write(Path file, RunScope scope, RunReport report, List<Path> inputs, Path rules, List<Path> outputs)
             throws IOException {
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(Files.newBufferedWriter(file)).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("run", report.runId());
             json.writeStringField("time", report.time().toString());
+            json.writeStringField("command", scope.command());
             json.writeStringField("version", Version.product());
+            counts(json, report);
             hashes(json, "inputs", inputs);
             json.writeStringField("rules", folderHash(rules));
             hashes(json, "outputs", outputs);
@@ -40,13 +84,26 @@ final class Manifest {
         }
     }
 
+    private static void counts(JsonGenerator json, RunReport report) throws IOException {
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("rows", report.rows());
+        json.writeNumberField("customers", report.tally().customers());
+        json.writeNumberField("masters", report.tally().masters());
+        json.writeNumberField("mergedKeys", report.tally().mergedKeys());
+        json.writeNumberField("unknown", report.tally().unknown());
+        json.writeNumberField("unclassified", report.tally().unclassified());
+        json.writeNumberField("queued", report.tally().queued());
+        json.writeNumberField("conflicts", report.tally().conflicts());
+        json.writeNumberField("worklist", report.tally().worklist());
+        json.writeNumberField("rejected", report.rejected().size());
+        json.writeEndObject();
+    }
+
     private static void hashes(JsonGenerator json, String field, List<Path> files) throws IOException {
         json.writeObjectFieldStart(field);
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
-                json.writeStringField(
-                        file.getFileName().toString(),
-                        HexFormat.of().formatHex(sha256(file).digest()));
+                json.writeStringField(file.getFileName().toString(), hash(file));
             }
         }
         json.writeEndObject();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,15 +29,15 @@ final class MasterHistory {
     }
 
     /** Stages the former rows, byte by byte, and these behind them; a run without events touches no file that is there. */
-    void stage(StagedFiles staged, Instant time, List<MasterEvent> events) throws IOException {
+    void stage(StagedFiles staged, RunMoment moment, List<MasterEvent> events) throws IOException {
         if (events.isEmpty() && Files.exists(former)) {
             return;
         }
-        try (TableWriter table = open(staged, time)) {
+        try (TableWriter table = open(staged, moment)) {
             for (MasterEvent event : events) {
                 table.row(
-                        RunReport.runId(time),
-                        time.toString(),
+                        moment.id(),
+                        moment.time().toString(),
                         event.id(),
                         event.kind().label(),
                         event.from(),
@@ -48,7 +47,7 @@ final class MasterHistory {
         }
     }
 
-    private TableWriter open(StagedFiles staged, Instant time) throws IOException {
+    private TableWriter open(StagedFiles staged, RunMoment moment) throws IOException {
         Path file = staged.file(FILE);
         if (!Files.isRegularFile(former)) {
             return new TableWriter(file, profile, COLUMNS);
@@ -57,7 +56,7 @@ final class MasterHistory {
         if (continued.isPresent()) {
             return continued.get();
         }
-        String kept = "MasterHistory-before-" + RunReport.runId(time) + ".csv";
+        String kept = "MasterHistory-before-" + moment.id() + ".csv";
         Files.copy(former, staged.file(kept), StandardCopyOption.REPLACE_EXISTING);
         notes.accept(
                 FILE + " has not the columns " + String.join(", ", COLUMNS) + ", separated by commas. Maybe another"

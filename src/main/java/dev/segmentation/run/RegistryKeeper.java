@@ -76,7 +76,7 @@ final class RegistryKeeper implements Closeable {
     }
 
     /** Stages the next registry and the history of masters, which belong together. */
-    void stage(RegistryUpdate update, Instant time, StagedFiles staged) throws IOException {
+    void stage(RegistryUpdate update, RunMoment moment, StagedFiles staged) throws IOException {
         if (update.next() == registry) {
             notes.accept("The list holds no customers; " + MasterRegistry.FILE + " was left as it is.");
             return;
@@ -93,7 +93,7 @@ final class RegistryKeeper implements Closeable {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         update.next().write(staged.file(settings.input(), MasterRegistry.FILE, fingerprint));
-        new MasterHistory(settings.output(), settings.profile(), notes).stage(staged, time, update.events());
+        new MasterHistory(settings.output(), settings.profile(), notes).stage(staged, moment, update.events());
     }
 
     private void tellOddities(RegistryUpdate update) {

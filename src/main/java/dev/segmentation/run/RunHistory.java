@@ -1,6 +1,8 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.StagedFiles;
+import dev.segmentation.csv.TableException;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.csv.TableWriter;
@@ -8,9 +10,11 @@ import dev.segmentation.customer.IndustrialGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code RunHistory.csv}: one row for each run, the newest last. */
@@ -41,24 +45,59 @@ public final class RunHistory {
         return columns;
     }
 
-    /** The rows of a history file, oldest first; none if there is no file. */
+    /** The rows of a history file, oldest first; none if there is no file, or it is none of ours. */
     public static List<List<String>> read(Path file, Consumer<String> notes) {
         List<List<String>> rows = new ArrayList<>();
         if (Files.isRegularFile(file)) {
-            TableReader.readOwn(
-                    file,
-                    new TableSpec(
-                            List.of("Run Id"), columns().subList(1, columns().size())),
-                    row -> rows.add(columns().stream().map(row::get).toList()),
-                    error -> notes.accept(error.toString()),
-                    notes);
+            try {
+                TableReader.readOwn(
+                        file,
+                        new TableSpec(
+                                List.of("Run Id"),
+                                columns().subList(1, columns().size())),
+                        row -> rows.add(columns().stream().map(row::get).toList()),
+                        error -> notes.accept(error.toString()),
+                        notes);
+            } catch (TableException e) {
+                notes.accept(e.getMessage());
+            }
         }
         return rows;
     }
 
-    static void write(Path former, Path file, CsvProfile profile, RunReport report) throws IOException {
-        List<List<String>> rows = read(former, note -> {});
-        try (TableWriter table = new TableWriter(file, profile, columns())) {
+    /**
+     * Stages the former rows, byte by byte, and the row of this run behind them. A file that is not, or not only, what
+     * this class writes is kept under another name as well, and the rows that can be read go on; one that cannot even be
+     * copied is left alone.
+     */
+    static void write(Path former, StagedFiles staged, CsvProfile profile, RunReport report, Consumer<String> notes)
+            throws IOException {
+        List<List<String>> rows = List.of();
+        List<String> problems = new ArrayList<>();
+        if (Files.isRegularFile(former)) {
+            rows = read(former, problems::add);
+            if (problems.isEmpty()) {
+                Optional<TableWriter> continued = TableWriter.continuing(former, staged.file(FILE), columns());
+                if (continued.isPresent()) {
+                    try (TableWriter table = continued.get()) {
+                        table.row(row(report).toArray(String[]::new));
+                    }
+                    return;
+                }
+            }
+            String kept = "RunHistory-before-" + report.runId() + ".csv";
+            try {
+                Files.copy(former, staged.file(kept), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                Files.deleteIfExists(staged.file(kept));
+                notes.accept(former + " cannot be read (" + e + "), so this run is not written there.");
+                return;
+            }
+            notes.accept(FILE + " was changed by another program or is damaged"
+                    + (problems.isEmpty() ? "" : " (" + problems.get(0) + ")") + ". It is kept as " + kept
+                    + ", and a new one goes on with its " + rows.size() + " rows that can be read.");
+        }
+        try (TableWriter table = new TableWriter(staged.file(FILE), profile, columns())) {
             rows.forEach(row -> table.row(row.toArray(String[]::new)));
             table.row(row(report).toArray(String[]::new));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What a run did, in numbers.
  *
+ * @param runId id of the run: its time in UTC without punctuation, and a number where others began in that second
  * @param time when it began
  * @param rows data rows of the customer list
  * @param tally customers, masters and their classes in counts
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param rules what the rule sets hold, blank if nothing was classified
  */
 public record RunReport(
+        String runId,
         Instant time,
         long rows,
         Tally tally,
@@ -39,21 +41,13 @@ public record RunReport(
         files = List.copyOf(files);
     }
 
-    /** Id of the run: its time in UTC without punctuation. */
-    public String runId() {
-        return runId(time);
-    }
-
-    static String runId(Instant time) {
-        return time.toString().replaceAll("[-:]", "");
-    }
-
     /** Seconds of all steps together. */
     public double seconds() {
         return timings.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    RunReport withFiles(List<Path> written) {
-        return new RunReport(time, rows, tally, changes, masters, rejected, notes, written, timings, rules);
+    /** The same run when it is over. */
+    RunReport over(List<Path> written, List<String> allNotes) {
+        return new RunReport(runId, time, rows, tally, changes, masters, rejected, allNotes, written, timings, rules);
     }
 }

@@ -1,5 +1,7 @@
 package dev.segmentation.run;
 
+import java.util.Locale;
+
 /** How much of the way a run goes. */
 public enum RunScope {
     /** Dedupe and classify. */
@@ -7,5 +9,10 @@ public enum RunScope {
     /** From the customer list to the master map and its log. */
     DEDUPE,
     /** From the master map of the last run to the segmentation. */
-    CLASSIFY
+    CLASSIFY;
+
+    /** The command that goes so far. */
+    String command() {
+        return this == ALL ? "run" : name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
  * @param threads how many threads work
  * @param dedupe what this run wants otherwise than {@code rules/dedupe/settings.csv} says
  * @param cache where compiled rules are kept
+ * @param keepRuns how many runs stay under {@code runs/} of the output folder, 0 for none
  */
 public record RunSettings(
         Path input,
@@ -40,10 +41,16 @@ public record RunSettings(
         CsvProfile profile,
         int threads,
         DedupeOptions dedupe,
-        RulesCache cache) {
+        RulesCache cache,
+        int keepRuns) {
 
     /** Name of the customer list within the input folder. */
     public static final String CUSTOMER_FILE = "CustomerLastBillingDate.csv";
+
+    /** The same, but for how many runs stay. */
+    public RunSettings keeping(int runs) {
+        return new RunSettings(input, customers, output, rules, charset, profile, threads, dedupe, cache, runs);
+    }
 
     /**
      * The decisions of people in the input folder.

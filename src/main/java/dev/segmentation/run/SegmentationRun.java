@@ -18,11 +18,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -76,9 +76,15 @@ public final class SegmentationRun {
     }
 
     private RunReport locked(RunScope scope) throws IOException {
-        Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        try (StagedFiles staged = StagedFiles.begin(settings.output());
-                RegistryKeeper keeper =
+        try (StagedFiles staged = StagedFiles.begin(settings.output())) {
+            RunMoment moment = RunMoment.next(settings.output(), clock.instant());
+            return staged(scope, moment, staged);
+        }
+    }
+
+    private RunReport staged(RunScope scope, RunMoment moment, StagedFiles staged) throws IOException {
+        Instant time = moment.time();
+        try (RegistryKeeper keeper =
                         scope == RunScope.CLASSIFY ? null : new RegistryKeeper(settings, time, notes::add);
                 Background background = new Background()) {
             CompletableFuture<Rules> loading = CompletableFuture.supplyAsync(() -> rules(scope));
@@ -107,7 +113,7 @@ public final class SegmentationRun {
                 background.start(() -> tables.log(result.entries()));
                 tables.review(OutputTables.POSSIBLE_MERGES, "Master B", result.possibleMerges());
                 tables.review(OutputTables.POSSIBLE_SPLITS, "Member", result.possibleSplits());
-                keeper.stage(result.registry(), time, staged);
+                keeper.stage(result.registry(), moment, staged);
                 masters = MasterChanges.of(result.registry());
                 map = MasterMap.of(result);
             }
@@ -118,7 +124,7 @@ public final class SegmentationRun {
             if (scope == RunScope.CLASSIFY) {
                 rows = map.customers().size();
             }
-            Outcome outcome = new Outcome(scope, time, rows, loaded.catalog(), map, masters, classified);
+            Outcome outcome = new Outcome(scope, moment, rows, loaded.catalog(), map, masters, classified);
             return write(outcome, staged, tables, background);
         }
     }
@@ -144,7 +150,7 @@ public final class SegmentationRun {
     /** All that is to be written and told; the catalog is {@code null} where nothing was classified. */
     private record Outcome(
             RunScope scope,
-            Instant time,
+            RunMoment moment,
             long rows,
             RuleCatalog catalog,
             MasterMap map,
@@ -176,7 +182,8 @@ public final class SegmentationRun {
         background.await();
         timings.put("write", seconds(start));
         RunReport report = new RunReport(
-                done.time(),
+                done.moment().id(),
+                done.moment().time(),
                 done.rows(),
                 done.tally(),
                 changes,
@@ -188,14 +195,18 @@ public final class SegmentationRun {
                 done.catalog() == null ? "" : done.catalog().summary());
         if (done.scope() != RunScope.DEDUPE) {
             Path former = settings.output().resolve(RunHistory.FILE);
-            RunHistory.write(former, staged.file(RunHistory.FILE), settings.profile(), report);
+            RunHistory.write(former, staged, settings.profile(), report, notes::add);
         }
-        Manifest.write(staged.file(Manifest.FILE), report, inputs.files(), settings.rules(), staged.files());
+        Manifest.write(
+                staged.file(Manifest.FILE), done.scope(), report, inputs.files(), settings.rules(), staged.files());
+        Snapshots snapshots = new Snapshots(settings.output());
+        snapshots.stage(staged, settings, done.scope(), report, notes::add);
         List<Path> written = staged.files().stream()
                 .map(file -> settings.output().resolve(file.getFileName()))
                 .toList();
-        staged.commit();
-        return report.withFiles(written);
+        Optional.of(staged.commit()).filter(trouble -> !trouble.isEmpty()).ifPresent(notes::add);
+        snapshots.prune(settings.keepRuns(), report.runId(), notes::add);
+        return report.over(written, notes);
     }
 
     private <T> T timed(String step, Supplier<T> work) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,9 +102,22 @@ class BadDaysTest {
         Map<String, String> former = Folders.files(output);
         Call call = run();
         assertThat(call.code()).isEqualTo(4);
-        assertThat(call.err()).contains(target);
-        assertThat(Folders.files(output)).isEqualTo(former);
+        assertThat(call.err()).contains(target + " is a folder", "-unplaced", "Remove it");
+        Map<String, String> after = Folders.files(output);
+        Map<String, String> unplaced = Folders.files(unplaced(output));
+        assertThat(unplaced).containsKeys("CustomerSegmentation.csv", "PossibleMerges.csv", "RunSummary.csv", target);
+        after.keySet().removeIf(name -> name.contains("-unplaced/"));
+        assertThat(after).isEqualTo(former);
         assertThat(output.resolve(target).resolve("keep")).isDirectory();
+    }
+
+    /** The one folder that keeps files which could not be put in place. */
+    private static Path unplaced(Path output) throws IOException {
+        try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
+            return runs.filter(run -> run.toString().endsWith("-unplaced"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -51,8 +51,7 @@ public final class CutSteps extends FileSteps {
             throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "another disk");
         }
         if (to.getFileName().toString().equals(unmovable)
-                && !from.getParent().endsWith(".former")
-                && !from.getParent().endsWith(".undo")) {
+                && !to.getParent().toString().contains("/.")) {
             throw new IOException(to + " is open in another program");
         }
         super.rename(from, to);

@@ -132,8 +132,8 @@ class SegmentationRunTest {
     void excelProfileMarksTheEncodingAndDisarmsFormulas() {
         new TestRun(DIRTY, temp).profile(CsvProfile.EXCEL).execute(RunScope.ALL);
         Map<String, String> files = Folders.files(temp);
-        files.remove("manifest.json");
-        assertThat(files).hasSize(10).allSatisfy((file, text) -> assertThat(text)
+        files.keySet().removeIf(file -> file.endsWith("manifest.json"));
+        assertThat(files).hasSize(10 + 7).allSatisfy((file, text) -> assertThat(text)
                 .startsWith("\u00EF\u00BB\u00BF"));
         assertThat(files.get("CustomerSegmentation.csv"))
                 .contains(",\"'=HYPERLINK(\"\"x\"\")\",")

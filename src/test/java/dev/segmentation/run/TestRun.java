@@ -38,6 +38,7 @@ public final class TestRun {
     private Path rules = RULES;
     private CsvProfile profile = CsvProfile.PLAIN;
     private int threads = 1;
+    private int keepRuns = 12;
     private Clock clock = CLOCK;
     private Progress progress = Progress.NONE;
 
@@ -89,6 +90,12 @@ public final class TestRun {
         return this;
     }
 
+    /** More or fewer runs to keep. */
+    public TestRun keepRuns(int count) {
+        keepRuns = count;
+        return this;
+    }
+
     /** Some seconds later. */
     public TestRun later(int seconds) {
         clock = Clock.fixed(CLOCK.instant().plusSeconds(seconds), ZoneOffset.UTC);
@@ -114,6 +121,15 @@ public final class TestRun {
     /** Where it reads and writes, and how. */
     public RunSettings settings() {
         return new RunSettings(
-                input, customers, output, rules, StandardCharsets.UTF_8, profile, threads, DedupeOptions.NONE, CACHE);
+                input,
+                customers,
+                output,
+                rules,
+                StandardCharsets.UTF_8,
+                profile,
+                threads,
+                DedupeOptions.NONE,
+                CACHE,
+                keepRuns);
     }
 }
