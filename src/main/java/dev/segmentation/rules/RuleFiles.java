@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class RuleFiles {
             throw RulesException.noFolder(rules);
         }
         List<Finding> problems = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(rules)) {
+        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : tree.filter(RuleFiles::isRules).toList()) {
                 file(file, rules.relativize(file).toString().replace('\\', '/')).ifPresent(problems::add);
             }

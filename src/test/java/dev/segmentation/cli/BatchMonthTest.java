@@ -53,6 +53,26 @@ class BatchMonthTest {
         assertThat(call("run").code()).isZero();
     }
 
+    @Test
+    void rulesBehindASymbolicLinkCount() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), rules);
+
+        Call plain = call("run", "--json");
+        Call linked = Call.of(
+                "run",
+                "--json",
+                "--input",
+                folder.resolve("input"),
+                "--output",
+                folder.resolve("output"),
+                "--rules",
+                link);
+
+        assertThat(linked.code()).isZero();
+        assertThat(linked.out().replaceAll("(?s).*\"groups\"|\"changes\".*", ""))
+                .isEqualTo(plain.out().replaceAll("(?s).*\"groups\"|\"changes\".*", ""));
+    }
+
     private void customers(List<String> lines) {
         Folders.write(folder.resolve("input/CustomerLastBillingDate.csv"), lines);
     }
