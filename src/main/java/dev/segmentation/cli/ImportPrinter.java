@@ -64,8 +64,14 @@ final class ImportPrinter {
         list(
                 imported,
                 "Taken for a master of another spelling",
-                one -> one.how().equals("by similarity"),
-                one -> String.format(Locale.ROOT, "%s is %s (%.2f)", one.entry().name(), one.master(), one.score()));
+                ImportedEntry::guessed,
+                one -> String.format(
+                        Locale.ROOT,
+                        "%s is %s (%.2f), found %s",
+                        one.entry().name(),
+                        one.master(),
+                        one.score(),
+                        one.how()));
         list(imported, "Duplicates", one -> one.outcome() == BatchEntry.Outcome.DUPLICATE, this::remarked);
         list(imported, "Not understood", one -> one.outcome() == BatchEntry.Outcome.NOT_UNDERSTOOD, this::remarked);
         list(

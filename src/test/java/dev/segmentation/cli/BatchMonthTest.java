@@ -362,6 +362,95 @@ class BatchMonthTest {
     }
 
     @Test
+    void aNameWithoutItsMiddleThatFitsNoMasterIsOneRowHoweverOftenItIsImported() throws IOException {
+        Path batch = batch(
+                "Batch-1.md",
+                "## Utilities",
+                "| Customer |",
+                "|---|",
+                "| GREENFIELD … TRUST |",
+                "| HARBORVIEW... LP |");
+        call("import-batch", batch);
+        List<String> before = segments();
+
+        Call again = call("import-batch", batch);
+
+        assertThat(again.out()).contains("0 new, 0 changed, 2 unchanged");
+        assertThat(segments()).isEqualTo(before).hasSize(3);
+        assertThat(before.get(1)).startsWith("GREENFIELD … TRUST,,");
+    }
+
+    @Test
+    void theBeginningOfANameAloneFindsNoMaster() throws IOException {
+        call("import-batch", batch("Batch-1.md", "## Utilities", "| Customer |", "|---|", "| MELROSE… |"));
+
+        assertThat(segments().get(1)).startsWith("MELROSE…,,");
+    }
+
+    @Test
+    void aNameThatPeopleKeepApartFromAMasterIsNeverTakenForIt() throws IOException {
+        Folders.write(
+                folder.resolve("input/MasterMergeOverrides.csv"),
+                List.of(
+                        "Alias Canonical,Master Canonical,Judgement",
+                        "BRINDLEMOOR HOLDING,BRINDLEMOOR HOLDINGS,never"));
+        Path batch = batch("Batch-1.md", "## Utilities", "| Customer |", "|---|", "| BRINDLEMOOR HOLDING |");
+
+        Call call = call("import-batch", batch);
+
+        assertThat(segments().get(1)).startsWith("BRINDLEMOOR HOLDING,,");
+        assertThat(call.out()).doesNotContain("BRINDLEMOOR HOLDINGS");
+    }
+
+    @Test
+    void anIdAndANameOfTwoMastersAreTold() throws IOException {
+        String id = row("ZEPPERIN").replaceFirst(".*,", "");
+        Path batch = batch(
+                "Batch-1.md",
+                "## Utilities",
+                "| Customer | Master Id |",
+                "|---|---|",
+                "| BRINDLEMOOR HOLDINGS | " + id + " |");
+
+        Call call = call("import-batch", batch);
+
+        assertThat(call.out()).contains("its id means ZEPPERIN and its name BRINDLEMOOR HOLDINGS; the id counts");
+    }
+
+    @Test
+    void aNewDateAndANewGroupChangeTheirRowAndTheReasonWithIt() throws IOException {
+        String head = "| Customer | Date |";
+        call("import-batch", batch("Batch-1.md", "## Utilities", head, "|---|---|", "| QUORVAX | 2026-01-01 |"));
+        call("import-batch", batch("Batch-1.md", "## Utilities", head, "|---|---|", "| QUORVAX | 2026-02-01 |"));
+
+        assertThat(segments().get(1)).contains(",2026-02-01,listed under Utilities");
+
+        call("import-batch", batch("Batch-1.md", "## Construction", head, "|---|---|", "| QUORVAX | 2026-02-01 |"));
+
+        assertThat(segments()).hasSize(2);
+        assertThat(segments().get(1)).contains(",Construction,", ",2026-02-01,listed under Construction");
+    }
+
+    @Test
+    void decisionsOfAMasterThatWentToSeveralAreNotGuessed() throws IOException {
+        Folders.write(
+                folder.resolve("output/MasterHistory.csv"),
+                List.of(
+                        "Run Id,Time,Master Id,Event,From,To,Keys",
+                        "r1,2026-01-01T00:00:00Z,MAAAAAAAAAA,merged into,GONE CO,"
+                                + row("ZEPPERIN").replaceFirst(".*,", "") + " ZEPPERIN,x",
+                        "r1,2026-01-01T00:00:00Z,MAAAAAAAAAA,merged into,GONE CO,"
+                                + row("QUORVAX").replaceFirst(".*,", "") + " QUORVAX,y"));
+        Folders.write(
+                folder.resolve("input").resolve(SEGMENTS),
+                List.of(HEADER, "GONE CO,MAAAAAAAAAA,Utilities,,,,,,Final,Manual,kim,2026-01-01,,"));
+
+        Call call = call("reconcile");
+
+        assertThat(call.out()).contains("0 keyed anew", "GONE CO: no present master has this name");
+    }
+
+    @Test
     void websitesOfDecisionsArePromotedOnce() throws IOException {
         call(
                 "import-batch",
