@@ -142,6 +142,6 @@ final class ImportPrinter {
     }
 
     private void line(String format, Object... args) {
-        out.println(String.format(Locale.ROOT, format, args));
+        out.println(Console.plain(String.format(Locale.ROOT, format, args)));
     }
 }

@@ -122,14 +122,14 @@ final class NextBatchCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, List<NextBatch.Candidate> picked, List<Path> files) {
-        out.println(
-                String.format(Locale.ROOT, "%5s  %-44s %5s  %-12s %s", "Keys", "Master", "Billed", "", "Suggestion"));
+        out.println(String.format(
+                Locale.ROOT, "%5s  %-44s %-10s %-12s %s", "Keys", "Master", "Billed", "Why", "Suggestion"));
         for (NextBatch.Candidate one : picked.subList(0, Math.min(SHOWN, picked.size()))) {
             out.println(String.format(
                     Locale.ROOT,
                     "%,5d  %-44.44s %-10.10s %-12s %s",
                     one.keys(),
-                    one.name(),
+                    Console.plain(one.name()),
                     one.lastBilling(),
                     one.why(),
                     one.suggestion().isEmpty() ? one.runnerUp() : one.suggestion()));

@@ -31,9 +31,6 @@ public final class NextBatch {
     private static final List<String> TO_FILL = List.of(
             "Industrial Group", "Industry Detail", "NAICS", "Method", "Support Category", "Company Website", "Notes");
 
-    private static final List<String> TOLD =
-            List.of("Worklist", "Suggestion", "Runner-up", "Keys", "Last Billing", "Also Written As");
-
     private static final TableSpec WORKLIST = TableSpec.of(
                     "Master Customer Name", "Master Customer Name Canonical", "Master Id")
             .with(
@@ -157,7 +154,7 @@ public final class NextBatch {
     public static String markdown(String name, List<Candidate> candidates) {
         List<String> columns = new ArrayList<>(List.of("Customer", "Master Id"));
         columns.addAll(TO_FILL);
-        columns.addAll(TOLD);
+        columns.addAll(BatchMarkdown.TOLD);
         List<List<String>> rows = candidates.stream()
                 .map(one -> {
                     List<String> row = new ArrayList<>(List.of(one.name(), one.id()));
@@ -200,7 +197,7 @@ public final class NextBatch {
             columns.add(new WorkbookWriter.Column(column, 24, choices(column), true));
         }
         columns.add(new WorkbookWriter.Column("Status", 10, choices("Status"), true));
-        TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
+        BatchMarkdown.TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
         List<List<String>> rows = candidates.stream()
                 .map(one -> {
                     List<String> row = new ArrayList<>(List.of(one.name(), one.id()));

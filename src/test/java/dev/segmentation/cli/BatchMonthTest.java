@@ -300,7 +300,9 @@ class BatchMonthTest {
 
         Call call = call("import-batch", "--input-xlsx", workbook);
 
-        assertThat(call.out()).contains("Batch-x.xlsx: 2 names", "1 decided");
+        assertThat(call.out())
+                .contains("Batch-x.xlsx: 2 names", "1 decided")
+                .doesNotContain("no such column is known", "the sheet is not read");
         assertThat(segments().get(1))
                 .startsWith("QUORVAX,M")
                 .contains(",Construction,,0236,,,quorvax.com,Final,Batch-x,");
@@ -429,6 +431,15 @@ class BatchMonthTest {
 
         assertThat(segments()).hasSize(2);
         assertThat(segments().get(1)).contains(",Construction,", ",2026-02-01,listed under Construction");
+    }
+
+    @Test
+    void signsThatSteerATerminalAreNotPrinted() {
+        Path batch = batch("Batch-1.md", "## Utilities", "| Customer |", "|---|", "| EVIL \u001B[31mRED\u0007 |");
+
+        Call call = call("import-batch", batch, "--verbose");
+
+        assertThat(call.out()).contains("EVIL").doesNotContain("\u001B", "\u0007");
     }
 
     @Test
