@@ -66,7 +66,7 @@ final class NextBatchCommand implements Callable<Integer> {
         if (count < 1 || count > MOST) {
             throw new CommandLine.ParameterException(spec.commandLine(), "N must be 1 to " + MOST + ", not " + count);
         }
-        if (name != null && (name.isBlank() || name.matches(".*[\\\\/:*?\"<>|\\p{Cntrl}].*"))) {
+        if (name != null && (name.isBlank() || name.startsWith(".") || name.matches(".*[\\\\/:*?\"<>|\\p{Cntrl}].*"))) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--name must be fit for a file name, and (" + name + ") is not");
         }

@@ -462,6 +462,30 @@ class BatchMonthTest {
     }
 
     @Test
+    void theWebsiteOfTheDecisionThatCountsIsPromoted() throws IOException {
+        Folders.write(
+                folder.resolve("input").resolve(SEGMENTS),
+                List.of(
+                        HEADER,
+                        "QUORVAX,,Utilities,,,,,hand.com,Final,Manual,kim,2026-01-01,,",
+                        "ZEPPERIN,,Utilities,,,,,newer.com,Final,Batch-2,kim,2026-02-01,,",
+                        "QUORVAX,,Utilities,,,,,batch.com,Final,Batch-2,kim,2026-02-01,,",
+                        "ZEPPERIN,,Utilities,,,,,older.com,Final,Batch-1,kim,2026-01-01,,"));
+
+        call("promote-websites");
+
+        assertThat(Files.readAllLines(folder.resolve("input/MasterWebsites.csv")))
+                .contains("QUORVAX,hand.com", "ZEPPERIN,newer.com")
+                .hasSize(3);
+    }
+
+    @Test
+    void aBatchIsNotHiddenByItsName() {
+        assertThat(call("next-batch", "1", "--name", "..").code()).isEqualTo(2);
+        assertThat(call("next-batch", "1", "--name", "../x").code()).isEqualTo(2);
+    }
+
+    @Test
     void websitesOfDecisionsArePromotedOnce() throws IOException {
         call(
                 "import-batch",
