@@ -306,6 +306,8 @@ class BatchMonthTest {
         assertThat(segments().get(1))
                 .startsWith("QUORVAX,M")
                 .contains(",Construction,,0236,,,quorvax.com,Final,Batch-x,");
+        assertThat(call("undo", "Batch-x").code()).isZero();
+        assertThat(segments()).containsExactly(HEADER);
     }
 
     @Test
