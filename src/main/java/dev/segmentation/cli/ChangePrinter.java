@@ -30,7 +30,7 @@ final class ChangePrinter {
             out.println("  " + entry.note());
         }
         entry.changes().stream().limit(most).forEach(row -> {
-            out.println("  " + sign(row.kind()) + " " + row.id() + "  " + row.file() + "  " + row.about()
+            out.println("  " + sign(row.kind()) + " " + row.id() + "  " + row.file() + "  " + Console.plain(row.about())
                     + (row.inPlace() ? "" : "  (not in place)")
                     + (row.undoes().isEmpty() ? "" : "  takes back " + String.join(", ", row.undoes())));
             difference(row.before(), row.after()).forEach(line -> out.println("      " + line));
@@ -41,7 +41,7 @@ final class ChangePrinter {
     }
 
     void print(Change change) {
-        out.println("  " + sign(change.kind().name()) + " " + change.file() + "  " + change.about());
+        out.println("  " + sign(change.kind().name()) + " " + change.file() + "  " + Console.plain(change.about()));
         difference(change.before(), change.after()).forEach(line -> out.println("      " + line));
     }
 
@@ -71,6 +71,6 @@ final class ChangePrinter {
     }
 
     private static String plain(String cell) {
-        return cell.isEmpty() ? "(blank)" : cell.replaceAll("\\s*\n\\s*", " / ");
+        return cell.isEmpty() ? "(blank)" : Console.plain(cell.replaceAll("\\s*\n\\s*", " / "));
     }
 }

@@ -40,9 +40,14 @@ final class Console {
         return quiet || json || !terminal ? Progress.NONE : new BarProgress();
     }
 
+    /** Without what would steer a terminal: names and cells come from files of others. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\x80-\\x9F&&[^\\n\\r\\t]]", "\uFFFD");
+    }
+
     void note(PrintWriter err, String text) {
         if (!quiet) {
-            err.println(text);
+            err.println(plain(text));
             err.flush();
         }
     }

@@ -28,11 +28,14 @@ final class ImportPrinter {
         int names = imported.entries().size();
         line("%n%s: %,d %s", imported.batch().file(), names, names == 1 ? "name" : "names");
         line(
-                "  %,d decided, %,d queued, %,d duplicate, %,d not understood",
+                "  %,d decided, %,d queued, %,d duplicate, %,d not understood%s",
                 counts.get(BatchEntry.Outcome.DECIDED),
                 counts.get(BatchEntry.Outcome.QUEUED),
                 counts.get(BatchEntry.Outcome.DUPLICATE),
-                counts.get(BatchEntry.Outcome.NOT_UNDERSTOOD));
+                counts.get(BatchEntry.Outcome.NOT_UNDERSTOOD),
+                counts.get(BatchEntry.Outcome.OPEN) == 0
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,d left open", counts.get(BatchEntry.Outcome.OPEN)));
         line(
                 "  %,d new, %,d changed, %,d unchanged%s",
                 imported.changes(ImportedEntry.Change.ADDED),
@@ -65,8 +68,14 @@ final class ImportPrinter {
         list(
                 imported,
                 "Taken for a master of another spelling",
-                one -> one.how().equals("by similarity"),
-                one -> String.format(Locale.ROOT, "%s is %s (%.2f)", one.entry().name(), one.master(), one.score()));
+                ImportedEntry::guessed,
+                one -> String.format(
+                        Locale.ROOT,
+                        "%s is %s (%.2f), found %s",
+                        one.entry().name(),
+                        one.master(),
+                        one.score(),
+                        one.how()));
         list(imported, "Duplicates", one -> one.outcome() == BatchEntry.Outcome.DUPLICATE, this::remarked);
         list(imported, "Not understood", one -> one.outcome() == BatchEntry.Outcome.NOT_UNDERSTOOD, this::remarked);
         list(
@@ -137,6 +146,6 @@ final class ImportPrinter {
     }
 
     private void line(String format, Object... args) {
-        out.println(String.format(Locale.ROOT, format, args));
+        out.println(Console.plain(String.format(Locale.ROOT, format, args)));
     }
 }

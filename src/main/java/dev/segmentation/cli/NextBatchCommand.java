@@ -67,7 +67,7 @@ final class NextBatchCommand implements Callable<Integer> {
         if (count < 1 || count > MOST) {
             throw new CommandLine.ParameterException(spec.commandLine(), "N must be 1 to " + MOST + ", not " + count);
         }
-        if (name != null && (name.isBlank() || name.matches(".*[\\\\/:*?\"<>|\\p{Cntrl}].*"))) {
+        if (name != null && (name.isBlank() || name.startsWith(".") || name.matches(".*[\\\\/:*?\"<>|\\p{Cntrl}].*"))) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--name must be fit for a file name, and (" + name + ") is not");
         }
@@ -124,13 +124,13 @@ final class NextBatchCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, List<NextBatch.Candidate> picked, List<Path> files) {
         out.println(String.format(
-                Locale.ROOT, "%5s  %-44s %-10s %-12s %s", "Keys", "Master", "Billed", "Worklist", "Suggestion"));
+                Locale.ROOT, "%5s  %-44s %-10s %-12s %s", "Keys", "Master", "Billed", "Why", "Suggestion"));
         for (NextBatch.Candidate one : picked.subList(0, Math.min(SHOWN, picked.size()))) {
             out.println(String.format(
                     Locale.ROOT,
                     "%,5d  %-44.44s %-10.10s %-12s %s",
                     one.keys(),
-                    one.name(),
+                    Console.plain(one.name()),
                     one.lastBilling(),
                     one.why(),
                     one.suggestion().isEmpty() ? one.runnerUp() : one.suggestion()));

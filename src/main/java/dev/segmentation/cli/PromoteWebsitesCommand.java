@@ -49,13 +49,14 @@ final class PromoteWebsitesCommand implements Callable<Integer> {
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {
-            result.promoted().forEach(text -> out.println("  " + text));
+            result.promoted().forEach(text -> out.println("  " + Console.plain(text)));
             out.println(result.promoted().size() + " websites "
                     + (dryRun ? "would be taken" : "taken") + " into MasterWebsites.csv"
                     + (result.transaction().isEmpty()
                             ? ""
                             : "; take it back with: segmenter undo " + result.transaction()));
         }
-        return ExitCode.DONE;
+        reconcile.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return reconcile.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 }

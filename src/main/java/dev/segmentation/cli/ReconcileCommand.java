@@ -83,7 +83,7 @@ final class ReconcileCommand implements Callable<Integer> {
                         : result.transaction().isEmpty()
                                 ? ""
                                 : "; take it back with: segmenter undo " + result.transaction()));
-        shown(result.rekeyed()).forEach(text -> out.println("  " + text));
+        shown(result.rekeyed()).forEach(text -> out.println("  " + Console.plain(text)));
         Map<String, List<String>> byKind = new TreeMap<>();
         for (Reconcile.Finding finding : result.findings()) {
             StringBuilder text = new StringBuilder(
@@ -98,7 +98,7 @@ final class ReconcileCommand implements Callable<Integer> {
         }
         byKind.forEach((kind, list) -> {
             out.println(String.format(Locale.ROOT, "%s: %,d", TITLES.get(kind), list.size()));
-            shown(list).forEach(text -> out.println("  " + text));
+            shown(list).forEach(text -> out.println("  " + Console.plain(text)));
         });
         if (!dryRun) {
             out.println("Report: " + options.output().resolve(Reconcile.REPORT));

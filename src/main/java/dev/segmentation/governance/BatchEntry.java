@@ -47,6 +47,8 @@ public record BatchEntry(
         QUEUED("queued"),
         /** A name that the file held before; the first one counts. */
         DUPLICATE("duplicate"),
+        /** A row of a worklist that nobody has filled in yet. */
+        OPEN("left open"),
         /** Nobody but a person can say what it means. */
         NOT_UNDERSTOOD("not understood");
 
@@ -89,6 +91,26 @@ public record BatchEntry(
                 "",
                 "",
                 List.of(why));
+    }
+
+    /** A row of a worklist that nobody has filled in. */
+    static BatchEntry open(int line, String name) {
+        BatchEntry blank = notUnderstood(line, name, "nobody has filled in a group yet");
+        return new BatchEntry(
+                line,
+                name,
+                Outcome.OPEN,
+                "",
+                blank.classification,
+                null,
+                "",
+                Status.QUEUED,
+                "",
+                "",
+                "",
+                "",
+                "",
+                blank.remarks);
     }
 
     /** Whether two names stand in one row, where several spellings are one decision. */

@@ -5,6 +5,7 @@ import dev.segmentation.governance.MarkdownBlock.Cell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The cells of one row of a batch by what their columns mean. */
 final class BatchFields {
@@ -36,6 +37,14 @@ final class BatchFields {
     String plain(Column column) {
         String text = text(column).replace('\n', ' ');
         return BatchCells.dash(text) ? "" : text;
+    }
+
+    /** Whether it is a row of a worklist, with a column for the group and the id of its master, in which nothing is filled in. */
+    boolean untouched() {
+        return has(Column.GROUP)
+                && !text(Column.MASTER_ID).isEmpty()
+                && Stream.of(Column.GROUP, Column.DETAIL, Column.NAICS, Column.METHOD, Column.SUPPORT, Column.STATUS)
+                        .allMatch(column -> BatchCells.dash(text(column)));
     }
 
     boolean has(Column column) {

@@ -5,6 +5,10 @@ import java.util.stream.Collectors;
 
 /** Writes a batch to fill in, in the form that {@link BatchReader} reads. */
 public final class BatchMarkdown {
+    /** Columns that a batch to fill in has for people to read; an import passes over them. */
+    public static final List<String> TOLD =
+            List.of("Worklist", "Suggestion", "Runner-up", "Keys", "Last Billing", "Also Written As");
+
     private final StringBuilder text = new StringBuilder();
 
     /** Begins with a title. */

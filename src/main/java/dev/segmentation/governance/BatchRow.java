@@ -69,12 +69,17 @@ final class BatchRow {
             return List.of(BatchEntry.notUnderstood(line, text, "the row names no customer"));
         }
         if (!more && caption(row, cells, named)) {
-            String why = "the row has nothing but a name in small letters; maybe it is a caption";
+            String why = "the row has nothing but one word that is no known customer; maybe it is a caption or a sum";
             return List.of(BatchEntry.notUnderstood(line, text, why));
         }
         if (more) {
             String rest = cells.stream().skip(columns.size()).map(Cell::text).reduce("", NamesInCell::joined);
             row.add(Column.NOTES, rest);
+        }
+        if (row.untouched()
+                && section.meaning().group().isEmpty()
+                && !section.meaning().queued()) {
+            return List.of(BatchEntry.open(line, text));
         }
         BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);
         if (!verdict.problem().isEmpty()) {
@@ -103,7 +108,7 @@ final class BatchRow {
         return bare
                 && cells.size() > 2
                 && (name.matches("(?i)(?:sub|grand )?totals?|sum|count")
-                        || alone && !names.known(name) && !NamesInCell.capitals(name));
+                        || alone && !name.contains(" ") && !names.known(name) && !NamesInCell.capitals(name));
     }
 
     private List<BatchEntry> entries(

@@ -12,15 +12,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a worklist that people filled in as an {@code .xlsx} workbook. A row without a group has not been decided yet. */
 final class BatchWorkbook {
     private static final List<Column> COLUMNS = List.of(Column.values());
     private static final TableSpec SPEC = TableSpec.of(Column.CUSTOMER.label(), Column.GROUP.label())
-            .with(Arrays.stream(Column.values())
-                    .map(Column::label)
+            .with(Stream.concat(Arrays.stream(Column.values()).map(Column::label), BatchMarkdown.TOLD.stream())
                     .filter(label -> !label.equals(Column.CUSTOMER.label()) && !label.equals(Column.GROUP.label()))
                     .toArray(String[]::new));
+
+    /** The sheet that holds the choices of the drop-downs. */
+    private static final String CHOICES = WorkbookReader.SHEET + "Lists";
 
     private final BatchRow rows;
 
@@ -37,10 +40,12 @@ final class BatchWorkbook {
                 parsed,
                 name,
                 SPEC,
-                new TableSink(
-                        row -> entries.addAll(of(row)),
-                        error -> entries.add(notUnderstood(error)),
-                        remark -> notes.add(remark.toString())));
+                new TableSink(row -> entries.addAll(of(row)), error -> entries.add(notUnderstood(error)), remark -> {
+                    if (!remark.check().equals("sheet-not-read")
+                            || !remark.file().endsWith(CHOICES)) {
+                        notes.add(remark.toString());
+                    }
+                }));
         entries.sort(Comparator.comparingInt(BatchEntry::line));
         return entries;
     }

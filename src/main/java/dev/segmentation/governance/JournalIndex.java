@@ -73,7 +73,7 @@ final class JournalIndex {
         return source.strip()
                 .replaceFirst("^.*[/\\\\]", "")
                 .toLowerCase(Locale.ROOT)
-                .replaceFirst("\\.(md|markdown|csv|txt)$", "");
+                .replaceFirst("\\.(md|markdown|csv|txt|xlsx)$", "");
     }
 
     /** Why that change cannot be taken back whatever the files hold; empty if it can. */

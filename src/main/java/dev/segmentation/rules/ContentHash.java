@@ -2,6 +2,7 @@ package dev.segmentation.rules;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,7 +51,7 @@ final class ContentHash {
         if (!Files.isDirectory(folder)) {
             return this;
         }
-        try (Stream<Path> tree = Files.walk(folder)) {
+        try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files(tree.filter(Files::isRegularFile).sorted().toList());
         } catch (IOException e) {
             throw new RulesException(

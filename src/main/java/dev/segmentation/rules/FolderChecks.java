@@ -2,6 +2,7 @@ package dev.segmentation.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ final class FolderChecks {
     }
 
     private static Set<String> tables(Path folder) {
-        try (Stream<Path> tree = Files.walk(folder)) {
+        try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return tree.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("~$")
                             && !file.getFileName().toString().startsWith("."))

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,13 +32,17 @@ final class RuleFiles {
             throw RulesException.noFolder(rules);
         }
         List<Finding> problems = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(rules)) {
+        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : tree.filter(RuleFiles::isRules).toList()) {
                 file(file, rules.relativize(file).toString().replace('\\', '/')).ifPresent(problems::add);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new RulesException(
                     rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+        }
+        if (texts.isEmpty() && tables.isEmpty() && problems.isEmpty()) {
+            throw new RulesException(
+                    rules.toString(), "there is no rule in this folder", "Maybe --rules names the wrong folder.");
         }
         if (!problems.isEmpty()) {
             throw new RulesException(problems);

@@ -10,6 +10,7 @@ import dev.segmentation.csv.WorkbookFile;
 import dev.segmentation.csv.WorkbookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,7 +140,7 @@ final class RuleTables {
 
     /** The tables of that name in all folders, without ending, in order of path. */
     List<String> named(String name) {
-        try (Stream<Path> tree = Files.walk(rules)) {
+        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
             return List.copyOf(names(tree.filter(file -> file.endsWith(name + CSV) || file.endsWith(name + WORKBOOK))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

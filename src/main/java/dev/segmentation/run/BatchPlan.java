@@ -25,6 +25,8 @@ final class BatchPlan {
     /** Probability from which a name by similarity is taken for the master; below it people must say so. */
     static final double SURE = 0.97;
 
+    private static final String LISTED = "listed under ";
+
     private final MasterSearch finder;
     private final NameParser parser;
     private final String owner;
@@ -54,7 +56,9 @@ final class BatchPlan {
     private String key(Optional<MasterCustomer> master, String name) {
         return master.map(MasterCustomer::id)
                 .orElseGet(() -> "name "
-                        + (name.contains("\u2026") ? name : parser.parse(name).key()));
+                        + (MasterSearch.leavesOut(name)
+                                ? kept(name)
+                                : parser.parse(name).key()));
     }
 
     /**
@@ -156,11 +160,14 @@ final class BatchPlan {
             }
         }
         Map<String, String> said = cells(batch, entry, found);
+        Optional<MasterCustomer> other = otherByName(entry, found);
         ImportedEntry.Change change = own == null
                 ? ImportedEntry.Change.ADDED
-                : differs(own, said) ? ImportedEntry.Change.CHANGED : ImportedEntry.Change.SAME;
+                : differs(own, said) || redated(own, entry) ? ImportedEntry.Change.CHANGED : ImportedEntry.Change.SAME;
         String date = entry.date().isEmpty() ? today : entry.date();
         List<String> remarks = new ArrayList<>(entry.remarks());
+        other.ifPresent(one -> remarks.add("its id means " + said.get(SegmentColumns.CANONICAL) + " and its name "
+                + one.canonical() + "; the id counts"));
         String replaces = "";
         if (change != ImportedEntry.Change.SAME) {
             if (newest != null && newest != own && newest.date().compareTo(date) > 0) {
@@ -186,6 +193,13 @@ final class BatchPlan {
                 remarks);
     }
 
+    /** The master that the name means, where the id means another: rows of the two columns may have been mixed up. */
+    private Optional<MasterCustomer> otherByName(BatchEntry entry, Optional<MasterSearch.Found> found) {
+        return found.filter(one -> one.how() == MasterSearch.How.ID).flatMap(one -> finder.find("", entry.name())
+                .map(MasterSearch.Found::master)
+                .filter(named -> !named.id().equals(one.master().id())));
+    }
+
     private static String told(MasterSearch.Found found) {
         return String.format(Locale.ROOT, "%s (%.2f)", found.master().canonical(), found.score());
     }
@@ -200,14 +214,20 @@ final class BatchPlan {
                 || !row.status().equalsIgnoreCase(entry.status().label());
     }
 
+    /** How a name that no master bears is kept: with its dots where it leaves out its middle, so that it can be found later. */
+    private String kept(String name) {
+        return MasterSearch.leavesOut(name)
+                ? name.strip().replace("...", "\u2026").toUpperCase(Locale.ROOT)
+                : parser.parse(name).canonical();
+    }
+
     /** What the entry says, column by column; blank where it says nothing. */
     private Map<String, String> cells(Batch batch, BatchEntry entry, Optional<MasterSearch.Found> found) {
         Classification said = entry.classification();
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put(
                 SegmentColumns.CANONICAL,
-                found.map(one -> one.master().canonical())
-                        .orElseGet(() -> parser.parse(entry.name()).canonical()));
+                found.map(one -> one.master().canonical()).orElseGet(() -> kept(entry.name())));
         cells.put(SegmentColumns.ID, found.map(one -> one.master().id()).orElse(""));
         cells.put(SegmentColumns.GROUP, said.group().label());
         cells.put(SegmentColumns.DETAIL, said.detail());
@@ -236,6 +256,10 @@ final class BatchPlan {
                         : !cell.getValue().equalsIgnoreCase(present(own, cell.getKey())));
     }
 
+    private static boolean redated(DecisionRow own, BatchEntry entry) {
+        return !entry.date().isEmpty() && !entry.date().equals(own.date());
+    }
+
     private static String present(DecisionRow own, String column) {
         String text = own.get(column);
         return text.isEmpty() && column.equals(SegmentColumns.STATUS) ? "Final" : text;
@@ -252,8 +276,9 @@ final class BatchPlan {
             cells.put(SegmentColumns.OWNER, owner);
         }
         cells.put(SegmentColumns.DATE, date);
-        if (cells.get(SegmentColumns.REASON).isEmpty()) {
-            cells.put(SegmentColumns.REASON, entry.section().isEmpty() ? "" : "listed under " + entry.section());
+        String reason = cells.get(SegmentColumns.REASON);
+        if (reason.isEmpty() || entry.reason().isEmpty() && reason.startsWith(LISTED)) {
+            cells.put(SegmentColumns.REASON, entry.section().isEmpty() ? "" : LISTED + entry.section());
         }
         if (own == null && !entry.name().equalsIgnoreCase(cells.get(SegmentColumns.CANONICAL))) {
             cells.merge(SegmentColumns.NOTES, "written " + entry.name(), (a, b) -> a.isEmpty() ? b : a + "; " + b);

@@ -4,6 +4,7 @@ import dev.segmentation.csv.EditableRow;
 import dev.segmentation.customer.BillingDate;
 import dev.segmentation.governance.SegmentColumns;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ import java.util.Map;
  * @param cells its cells by column
  */
 record DecisionRow(int index, long line, Map<String, String> cells) {
+
+    /** That which counts about a master comes last: by hand before batches, then the newer one, then the one further down. */
+    static final Comparator<DecisionRow> LEAST_FIRST = Comparator.comparing(DecisionRow::manual)
+            .thenComparing(DecisionRow::date)
+            .thenComparing(DecisionRow::index);
 
     /** The rows of a table. */
     static List<DecisionRow> of(List<EditableRow> rows) {

@@ -54,6 +54,11 @@ public record ImportedEntry(
         }
     }
 
+    /** Whether the name is not the master's, so that a person should look whether it is the right one. */
+    public boolean guessed() {
+        return how.equals(MasterSearch.How.SIMILARITY.label()) || how.equals(MasterSearch.How.LEFT_OUT.label());
+    }
+
     /** Copies the lists. */
     public ImportedEntry {
         nearest = List.copyOf(nearest);

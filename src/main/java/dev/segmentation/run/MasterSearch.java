@@ -35,6 +35,7 @@ final class MasterSearch {
     private final NameParser parser;
     private final PastMasters past;
     private final Map<String, String> judgements = new HashMap<>();
+    private final Map<String, List<String>> apart = new HashMap<>();
 
     /** How a master was found. */
     enum How {
@@ -74,13 +75,34 @@ final class MasterSearch {
         for (MergeJudgement judgement : judgements) {
             if (judgement.verdict() == MergeJudgement.Verdict.MERGE) {
                 this.judgements.put(parser.parse(judgement.alias()).key(), judgement.master());
+            } else {
+                apart(judgement.alias(), judgement.master());
+                apart(judgement.master(), judgement.alias());
             }
         }
+    }
+
+    private void apart(String name, String other) {
+        apart.computeIfAbsent(parser.parse(name).key(), key -> new ArrayList<>())
+                .add(other);
+    }
+
+    /** Whether people said that a name of that key is another company than one whose name the master bears. */
+    private boolean apart(String key, MasterCustomer master) {
+        return apart.getOrDefault(key, List.of()).stream()
+                .anyMatch(other -> index.find(other.strip().toUpperCase(Locale.ROOT))
+                        .filter(one -> one.id().equals(master.id()))
+                        .isPresent());
     }
 
     /** Whether a text as a whole is the name of a master or of one of its customers. */
     boolean known(String text) {
         return index.find(text.toUpperCase(Locale.ROOT)).isPresent();
+    }
+
+    /** Whether a name leaves out its middle. */
+    static boolean leavesOut(String name) {
+        return LEFT_OUT.matcher(name).find();
     }
 
     /** The master of that id, or of that name, where there is no doubt. */
@@ -99,8 +121,13 @@ final class MasterSearch {
         return found(index.find(name), How.SPELLING)
                 .or(() -> merged == null ? Optional.empty() : found(index.find(merged), How.MERGE_OVERRIDE))
                 .or(() -> found(past.successor(id).flatMap(index::ofId), How.SUCCESSOR))
-                .or(() -> found(past.idOf(key).flatMap(index::ofId), How.FORMER))
-                .or(() -> found(past.idOf(key).flatMap(past::successor).flatMap(index::ofId), How.SUCCESSOR))
+                .or(() -> found(past.idOf(key).flatMap(index::ofId).filter(one -> !apart(key, one)), How.FORMER))
+                .or(() -> found(
+                        past.idOf(key)
+                                .flatMap(past::successor)
+                                .flatMap(index::ofId)
+                                .filter(one -> !apart(key, one)),
+                        How.SUCCESSOR))
                 .or(() -> found(leftOut(upper), How.LEFT_OUT));
     }
 
@@ -111,7 +138,7 @@ final class MasterSearch {
     /** The only master one of whose customers' names begins and ends as this one, which leaves out its middle. */
     private Optional<MasterCustomer> leftOut(String name) {
         String[] ends = LEFT_OUT.split(name, 2);
-        if (ends.length < 2 || ends[0].length() < 4) {
+        if (ends.length < 2 || ends[0].length() < 4 || ends[1].length() < 2) {
             return Optional.empty();
         }
         Map<String, MasterCustomer> masters = new HashMap<>();
@@ -150,17 +177,19 @@ final class MasterSearch {
         List<String> keys = List.copyOf(asked.keySet());
         List<String> texts = List.copyOf(nearest.keySet());
         for (int i = 0; i < keys.size(); i++) {
-            nearest.put(texts.get(i), best(near.getOrDefault(keys.get(i), List.of()), masters));
+            String key = parser.parse(texts.get(i)).key();
+            nearest.put(texts.get(i), best(key, near.getOrDefault(keys.get(i), List.of()), masters));
         }
         return nearest;
     }
 
-    private static List<Found> best(List<NearestNames.Near> near, Map<String, MasterCustomer> masters) {
+    /** What people keep apart is not near, however much it looks alike. */
+    private List<Found> best(String key, List<NearestNames.Near> near, Map<String, MasterCustomer> masters) {
         Set<String> seen = new HashSet<>();
         List<Found> best = new ArrayList<>();
         for (NearestNames.Near one : near) {
             MasterCustomer master = masters.get(one.customer());
-            if (seen.add(master.id()) && best.size() < NEAREST) {
+            if (seen.add(master.id()) && best.size() < NEAREST && !apart(key, master)) {
                 best.add(new Found(master, How.SIMILARITY, one.probability()));
             }
         }

@@ -18,16 +18,13 @@ public final class NextBatchFile {
     private static final List<String> TO_FILL = List.of(
             "Industrial Group", "Industry Detail", "NAICS", "Method", "Support Category", "Company Website", "Notes");
 
-    private static final List<String> TOLD =
-            List.of("Worklist", "Suggestion", "Runner-up", "Keys", "Last Billing", "Also Written As");
-
     private NextBatchFile() {}
 
     /** The batch as markdown. */
     public static String markdown(String name, List<NextBatch.Candidate> candidates) {
         List<String> columns = new ArrayList<>(List.of("Customer", "Master Id"));
         columns.addAll(TO_FILL);
-        columns.addAll(TOLD);
+        columns.addAll(BatchMarkdown.TOLD);
         List<List<String>> rows = candidates.stream()
                 .map(one -> {
                     List<String> row = new ArrayList<>(List.of(one.name(), one.id()));
@@ -70,7 +67,7 @@ public final class NextBatchFile {
             columns.add(new WorkbookWriter.Column(column, 24, choices(column), true));
         }
         columns.add(new WorkbookWriter.Column("Status", 10, choices("Status"), true));
-        TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
+        BatchMarkdown.TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
         List<List<String>> rows = candidates.stream()
                 .map(one -> {
                     List<String> row = new ArrayList<>(List.of(one.name(), one.id()));

@@ -18,6 +18,9 @@ final class PastMasters {
     /** Of a folder without a past. */
     static final PastMasters NONE = new PastMasters(Map.of(), Map.of());
 
+    /** Stands for the heirs of a master whose names went to several; none of them is the one that is meant. */
+    private static final String SEVERAL = "";
+
     private final Map<String, String> idsByName;
     private final Map<String, String> successors;
 
@@ -32,6 +35,7 @@ final class PastMasters {
         Map<String, String> ids =
                 Files.exists(registry) ? MasterRegistry.read(registry, notes).idsByNameKey() : Map.of();
         Map<String, String> successors = new HashMap<>();
+        Map<String, String> runs = new HashMap<>();
         Path history = settings.output().resolve(MasterHistory.FILE);
         if (Files.exists(history)) {
             TableReader.readOwn(
@@ -39,7 +43,10 @@ final class PastMasters {
                     TableSpec.of("Master Id", "Event", "To").with("Run Id", "Time", "From", "Keys"),
                     row -> {
                         if (row.get("Event").equals(MasterEvent.Kind.MERGED.label())) {
-                            successors.put(row.get("Master Id"), row.get("To").split(" ", 2)[0]);
+                            String ended = row.get("Master Id");
+                            String heir = row.get("To").split(" ", 2)[0];
+                            boolean sameRun = row.get("Run Id").equals(runs.put(ended, row.get("Run Id")));
+                            successors.merge(ended, heir, (a, b) -> sameRun && !a.equals(b) ? SEVERAL : b);
                         }
                     },
                     error -> notes.accept(error.toString()),
@@ -60,6 +67,6 @@ final class PastMasters {
         while (successors.containsKey(last) && seen.add(last)) {
             last = successors.get(last);
         }
-        return last.equals(id) ? Optional.empty() : Optional.of(last);
+        return last.equals(id) || last.equals(SEVERAL) ? Optional.empty() : Optional.of(last);
     }
 }

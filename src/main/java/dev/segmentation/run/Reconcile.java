@@ -207,9 +207,9 @@ public final class Reconcile {
     private void promote(List<EditableRow> rows, EditableTable websites, List<String> promoted) {
         Set<String> known = new HashSet<>();
         websites.rows().forEach(row -> known.add(masterOf("", row.get(SegmentColumns.CANONICAL))));
-        List<EditableRow> newestFirst = new ArrayList<>(rows);
-        java.util.Collections.reverse(newestFirst);
-        for (EditableRow row : newestFirst) {
+        List<DecisionRow> bestFirst = new ArrayList<>(DecisionRow.of(rows));
+        bestFirst.sort(DecisionRow.LEAST_FIRST.reversed());
+        for (DecisionRow row : bestFirst) {
             String host = Host.bare(row.get(SegmentColumns.WEBSITE)).orElse("");
             String master = masterOf(row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL));
             if (!host.isEmpty() && !master.isEmpty() && known.add(master)) {

@@ -53,6 +53,26 @@ class BatchMonthTest {
         assertThat(call("run").code()).isZero();
     }
 
+    @Test
+    void rulesBehindASymbolicLinkCount() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), rules);
+
+        Call plain = call("run", "--json");
+        Call linked = Call.of(
+                "run",
+                "--json",
+                "--input",
+                folder.resolve("input"),
+                "--output",
+                folder.resolve("output"),
+                "--rules",
+                link);
+
+        assertThat(linked.code()).isZero();
+        assertThat(linked.out().replaceAll("(?s).*\"groups\"|\"changes\".*", ""))
+                .isEqualTo(plain.out().replaceAll("(?s).*\"groups\"|\"changes\".*", ""));
+    }
+
     private void customers(List<String> lines) {
         Folders.write(folder.resolve("input/CustomerLastBillingDate.csv"), lines);
     }
@@ -263,8 +283,7 @@ class BatchMonthTest {
 
         Call call = call("import-batch", "--input-md", md);
 
-        assertThat(call.out())
-                .contains("1 decided, 0 queued, 0 duplicate, 2 not understood", "no industrial group is filled in");
+        assertThat(call.out()).contains("1 decided, 0 queued, 0 duplicate, 0 not understood, 2 left open");
         assertThat(segments().get(1)).startsWith("QUORVAX,M").contains(",Utilities,", ",Batch-next,");
         assertThat(call("next-batch", "3", "--name", "Batch-next").out())
                 .contains("Batch-next-2.md")
@@ -280,10 +299,14 @@ class BatchMonthTest {
 
         Call call = call("import-batch", "--input-xlsx", workbook);
 
-        assertThat(call.out()).contains("Batch-x.xlsx: 2 names", "1 decided");
+        assertThat(call.out())
+                .contains("Batch-x.xlsx: 2 names", "1 decided")
+                .doesNotContain("no such column is known", "the sheet is not read");
         assertThat(segments().get(1))
                 .startsWith("QUORVAX,M")
                 .contains(",Construction,,0236,,,quorvax.com,Final,Batch-x,");
+        assertThat(call("undo", "Batch-x").code()).isZero();
+        assertThat(segments()).containsExactly(HEADER);
     }
 
     @Test
@@ -339,6 +362,128 @@ class BatchMonthTest {
                 .startsWith(SEGMENTS + ",2,BRINDLEMOOR HOLDINGS TRUST II,")
                 .contains(",BRINDLEMOOR HOLDINGS,0.");
         assertThat(segments().get(1)).startsWith("BRINDLEMOOR HOLDINGS TRUST II,,");
+    }
+
+    @Test
+    void aNameWithoutItsMiddleThatFitsNoMasterIsOneRowHoweverOftenItIsImported() throws IOException {
+        Path batch = batch(
+                "Batch-1.md",
+                "## Utilities",
+                "| Customer |",
+                "|---|",
+                "| GREENFIELD … TRUST |",
+                "| HARBORVIEW... LP |");
+        call("import-batch", batch);
+        List<String> before = segments();
+
+        Call again = call("import-batch", batch);
+
+        assertThat(again.out()).contains("0 new, 0 changed, 2 unchanged");
+        assertThat(segments()).isEqualTo(before).hasSize(3);
+        assertThat(before.get(1)).startsWith("GREENFIELD … TRUST,,");
+    }
+
+    @Test
+    void theBeginningOfANameAloneFindsNoMaster() throws IOException {
+        call("import-batch", batch("Batch-1.md", "## Utilities", "| Customer |", "|---|", "| MELROSE… |"));
+
+        assertThat(segments().get(1)).startsWith("MELROSE…,,");
+    }
+
+    @Test
+    void aNameThatPeopleKeepApartFromAMasterIsNeverTakenForIt() throws IOException {
+        Folders.write(
+                folder.resolve("input/MasterMergeOverrides.csv"),
+                List.of(
+                        "Alias Canonical,Master Canonical,Judgement",
+                        "BRINDLEMOOR HOLDING,BRINDLEMOOR HOLDINGS,never"));
+        Path batch = batch("Batch-1.md", "## Utilities", "| Customer |", "|---|", "| BRINDLEMOOR HOLDING |");
+
+        Call call = call("import-batch", batch);
+
+        assertThat(segments().get(1)).startsWith("BRINDLEMOOR HOLDING,,");
+        assertThat(call.out()).doesNotContain("BRINDLEMOOR HOLDINGS");
+    }
+
+    @Test
+    void anIdAndANameOfTwoMastersAreTold() throws IOException {
+        String id = row("ZEPPERIN").replaceFirst(".*,", "");
+        Path batch = batch(
+                "Batch-1.md",
+                "## Utilities",
+                "| Customer | Master Id |",
+                "|---|---|",
+                "| BRINDLEMOOR HOLDINGS | " + id + " |");
+
+        Call call = call("import-batch", batch);
+
+        assertThat(call.out()).contains("its id means ZEPPERIN and its name BRINDLEMOOR HOLDINGS; the id counts");
+    }
+
+    @Test
+    void aNewDateAndANewGroupChangeTheirRowAndTheReasonWithIt() throws IOException {
+        String head = "| Customer | Date |";
+        call("import-batch", batch("Batch-1.md", "## Utilities", head, "|---|---|", "| QUORVAX | 2026-01-01 |"));
+        call("import-batch", batch("Batch-1.md", "## Utilities", head, "|---|---|", "| QUORVAX | 2026-02-01 |"));
+
+        assertThat(segments().get(1)).contains(",2026-02-01,listed under Utilities");
+
+        call("import-batch", batch("Batch-1.md", "## Construction", head, "|---|---|", "| QUORVAX | 2026-02-01 |"));
+
+        assertThat(segments()).hasSize(2);
+        assertThat(segments().get(1)).contains(",Construction,", ",2026-02-01,listed under Construction");
+    }
+
+    @Test
+    void signsThatSteerATerminalAreNotPrinted() {
+        Path batch = batch("Batch-1.md", "## Utilities", "| Customer |", "|---|", "| EVIL \u001B[31mRED\u0007 |");
+
+        Call call = call("import-batch", batch, "--verbose");
+
+        assertThat(call.out()).contains("EVIL").doesNotContain("\u001B", "\u0007");
+    }
+
+    @Test
+    void decisionsOfAMasterThatWentToSeveralAreNotGuessed() throws IOException {
+        Folders.write(
+                folder.resolve("output/MasterHistory.csv"),
+                List.of(
+                        "Run Id,Time,Master Id,Event,From,To,Keys",
+                        "r1,2026-01-01T00:00:00Z,MAAAAAAAAAA,merged into,GONE CO,"
+                                + row("ZEPPERIN").replaceFirst(".*,", "") + " ZEPPERIN,x",
+                        "r1,2026-01-01T00:00:00Z,MAAAAAAAAAA,merged into,GONE CO,"
+                                + row("QUORVAX").replaceFirst(".*,", "") + " QUORVAX,y"));
+        Folders.write(
+                folder.resolve("input").resolve(SEGMENTS),
+                List.of(HEADER, "GONE CO,MAAAAAAAAAA,Utilities,,,,,,Final,Manual,kim,2026-01-01,,"));
+
+        Call call = call("reconcile");
+
+        assertThat(call.out()).contains("0 keyed anew", "GONE CO: no present master has this name");
+    }
+
+    @Test
+    void theWebsiteOfTheDecisionThatCountsIsPromoted() throws IOException {
+        Folders.write(
+                folder.resolve("input").resolve(SEGMENTS),
+                List.of(
+                        HEADER,
+                        "QUORVAX,,Utilities,,,,,hand.com,Final,Manual,kim,2026-01-01,,",
+                        "ZEPPERIN,,Utilities,,,,,newer.com,Final,Batch-2,kim,2026-02-01,,",
+                        "QUORVAX,,Utilities,,,,,batch.com,Final,Batch-2,kim,2026-02-01,,",
+                        "ZEPPERIN,,Utilities,,,,,older.com,Final,Batch-1,kim,2026-01-01,,"));
+
+        call("promote-websites");
+
+        assertThat(Files.readAllLines(folder.resolve("input/MasterWebsites.csv")))
+                .contains("QUORVAX,hand.com", "ZEPPERIN,newer.com")
+                .hasSize(3);
+    }
+
+    @Test
+    void aBatchIsNotHiddenByItsName() {
+        assertThat(call("next-batch", "1", "--name", "..").code()).isEqualTo(2);
+        assertThat(call("next-batch", "1", "--name", "../x").code()).isEqualTo(2);
     }
 
     @Test

@@ -28,6 +28,13 @@ class RuleCatalogTest {
     }
 
     @Test
+    void aFolderWithoutAnyRuleIsRefused() {
+        assertThatThrownBy(() -> RuleCatalog.load(folder, new RulesCache(cache.resolve("none"), "test")))
+                .isInstanceOf(RulesException.class)
+                .hasMessageContaining("there is no rule in this folder");
+    }
+
+    @Test
     void drlThatDoesNotCompileIsNamedWithFileAndLine() {
         replace("master.has(\"ELECTRIC\")", "master.hasElectric()");
 
