@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The header row of a table: which separator the file uses and where each known column stands.
@@ -116,7 +117,9 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
     private static Header parse(String line, char delimiter, TableSpec spec) throws IOException {
         List<String> names = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(line, reading(delimiter))) {
-            parser.iterator().next().forEach(cell -> names.add(cell.strip()));
+            for (CSVRecord cells : parser) { // none if the line is blank
+                cells.forEach(cell -> names.add(cell.strip()));
+            }
         }
         return new Header(List.copyOf(names), columns(names, spec), delimiter);
     }
