@@ -55,6 +55,16 @@ class TableReaderTest {
     }
 
     @Test
+    void blankLineBelowATitleIsNoHeader() throws IOException {
+        Path file = folder.resolve("titled.csv");
+        Files.writeString(file, "Customers of 2026\n\nCustomer Key,Customer Name\nK1,ACME\n");
+
+        assertThatThrownBy(() -> report(file, StandardCharsets.UTF_8))
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("titled.csv: the header stands in row 3, not at the top");
+    }
+
+    @Test
     void readsTheEncodingItIsTold() {
         assertThat(report(DIRTY.resolve("windows-1252.csv"), Charset.forName("windows-1252")))
                 .containsExactly("row K1|CAFÉ “ROYAL” – DEUX|GP");

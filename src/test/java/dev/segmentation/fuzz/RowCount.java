@@ -56,7 +56,7 @@ final class RowCount {
         }
         header(lines.get(at), columns);
         int rows = 0;
-        at++;
+        at += Math.max(1, taken(at));
         while (at < lines.size()) {
             int taken = taken(at);
             List<String> cells =
