@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -125,12 +127,15 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
     }
 
     private static Map<String, Integer> columns(List<String> names, TableSpec spec) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            first.putIfAbsent(TitleGuess.fold(names.get(i)), i);
+        }
         Map<String, Integer> columns = new HashMap<>();
         for (String column : spec.columns()) {
-            for (int i = 0; i < names.size(); i++) {
-                if (TitleGuess.same(names.get(i), column)) {
-                    columns.putIfAbsent(column, i);
-                }
+            Integer index = first.get(TitleGuess.fold(column));
+            if (index != null) {
+                columns.put(column, index);
             }
         }
         return Map.copyOf(columns);
@@ -187,11 +192,11 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
     }
 
     private void note(String file, Consumer<String> notes) {
+        Set<String> known = columns.keySet().stream().map(TitleGuess::fold).collect(Collectors.toSet());
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (!columns.containsValue(i) && !names.get(i).isBlank()) {
-                String name = names.get(i);
-                boolean twice = columns.keySet().stream().anyMatch(known -> TitleGuess.same(known, name));
+                boolean twice = known.contains(TitleGuess.fold(names.get(i)));
                 unknown.add(names.get(i) + (twice ? " (stands twice; the first is used)" : ""));
             }
         }

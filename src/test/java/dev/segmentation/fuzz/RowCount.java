@@ -60,7 +60,7 @@ final class RowCount {
         while (at < lines.size()) {
             int taken = taken(at);
             List<String> cells =
-                    taken == 0 ? List.of("broken") : cells(String.join("\n", lines.subList(at, at + taken)));
+                    taken == 0 ? List.of(lines.get(at)) : cells(String.join("\n", lines.subList(at, at + taken)));
             boolean blank = cells.stream().allMatch(String::isBlank);
             boolean comment = cells.get(0).stripLeading().startsWith("#");
             rows += blank || comment ? 0 : 1;

@@ -57,4 +57,22 @@ class OddBatchesTest {
 
         assertThat(batch.entries()).hasSize(21);
     }
+
+    @Test
+    void aLineOfThousandsOfListMarksIsToldAndTheRestIsRead() {
+        Batch batch = read("- ".repeat(9_000) + "x" + TABLE);
+
+        assertThat(batch.entries()).extracting(BatchEntry::name).containsExactly("ACME");
+        assertThat(batch.notes())
+                .containsExactly("line 1: no person wrote a line of this kind; it is not read");
+    }
+
+    @Test
+    void aCellOfThousandsOfLinesTakesNoTime() {
+        String row = "| BOLT" + "<br>".repeat(4_500) + "| Steel | 331110 | Manual Override |\n";
+
+        Batch batch = Assertions.assertTimeout(Duration.ofSeconds(5), () -> read(TABLE + row));
+
+        assertThat(batch.entries()).extracting(BatchEntry::name).containsExactly("ACME", "BOLT");
+    }
 }
