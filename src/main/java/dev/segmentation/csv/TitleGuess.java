@@ -75,7 +75,8 @@ final class TitleGuess {
     }
 
     static String fold(String title) {
-        return SPACE.matcher(title.substring(0, Math.min(title.length(), LONGEST)).toLowerCase(Locale.ROOT))
+        return SPACE.matcher(
+                        title.substring(0, Math.min(title.length(), LONGEST)).toLowerCase(Locale.ROOT))
                 .replaceAll("");
     }
 }

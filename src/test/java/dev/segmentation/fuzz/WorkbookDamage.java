@@ -22,10 +22,47 @@ final class WorkbookDamage {
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
     private static final Pattern TEXT = Pattern.compile("(?<=>)[^<>]+(?=<)");
     private static final List<String> VALUES = List.of(
-            "", "0", "-1", "1", "3", "17", "1E400", "NaN", "999999999999", "2147483647", "1048577", "A0", "A1", "B2", "ZZZ9",
-            "XFD1", "XFD1048576", "XFE1", "A1:XFD1048576", "B5:A1", "s", "b", "e", "n", "d", "str", "inlineStr", "#REF!",
-            "46000.75", "2958466", "-5", "rId1", "rId2", "rId99", "../x.xml", "/xl/workbook.xml", "http://a.invalid/x",
-            "&lt;", "\u0130", "hidden", "veryHidden");
+            "",
+            "0",
+            "-1",
+            "1",
+            "3",
+            "17",
+            "1E400",
+            "NaN",
+            "999999999999",
+            "2147483647",
+            "1048577",
+            "A0",
+            "A1",
+            "B2",
+            "ZZZ9",
+            "XFD1",
+            "XFD1048576",
+            "XFE1",
+            "A1:XFD1048576",
+            "B5:A1",
+            "s",
+            "b",
+            "e",
+            "n",
+            "d",
+            "str",
+            "inlineStr",
+            "#REF!",
+            "46000.75",
+            "2958466",
+            "-5",
+            "rId1",
+            "rId2",
+            "rId99",
+            "../x.xml",
+            "/xl/workbook.xml",
+            "http://a.invalid/x",
+            "&lt;",
+            "\u0130",
+            "hidden",
+            "veryHidden");
 
     private WorkbookDamage() {}
 
@@ -39,7 +76,10 @@ final class WorkbookDamage {
             List<String> names = new ArrayList<>(parts.keySet());
             String name = names.get(random.nextInt(names.size()));
             if (random.nextBoolean()) {
-                name = names.stream().filter(n -> n.contains("sheet1")).findFirst().orElse(name);
+                name = names.stream()
+                        .filter(n -> n.contains("sheet1"))
+                        .findFirst()
+                        .orElse(name);
             }
             byte[] part = parts.get(name);
             switch (random.nextInt(14)) {
@@ -58,17 +98,19 @@ final class WorkbookDamage {
 
     private static byte[] xml(byte[] part, Random random) {
         String text = new String(part, StandardCharsets.UTF_8);
-        String other = switch (random.nextInt(9)) {
-            case 0, 1, 2 -> replaced(text, VALUE, "=\"" + value(random) + "\"", random);
-            case 3, 4 -> replaced(text, TEXT, value(random), random);
-            case 5 -> replaced(text, TAG, "", random);
-            case 6 -> doubled(text, random);
-            case 7 -> nested(text, random);
-            default -> text.replaceFirst(
-                    "\\?>",
-                    "?><!DOCTYPE a [<!ENTITY b \"" + "x".repeat(50)
-                            + "\"><!ENTITY c \"&b;&b;&b;&b;\"><!ENTITY d SYSTEM \"file:///nowhere\">]>");
-        };
+        String other =
+                switch (random.nextInt(9)) {
+                    case 0, 1, 2 -> replaced(text, VALUE, "=\"" + value(random) + "\"", random);
+                    case 3, 4 -> replaced(text, TEXT, value(random), random);
+                    case 5 -> replaced(text, TAG, "", random);
+                    case 6 -> doubled(text, random);
+                    case 7 -> nested(text, random);
+                    default ->
+                        text.replaceFirst(
+                                "\\?>",
+                                "?><!DOCTYPE a [<!ENTITY b \"" + "x".repeat(50)
+                                        + "\"><!ENTITY c \"&b;&b;&b;&b;\"><!ENTITY d SYSTEM \"file:///nowhere\">]>");
+                };
         return other.getBytes(StandardCharsets.UTF_8);
     }
 

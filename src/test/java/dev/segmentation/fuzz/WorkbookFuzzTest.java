@@ -74,10 +74,7 @@ class WorkbookFuzzTest {
         List<RowError> errors = new ArrayList<>();
         Set<String> left = new HashSet<>();
         WorkbookReader.read(
-                WorkbookReader.parse(whole, name),
-                name,
-                SPEC,
-                new TableSink(rows::add, errors::add, remark -> {
+                WorkbookReader.parse(whole, name), name, SPEC, new TableSink(rows::add, errors::add, remark -> {
                     if (remark.check().equals("sheet-not-read")) {
                         left.add(remark.file());
                     }
@@ -99,7 +96,8 @@ class WorkbookFuzzTest {
                 String file = name + WorkbookReader.SHEET + sheet.getSheetName();
                 boolean refused = errors.stream()
                         .anyMatch(e -> e.file().equals(file)
-                                && (e.check().equals("missing-column") || e.check().equals("header-row")));
+                                && (e.check().equals("missing-column")
+                                        || e.check().equals("header-row")));
                 boolean header = true;
                 for (org.apache.poi.ss.usermodel.Row row : sheet) {
                     if (left.contains(file) || refused || blank(row)) {
@@ -122,7 +120,8 @@ class WorkbookFuzzTest {
     private static boolean blank(org.apache.poi.ss.usermodel.Row row) {
         DataFormatter formatter = new DataFormatter();
         for (Cell cell : row) {
-            boolean text = cell.getCellType() == CellType.STRING && !cell.getStringCellValue().isBlank();
+            boolean text = cell.getCellType() == CellType.STRING
+                    && !cell.getStringCellValue().isBlank();
             boolean other = cell.getCellType() != CellType.STRING && cell.getCellType() != CellType.BLANK;
             if (text || other && !formatter.formatCellValue(cell).isEmpty()) {
                 return false;

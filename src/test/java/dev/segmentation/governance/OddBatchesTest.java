@@ -45,8 +45,7 @@ class OddBatchesTest {
         Batch batch = read("## Notes\n\n```" + TABLE);
 
         assertThat(batch.entries()).isEmpty();
-        assertThat(batch.notes())
-                .containsExactly("line 3: a block of code holds no decisions, and it does not end");
+        assertThat(batch.notes()).containsExactly("line 3: a block of code holds no decisions, and it does not end");
     }
 
     @Test
@@ -63,8 +62,7 @@ class OddBatchesTest {
         Batch batch = read("- ".repeat(9_000) + "x" + TABLE);
 
         assertThat(batch.entries()).extracting(BatchEntry::name).containsExactly("ACME");
-        assertThat(batch.notes())
-                .containsExactly("line 1: no person wrote a line of this kind; it is not read");
+        assertThat(batch.notes()).containsExactly("line 1: no person wrote a line of this kind; it is not read");
     }
 
     @Test
