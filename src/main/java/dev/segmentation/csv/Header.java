@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * The header row of a table: which separator the file uses and where each known column stands.
@@ -121,18 +124,23 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
     private static Header parse(String line, char delimiter, TableSpec spec) throws IOException {
         List<String> names = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(line, reading(delimiter))) {
-            parser.iterator().next().forEach(cell -> names.add(cell.strip()));
+            for (CSVRecord cells : parser) { // none if the line is blank
+                cells.forEach(cell -> names.add(cell.strip()));
+            }
         }
         return new Header(List.copyOf(names), columns(names, spec), delimiter);
     }
 
     private static Map<String, Integer> columns(List<String> names, TableSpec spec) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            first.putIfAbsent(TitleGuess.fold(names.get(i)), i);
+        }
         Map<String, Integer> columns = new HashMap<>();
         for (String column : spec.columns()) {
-            for (int i = 0; i < names.size(); i++) {
-                if (TitleGuess.same(names.get(i), column)) {
-                    columns.putIfAbsent(column, i);
-                }
+            Integer index = first.get(TitleGuess.fold(column));
+            if (index != null) {
+                columns.put(column, index);
             }
         }
         return Map.copyOf(columns);
@@ -189,11 +197,11 @@ record Header(List<String> names, Map<String, Integer> columns, char delimiter) 
     }
 
     private void note(String file, Consumer<String> notes) {
+        Set<String> known = columns.keySet().stream().map(TitleGuess::fold).collect(Collectors.toSet());
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (!columns.containsValue(i) && !names.get(i).isBlank()) {
-                String name = names.get(i);
-                boolean twice = columns.keySet().stream().anyMatch(known -> TitleGuess.same(known, name));
+                boolean twice = known.contains(TitleGuess.fold(names.get(i)));
                 unknown.add(names.get(i) + (twice ? " (stands twice; the first is used)" : ""));
             }
         }

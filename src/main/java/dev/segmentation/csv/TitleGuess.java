@@ -5,10 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says which titles of a header are not used, and which column may be meant. */
 final class TitleGuess {
+    /** No title is longer; looking through one that is would take its time. */
+    private static final int LONGEST = 1_000;
+
+    private static final Pattern SPACE = Pattern.compile("[\\s_]+");
     private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(3);
 
     private TitleGuess() {}
@@ -70,6 +75,8 @@ final class TitleGuess {
     }
 
     static String fold(String title) {
-        return title.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "");
+        return SPACE.matcher(
+                        title.substring(0, Math.min(title.length(), LONGEST)).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 }

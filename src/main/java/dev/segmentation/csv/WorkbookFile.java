@@ -95,9 +95,11 @@ public final class WorkbookFile {
         CRC32 sum = new CRC32();
         byte[] buffer = new byte[1 << 16];
         long length = 0;
+        XmlDepth depth = new XmlDepth();
         try (InputStream in = zip.getInputStream(part)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sum.update(buffer, 0, n);
+                depth.scan(buffer, n);
                 length += n;
                 if (length > most) {
                     throw fault(name, "workbook-size", "the workbook unpacks to more than 100 MB", "Save it as CSV.");
@@ -108,6 +110,10 @@ public final class WorkbookFile {
         }
         if (part.getCrc() != sum.getValue()) {
             throw cutOff(name, part.getName() + " has the wrong checksum");
+        }
+        boolean xml = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
+        if (xml && depth.tooDeep()) {
+            throw cutOff(name, part.getName() + " has more than " + XmlDepth.MOST + " levels");
         }
         return length;
     }

@@ -42,9 +42,12 @@ final class WorkbookGrid {
                             + "), which would not be read. Put it into a file of its own.");
                 }
             }
+            WorkbookParser.checkSheets(workbook, name);
             XSSFSheet sheet = workbook.getSheetAt(0);
             return new CellGrid(sheet.getSheetName(), new WorkbookGrid(name, sheet, errors).rows());
-        } catch (IOException | OpenXML4JException | IllegalArgumentException | IllegalStateException e) {
+        } catch (TableException e) {
+            throw e;
+        } catch (IOException | OpenXML4JException | RuntimeException e) { // the library throws what it likes
             throw new TableException(name + " is no sound workbook (" + e.getMessage() + "). Save it again.", e);
         }
     }

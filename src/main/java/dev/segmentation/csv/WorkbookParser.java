@@ -33,12 +33,15 @@ final class WorkbookParser {
      */
     static List<WorkbookSheet> sheets(byte[] bytes, String name) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            checkSheets(workbook, name);
             List<WorkbookSheet> sheets = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
                 sheets.add(new WorkbookParser(workbook.getSheetAt(i)).sheet(hidden));
             }
             return sheets;
+        } catch (TableException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             RowError fault = new RowError(
                     name,
@@ -50,6 +53,18 @@ final class WorkbookParser {
                     "not-a-workbook");
             throw new TableException(
                     name + ": " + fault.problem() + " (" + fault.value() + "). " + fault.advice(), fault);
+        }
+    }
+
+    /** The library leaves out a sheet whose part is missing or of another kind, without a word. */
+    static void checkSheets(XSSFWorkbook workbook, String name) {
+        int named = workbook.getCTWorkbook().getSheets().sizeOfSheetArray();
+        if (named != workbook.getNumberOfSheets()) {
+            throw WorkbookFile.fault(
+                    name,
+                    "cut-off-workbook",
+                    "the workbook has " + named + " sheets, and " + workbook.getNumberOfSheets() + " can be read",
+                    "Open it in Excel and save it anew as .xlsx.");
         }
     }
 

@@ -30,6 +30,7 @@ public final class BatchHeadings {
 
     private static final TableSpec SPEC =
             TableSpec.of("Heading").with("Meaning", "Industrial Group", "Support Category", "Note");
+    private static final int LONGEST = 1_000;
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]");
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:section|part|group|batch)?\\s*(?:\\d+(?:\\.\\d+)*|[ivx]+|[a-z])\\s*[.):-]+\\s+|^\\d+(?:\\.\\d+)*\\s+");
@@ -176,7 +177,7 @@ public final class BatchHeadings {
 
     /** Without numbers, signs, text in parentheses and K–12, in lower case. */
     static String fold(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String plain = cut(Normalizer.normalize(cut(text), Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
                 .replaceAll("[&+]", " and ");
@@ -185,5 +186,10 @@ public final class BatchHeadings {
         plain = NUMBER.matcher(plain).replaceFirst("");
         plain = plain.replaceAll("\\bk\\s*-?\\s*12\\b", " ").replaceAll("[.)]", " ");
         return plain.replaceAll("\\s*/\\s*", "/").replaceAll("\\s+", " ").replaceAll("^[\\s/,;|:-]+|[\\s/,;|:-]+$", "");
+    }
+
+    /** The beginning of a text: what is longer is no heading, and looking through all of it would take its time. */
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 }

@@ -120,7 +120,8 @@ public final class BatchReader {
                 loose(row);
             } else if (block instanceof Item item) {
                 item(item);
-            } else if (block instanceof Skipped line && section().meaning().decides()) {
+            } else if (block instanceof Skipped line
+                    && (line.rest() || section().meaning().decides())) {
                 skipped.add(line);
             }
         }

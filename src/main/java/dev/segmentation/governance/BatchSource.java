@@ -30,7 +30,7 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
 
     private static final int LONGEST_LINE = 20_000;
     private static final int DEEPEST = 100;
-    private static final Pattern NESTED = Pattern.compile("^(?:\\s*(?:>|[*+-](?=\\s)|\\d{1,9}[.)](?=\\s))){30,}.*");
+    private static final Pattern NESTED = Pattern.compile("^(?:\\s*(?:>|[*+-](?=\\s)|\\d{1,9}[.)](?=\\s))){30}");
 
     /**
      * Reads a file.
@@ -62,7 +62,7 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
                 List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1)));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replace('\u0000', '\uFFFD');
-            if (line.length() > LONGEST_LINE || NESTED.matcher(line).matches()) {
+            if (line.length() > LONGEST_LINE || NESTED.matcher(line).lookingAt()) {
                 notes.add("line " + (i + 1) + ": no person wrote a line of this kind; it is not read");
                 line = "";
             }

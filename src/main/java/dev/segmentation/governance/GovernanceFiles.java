@@ -126,9 +126,10 @@ public final class GovernanceFiles {
                 errors.accept(row.error(column, "not a master and its host", "Write a bare host such as example.com."));
             } else {
                 String former = websites.put(row.get(CANONICAL), host.get());
-                if (former != null && !former.equals(host.get())) {
-                    notes.accept(WEBSITES + ":" + row.line() + ": replaces " + former + " by " + host.get() + " for "
-                            + row.get(CANONICAL) + ".");
+                if (former != null) {
+                    String what = former.equals(host.get()) ? "repeats " : "replaces " + former + " by ";
+                    notes.accept(WEBSITES + ":" + row.line() + ": " + what + host.get() + " for " + row.get(CANONICAL)
+                            + ".");
                 }
             }
         });

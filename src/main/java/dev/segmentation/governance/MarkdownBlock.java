@@ -38,8 +38,12 @@ sealed interface MarkdownBlock {
      */
     record Item(int line, int depth, String text) implements MarkdownBlock {}
 
-    /** Lines that are not read, and why. */
-    record Skipped(int line, String text, String why) implements MarkdownBlock {}
+    /**
+     * Lines that are not read, and why.
+     *
+     * @param rest whether they are all that is left of the text, headings among them
+     */
+    record Skipped(int line, String text, String why, boolean rest) implements MarkdownBlock {}
 
     /**
      * A cell.

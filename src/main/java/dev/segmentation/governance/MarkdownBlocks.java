@@ -88,15 +88,19 @@ final class MarkdownBlocks extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock code) {
         if (code.getLiteral().contains("|")) {
-            blocks.add(new Skipped(line(code), "```", "a block of code holds no decisions"));
+            boolean open = code.getClosingFenceLength() == null;
+            String why = "a block of code holds no decisions" + (open ? ", and it does not end" : "");
+            blocks.add(new Skipped(line(code), "```", why, open));
         }
     }
 
     @Override
     public void visit(HtmlBlock html) {
         String text = html.getLiteral();
-        if (!text.startsWith("<!--") && (text.contains("|") || text.contains("<td"))) {
-            blocks.add(new Skipped(line(html), lines.get(line(html) - 1), "HTML is not read"));
+        if (!(text.startsWith("<!--") && text.contains("-->")) && (text.contains("|") || text.contains("<td"))) {
+            boolean open = text.contains("\n\n");
+            String why = "HTML is not read" + (open ? ", and it does not end at a blank line" : "");
+            blocks.add(new Skipped(line(html), lines.get(line(html) - 1), why, open));
         }
     }
 
@@ -136,7 +140,7 @@ final class MarkdownBlocks extends AbstractVisitor {
                 } else if (TableLine.isRow(text)) {
                     blocks.add(new TableRow(line(row), whole(cells(row), text)));
                 } else {
-                    blocks.add(new Skipped(line(row), text, "the line follows a table and has no cells"));
+                    blocks.add(new Skipped(line(row), text, "the line follows a table and has no cells", false));
                 }
             }
         }

@@ -15,7 +15,7 @@ final class NamesInCell {
     private static final Pattern DASH = Pattern.compile("\\s+[\\u2012-\\u2015]\\s+|\\s+--+\\s+");
     private static final Pattern HYPHEN = Pattern.compile("\\s+-\\s+|:\\s+|\\s+\\?\\s*");
     private static final Pattern MARK = Pattern.compile("^\\[[ xX]?\\]\\s*");
-    private static final Pattern BEHIND = Pattern.compile("\\s+(?:[*\u2020\u2021]+|\\.{2,}|\u2026)$");
+    private static final Pattern BEHIND = Pattern.compile("(?<!\\s)\\s+(?:[*\u2020\u2021]+|\\.{2,}|\u2026)$");
     private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u201E\u00AB\u00BB";
 
     private final Predicate<String> known;
@@ -126,7 +126,7 @@ final class NamesInCell {
 
     /** Without quotation marks around the whole, and without the mark of a footnote or dots behind it. */
     private static String bare(String text) {
-        String bare = text.strip().replaceAll("^[\\p{So}\\uFE0F\\s]+|[\\p{So}\\uFE0F\\s]+$", "");
+        String bare = withoutPictures(text);
         bare = BEHIND.matcher(bare).replaceFirst("").strip();
         while (bare.length() > 1
                 && QUOTES.indexOf(bare.charAt(0)) >= 0
@@ -134,5 +134,22 @@ final class NamesInCell {
             bare = bare.substring(1, bare.length() - 1).strip();
         }
         return bare;
+    }
+
+    /** Without pictures and space at both ends. */
+    private static String withoutPictures(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && picture(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (to > from && picture(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean picture(int c) {
+        return c == 0xFE0F || Character.isWhitespace(c) || Character.getType(c) == Character.OTHER_SYMBOL;
     }
 }

@@ -2,12 +2,14 @@ package dev.segmentation.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +54,26 @@ class TableReaderTest {
                     .isNotEmpty()
                     .allMatch(name -> Files.exists(Path.of(name.replace(".expected.txt", ".csv"))));
         }
+    }
+
+    @Test
+    void blankLineBelowATitleIsNoHeader() throws IOException {
+        Path file = folder.resolve("titled.csv");
+        Files.writeString(file, "Customers of 2026\n\nCustomer Key,Customer Name\nK1,ACME\n");
+
+        assertThat(report(file, StandardCharsets.UTF_8))
+                .containsExactly(
+                        "refused titled.csv: the header stands in row 3, not at the top. Delete the rows above it.");
+    }
+
+    @Test
+    void titleOfThousandsOfLettersTakesNoTime() throws IOException {
+        Path file = folder.resolve("long.csv");
+        Files.writeString(file, "Customer Key,Customer Name," + "\u0130".repeat(40_000) + "\nK1,ACME,x\n");
+
+        List<String> report = assertTimeout(Duration.ofSeconds(5), () -> report(file, StandardCharsets.UTF_8));
+
+        assertThat(report).contains("row K1|ACME|");
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.segmentation.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -161,6 +164,58 @@ class WorkbookReaderTest {
         assertThatThrownBy(() -> WorkbookReader.parse(bytes, "t.xlsx"))
                 .isInstanceOf(TableException.class)
                 .hasMessageStartingWith("t.xlsx: it cannot be read as a workbook");
+    }
+
+    @Test
+    void workbookWithASheetThatIsNotThereIsRefused() throws IOException {
+        Path file = write(workbook -> {
+            sheet(workbook, "North");
+            sheet(workbook, "South");
+        });
+        copy(file, "xl/worksheets/sheet2.xml", null);
+        byte[] bytes = WorkbookFile.read(file, "t.xlsx");
+
+        assertThatThrownBy(() -> WorkbookReader.parse(bytes, "t.xlsx"))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("has 2 sheets, and 1 can be read");
+        assertThatThrownBy(() -> CellGrid.read(file, "t.xlsx", error -> {})).hasMessageContaining("has 2 sheets");
+    }
+
+    @Test
+    void workbookWhoseXmlIsNestedForEverIsRefused() throws IOException {
+        Path file = write(workbook -> sheet(workbook, "Terms"));
+        copy(file, "docProps/core.xml", "<r>".repeat(5_000) + "</r>".repeat(5_000));
+
+        assertThatThrownBy(() -> WorkbookFile.read(file, "t.xlsx"))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("docProps/core.xml has more than 200 levels");
+    }
+
+    @Test
+    void gridOfADamagedWorkbookIsRefused() throws IOException {
+        Path file = write(workbook -> sheet(workbook, "Terms"));
+        copy(file, "xl/worksheets/sheet1.xml", "<worksheet>");
+
+        assertThatThrownBy(() -> CellGrid.read(file, "t.xlsx", error -> {}))
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("t.xlsx is no sound workbook");
+    }
+
+    /** Gives a part of the workbook another text, or none. */
+    private static void copy(Path file, String part, String text) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(whole));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.getName().equals(part)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.transferTo(out);
+                } else if (text != null) {
+                    out.putNextEntry(new ZipEntry(part));
+                    out.write(text.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     private void zip(String... parts) throws IOException {

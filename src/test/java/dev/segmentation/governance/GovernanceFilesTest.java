@@ -231,6 +231,14 @@ class GovernanceFilesTest {
         assertThat(notes).containsExactly("MasterWebsites.csv:3: replaces a.com by b.com for ACME.");
     }
 
+    @Test
+    void websiteThatStandsTwiceIsSaidSo() throws IOException {
+        write(GovernanceFiles.WEBSITES, "Master Customer Name Canonical,Company Website", "ACME,a.com", "ACME,a.com");
+
+        assertThat(read().websites()).containsOnly(Map.entry("ACME", "a.com"));
+        assertThat(notes).containsExactly("MasterWebsites.csv:3: repeats a.com for ACME.");
+    }
+
     private Governance read() {
         return new GovernanceFiles(input, StandardCharsets.UTF_8, LEGACY, errors::add, notes::add).read();
     }

@@ -1,0 +1,35 @@
+package dev.segmentation.csv;
+
+/**
+ * Counts how deep the elements of an XML text are nested, from its bytes. The library that reads workbooks takes minutes
+ * over thousands of levels, and ends with its stack; sheets have about ten.
+ */
+final class XmlDepth {
+    /** Most levels that a part of a workbook may have. */
+    static final int MOST = 200;
+
+    private int depth;
+    private int deepest;
+    private int former;
+
+    /** Takes the next bytes of the text. */
+    void scan(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            int c = bytes[i];
+            if (c == 0) {
+                continue; // half a character of UTF-16
+            }
+            if (former == '<' && c != '/' && c != '!' && c != '?') {
+                depth++;
+                deepest = Math.max(deepest, depth);
+            } else if (former == '<' && c == '/' || former == '/' && c == '>') {
+                depth--;
+            }
+            former = c;
+        }
+    }
+
+    boolean tooDeep() {
+        return deepest > MOST;
+    }
+}
