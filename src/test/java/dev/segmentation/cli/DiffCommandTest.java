@@ -71,7 +71,7 @@ class DiffCommandTest {
                         "Customer keys: 1 new, 1 gone, 0 with another master",
                         "Masters: 1 in another group, 0 merged into others, 0 split off, 0 renamed, 1 new, 1 gone",
                         "Masters in another group (1)",
-                        "Healthcare / Senior Living by GOV-")
+                        "after   Healthcare / Senior Living: GOV-")
                 .doesNotContain(FIRST);
         assertThat(diff(FIRST, LAST).out()).contains("before  " + FIRST, "1 in another group");
         assertThat(diff(FIRST, "previous").out()).contains("Nothing changed");
