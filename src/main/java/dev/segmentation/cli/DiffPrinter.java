@@ -41,9 +41,9 @@ final class DiffPrinter {
         some(
                 "From group to group",
                 report.moves(),
-                m -> line("%6d masters, %d keys: %s -> %s", m.masters(), m.keys(), m.from(), m.to()));
+                m -> line("%6d masters, %s: %s -> %s", m.masters(), keys(m.keys()), m.from(), m.to()));
         some("Masters in another group", report.regrouped(), r -> {
-            line("  %s  [%s, %d keys]", r.master(), r.masterId(), r.keys());
+            line("  %s  [%s, %s]", r.master(), r.masterId(), keys(r.keys()));
             side("before", r.before());
             side("after ", r.after());
         });
@@ -51,30 +51,30 @@ final class DiffPrinter {
                 "Merged into others",
                 report.merged(),
                 s -> line(
-                        "  %s  [%s]: %d keys are in %s  [%s]",
-                        s.master(), s.masterId(), s.keys(), s.other(), s.otherId()));
+                        "  %s  [%s]: %s now in %s  [%s]",
+                        s.master(), s.masterId(), keys(s.keys()), s.other(), s.otherId()));
         some(
                 "Split off",
                 report.split(),
                 s -> line(
-                        "  %s  [%s]: %d keys were in %s  [%s]",
-                        s.master(), s.masterId(), s.keys(), s.other(), s.otherId()));
+                        "  %s  [%s]: %s formerly in %s  [%s]",
+                        s.master(), s.masterId(), keys(s.keys()), s.other(), s.otherId()));
         some(
                 "Renamed",
                 report.renamed(),
                 r -> line(
-                        "  %s -> %s  [%s, %d keys]%s",
+                        "  %s -> %s  [%s, %s]%s",
                         r.from(),
                         r.to(),
                         r.masterId(),
-                        r.keys(),
+                        keys(r.keys()),
                         r.formerId().equals(r.masterId()) ? "" : ", its id was " + r.formerId()));
         some(
                 "Keys with another master",
                 report.rehomed(),
                 r -> line(
-                        "  %d keys: %s -> %s  (%s%s)",
-                        r.keys().size(),
+                        "  %s: %s -> %s  (%s%s)",
+                        keys(r.keys().size()),
                         r.from(),
                         r.to(),
                         r.keys().stream()
@@ -104,20 +104,25 @@ final class DiffPrinter {
                 change(g.keysAfter() - g.keysBefore())));
     }
 
+    private static String keys(int count) {
+        return count == 1 ? "1 key" : String.format(Locale.ROOT, "%,d keys", count);
+    }
+
     private static String change(int by) {
         return by == 0 ? "" : String.format(Locale.ROOT, "%+,d", by);
     }
 
     private void side(String when, DiffReport.Side side) {
-        line("    %s  %s by %s: %s", when, side.group(), side.ruleId(), side.rationale());
+        boolean told = side.rationale().startsWith(side.ruleId());
+        line("    %s  %s%s: %s", when, side.group(), told ? "" : " by " + side.ruleId(), side.rationale());
     }
 
     private void single(DiffReport.Single master) {
         line(
-                "  %s  [%s, %d keys]%s",
+                "  %s  [%s, %s]%s",
                 master.master(),
                 master.masterId(),
-                master.keys(),
+                keys(master.keys()),
                 master.group().isEmpty() ? "" : ": " + master.group());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder in which a run is kept for later. It lies in {@code .archive} of the staging folder and appears as
@@ -85,22 +86,22 @@ final class Archive {
      * Takes in all files of the set that were not put in place and appears beside the other runs, or else somewhere in
      * the folder for temporary files.
      *
-     * @return where the whole new set lies
+     * @return where the whole new set lies; nothing where no disk has room for it, for the next run must not wait for that
      */
-    Path keep(Path set, Path output) throws IOException {
+    Optional<Path> keep(Path set, Path output) {
         try {
             for (Path file : FileSteps.list(set)) {
                 take(file);
             }
             steps.delete(file(PART));
-            return appear(output, StagedFiles.UNPLACED);
+            return Optional.of(appear(output, StagedFiles.UNPLACED));
         } catch (IOException e) {
-            return copy(set, e);
+            return copy(set);
         }
     }
 
     /** A copy in the folder for temporary files, where nothing in the output folder can be moved. */
-    Path copy(Path set, IOException why) throws IOException {
+    Optional<Path> copy(Path set) {
         try {
             Path temp = Files.createTempDirectory("segmenter-" + here.getFileName() + "-");
             for (Path folder : new Path[] {here, set}) {
@@ -110,10 +111,9 @@ final class Archive {
                     }
                 }
             }
-            return temp;
+            return Optional.of(temp);
         } catch (IOException e) {
-            e.addSuppressed(why);
-            throw e;
+            return Optional.empty();
         }
     }
 }

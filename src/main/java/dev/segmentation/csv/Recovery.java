@@ -93,7 +93,7 @@ final class Recovery {
                 steps.delete(target);
             }
         }
-        Path kept = archive == null ? null : archive.keep(undo, folder);
+        Path kept = archive == null ? null : archive.keep(undo, folder).orElse(null);
         steps.deleteTree(undo);
         return kept;
     }

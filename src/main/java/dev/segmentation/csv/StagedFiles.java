@@ -147,7 +147,7 @@ public final class StagedFiles implements Closeable {
         try {
             steps.rename(staging, folder.resolve(Recovery.UNDO));
         } catch (IOException readOnly) {
-            return Unplaced.message(folder, e, archive.copy(staging, e));
+            return Unplaced.message(folder, e, archive.copy(staging).orElse(null));
         }
         committed = true;
         return Unplaced.message(folder, e, new Recovery(folder, steps).putBack());

@@ -19,18 +19,13 @@ public final class RunDiff {
     private final RunTables before;
     private final RunTables after;
     private final List<String> notes;
-    private final Map<Pair, List<DiffReport.Key>> flows = new HashMap<>();
-    /** Masters that ended, by the one that has most of their keys now; and the other way round for those that began. */
-    private final Map<RunTables.One, RunTables.One> heirs = new HashMap<>();
-
-    private final Map<RunTables.One, RunTables.One> origins = new HashMap<>();
-
-    private record Pair(RunTables.One from, RunTables.One to) {}
+    private final Lineage lineage;
 
     private RunDiff(RunTables before, RunTables after, List<String> notes) {
         this.before = before;
         this.after = after;
         this.notes = notes;
+        this.lineage = new Lineage(before, after);
     }
 
     /**
@@ -50,8 +45,7 @@ public final class RunDiff {
     }
 
     private DiffReport report() {
-        int added = flow();
-        relate();
+        int added = lineage.added();
         int shared = after.keys().size() - added;
         boolean groups = before.snapshot().classified() && after.snapshot().classified();
         if (!groups) {
@@ -65,11 +59,11 @@ public final class RunDiff {
                 groups ? groups() : List.of(),
                 moves(regrouped),
                 regrouped,
-                successors(heirs),
-                successors(origins),
+                successors(lineage.heirs()),
+                successors(lineage.origins()),
                 renamed(),
-                singles(after, before, origins),
-                singles(before, after, heirs),
+                singles(after, before, lineage.origins()),
+                singles(before, after, lineage.heirs()),
                 rehomed,
                 new DiffReport.Keys(
                         before.keys().size(),
@@ -80,54 +74,10 @@ public final class RunDiff {
                 notes);
     }
 
-    /** Gathers the keys by the two masters they had and have, where these differ; returns how many keys are new. */
-    private int flow() {
-        int added = 0;
-        for (Map.Entry<String, RunTables.Entry> key : after.keys().entrySet()) {
-            RunTables.Entry former = before.keys().get(key.getKey());
-            if (former == null) {
-                added++;
-            } else if (!former.master().id.equals(key.getValue().master().id)) {
-                flows.computeIfAbsent(new Pair(former.master(), key.getValue().master()), p -> new ArrayList<>())
-                        .add(new DiffReport.Key(key.getKey(), key.getValue().name()));
-            }
-        }
-        return added;
-    }
-
-    private void relate() {
-        flows.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Pair, List<DiffReport.Key>> f) ->
-                                -f.getValue().size())
-                        .thenComparing(f -> f.getKey().from().id)
-                        .thenComparing(f -> f.getKey().to().id))
-                .forEach(f -> {
-                    Pair pair = f.getKey();
-                    if (!after.masters().containsKey(pair.from().id)) {
-                        heirs.putIfAbsent(pair.from(), pair.to());
-                    }
-                    if (!before.masters().containsKey(pair.to().id)) {
-                        origins.putIfAbsent(pair.to(), pair.from());
-                    }
-                });
-    }
-
-    /** Whether the two are one master under two ids. */
-    private boolean one(RunTables.One former, RunTables.One present) {
-        return heirs.get(former) == present && origins.get(present) == former;
-    }
-
-    /** The master of the later run that this one was, {@code null} if it began. */
-    private RunTables.One former(RunTables.One present) {
-        RunTables.One same = before.masters().get(present.id);
-        RunTables.One origin = origins.get(present);
-        return same != null || origin == null || !one(origin, present) ? same : origin;
-    }
-
     private List<DiffReport.Regrouped> regrouped() {
         List<DiffReport.Regrouped> all = new ArrayList<>();
         for (RunTables.One present : after.masters().values()) {
-            RunTables.One former = former(present);
+            RunTables.One former = lineage.former(present);
             if (former != null && !former.group().equals(present.group()) && known(former) && known(present)) {
                 all.add(new DiffReport.Regrouped(
                         present.id, present.name, present.keys, former.decision, present.decision));
@@ -187,14 +137,10 @@ public final class RunDiff {
     private List<DiffReport.Successor> successors(Map<RunTables.One, RunTables.One> others) {
         List<DiffReport.Successor> all = new ArrayList<>();
         others.forEach((master, other) -> {
-            if (!one(master, other) && !one(other, master)) {
-                Pair flow = others == heirs ? new Pair(master, other) : new Pair(other, master);
-                all.add(new DiffReport.Successor(
-                        master.id,
-                        master.name,
-                        other.id,
-                        other.name,
-                        flows.get(flow).size()));
+            if (!lineage.one(master, other) && !lineage.one(other, master)) {
+                boolean ended = others == lineage.heirs();
+                int keys = ended ? lineage.shared(master, other) : lineage.shared(other, master);
+                all.add(new DiffReport.Successor(master.id, master.name, other.id, other.name, keys));
             }
         });
         all.sort(Comparator.comparingInt((DiffReport.Successor s) -> -s.keys())
@@ -206,7 +152,7 @@ public final class RunDiff {
     private List<DiffReport.Renamed> renamed() {
         List<DiffReport.Renamed> all = new ArrayList<>();
         for (RunTables.One present : after.masters().values()) {
-            RunTables.One former = former(present);
+            RunTables.One former = lineage.former(present);
             if (former != null && (!former.canonical.equals(present.canonical) || !former.id.equals(present.id))) {
                 all.add(new DiffReport.Renamed(
                         present.id, former.id, former.canonical, present.canonical, present.keys));
@@ -232,11 +178,9 @@ public final class RunDiff {
 
     private List<DiffReport.Rehomed> rehomed() {
         List<DiffReport.Rehomed> all = new ArrayList<>();
-        flows.forEach((pair, keys) -> {
-            if (!one(pair.from(), pair.to())) {
-                all.add(new DiffReport.Rehomed(pair.from().id, pair.from().name, pair.to().id, pair.to().name, keys));
-            }
-        });
+        lineage.rehomed()
+                .forEach((pair, keys) -> all.add(
+                        new DiffReport.Rehomed(pair.from().id, pair.from().name, pair.to().id, pair.to().name, keys)));
         all.sort(Comparator.comparingInt((DiffReport.Rehomed r) -> -r.keys().size())
                 .thenComparing(DiffReport.Rehomed::from)
                 .thenComparing(DiffReport.Rehomed::fromId)

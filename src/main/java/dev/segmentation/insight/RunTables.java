@@ -75,8 +75,7 @@ record RunTables(Snapshot snapshot, Map<String, One> masters, Map<String, Entry>
     private static void table(
             Snapshot snapshot, Path file, TableSpec spec, Consumer<String> notes, Consumer<Row> rows) {
         int[] broken = {0};
-        TableReader.readOwn(
-                file, spec, rows, error -> broken[0]++, note -> {}); // other columns are none of its business
+        TableReader.readOwn(file, spec, rows, error -> broken[0]++, note -> {});
         if (broken[0] > 0) {
             notes.accept(file + " has " + broken[0] + " rows that cannot be read; they are left out.");
         }

@@ -8,12 +8,15 @@ import dev.segmentation.run.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +112,33 @@ class BadDaysTest {
         after.keySet().removeIf(name -> name.contains("-unplaced/"));
         assertThat(after).isEqualTo(former);
         assertThat(output.resolve(target).resolve("keep")).isDirectory();
+    }
+
+    /** What its owner protected is not replaced, though a rename could; the new set can be read and compared. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void readOnlyOutputKeepsTheNewSetAsideUntilTheNextRun() throws IOException {
+        assertThat(run().code()).isZero();
+        Path table = output.resolve("CustomerSegmentation.csv");
+        Files.setPosixFilePermissions(table, PosixFilePermissions.fromString("r--r--r--"));
+        Map<String, String> former = Folders.files(output);
+        customers("Customer Key,Customer Name", "1,ACME", "2,BOLT");
+
+        Call call = run("--keep-runs", "0");
+
+        assertThat(call.code()).isEqualTo(4);
+        Path unplaced = unplaced(output);
+        assertThat(call.err())
+                .contains(table + " is read-only", unplaced.toString(), "take the protection away", "run again");
+        assertThat(Folders.files(output)).containsAllEntriesOf(former);
+        assertThat(Folders.lines(unplaced.resolve("CustomerSegmentation.csv"))).hasSize(3);
+        Call diff = Call.of("diff", "--output", output, "last", unplaced.getFileName());
+        assertThat(diff.code()).isZero();
+        assertThat(diff.err()).contains("could not be put in place").doesNotContain("was changed after");
+        Files.setPosixFilePermissions(table, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run("--keep-runs", "1").code()).isZero();
+        assertThat(Folders.lines(table)).hasSize(3);
+        assertThat(unplaced).doesNotExist();
     }
 
     /** The one folder that keeps files which could not be put in place. */

@@ -101,6 +101,17 @@ class KeptRunTest {
     }
 
     @Test
+    void setOfWhichNothingIsToBeKeptIsKeptAllTheSameWhereItFindsNoPlace() throws IOException {
+        StagedFiles staged = StagedFiles.begin(output, new CutSteps(CutSteps.NEVER, null, "b.csv"));
+        NEW.forEach((name, text) -> Folders.write(staged.file(name), List.of(text)));
+        staged.keepAs("1");
+        assertThatThrownBy(staged::commit).hasMessageContaining("1-unplaced");
+        Map<String, String> expected = unplaced();
+        expected.remove("runs/1-unplaced/Summary.csv");
+        assertThat(content()).isEqualTo(expected);
+    }
+
+    @Test
     void folderInPlaceOfATargetKeepsTheWholeNewSet() throws IOException {
         Files.createDirectories(output.resolve("c.csv"));
         try (StagedFiles staged = stage(new FileSteps())) {

@@ -10,6 +10,8 @@ import dev.segmentation.Soak;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.insight.Status;
 import dev.segmentation.run.RunScope;
+import dev.segmentation.run.Snapshot;
+import dev.segmentation.run.Snapshots;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +138,19 @@ class KilledRunIT {
                 .last()
                 .asString()
                 .startsWith(manifest.get("run").asText() + ",");
+        assertSnapshots(moment, manifest.get("run").asText());
         assertOneStory(moment);
+    }
+
+    /** Every run that is kept is whole, and the one that made the outputs is among them. */
+    private void assertSnapshots(String moment, String run) throws IOException {
+        List<Snapshot> kept = new Snapshots(output).list();
+        assertThat(kept).as(moment).extracting(Snapshot::runId).contains(run);
+        assertThat(output.resolve("runs").toFile().list()).as(moment).hasSameSizeAs(kept);
+        for (Snapshot snapshot : kept) {
+            assertThat(snapshot.unchanged(snapshot.map())).as(moment).isTrue();
+            assertThat(snapshot.unchanged(snapshot.masters())).as(moment).isTrue();
+        }
     }
 
     /** Registry, map and history tell the same: no event is lost, none stands twice. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.segmentation.Folders;
@@ -181,7 +182,10 @@ class ServiceTest {
                 .body("rules", containsString("11 rules, 24 terms"))
                 .body("output.unfinished", equalTo(false))
                 .body("output.runs", hasSize(1))
-                .body("output.runs[0].Customers", equalTo("19"));
+                .body("output.runs[0].Customers", equalTo("19"))
+                .body("output.trend", hasSize(1))
+                .body("output.trend[0].masters", equalTo(16))
+                .body("output.trend[0].worklist", greaterThan(0));
     }
 
     @Test
