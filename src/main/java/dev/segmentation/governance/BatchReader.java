@@ -148,7 +148,7 @@ public final class BatchReader {
             List<String> texts = cells.stream().map(MarkdownBlock.Cell::text).toList();
             table = columns.of(texts);
             if (!named(table) && !ofDecisions(table) && section().meaning() == BatchHeadings.Meaning.OPEN) {
-                skipped.add(new Skipped(line, "", "the table has no column of customers and is not read"));
+                skipped.add(new Skipped(line, "", "the table has no column of customers and is not read", false));
             }
             if (section().meaning().decides() && named(table)) {
                 for (int i = 0; i < texts.size(); i++) {

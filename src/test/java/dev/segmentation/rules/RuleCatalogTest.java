@@ -3,6 +3,8 @@ package dev.segmentation.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,10 @@ class RuleCatalogTest {
     }
 
     @Test
-    void aFolderWithoutAnyRuleIsRefused() {
-        assertThatThrownBy(() -> RuleCatalog.load(folder, new RulesCache(cache.resolve("none"), "test")))
+    void aFolderWithoutAnyRuleIsRefused() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> RuleCatalog.load(empty, new RulesCache(cache.resolve("none"), "test")))
                 .isInstanceOf(RulesException.class)
                 .hasMessageContaining("there is no rule in this folder");
     }
