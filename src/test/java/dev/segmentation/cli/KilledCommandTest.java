@@ -132,8 +132,9 @@ class KilledCommandTest {
             } else {
                 Path sign = output.resolve(seed % KINDS == 1 ? ".staging/manifest.json" : ".commit");
                 long more = random.nextLong(8_000_000);
-                while (process.isAlive() && !Files.exists(output.resolve(".staging"))) {
-                    Thread.sleep(2);
+                // waiting without haste until tables are written: the process needs the core
+                while (process.isAlive() && !Files.exists(output.resolve(".staging/CustomerMasterMap.csv"))) {
+                    Thread.sleep(1);
                 }
                 while (process.isAlive() && !Files.exists(sign)) {
                     Thread.onSpinWait();
