@@ -91,13 +91,14 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
             }
             tried.addAll(fired);
         });
+        List<RulePlace> places = catalog.places();
         return new RuleTest(
                 Arrays.asList(results),
                 errors.stream()
                         .map(error -> Finding.of(Finding.Level.ERROR, error))
                         .toList(),
-                coverage(catalog.places().stream().filter(p -> !p.term()).toList(), tried),
-                coverage(catalog.places().stream().filter(RulePlace::term).toList(), tried));
+                coverage(places.stream().filter(p -> !p.term()).toList(), tried),
+                coverage(places.stream().filter(RulePlace::term).toList(), tried));
     }
 
     private static Coverage coverage(List<RulePlace> all, Set<String> tried) {
