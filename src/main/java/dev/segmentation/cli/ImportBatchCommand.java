@@ -43,18 +43,11 @@ final class ImportBatchCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "The same, without the option.")
     private List<String> others = new ArrayList<>();
 
-    @Option(
-            names = "--owner",
-            paramLabel = "NAME",
-            defaultValue = "${env:SEGMENTER_OWNER:-${sys:user.name}}",
-            description = "Who decided where a row does not say (default: ${DEFAULT-VALUE}).")
-    private String owner;
-
-    @Option(names = "--dry-run", description = "Show exactly what would change and change nothing.")
-    private boolean dryRun;
-
     @Option(names = "--verbose", description = "List every name, not only what deserves a look.")
     private boolean verbose;
+
+    @Mixin
+    private ChangeOptions change;
 
     @Mixin
     private CommonOptions options;
@@ -79,12 +72,12 @@ final class ImportBatchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         BatchImport batches = new BatchImport(
                 options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        List<ImportedBatch> imported = batches.run(List.copyOf(files), owner, dryRun);
+        List<ImportedBatch> imported = batches.run(List.copyOf(files), change.owner(), change.dryRun());
         if (console.json()) {
             out.println(Json.of(imported));
         } else if (!console.quiet()) {
-            ImportPrinter printer = new ImportPrinter(out, verbose || dryRun);
-            imported.forEach(batch -> printer.print(batch, dryRun));
+            ImportPrinter printer = new ImportPrinter(out, change, verbose || change.dryRun());
+            imported.forEach(batch -> printer.print(batch));
         }
         batches.rejected().forEach(error -> console.note(err, "Not used: " + error));
         boolean all = imported.stream().allMatch(batch -> batch.outcomes().get(BatchEntry.Outcome.NOT_UNDERSTOOD) == 0);

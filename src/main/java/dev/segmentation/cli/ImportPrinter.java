@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Prints what an import made of a batch: every name is counted, and what deserves a look is listed by its line. */
@@ -15,15 +16,22 @@ final class ImportPrinter {
     private static final int SHOWN = 15;
 
     private final PrintWriter out;
+    private final ChangeOptions change;
     private final boolean everything;
 
-    /** @param everything whether every change is listed, and no list is cut short */
-    ImportPrinter(PrintWriter out, boolean everything) {
+    /**
+     * A printer.
+     *
+     * @param change says what became of the change
+     * @param everything whether every change is listed, and no list is cut short
+     */
+    ImportPrinter(PrintWriter out, ChangeOptions change, boolean everything) {
         this.out = out;
+        this.change = change;
         this.everything = everything;
     }
 
-    void print(ImportedBatch imported, boolean dryRun) {
+    void print(ImportedBatch imported) {
         Map<BatchEntry.Outcome, Integer> counts = imported.outcomes();
         int names = imported.entries().size();
         line("%n%s: %,d %s", imported.batch().file(), names, names == 1 ? "name" : "names");
@@ -41,11 +49,7 @@ final class ImportPrinter {
                 imported.changes(ImportedEntry.Change.ADDED),
                 imported.changes(ImportedEntry.Change.CHANGED),
                 imported.changes(ImportedEntry.Change.SAME),
-                dryRun
-                        ? "; nothing was written (--dry-run)"
-                        : imported.transaction().isEmpty()
-                                ? ""
-                                : "; take it back with: segmenter undo " + imported.transaction());
+                change.behind(imported.transaction()));
         if (everything) {
             list(imported, "Changes", this::changes, this::change);
         }
@@ -125,7 +129,7 @@ final class ImportPrinter {
             ImportedBatch imported,
             String title,
             Predicate<ImportedEntry> wanted,
-            java.util.function.Function<ImportedEntry, String> told) {
+            Function<ImportedEntry, String> told) {
         List<ImportedEntry> found = imported.entries().stream().filter(wanted).toList();
         if (found.isEmpty()) {
             return;

@@ -1,13 +1,12 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.run.Reconcile;
+import dev.segmentation.run.WebsitePromotion;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code segmenter promote-websites}. */
@@ -19,15 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class PromoteWebsitesCommand implements Callable<Integer> {
-    @Option(
-            names = "--owner",
-            paramLabel = "NAME",
-            defaultValue = "${env:SEGMENTER_OWNER:-${sys:user.name}}",
-            description = "Who is named in the journal (default: ${DEFAULT-VALUE}).")
-    private String owner;
-
-    @Option(names = "--dry-run", description = "Show exactly what would change and change nothing.")
-    private boolean dryRun;
+    @Mixin
+    private ChangeOptions change;
 
     @Mixin
     private CommonOptions options;
@@ -43,20 +35,18 @@ final class PromoteWebsitesCommand implements Callable<Integer> {
         console.startLog();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Reconcile reconcile = new Reconcile(
+        WebsitePromotion promotion = new WebsitePromotion(
                 options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        Reconcile.Result result = reconcile.run(owner, dryRun, true);
+        WebsitePromotion.Result result = promotion.run(change.owner(), change.dryRun());
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {
             result.promoted().forEach(text -> out.println("  " + Console.plain(text)));
             out.println(result.promoted().size() + " websites "
-                    + (dryRun ? "would be taken" : "taken") + " into MasterWebsites.csv"
-                    + (result.transaction().isEmpty()
-                            ? ""
-                            : "; take it back with: segmenter undo " + result.transaction()));
+                    + (change.dryRun() ? "would be taken" : "taken") + " into MasterWebsites.csv"
+                    + change.behind(result.transaction()));
         }
-        reconcile.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return reconcile.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        promotion.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return promotion.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 }

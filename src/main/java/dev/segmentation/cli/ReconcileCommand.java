@@ -3,6 +3,7 @@ package dev.segmentation.cli;
 import dev.segmentation.run.Reconcile;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,18 +33,11 @@ final class ReconcileCommand implements Callable<Integer> {
             "SHADOWED", "Replaced by a newer decision",
             "STALE", "Open for too long");
 
-    @Option(
-            names = "--owner",
-            paramLabel = "NAME",
-            defaultValue = "${env:SEGMENTER_OWNER:-${sys:user.name}}",
-            description = "Who is named in the journal (default: ${DEFAULT-VALUE}).")
-    private String owner;
-
-    @Option(names = "--dry-run", description = "Show exactly what would change and change nothing.")
-    private boolean dryRun;
-
     @Option(names = "--verbose", description = "List everything.")
     private boolean verbose;
+
+    @Mixin
+    private ChangeOptions change;
 
     @Mixin
     private CommonOptions options;
@@ -61,7 +55,7 @@ final class ReconcileCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Reconcile reconcile = new Reconcile(
                 options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        Reconcile.Result result = reconcile.run(owner, dryRun, false);
+        Reconcile.Result result = reconcile.run(change.owner(), change.dryRun());
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {
@@ -78,11 +72,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 result.decisions(),
                 result.rekeyed().size(),
                 result.identified(),
-                dryRun
-                        ? "; nothing was written (--dry-run)"
-                        : result.transaction().isEmpty()
-                                ? ""
-                                : "; take it back with: segmenter undo " + result.transaction()));
+                change.behind(result.transaction())));
         shown(result.rekeyed()).forEach(text -> out.println("  " + Console.plain(text)));
         Map<String, List<String>> byKind = new TreeMap<>();
         for (Reconcile.Finding finding : result.findings()) {
@@ -93,23 +83,22 @@ final class ReconcileCommand implements Callable<Integer> {
                 text.append(String.format(Locale.ROOT, "%s%s (%.2f)", before, near.master(), near.score()));
                 before = ", ";
             }
-            byKind.computeIfAbsent(finding.kind(), kind -> new java.util.ArrayList<>())
-                    .add(text.toString());
+            byKind.computeIfAbsent(finding.kind(), kind -> new ArrayList<>()).add(text.toString());
         }
         byKind.forEach((kind, list) -> {
             out.println(String.format(Locale.ROOT, "%s: %,d", TITLES.get(kind), list.size()));
             shown(list).forEach(text -> out.println("  " + Console.plain(text)));
         });
-        if (!dryRun) {
+        if (!change.dryRun()) {
             out.println("Report: " + options.output().resolve(Reconcile.REPORT));
         }
     }
 
     private List<String> shown(List<String> all) {
-        if (verbose || dryRun || all.size() <= SHOWN) {
+        if (verbose || change.dryRun() || all.size() <= SHOWN) {
             return all;
         }
-        List<String> shown = new java.util.ArrayList<>(all.subList(0, SHOWN));
+        List<String> shown = new ArrayList<>(all.subList(0, SHOWN));
         shown.add("… and " + (all.size() - SHOWN) + " more (--verbose lists them)");
         return shown;
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,15 +26,8 @@ final class UndoCommand implements Callable<Integer> {
             description = "A change (D000012-3), a transaction (D000012) or a source (Batch-2026-10); see history.")
     private String id;
 
-    @Option(names = "--dry-run", description = "Show what would be taken back, and write nothing.")
-    private boolean dryRun;
-
-    @Option(
-            names = "--owner",
-            paramLabel = "NAME",
-            defaultValue = "${env:SEGMENTER_OWNER:-${sys:user.name}}",
-            description = "Who takes it back (default: SEGMENTER_OWNER, else the user of the system).")
-    private String owner;
+    @Mixin
+    private ChangeOptions change;
 
     @Mixin
     private CommonOptions options;
@@ -53,8 +45,9 @@ final class UndoCommand implements Callable<Integer> {
         GovernanceStore store =
                 new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, Clock.systemUTC());
         String wanted = id.strip().matches("(?i)d\\d{6,9}(-\\d+)?") ? id.strip().replace('d', 'D') : id.strip();
-        Receipt receipt =
-                dryRun ? store.previewUndo(wanted) : store.undo(wanted, new Origin(owner.strip(), "undo", ""));
+        Receipt receipt = change.dryRun()
+                ? store.previewUndo(wanted)
+                : store.undo(wanted, new Origin(change.owner(), "undo", ""));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         receipt.notes().forEach(note -> console.note(err, "Note: " + note));
@@ -74,7 +67,7 @@ final class UndoCommand implements Callable<Integer> {
         }
         int count = receipt.changes().size();
         String rows = count + (count == 1 ? " row" : " rows");
-        if (dryRun) {
+        if (change.dryRun()) {
             return rows + " would change; nothing was written.";
         }
         return rows + " changed as " + receipt.transaction() + "; `segmenter undo " + receipt.transaction()

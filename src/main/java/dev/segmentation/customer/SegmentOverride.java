@@ -34,8 +34,13 @@ public record SegmentOverride(
     public static final Comparator<SegmentOverride> NEWEST_LAST =
             Comparator.comparing(SegmentOverride::date).thenComparingLong(SegmentOverride::line);
 
+    /** Whether a Source means that a row was written by hand. */
+    public static boolean byHand(String source) {
+        return source.isBlank() || source.equalsIgnoreCase("Manual");
+    }
+
     /** Whether it was written by hand rather than imported from a batch; a manual row outranks a batch's. */
     public boolean manual() {
-        return source.isBlank() || source.equalsIgnoreCase("Manual");
+        return byHand(source);
     }
 }

@@ -1,9 +1,6 @@
 package dev.segmentation.governance;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A file of decisions, read.
@@ -18,13 +15,5 @@ public record Batch(String name, String file, List<BatchEntry> entries, List<Str
     public Batch {
         entries = List.copyOf(entries);
         notes = List.copyOf(notes);
-    }
-
-    /** How many entries had each outcome. */
-    public Map<BatchEntry.Outcome, Integer> counts() {
-        Map<BatchEntry.Outcome, Integer> counts = new EnumMap<>(BatchEntry.Outcome.class);
-        Arrays.stream(BatchEntry.Outcome.values()).forEach(outcome -> counts.put(outcome, 0));
-        entries.forEach(entry -> counts.merge(entry.outcome(), 1, Integer::sum));
-        return counts;
     }
 }

@@ -3,6 +3,7 @@ package dev.segmentation.governance;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -169,7 +170,7 @@ final class BatchCells {
         String text = " " + detail.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
         return WORDS.entrySet().stream()
                 .filter(word -> text.contains(" " + word.getKey()) && possible.contains(word.getValue()))
-                .min(java.util.Comparator.comparing(word -> text.indexOf(" " + word.getKey())))
+                .min(Comparator.comparing(word -> text.indexOf(" " + word.getKey())))
                 .map(Map.Entry::getValue)
                 .orElse(SupportCategory.NONE);
     }

@@ -76,10 +76,19 @@ public record BatchEntry(
 
     /** A line that nobody can take for a decision. */
     static BatchEntry notUnderstood(int line, String text, String why) {
+        return undecided(line, text, Outcome.NOT_UNDERSTOOD, why);
+    }
+
+    /** A row of a worklist that nobody has filled in. */
+    static BatchEntry open(int line, String name) {
+        return undecided(line, name, Outcome.OPEN, "nobody has filled in a group yet");
+    }
+
+    private static BatchEntry undecided(int line, String text, Outcome outcome, String why) {
         return new BatchEntry(
                 line,
                 text,
-                Outcome.NOT_UNDERSTOOD,
+                outcome,
                 "",
                 Classification.UNKNOWN,
                 null,
@@ -91,26 +100,6 @@ public record BatchEntry(
                 "",
                 "",
                 List.of(why));
-    }
-
-    /** A row of a worklist that nobody has filled in. */
-    static BatchEntry open(int line, String name) {
-        BatchEntry blank = notUnderstood(line, name, "nobody has filled in a group yet");
-        return new BatchEntry(
-                line,
-                name,
-                Outcome.OPEN,
-                "",
-                blank.classification,
-                null,
-                "",
-                Status.QUEUED,
-                "",
-                "",
-                "",
-                "",
-                "",
-                blank.remarks);
     }
 
     /** Whether two names stand in one row, where several spellings are one decision. */

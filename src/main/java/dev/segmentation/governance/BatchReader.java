@@ -56,9 +56,9 @@ public final class BatchReader {
         }
         List<String> notes = new ArrayList<>();
         BatchSource source = BatchSource.ofWorkbook(file.getFileName().toString());
-        BatchRow rows = new BatchRow(new NamesInCell(known), legacy, headings);
+        BatchRow rows = new BatchRow(new NamesInCell(known), legacy, headings, source);
         List<BatchEntry> entries = new BatchWorkbook(rows).read(file, notes);
-        return new Batch(source.name(), source.file(), withoutDuplicates(entries, source), notes);
+        return new Batch(source.name(), source.file(), withoutDuplicates(entries), notes);
     }
 
     /**
@@ -68,23 +68,22 @@ public final class BatchReader {
      * @param known whether a text as a whole is the name of a customer
      */
     public Batch read(BatchSource source, Predicate<String> known) {
-        Reading reading = new Reading(known);
+        Reading reading = new Reading(source, known);
         MarkdownBlocks.of(source.lines()).forEach(reading::block);
         List<String> notes = new ArrayList<>(source.notes());
         reading.unknownColumns.forEach((heading, line) -> notes.add(
                 "line " + line + ": the column \"" + heading + "\" is not read; see rules/" + BatchColumns.FILE));
         reading.skipped.forEach(skipped -> notes.add("line " + skipped.line() + ": " + skipped.why()));
-        return new Batch(source.name(), source.file(), withoutDuplicates(reading.entries, source), notes);
+        return new Batch(source.name(), source.file(), withoutDuplicates(reading.entries), notes);
     }
 
-    private List<BatchEntry> withoutDuplicates(List<BatchEntry> entries, BatchSource source) {
+    private List<BatchEntry> withoutDuplicates(List<BatchEntry> entries) {
         Map<String, BatchEntry> first = new HashMap<>();
         List<BatchEntry> kept = new ArrayList<>();
         for (BatchEntry entry : entries) {
-            BatchEntry own = source.completed(entry);
             String name = entry.masterId() + "\n" + (entry.masterId().isEmpty() ? nameKey(entry.name()) : "");
-            BatchEntry former = entry.decides() ? first.putIfAbsent(name, own) : null;
-            kept.add(former == null || former.sameRow(own) ? own : own.duplicate(former));
+            BatchEntry former = entry.decides() ? first.putIfAbsent(name, entry) : null;
+            kept.add(former == null || former.sameRow(entry) ? entry : entry.duplicate(former));
         }
         return kept;
     }
@@ -104,9 +103,9 @@ public final class BatchReader {
         private final TreeMap<Integer, Section> above = new TreeMap<>();
         private List<Column> table = List.of();
 
-        Reading(Predicate<String> known) {
+        Reading(BatchSource source, Predicate<String> known) {
             this.known = known;
-            this.rows = new BatchRow(new NamesInCell(known), legacy, headings);
+            this.rows = new BatchRow(new NamesInCell(known), legacy, headings, source);
         }
 
         void block(MarkdownBlock block) {

@@ -2,7 +2,6 @@ package dev.segmentation.governance;
 
 import dev.segmentation.customer.BillingDate;
 import dev.segmentation.customer.Classification;
-import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
@@ -14,19 +13,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes entries of one row of a table or one item of a list. */
 final class BatchRow {
     /** Without these a short row could mean something else than its analyst wrote. */
     private static final Set<Column> NEEDED = EnumSet.of(Column.CUSTOMER, Column.GROUP, Column.METHOD, Column.STATUS);
 
+    private static final Pattern DASHES = Pattern.compile("\\s+[\\u2012-\\u2015-]+\\s+");
     private static final String STRUCK = "the name is struck out; delete the line or the marks";
 
+    private final BatchSource source;
     private final NamesInCell names;
     private final LegacySegments legacy;
     private final BatchHeadings headings;
 
-    BatchRow(NamesInCell names, LegacySegments legacy, BatchHeadings headings) {
+    BatchRow(NamesInCell names, LegacySegments legacy, BatchHeadings headings, BatchSource source) {
+        this.source = source;
         this.names = names;
         this.legacy = legacy;
         this.headings = headings;
@@ -147,14 +150,25 @@ final class BatchRow {
                     method,
                     website,
                     status,
-                    row.plain(Column.OWNER),
-                    date,
+                    row.plain(Column.OWNER).isEmpty() ? source.owner() : row.plain(Column.OWNER),
+                    date.isEmpty() ? source.date() : date,
                     row.plain(Column.REASON),
                     NamesInCell.joined(name.note(), row.plain(Column.NOTES)),
                     section.heading(),
                     cells.remarks()));
         }
         return entries;
+    }
+
+    /** Behind a name under a group may stand detail, code and method, in any order, with dashes between. */
+    private Column column(String part, BatchFields row) {
+        if (part.matches("\\d{2,6}|\\d\\d-\\d\\d")) {
+            return Column.NAICS;
+        }
+        if (new BatchCells(headings).method(part) != null) {
+            return Column.METHOD;
+        }
+        return row.has(Column.DETAIL) ? Column.NOTES : Column.DETAIL;
     }
 
     private static Status status(String cell, boolean queued, List<String> remarks) {
@@ -173,43 +187,20 @@ final class BatchRow {
                     line, text, text.startsWith("~~") ? STRUCK : "the item names no customer"));
         }
         List<BatchEntry> entries = new ArrayList<>();
-        BatchHeadings.Meaning meaning = section.meaning();
-        if (!meaning.queued()) {
-            for (NamesInCell.Named named : names.inItem(text)) {
-                entries.addAll(ofParts(line, named, section));
-            }
-            return entries;
-        }
         for (NamesInCell.Named named : names.inItem(text)) {
-            entries.add(new BatchEntry(
-                    line,
-                    named.name(),
-                    Outcome.QUEUED,
-                    "",
-                    new Classification(meaning.group().orElse(IndustrialGroup.UNKNOWN), "", "", SupportCategory.NONE),
-                    null,
-                    "",
-                    Status.QUEUED,
-                    "",
-                    "",
-                    "",
-                    named.note(),
-                    section.heading(),
-                    List.of()));
+            entries.addAll(ofItem(line, named, section));
         }
         return entries;
     }
 
-    /** An item under a group: behind its name may stand detail, code and method, in any order, with dashes between. */
-    private List<BatchEntry> ofParts(int line, NamesInCell.Named named, Section section) {
+    private List<BatchEntry> ofItem(int line, NamesInCell.Named named, Section section) {
         BatchFields row = new BatchFields();
-        for (String part : named.note().split("\\s+[\\u2012-\\u2015-]+\\s+")) {
-            Column column = part.matches("\\d{2,6}|\\d\\d-\\d\\d")
-                    ? Column.NAICS
-                    : new BatchCells(headings).method(part) != null
-                            ? Column.METHOD
-                            : row.has(Column.DETAIL) ? Column.NOTES : Column.DETAIL;
-            row.add(column, part);
+        if (section.meaning().queued()) {
+            row.add(Column.NOTES, named.note());
+        } else {
+            for (String part : DASHES.split(named.note())) {
+                row.add(column(part, row), part);
+            }
         }
         BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);
         return entries(line, row, List.of(new NamesInCell.Named(named.name(), "")), verdict, section);

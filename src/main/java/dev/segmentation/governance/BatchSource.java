@@ -1,6 +1,7 @@
 package dev.segmentation.governance;
 
 import dev.segmentation.csv.TableException;
+import dev.segmentation.customer.BillingDate;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The text of a batch.
@@ -121,27 +123,17 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
         return given;
     }
 
-    /** The entry with what the top of the file says of all. */
-    BatchEntry completed(BatchEntry entry) {
-        String owner = given.getOrDefault("owner", given.getOrDefault("author", given.getOrDefault("analyst", "")));
-        String date = dev.segmentation.customer.BillingDate.sortable(given.getOrDefault("date", ""));
-        if (owner.isEmpty() && date.isEmpty()) {
-            return entry;
-        }
-        return new BatchEntry(
-                entry.line(),
-                entry.name(),
-                entry.outcome(),
-                entry.masterId(),
-                entry.classification(),
-                entry.method(),
-                entry.website(),
-                entry.status(),
-                entry.owner().isEmpty() ? owner : entry.owner(),
-                entry.date().isEmpty() ? date : entry.date(),
-                entry.reason(),
-                entry.notes(),
-                entry.section(),
-                entry.remarks());
+    /** Who decided where a row does not say, blank if the top of the file does not say either. */
+    String owner() {
+        return Stream.of("owner", "author", "analyst")
+                .filter(given::containsKey)
+                .findFirst()
+                .map(given::get)
+                .orElse("");
+    }
+
+    /** When, in ISO form, where a row does not say; blank if the top of the file does not say either. */
+    String date() {
+        return BillingDate.sortable(given.getOrDefault("date", ""));
     }
 }

@@ -6,39 +6,26 @@ import java.util.stream.Collectors;
 
 /** The columns of the governance files: all of them, as a new file gets them, and those that say what a row is about. */
 final class GovernanceColumns {
-    private static final String CANONICAL = "Master Customer Name Canonical";
-    private static final String OWNER = "Owner";
-    private static final String DATE = "Date";
-    private static final String REASON = "Reason";
-
     private static final Map<String, List<String>> ALL = Map.of(
             GovernanceFiles.SEGMENTS,
-            List.of(
-                    CANONICAL,
-                    "Master Id",
-                    "Industrial Group",
-                    "Industry Detail",
-                    "NAICS",
-                    "Method",
-                    "Support Category",
-                    "Company Website",
-                    "Status",
-                    "Source",
-                    OWNER,
-                    DATE,
-                    REASON,
-                    "Notes"),
+            SegmentColumns.ALL,
             GovernanceFiles.MERGES,
-            List.of("Alias Canonical", "Master Canonical", "Judgement", OWNER, DATE, REASON),
+            List.of(
+                    "Alias Canonical",
+                    "Master Canonical",
+                    "Judgement",
+                    SegmentColumns.OWNER,
+                    SegmentColumns.DATE,
+                    SegmentColumns.REASON),
             GovernanceFiles.WEBSITES,
-            List.of(CANONICAL, "Company Website"),
+            List.of(SegmentColumns.CANONICAL, SegmentColumns.WEBSITE),
             GovernanceFiles.MANUAL,
             List.of("Customer Key", "Manual Master Name", "Manual Segment", "Notes"));
 
     private static final Map<String, List<String>> KEYS = Map.of(
-            GovernanceFiles.SEGMENTS, List.of(CANONICAL, "Source"),
+            GovernanceFiles.SEGMENTS, List.of(SegmentColumns.CANONICAL, SegmentColumns.SOURCE),
             GovernanceFiles.MERGES, List.of("Alias Canonical", "Master Canonical"),
-            GovernanceFiles.WEBSITES, List.of(CANONICAL),
+            GovernanceFiles.WEBSITES, List.of(SegmentColumns.CANONICAL),
             GovernanceFiles.MANUAL, List.of("Customer Key"));
 
     /** The files, in the order in which changes are told. */

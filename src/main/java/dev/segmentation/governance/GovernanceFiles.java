@@ -29,9 +29,6 @@ public final class GovernanceFiles {
     /** Official websites. */
     public static final String WEBSITES = "MasterWebsites.csv";
 
-    private static final String CANONICAL = "Master Customer Name Canonical";
-    private static final String WEBSITE = "Company Website";
-
     private final Path folder;
     private final Charset charset;
     private final SegmentOverrideRow segmentRow;
@@ -119,17 +116,18 @@ public final class GovernanceFiles {
 
     private Map<String, String> websites() {
         Map<String, String> websites = new LinkedHashMap<>();
-        read(WEBSITES, TableSpec.of(CANONICAL, WEBSITE), row -> {
-            Optional<String> host = Host.bare(row.get(WEBSITE));
-            if (row.get(CANONICAL).isEmpty() || host.isEmpty()) {
-                String column = row.get(CANONICAL).isEmpty() ? CANONICAL : WEBSITE;
+        read(WEBSITES, TableSpec.of(SegmentColumns.CANONICAL, SegmentColumns.WEBSITE), row -> {
+            Optional<String> host = Host.bare(row.get(SegmentColumns.WEBSITE));
+            if (row.get(SegmentColumns.CANONICAL).isEmpty() || host.isEmpty()) {
+                String column =
+                        row.get(SegmentColumns.CANONICAL).isEmpty() ? SegmentColumns.CANONICAL : SegmentColumns.WEBSITE;
                 errors.accept(row.error(column, "not a master and its host", "Write a bare host such as example.com."));
             } else {
-                String former = websites.put(row.get(CANONICAL), host.get());
+                String former = websites.put(row.get(SegmentColumns.CANONICAL), host.get());
                 if (former != null) {
                     String what = former.equals(host.get()) ? "repeats " : "replaces " + former + " by ";
-                    notes.accept(WEBSITES + ":" + row.line() + ": " + what + host.get() + " for " + row.get(CANONICAL)
-                            + ".");
+                    notes.accept(WEBSITES + ":" + row.line() + ": " + what + host.get() + " for "
+                            + row.get(SegmentColumns.CANONICAL) + ".");
                 }
             }
         });

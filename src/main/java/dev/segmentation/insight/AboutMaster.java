@@ -3,7 +3,7 @@ package dev.segmentation.insight;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.governance.Change;
 import dev.segmentation.name.NameParser;
-import dev.segmentation.run.MasterFinder;
+import dev.segmentation.run.MasterIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ final class AboutMaster {
             List.of("Master Customer Name Canonical", "Alias Canonical", "Master Canonical", "Manual Master Name");
 
     private final NameParser parser;
-    private final Optional<MasterFinder> finder;
+    private final Optional<MasterIndex> finder;
     private final Optional<MasterCustomer> master;
     private final String wanted;
     private final String wantedKey;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    AboutMaster(NameParser parser, Optional<MasterFinder> finder, Optional<MasterCustomer> master, String wanted) {
+    AboutMaster(NameParser parser, Optional<MasterIndex> finder, Optional<MasterCustomer> master, String wanted) {
         this.parser = parser;
         this.finder = finder;
         this.master = master;
@@ -53,7 +53,7 @@ final class AboutMaster {
 
     private boolean means(String name) {
         if (master.isPresent()) {
-            return finder.flatMap(found -> found.find(name))
+            return finder.flatMap(found -> found.called(name))
                     .map(found -> found.id().equals(master.get().id()))
                     .orElse(false);
         }

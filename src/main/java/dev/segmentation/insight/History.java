@@ -10,7 +10,7 @@ import dev.segmentation.governance.DecisionJournal;
 import dev.segmentation.governance.Transaction;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.rules.RuleCatalog;
-import dev.segmentation.run.MasterFinder;
+import dev.segmentation.run.MasterIndex;
 import dev.segmentation.run.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +71,9 @@ public final class History {
     /** What happened to a master, by its id, its canonical name, any spelling of it, or one of its customer keys. */
     public MasterStory about(String name) {
         NameParser parser = new NameParser(RuleCatalog.names(settings.rules()));
-        Optional<MasterFinder> finder = MasterFinder.load(settings, parser, notes);
+        Optional<MasterIndex> finder = MasterIndex.load(settings, parser, notes);
         Optional<MasterCustomer> master =
-                finder.flatMap(found -> found.find(name).or(() -> found.ofCustomer(name.strip())));
+                finder.flatMap(found -> found.called(name).or(() -> found.ofCustomer(name.strip())));
         AboutMaster about = new AboutMaster(parser, finder, master, name);
         List<HistoryEntry> entries = new ArrayList<>();
         for (Transaction transaction : transactions) {

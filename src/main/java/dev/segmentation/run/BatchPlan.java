@@ -1,6 +1,5 @@
 package dev.segmentation.run;
 
-import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.governance.Batch;
 import dev.segmentation.governance.BatchEntry;
@@ -24,8 +23,6 @@ import java.util.Set;
 final class BatchPlan {
     /** Probability from which a name by similarity is taken for the master; below it people must say so. */
     static final double SURE = 0.97;
-
-    private static final String LISTED = "listed under ";
 
     private final MasterSearch finder;
     private final NameParser parser;
@@ -75,18 +72,7 @@ final class BatchPlan {
         List<ImportedEntry> told = new ArrayList<>();
         for (BatchEntry entry : batch.entries()) {
             if (!entry.decides()) {
-                told.add(new ImportedEntry(
-                        entry,
-                        entry.outcome(),
-                        "",
-                        "",
-                        "",
-                        0,
-                        ImportedEntry.Change.NONE,
-                        "",
-                        "",
-                        List.of(),
-                        entry.remarks()));
+                told.add(ImportedEntry.none(entry));
                 continue;
             }
             List<MasterSearch.Found> near = nearest.getOrDefault(entry.name(), List.of());
@@ -148,22 +134,18 @@ final class BatchPlan {
             List<MasterSearch.Found> near,
             List<DecisionRow> rows,
             List<RowWrite> writes) {
-        DecisionRow own = null;
-        DecisionRow newest = null;
-        DecisionRow manual = null;
-        for (DecisionRow row : rows) {
-            if (row.manual()) {
-                manual = later(manual, row);
-            } else {
-                newest = later(newest, row);
-                own = row.get(SegmentColumns.SOURCE).equalsIgnoreCase(batch.name()) ? later(own, row) : own;
-            }
-        }
-        Map<String, String> said = cells(batch, entry, found);
+        EntryCells said = EntryCells.of(
+                batch,
+                entry,
+                found.map(one -> one.master().canonical()).orElseGet(() -> kept(entry.name())),
+                found.map(one -> one.master().id()).orElse(""));
+        DecisionRow own = own(batch, rows, said);
+        DecisionRow newest = DecisionRow.counting(rows, false).orElse(null);
+        DecisionRow manual = DecisionRow.counting(rows, true).orElse(null);
         Optional<MasterCustomer> other = otherByName(entry, found);
         ImportedEntry.Change change = own == null
                 ? ImportedEntry.Change.ADDED
-                : differs(own, said) || redated(own, entry) ? ImportedEntry.Change.CHANGED : ImportedEntry.Change.SAME;
+                : said.differ(own) || said.redate(own) ? ImportedEntry.Change.CHANGED : ImportedEntry.Change.SAME;
         String date = entry.date().isEmpty() ? today : entry.date();
         List<String> remarks = new ArrayList<>(entry.remarks());
         other.ifPresent(one -> remarks.add("its id means " + said.get(SegmentColumns.CANONICAL) + " and its name "
@@ -175,7 +157,7 @@ final class BatchPlan {
             } else if (newest != null && otherwise(newest, entry)) {
                 replaces = newest.told();
             }
-            writes.add(write(own, said, entry, date));
+            writes.add(said.write(own, owner, date));
         }
         return new ImportedEntry(
                 entry,
@@ -204,8 +186,19 @@ final class BatchPlan {
         return String.format(Locale.ROOT, "%s (%.2f)", found.master().canonical(), found.score());
     }
 
-    private static DecisionRow later(DecisionRow a, DecisionRow b) {
-        return a == null || a.date().compareTo(b.date()) <= 0 ? b : a;
+    /**
+     * The row of an earlier import of the same batch, {@code null} if there is none. A batch has several about one master
+     * where a run took masters together since; then the one that says the same already is meant, so that none is overwritten.
+     */
+    private static DecisionRow own(Batch batch, List<DecisionRow> rows, EntryCells said) {
+        List<DecisionRow> own = rows.stream()
+                .filter(row -> row.get(SegmentColumns.SOURCE).equalsIgnoreCase(batch.name()))
+                .toList();
+        return own.stream()
+                .filter(row -> !said.differ(row))
+                .findFirst()
+                .or(() -> DecisionRow.counting(own, false))
+                .orElse(null);
     }
 
     private static boolean otherwise(DecisionRow row, BatchEntry entry) {
@@ -219,70 +212,5 @@ final class BatchPlan {
         return MasterSearch.leavesOut(name)
                 ? name.strip().replace("...", "\u2026").toUpperCase(Locale.ROOT)
                 : parser.parse(name).canonical();
-    }
-
-    /** What the entry says, column by column; blank where it says nothing. */
-    private Map<String, String> cells(Batch batch, BatchEntry entry, Optional<MasterSearch.Found> found) {
-        Classification said = entry.classification();
-        Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(
-                SegmentColumns.CANONICAL,
-                found.map(one -> one.master().canonical()).orElseGet(() -> kept(entry.name())));
-        cells.put(SegmentColumns.ID, found.map(one -> one.master().id()).orElse(""));
-        cells.put(SegmentColumns.GROUP, said.group().label());
-        cells.put(SegmentColumns.DETAIL, said.detail());
-        cells.put(SegmentColumns.NAICS, said.naics());
-        cells.put(
-                SegmentColumns.METHOD,
-                entry.method() == null ? "" : entry.method().label());
-        cells.put(SegmentColumns.SUPPORT, said.support().label());
-        cells.put(SegmentColumns.WEBSITE, entry.website());
-        cells.put(SegmentColumns.STATUS, entry.status().label());
-        cells.put(SegmentColumns.SOURCE, batch.name());
-        cells.put(SegmentColumns.OWNER, entry.owner());
-        cells.put(SegmentColumns.REASON, entry.reason());
-        cells.put(SegmentColumns.NOTES, entry.notes());
-        return cells;
-    }
-
-    /** What an entry does not say, people may have filled in since. */
-    private static boolean differs(DecisionRow own, Map<String, String> said) {
-        return said.entrySet().stream()
-                .filter(cell -> !cell.getKey().equals(SegmentColumns.CANONICAL)
-                        && !cell.getKey().equals(SegmentColumns.ID))
-                .filter(cell -> !cell.getValue().isEmpty())
-                .anyMatch(cell -> cell.getKey().equals(SegmentColumns.NOTES)
-                        ? !own.get(SegmentColumns.NOTES).contains(cell.getValue())
-                        : !cell.getValue().equalsIgnoreCase(present(own, cell.getKey())));
-    }
-
-    private static boolean redated(DecisionRow own, BatchEntry entry) {
-        return !entry.date().isEmpty() && !entry.date().equals(own.date());
-    }
-
-    private static String present(DecisionRow own, String column) {
-        String text = own.get(column);
-        return text.isEmpty() && column.equals(SegmentColumns.STATUS) ? "Final" : text;
-    }
-
-    private RowWrite write(DecisionRow own, Map<String, String> said, BatchEntry entry, String date) {
-        Map<String, String> cells = new LinkedHashMap<>(own == null ? Map.of() : own.cells());
-        said.forEach((column, text) -> {
-            if (!text.isEmpty() || !cells.containsKey(column)) {
-                cells.put(column, text);
-            }
-        });
-        if (entry.owner().isEmpty()) {
-            cells.put(SegmentColumns.OWNER, owner);
-        }
-        cells.put(SegmentColumns.DATE, date);
-        String reason = cells.get(SegmentColumns.REASON);
-        if (reason.isEmpty() || entry.reason().isEmpty() && reason.startsWith(LISTED)) {
-            cells.put(SegmentColumns.REASON, entry.section().isEmpty() ? "" : LISTED + entry.section());
-        }
-        if (own == null && !entry.name().equalsIgnoreCase(cells.get(SegmentColumns.CANONICAL))) {
-            cells.merge(SegmentColumns.NOTES, "written " + entry.name(), (a, b) -> a.isEmpty() ? b : a + "; " + b);
-        }
-        return new RowWrite(own == null ? -1 : own.index(), cells);
     }
 }

@@ -2,11 +2,13 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.EditableRow;
 import dev.segmentation.customer.BillingDate;
+import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.governance.SegmentColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A row of {@code MasterSegmentationOverrides.csv} as it is.
@@ -21,6 +23,11 @@ record DecisionRow(int index, long line, Map<String, String> cells) {
     static final Comparator<DecisionRow> LEAST_FIRST = Comparator.comparing(DecisionRow::manual)
             .thenComparing(DecisionRow::date)
             .thenComparing(DecisionRow::index);
+
+    /** The one that counts among those of one kind, by hand or of batches. */
+    static Optional<DecisionRow> counting(List<DecisionRow> rows, boolean manual) {
+        return rows.stream().filter(row -> row.manual() == manual).max(LEAST_FIRST);
+    }
 
     /** The rows of a table. */
     static List<DecisionRow> of(List<EditableRow> rows) {
@@ -37,8 +44,7 @@ record DecisionRow(int index, long line, Map<String, String> cells) {
 
     /** Whether it was written by hand; such a row outranks those of batches. */
     boolean manual() {
-        return get(SegmentColumns.SOURCE).isEmpty()
-                || get(SegmentColumns.SOURCE).equalsIgnoreCase("Manual");
+        return SegmentOverride.byHand(get(SegmentColumns.SOURCE));
     }
 
     /** In ISO form, blank if none can be read. */

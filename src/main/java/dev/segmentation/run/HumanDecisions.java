@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 
 /** What people decided, by the master it is about. Decisions that fit no present master are noted, never dropped silently. */
 final class HumanDecisions {
+    /** Every month's batch replaces some of those before. */
+    private static final int SHOWN = 5;
+
     private final Map<String, List<HumanDecision>> byMaster = new HashMap<>();
     private final Map<String, String> websites = new HashMap<>();
     private final Consumer<String> notes;
@@ -54,6 +57,7 @@ final class HumanDecisions {
     /** Of several decisions of one kind about one master the newest counts; the others are noted. */
     private List<Meant> newest(List<SegmentOverride> overrides, MasterIndex index) {
         Map<String, Meant> newest = new LinkedHashMap<>();
+        int replaced = 0;
         for (SegmentOverride override :
                 overrides.stream().sorted(SegmentOverride.NEWEST_LAST).toList()) {
             Optional<MasterCustomer> master = index.find(override.masterId(), override.canonical());
@@ -63,10 +67,14 @@ final class HumanDecisions {
             }
             Meant meant = new Meant(override, master.get());
             Meant former = newest.put(meant.scope(), meant);
-            if (former != null) {
+            if (former != null && ++replaced <= SHOWN) {
                 notes.accept(where(former.override()) + ": replaced by the newer line " + override.line() + " about "
                         + master.get().canonical() + ".");
             }
+        }
+        if (replaced > SHOWN) {
+            notes.accept((replaced - SHOWN)
+                    + " more decisions are replaced by newer ones; `segmenter reconcile` lists them.");
         }
         return List.copyOf(newest.values());
     }

@@ -34,29 +34,24 @@ public record ImportedEntry(
     /** What an entry does to the governance file. */
     public enum Change {
         /** A row more. */
-        ADDED("new"),
+        ADDED,
         /** Its row of an earlier import is written anew. */
-        CHANGED("changed"),
+        CHANGED,
         /** Its row says so already. */
-        SAME("unchanged"),
+        SAME,
         /** It is no decision. */
-        NONE("");
-
-        private final String label;
-
-        Change(String label) {
-            this.label = label;
-        }
-
-        /** The word for people. */
-        public String label() {
-            return label;
-        }
+        NONE
     }
 
     /** Whether the name is not the master's, so that a person should look whether it is the right one. */
     public boolean guessed() {
         return how.equals(MasterSearch.How.SIMILARITY.label()) || how.equals(MasterSearch.How.LEFT_OUT.label());
+    }
+
+    /** An entry that is no decision. */
+    static ImportedEntry none(BatchEntry entry) {
+        return new ImportedEntry(
+                entry, entry.outcome(), "", "", "", 0, Change.NONE, "", "", List.of(), entry.remarks());
     }
 
     /** Copies the lists. */

@@ -4,11 +4,13 @@ import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.name.NameParser;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. */
-final class MasterIndex {
+/** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. For one thread. */
+public final class MasterIndex {
     private final MasterMap map;
     private final NameParser parser;
     private final Map<String, MasterCustomer> byId = new HashMap<>();
@@ -24,6 +26,24 @@ final class MasterIndex {
             byCanonical.put(master.canonical(), master);
         }
         map.customers().forEach(c -> byCustomerKey.put(c.customer().key(), c.master()));
+    }
+
+    /**
+     * Reads the masters of the last run; empty if there was none.
+     *
+     * @throws dev.segmentation.csv.TableException if its map cannot be read
+     */
+    public static Optional<MasterIndex> load(RunSettings settings, NameParser parser, Consumer<String> notes) {
+        if (!MasterBase.exists(settings)) {
+            return Optional.empty();
+        }
+        return Optional.of(new MasterIndex(MasterMap.read(settings.output().resolve(MasterMap.FILE), notes), parser));
+    }
+
+    /** What people call a master: its id, its canonical name, any spelling that belongs to one master, in any case. */
+    public Optional<MasterCustomer> called(String text) {
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        return find(upper, upper);
     }
 
     /** Made when somebody first asks for a name that is no canonical one, since all names are taken apart for it. */
@@ -76,7 +96,8 @@ final class MasterIndex {
         return key.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey().get(key));
     }
 
-    Optional<MasterCustomer> ofCustomer(String customerKey) {
+    /** The master of that customer key. */
+    public Optional<MasterCustomer> ofCustomer(String customerKey) {
         return Optional.ofNullable(byCustomerKey.get(customerKey));
     }
 }

@@ -89,15 +89,14 @@ final class MasterSearch {
 
     /** Whether people said that a name of that key is another company than one whose name the master bears. */
     private boolean apart(String key, MasterCustomer master) {
-        return apart.getOrDefault(key, List.of()).stream()
-                .anyMatch(other -> index.find(other.strip().toUpperCase(Locale.ROOT))
-                        .filter(one -> one.id().equals(master.id()))
-                        .isPresent());
+        return apart.getOrDefault(key, List.of()).stream().anyMatch(other -> index.called(other)
+                .filter(one -> one.id().equals(master.id()))
+                .isPresent());
     }
 
     /** Whether a text as a whole is the name of a master or of one of its customers. */
     boolean known(String text) {
-        return index.find(text.toUpperCase(Locale.ROOT)).isPresent();
+        return index.called(text).isPresent();
     }
 
     /** Whether a name leaves out its middle. */

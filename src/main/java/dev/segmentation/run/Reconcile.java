@@ -7,7 +7,6 @@ import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.GovernanceTables;
-import dev.segmentation.governance.Host;
 import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.SegmentColumns;
@@ -64,21 +63,14 @@ public final class Reconcile {
      * @param decisions how many decisions there are
      * @param rekeyed decisions that were keyed anew, for people
      * @param identified how many decisions got the id of their master, whose name they had already
-     * @param promoted websites that were taken into {@code MasterWebsites.csv}, for people
      * @param findings what a person should look at, file by file
      * @param transaction id of the change in the journal, blank if nothing changed
      */
     public record Result(
-            int decisions,
-            List<String> rekeyed,
-            int identified,
-            List<String> promoted,
-            List<Finding> findings,
-            String transaction) {
+            int decisions, List<String> rekeyed, int identified, List<Finding> findings, String transaction) {
         /** Copies the lists. */
         public Result {
             rekeyed = List.copyOf(rekeyed);
-            promoted = List.copyOf(promoted);
             findings = List.copyOf(findings);
         }
     }
@@ -92,57 +84,50 @@ public final class Reconcile {
     }
 
     /** What one look at the tables gave. */
-    private record Seen(int decisions, List<String> promoted, Reconciliation reconciliation) {}
+    private record Seen(int decisions, Reconciliation reconciliation) {}
 
     /**
      * Does it.
      *
      * @param owner who is named in the journal
      * @param dryRun whether only to tell what would happen
-     * @param promote whether websites of decisions are taken into {@code MasterWebsites.csv} where it has none for the master
      */
-    public Result run(String owner, boolean dryRun, boolean promote) {
+    public Result run(String owner, boolean dryRun) {
         GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
         List<Seen> seen = new ArrayList<>(1);
         String transaction = "";
         if (dryRun) {
-            store.preview(tables -> look(tables, promote, seen));
+            store.preview(tables -> look(tables, seen));
         } else {
-            Receipt receipt = store.change(
-                    new Origin(owner, promote ? "promote-websites" : "reconcile", ""),
-                    tables -> look(tables, promote, seen));
+            Receipt receipt = store.change(new Origin(owner, "reconcile", ""), tables -> look(tables, seen));
             receipt.notes().forEach(notes);
             transaction = receipt.transaction();
         }
         Seen last = seen.get(0);
         List<Finding> findings = findings(last.reconciliation().mismatches());
-        if (!dryRun && !promote) {
+        if (!dryRun) {
             new MismatchReport(settings, clock).write(findings);
         }
         return new Result(
                 last.decisions(),
                 last.reconciliation().rekeyed(),
                 last.reconciliation().identified(),
-                last.promoted(),
                 findings,
                 transaction);
     }
 
-    private void look(GovernanceTables tables, boolean promote, List<Seen> seen) {
+    private void look(GovernanceTables tables, List<Seen> seen) {
         seen.clear();
         Reconciliation reconciliation = new Reconciliation(
                 masters.finder(), LocalDate.now(clock).minusDays(OVERDUE_DAYS).toString());
         EditableTable segments = tables.table(GovernanceFiles.SEGMENTS);
         List<EditableRow> rows = segments.rows();
-        List<String> promoted = new ArrayList<>();
-        if (promote) {
-            promote(rows, tables.table(GovernanceFiles.WEBSITES), promoted);
-        } else if (!masters.map().masters().isEmpty()) {
+        if (!masters.map().masters().isEmpty()) {
             reconciliation.segments(DecisionRow.of(rows));
             reconciliation.writes().forEach(write -> segments.replace(rows.get(write.index()), write.cells()));
             others(tables, reconciliation);
         }
-        seen.add(new Seen(rows.size(), promoted, reconciliation));
+        seen.add(new Seen(rows.size(), reconciliation));
     }
 
     private void others(GovernanceTables tables, Reconciliation reconciliation) {
@@ -201,29 +186,6 @@ public final class Reconcile {
                 }
             }
         }
-    }
-
-    /** Websites that analysts wrote beside their decisions, for masters that have none in the table of websites. */
-    private void promote(List<EditableRow> rows, EditableTable websites, List<String> promoted) {
-        Set<String> known = new HashSet<>();
-        websites.rows().forEach(row -> known.add(masterOf("", row.get(SegmentColumns.CANONICAL))));
-        List<DecisionRow> bestFirst = new ArrayList<>(DecisionRow.of(rows));
-        bestFirst.sort(DecisionRow.LEAST_FIRST.reversed());
-        for (DecisionRow row : bestFirst) {
-            String host = Host.bare(row.get(SegmentColumns.WEBSITE)).orElse("");
-            String master = masterOf(row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL));
-            if (!host.isEmpty() && !master.isEmpty() && known.add(master)) {
-                websites.append(Map.of(SegmentColumns.CANONICAL, master, SegmentColumns.WEBSITE, host));
-                promoted.add(master + ": " + host);
-            }
-        }
-    }
-
-    private String masterOf(String id, String name) {
-        return masters.finder()
-                .find(id, name)
-                .map(found -> found.master().canonical())
-                .orElse(name);
     }
 
     private List<Finding> findings(List<Reconciliation.Mismatch> mismatches) {

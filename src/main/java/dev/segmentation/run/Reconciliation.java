@@ -6,7 +6,6 @@ import dev.segmentation.governance.SegmentColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,14 +134,10 @@ final class Reconciliation {
 
     /** Rows about one master: of one kind the newest counts, and what is written by hand outranks batches. */
     private void together(List<DecisionRow> rows) {
-        Map<Boolean, DecisionRow> newest = new HashMap<>();
+        Optional<DecisionRow> manual = DecisionRow.counting(rows, true);
+        Optional<DecisionRow> batch = DecisionRow.counting(rows, false);
         for (DecisionRow row : rows) {
-            newest.merge(row.manual(), row, (a, b) -> a.date().compareTo(b.date()) <= 0 ? b : a);
-        }
-        DecisionRow manual = newest.get(true);
-        DecisionRow batch = newest.get(false);
-        for (DecisionRow row : rows) {
-            DecisionRow counts = newest.get(row.manual());
+            DecisionRow counts = (row.manual() ? manual : batch).orElseThrow();
             boolean same = row.get(SegmentColumns.GROUP).equalsIgnoreCase(counts.get(SegmentColumns.GROUP));
             if (row != counts && !same && row.date().equals(counts.date())) {
                 add(row, Kind.CONTRADICTORY, "of the same day as " + counts.told() + ", which counts", false);
@@ -150,11 +145,9 @@ final class Reconciliation {
                 add(row, Kind.SHADOWED, "replaced by " + counts.told(), false);
             }
         }
-        if (manual != null
-                && batch != null
-                && !manual.get(SegmentColumns.GROUP).equalsIgnoreCase(batch.get(SegmentColumns.GROUP))) {
-            add(batch, Kind.OUTRANKED, "outranked by " + manual.told(), false);
-        }
+        manual.ifPresent(
+                by -> batch.filter(row -> !by.get(SegmentColumns.GROUP).equalsIgnoreCase(row.get(SegmentColumns.GROUP)))
+                        .ifPresent(row -> add(row, Kind.OUTRANKED, "outranked by " + by.told(), false)));
     }
 
     private void add(DecisionRow row, Kind kind, String problem, boolean lost) {

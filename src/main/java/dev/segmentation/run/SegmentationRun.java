@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -204,7 +203,10 @@ public final class SegmentationRun {
         List<Path> written = staged.files().stream()
                 .map(file -> settings.output().resolve(file.getFileName()))
                 .toList();
-        Optional.of(staged.commit()).filter(trouble -> !trouble.isEmpty()).ifPresent(notes::add);
+        String trouble = staged.commit();
+        if (!trouble.isEmpty()) {
+            notes.add(trouble);
+        }
         snapshots.prune(settings.keepRuns(), report.runId(), notes::add);
         return report.over(written, notes);
     }
