@@ -210,6 +210,11 @@ public final class RuleCatalog {
                 .toList();
     }
 
+    /** What the term tables teach, table by table. */
+    public List<TermPhrase> phrases() {
+        return words.terms().stream().map(TermPhrase::of).toList();
+    }
+
     /** The tables that it was made from. */
     RuleWords words() {
         return words;

@@ -1,0 +1,45 @@
+package dev.segmentation.suggest;
+
+import dev.segmentation.customer.Classification;
+import java.util.List;
+
+/**
+ * A name or phrase whose group is known, to learn from.
+ *
+ * @param name as written
+ * @param words its words, folded
+ * @param classification what it is
+ * @param kind where that knowledge comes from
+ * @param source where anyone can look it up: a row of a term table, a decision
+ */
+public record Example(String name, List<String> words, Classification classification, Kind kind, String source) {
+
+    /** Where the group of an example comes from, and how much one counts in training. */
+    public enum Kind {
+        /** A name that people decided. */
+        DECISION(1.0),
+        /** A row of a term table, which says what its words mean. */
+        TERM(1.0),
+        /** A weaker row of a term table. */
+        HINT(0.5),
+        /** A master that the rules placed with high confidence. */
+        RULED(0.3),
+        /** A title of NAICS whose codes the term tables give to one group. */
+        TITLE(0.3);
+
+        private final double weight;
+
+        Kind(double weight) {
+            this.weight = weight;
+        }
+
+        double weight() {
+            return weight;
+        }
+    }
+
+    /** Copies the words. */
+    public Example {
+        words = List.copyOf(words);
+    }
+}
