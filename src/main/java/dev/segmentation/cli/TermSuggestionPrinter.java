@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Prints suggested rows for people: the numbers, the masters concerned, and at the end the rows to paste. */
 final class TermSuggestionPrinter {
     private static final int NAMED = 5;
+    private static final int WIDE = 40;
 
     private TermSuggestionPrinter() {}
 
@@ -57,8 +58,10 @@ final class TermSuggestionPrinter {
 
     private static void masters(PrintWriter out, String what, TermSuggestion.Some some) {
         if (some.count() > 0) {
-            List<String> names =
-                    some.names().subList(0, Math.min(NAMED, some.names().size()));
+            List<String> names = some.names().stream()
+                    .limit(NAMED)
+                    .map(name -> name.length() > WIDE ? name.substring(0, WIDE) + "…" : name)
+                    .toList();
             out.println("  " + what + " " + some.count() + ": " + Console.plain(String.join(", ", names))
                     + (some.count() > names.size() ? ", …" : ""));
         }

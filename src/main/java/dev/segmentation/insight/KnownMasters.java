@@ -13,11 +13,13 @@ import dev.segmentation.run.MasterBase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The masters of the last run: what people decided about them, and what the rules say of them by themselves. */
 final class KnownMasters {
     private final RuleCatalog rules;
     private final MasterBase alone;
+    private final List<List<NameEvidence>> names;
     private final List<ClassifiedMaster> withPeople;
     private final List<ClassifiedMaster> byRules;
     private final Predicate<String> common;
@@ -29,19 +31,22 @@ final class KnownMasters {
         this.withPeople = base.classify(rules, threads, progress).masters();
         this.alone = base.withoutPeople();
         this.byRules = alone.classify(rules, threads, progress).masters();
+        this.names = IntStream.range(0, alone.size())
+                .mapToObj(master -> read(master, rules))
+                .toList();
     }
 
     int size() {
         return withPeople.size();
     }
 
-    /** The masters as if people had decided nothing. */
-    MasterBase alone() {
-        return alone;
-    }
-
     String name(int master) {
         return withPeople.get(master).master().name();
+    }
+
+    /** How many customer keys it has. */
+    int keys(int master) {
+        return withPeople.get(master).master().members().size();
     }
 
     /** What people decided, if they are done with it. */
@@ -72,7 +77,17 @@ final class KnownMasters {
 
     /** Its names as the rules read them. */
     List<NameEvidence> names(int master) {
-        return alone.evidence(master, rules.parser()).stream().map(rules::read).toList();
+        return names.get(master);
+    }
+
+    /** Its names as other rules with the same tables of names read them. */
+    List<NameEvidence> read(int master, RuleCatalog others) {
+        return written(master).stream().map(others::read).toList();
+    }
+
+    /** Its names as people wrote them. */
+    List<NameEvidence> written(int master) {
+        return alone.evidence(master, rules.parser());
     }
 
     /** The words by which companies of one brand are told: the first, and the second where the first is a common word. */

@@ -97,7 +97,7 @@ public final class TermMining {
         Classification said = majority(candidate, masters);
         String id = rows.nextId(group);
         RuleCatalog withRow = rules.with(id, candidate.text(), candidate.match(), candidate.method(), said);
-        TermTrial trial = new TermTrial(masters, withRow, threads);
+        TermTrial trial = new TermTrial(masters, withRow, candidate.words());
         if (!trial.useful()) {
             return Optional.empty();
         }
