@@ -108,11 +108,15 @@ public final class Rejections {
                 || rejected.contains(key(kind, masterId, suggested, ""));
     }
 
-    /** What speaks for a website, as a short hash: the host itself and the titles of its sources, in any order. */
+    /**
+     * What speaks for a website, as a short hash: the host itself and the titles of its sources, in any order. Only those count
+     * for which a row of the file has room.
+     */
     public static String evidence(String host, List<String> titles) {
         StringBuilder all = new StringBuilder(host.toLowerCase(Locale.ROOT));
         titles.stream()
-                .map(String::strip)
+                .map(SuggestedRow::oneLine)
+                .limit(SuggestionFiles.SOURCES)
                 .filter(title -> !title.isEmpty())
                 .sorted()
                 .forEach(title -> all.append('\n').append(title));

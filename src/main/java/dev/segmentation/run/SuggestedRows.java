@@ -104,9 +104,11 @@ final class SuggestedRows {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<IndustrialGroup> group = IndustrialGroup.parse(name).filter(known -> known != IndustrialGroup.UNKNOWN);
+        Optional<IndustrialGroup> group = IndustrialGroup.parse(name);
         if (group.isEmpty()) {
-            refuse(row, column, "not an industrial group that can be decided", "Use a group of the locked list.");
+            refuse(row, column, "not an industrial group", "Use a group of the locked list.");
+        }
+        if (group.isEmpty() || group.get() == IndustrialGroup.UNKNOWN) {
             return Optional.empty();
         }
         Classification plain = new Classification(group.get(), "", "", SupportCategory.NONE);

@@ -95,6 +95,17 @@ class SuggestAcceptTest extends SuggestionFolder {
     }
 
     @Test
+    void unknownIsNoGroupToAccept() throws IOException {
+        write(
+                SuggestionFiles.GROUPS,
+                SuggestionFiles.GROUP_COLUMNS,
+                List.of(group("1", "QUORVAX", "Unknown / Needs Review", "0.95")));
+
+        assertThat(accept("1").err()).contains("nothing is suggested");
+        assertThat(accept("--min-confidence", "0.5").out()).contains("0 suggestions accepted");
+    }
+
+    @Test
     void allFromAProbabilityOnAreAcceptedAndADryRunOnlyShowsThem() throws IOException {
         Map<String, String> before = Folders.files(folder.resolve("input"));
 
@@ -261,7 +272,7 @@ class SuggestAcceptTest extends SuggestionFolder {
                 "Rank | one | not a rank (one)",
                 "Rank | 1 | a rank that stands twice",
                 "Master Id | '' | no master id",
-                "Suggested Industrial Group | Builders | not an industrial group that can be decided (Builders)",
+                "Suggested Industrial Group | Builders | not an industrial group (Builders)",
                 "Third Group | Builders | not an industrial group",
                 "Suggested Support Category | Shops | not a support category",
                 "Suggested NAICS | 5 | not a NAICS code",

@@ -76,7 +76,9 @@ class SuggestRejectTest extends SuggestionFolder {
     }
 
     @Test
-    void evidenceDoesNotDependOnTheOrderOfSources() {
+    void evidenceDoesNotDependOnTheOrderOfSourcesNorOnWhatTheFileHasNoRoomFor() {
+        assertThat(Rejections.evidence("a.example", List.of("x", "y", "z", "more")))
+                .isEqualTo(Rejections.evidence("a.example", List.of("x", " y\n", "z")));
         assertThat(Rejections.evidence("a.example", List.of("x", "y")))
                 .isEqualTo(Rejections.evidence("A.example", List.of("y", " x")))
                 .isNotEqualTo(Rejections.evidence("a.example", List.of("xy")));
