@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code segmenter rules}: what can be done with rule sets. */
 @Command(
         name = "rules",
-        subcommands = {RulesTestCommand.class, RulesPreviewCommand.class},
+        subcommands = {RulesTestCommand.class, RulesPreviewCommand.class, RulesSuggestCommand.class},
         description = "Works on the rule sets.",
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
@@ -30,7 +30,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do with the rules: segmenter rules check, test or preview");
+                spec.commandLine(), "Say what to do with the rules: segmenter rules check, test, preview or suggest");
     }
 
     /** What only {@code rules check} is asked. */

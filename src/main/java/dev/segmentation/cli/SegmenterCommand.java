@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ImportBatchCommand.class,
             ReconcileCommand.class,
             PromoteWebsitesCommand.class,
+            SuggestCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             RulesCommand.class,

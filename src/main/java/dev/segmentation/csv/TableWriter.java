@@ -80,6 +80,11 @@ public final class TableWriter implements Closeable {
         }
     }
 
+    /** A row as {@code plain} tables have it, without its line end. */
+    public static String line(List<String> cells) {
+        return FORMAT.format(cells.toArray());
+    }
+
     /** Adds a row of the same length as the header. */
     public void row(String... cells) {
         try {

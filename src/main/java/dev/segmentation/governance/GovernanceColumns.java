@@ -20,17 +20,29 @@ final class GovernanceColumns {
             GovernanceFiles.WEBSITES,
             List.of(SegmentColumns.CANONICAL, SegmentColumns.WEBSITE),
             GovernanceFiles.MANUAL,
-            List.of("Customer Key", "Manual Master Name", "Manual Segment", "Notes"));
+            List.of("Customer Key", "Manual Master Name", "Manual Segment", "Notes"),
+            GovernanceFiles.REJECTIONS,
+            RejectionColumns.ALL);
 
     private static final Map<String, List<String>> KEYS = Map.of(
             GovernanceFiles.SEGMENTS, List.of(SegmentColumns.CANONICAL, SegmentColumns.SOURCE),
             GovernanceFiles.MERGES, List.of("Alias Canonical", "Master Canonical"),
             GovernanceFiles.WEBSITES, List.of(SegmentColumns.CANONICAL),
-            GovernanceFiles.MANUAL, List.of("Customer Key"));
+            GovernanceFiles.MANUAL, List.of("Customer Key"),
+            GovernanceFiles.REJECTIONS,
+                    List.of(
+                            RejectionColumns.CANONICAL,
+                            RejectionColumns.KIND,
+                            RejectionColumns.SUGGESTED,
+                            RejectionColumns.EVIDENCE));
 
     /** The files, in the order in which changes are told. */
-    static final List<String> FILES =
-            List.of(GovernanceFiles.SEGMENTS, GovernanceFiles.MERGES, GovernanceFiles.WEBSITES, GovernanceFiles.MANUAL);
+    static final List<String> FILES = List.of(
+            GovernanceFiles.SEGMENTS,
+            GovernanceFiles.MERGES,
+            GovernanceFiles.WEBSITES,
+            GovernanceFiles.MANUAL,
+            GovernanceFiles.REJECTIONS);
 
     private GovernanceColumns() {}
 

@@ -28,6 +28,8 @@ public final class GovernanceFiles {
     public static final String SEGMENTS = "MasterSegmentationOverrides.csv";
     /** Official websites. */
     public static final String WEBSITES = "MasterWebsites.csv";
+    /** Suggestions that people rejected; no run reads them. */
+    public static final String REJECTIONS = "SuggestionRejections.csv";
 
     private final Path folder;
     private final Charset charset;

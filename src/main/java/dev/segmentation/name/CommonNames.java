@@ -59,7 +59,8 @@ public final class CommonNames {
         return tables.groupWord(word) || companyWords.contains(word);
     }
 
-    private boolean common(String word) {
+    /** Whether a word is a common one, or a given name, and so tells no company by itself. */
+    public boolean common(String word) {
         return words.contains(word)
                 || words.contains(WordFold.singular(word))
                 || tables.givenName(word)

@@ -280,7 +280,8 @@ public final class NameTables {
         return markersAtEnd;
     }
 
-    boolean stopWord(String word) {
+    /** Whether the word says nothing in any name: THE, OF. */
+    public boolean stopWord(String word) {
         return stopWords.contains(word);
     }
 

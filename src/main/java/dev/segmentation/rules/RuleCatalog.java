@@ -1,6 +1,9 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.csv.RowError;
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Method;
+import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
@@ -48,9 +51,9 @@ public final class RuleCatalog {
         this.cache = cache;
     }
 
-    private RuleCatalog(RuleCatalog other, EntityIndex entities) {
+    private RuleCatalog(RuleCatalog other, RuleWords words, EntityIndex entities) {
         this.entitiesHash = "";
-        this.words = other.words;
+        this.words = words;
         this.compiled = other.compiled;
         this.cache = other.cache;
         this.entities = entities;
@@ -70,7 +73,27 @@ public final class RuleCatalog {
 
     /** The same rules as if no organisation were known by its name. */
     public RuleCatalog withoutKnownOrganisations() {
-        return new RuleCatalog(this, EntityIndex.of(Map.of()));
+        return new RuleCatalog(this, words, EntityIndex.of(Map.of()));
+    }
+
+    /**
+     * The same rules as if one more row stood in the table of terms of a group. Nothing is read or written.
+     *
+     * @param id id of the row
+     * @param term its words
+     * @param match where in a name it counts
+     * @param method how sure it is: Rule-Based, Entity Inference or Heuristic
+     * @param classification what it means
+     */
+    public RuleCatalog with(String id, String term, TermMatch match, Method method, Classification classification) {
+        TermRow row = new TermRow(
+                id, term, names().fold().phrase(term), match, method, classification, List.of(), "proposed", 0);
+        return new RuleCatalog(this, words.with(row), entities);
+    }
+
+    /** A name as these rules read it: slips of the pen in its words mended. */
+    public NameEvidence read(NameEvidence name) {
+        return vocabulary().read(name).name();
     }
 
     /** The compiled rules; where they do not compile, all that is wrong with rules and tables together. */

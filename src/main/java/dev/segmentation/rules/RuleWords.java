@@ -67,6 +67,21 @@ record RuleWords(
         return new ContentHash().folder(rules.resolve("names")).hex();
     }
 
+    /** The same tables with one more term at the end. */
+    RuleWords with(TermRow term) {
+        List<TermRow> more = new ArrayList<>(terms);
+        more.add(term);
+        return new RuleWords(
+                names,
+                namesHash,
+                parser,
+                groupRows,
+                groups,
+                List.copyOf(more),
+                concepts,
+                vocabulary.of(more, concepts));
+    }
+
     /** The rows, those that stand here too as the same objects. */
     private List<TermRow> sharing(List<TermRow> rows) {
         Map<String, TermRow> own = new HashMap<>();

@@ -18,6 +18,7 @@ final class Vocabulary {
     private final WordFold fold;
     private final PhraseTrie<Phrase> phrases = new PhraseTrie<>();
     private final WordParts parts = new WordParts();
+    private final Predicate<String> trueWord;
     private final Spelling spelling;
 
     /** The vetoes of a row by their first word; rows with equal cells share one list, which is the key. */
@@ -59,10 +60,16 @@ final class Vocabulary {
      */
     Vocabulary(WordFold fold, List<TermRow> terms, List<ConceptRow> concepts, Predicate<String> trueWord) {
         this.fold = fold;
+        this.trueWord = trueWord;
         Set<String> words = new HashSet<>();
         terms.forEach(row -> add(row, words));
         concepts.forEach(row -> add(row, words));
         spelling = new Spelling(words, trueWord);
+    }
+
+    /** One of other terms and concepts, in which the same words are none that were misspelt. */
+    Vocabulary of(List<TermRow> terms, List<ConceptRow> concepts) {
+        return new Vocabulary(fold, terms, concepts, trueWord);
     }
 
     private void add(Phrase row, Set<String> words) {

@@ -93,6 +93,15 @@ public final class MasterBase {
         return Files.exists(settings.output().resolve(MasterMap.FILE));
     }
 
+    /** The same masters as if people had decided nothing. */
+    public MasterBase withoutPeople() {
+        MasterBase alone = new MasterBase(entries.stream()
+                .map(entry -> new Entry(entry.master(), entry.texts(), List.of(), entry.website(), entry.examples()))
+                .toList());
+        alone.evidence = evidence;
+        return alone;
+    }
+
     /** The number of masters. */
     public int size() {
         return entries.size();
@@ -127,8 +136,8 @@ public final class MasterBase {
         return entries.get(index);
     }
 
-    /** The names of a master, understood by that parser. */
-    List<NameEvidence> evidence(int index, NameParser parser) {
+    /** The names of the master at that place of a classified base, understood by that parser. */
+    public List<NameEvidence> evidence(int index, NameParser parser) {
         Evidence known = evidence;
         if (known == null || known.parser() != parser) {
             known = new Evidence(parser, new AtomicReferenceArray<>(entries.size()));

@@ -104,6 +104,11 @@ final class MasterSearch {
         return LEFT_OUT.matcher(name).find();
     }
 
+    /** The present master of exactly that id. */
+    Optional<MasterCustomer> ofId(String id) {
+        return index.ofId(id);
+    }
+
     /** The master of that id, or of that name, where there is no doubt. */
     Optional<Found> find(String id, String name) {
         Optional<MasterCustomer> byId = index.ofId(id);

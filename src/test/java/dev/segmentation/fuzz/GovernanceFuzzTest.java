@@ -8,6 +8,8 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.LegacySegments;
+import dev.segmentation.run.Rejections;
+import dev.segmentation.run.TestRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +96,32 @@ class GovernanceFuzzTest {
                 seed.getBytes(StandardCharsets.UTF_8),
                 columns,
                 governance -> governance.judgements().size() + unjudged());
+    }
+
+    @Test
+    void everyRejectionCountsOrIsReported() throws IOException, InterruptedException {
+        List<String> columns = List.of(
+                "Kind",
+                "Master Id",
+                "Master Customer Name Canonical",
+                "Suggested",
+                "Evidence",
+                "Owner",
+                "Date",
+                "Reason");
+        String seed = String.join(",", columns) + "\ngroup,MAAAAAAAAAA,ACME,Construction,e1,kim,2026-11-01,no\n"
+                + "website,MBBBBBBBBBB,\"B, C\",b.example,12-ab,,,\ngroup,MCCCCCCCCCC,C,Utilities,,,,\n";
+        new Fuzz("governance", folder.resolve(GovernanceFiles.REJECTIONS)).run(EACH, random -> {
+            byte[] bytes = Tables.mutated(seed.getBytes(StandardCharsets.UTF_8), random);
+            return new FuzzInput(bytes, file -> {
+                rejected.clear();
+                Rejections read = Rejections.read(
+                        new TestRun(folder, folder.resolve("output")).settings(), rejected::add, notes::add);
+                int there = RowCount.of(bytes, columns);
+                int counted = read.rows() + rejected.size();
+                hold(there == counted, there + " rows in, " + counted + " used or rejected");
+            });
+        });
     }
 
     private int replaced() {

@@ -106,6 +106,11 @@ final class Decisions {
         return tables -> tables.table(GovernanceFiles.WEBSITES).append(Map.of(NAME, name, "Company Website", host));
     }
 
+    static GovernanceEdit reject(String name, String group) {
+        return tables -> tables.table(GovernanceFiles.REJECTIONS)
+                .append(Map.of("Kind", "group", "Master Id", "M" + name, NAME, name, "Suggested", group));
+    }
+
     static GovernanceEdit both(GovernanceEdit one, GovernanceEdit other) {
         return tables -> {
             one.edit(tables);

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A change is cut off, or meets a full disk, at each of its steps: every file is old or new, and the journal is true. */
 class StoreFaultsTest {
-    private static final GovernanceEdit EDIT =
-            Decisions.both(Decisions.add("ACME", "Utilities"), Decisions.website("ACME", "acme.com"));
-    private static final int STRIDE = 3;
+    private static final GovernanceEdit EDIT = Decisions.both(
+            Decisions.both(Decisions.add("ACME", "Utilities"), Decisions.website("ACME", "acme.com")),
+            Decisions.reject("ACME", "Construction"));
+    private static final int STRIDE = 4;
 
     @TempDir
     private Path temp;
@@ -35,7 +36,10 @@ class StoreFaultsTest {
     }
 
     private List<String> files() {
-        return List.of(decisions.segments(), decisions.text(GovernanceFiles.WEBSITES));
+        return List.of(
+                decisions.segments(),
+                decisions.text(GovernanceFiles.WEBSITES),
+                decisions.text(GovernanceFiles.REJECTIONS));
     }
 
     @Test
@@ -86,7 +90,7 @@ class StoreFaultsTest {
         }
     }
 
-    /** Both files are as the journal says, nothing lies about, and the next change goes on from there. */
+    /** All files are as the journal says, nothing lies about, and the next change goes on from there. */
     private void assertWhole(String moment, List<String> old, List<String> after) throws IOException {
         List<Transaction> told = decisions.transactions();
         boolean counted = told.size() == 2 && told.get(1).notInPlace().isEmpty();
@@ -223,8 +227,8 @@ class StoreFaultsTest {
         assertThat(decisions.segments().contains("ACME"))
                 .as(moment)
                 .isEqualTo(counted.contains(GovernanceFiles.SEGMENTS));
-        assertThat(decisions.text(GovernanceFiles.WEBSITES).contains("ACME"))
-                .as(moment)
-                .isEqualTo(counted.contains(GovernanceFiles.WEBSITES));
+        for (String file : List.of(GovernanceFiles.WEBSITES, GovernanceFiles.REJECTIONS)) {
+            assertThat(decisions.text(file).contains("ACME")).as(moment).isEqualTo(counted.contains(file));
+        }
     }
 }

@@ -1,0 +1,95 @@
+package dev.segmentation.run;
+
+import dev.segmentation.customer.Classification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row of a file of suggestions.
+ *
+ * @param rank its rank
+ * @param masterId id of the master
+ * @param canonical its canonical name when the suggestion was made
+ * @param offers what is suggested, the most likely first; none where the row abstains
+ * @param evidence short hash of what speaks for it
+ * @param said what the row says for it in words, may be blank
+ * @param sources titles and addresses of what speaks for it
+ */
+record SuggestedRow(
+        int rank,
+        String masterId,
+        String canonical,
+        List<Offer> offers,
+        String evidence,
+        String said,
+        List<Source> sources) {
+    private static final int SAID = 200;
+    private static final int TITLE = 80;
+    private static final int ADDRESS = 120;
+    private static final int REASON = 600;
+
+    /**
+     * Something suggested.
+     *
+     * @param suggested name of the group, or the bare host
+     * @param classification what would be decided; unknown for a website
+     * @param probability chance that it is right
+     */
+    record Offer(String suggested, Classification classification, double probability) {}
+
+    /** Something that speaks for it. */
+    record Source(String title, String url) {}
+
+    SuggestedRow {
+        offers = List.copyOf(offers);
+        sources = List.copyOf(sources);
+    }
+
+    /** Who speaks for it, in a text of bounded length. */
+    String reason(Offer offer) {
+        StringBuilder reason = new StringBuilder(
+                String.format(Locale.ROOT, "Suggested with probability %.2f and accepted.", offer.probability()));
+        return clip(reason.append(evidenceInWords()).toString(), REASON);
+    }
+
+    /** Why a person's own choice stands where something else, or nothing, was suggested. */
+    String reasonOfChoice() {
+        String instead = offers.isEmpty()
+                ? "nothing was suggested."
+                : String.format(
+                        Locale.ROOT,
+                        "%s was suggested with probability %.2f.",
+                        offers.get(0).suggested(),
+                        offers.get(0).probability());
+        return clip("Chosen by a person; " + instead + evidenceInWords(), REASON);
+    }
+
+    private String evidenceInWords() {
+        List<String> named = new ArrayList<>();
+        for (Source source : sources) {
+            String title = clip(source.title(), TITLE);
+            String url = source.url().matches("https?://\\S+") ? clip(source.url(), ADDRESS) : "";
+            String both = title + (title.isEmpty() || url.isEmpty() ? url : " (" + url + ")");
+            if (!both.isEmpty()) {
+                named.add(both);
+            }
+        }
+        return (said.isEmpty() ? "" : " " + clip(said, SAID))
+                + (named.isEmpty() ? "" : " Sources: " + String.join("; ", named));
+    }
+
+    /** One line: what strangers wrote must not break a table. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\x80-\\x9F\\s]+", " ").strip();
+    }
+
+    private static String clip(String text, int most) {
+        String line = oneLine(text);
+        if (line.length() <= most) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
+        return line.substring(0, end).strip() + "…";
+    }
+}

@@ -1,0 +1,174 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.governance.Host;
+import dev.segmentation.governance.SegmentColumns;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Reads a file of suggestions. It is our own file, so a bad row refuses it whole: nothing is half accepted. */
+final class SuggestedRows {
+    private final SuggestionKind kind;
+    private final List<RowError> errors = new ArrayList<>();
+    private final Map<Integer, SuggestedRow> rows = new TreeMap<>();
+    private final Set<String> masters = new HashSet<>();
+
+    private SuggestedRows(SuggestionKind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * The rows by rank.
+     *
+     * @throws TableException if the file is missing or damaged
+     */
+    static Map<Integer, SuggestedRow> read(Path output, SuggestionKind kind, Consumer<String> notes) {
+        Path file = output.resolve(kind.file());
+        if (!Files.exists(file)) {
+            throw new TableException(file + " does not exist. Run `segmenter " + kind.command() + "` first.");
+        }
+        SuggestedRows reader = new SuggestedRows(kind);
+        TableReader.readOwn(file, kind.spec(), reader::add, reader.errors::add, notes);
+        if (!reader.errors.isEmpty()) {
+            throw new TableException(reader.errors.get(0) + " Nothing was done. `segmenter " + kind.command()
+                    + "` makes this file anew.");
+        }
+        return reader.rows;
+    }
+
+    private void add(Row row) {
+        String rank = row.get(SuggestionFiles.RANK);
+        if (!rank.matches("[1-9]\\d{0,8}")) {
+            refuse(row, SuggestionFiles.RANK, "not a rank", "Ranks are whole numbers from 1.");
+            return;
+        }
+        if (row.get(SuggestionFiles.ID).isEmpty()) {
+            refuse(row, SuggestionFiles.ID, "no master id", "Without it nobody knows which master is meant.");
+            return;
+        }
+        List<SuggestedRow.Offer> offers = kind == SuggestionKind.GROUP ? groups(row) : website(row);
+        String evidence = kind == SuggestionKind.GROUP ? row.get(SuggestionFiles.EVIDENCE) : evidence(row, offers);
+        if (!offers.isEmpty() && evidence.isEmpty()) {
+            refuse(row, SuggestionFiles.EVIDENCE, "no evidence", "Without it a rejection would hold for ever.");
+        }
+        String said = row.get(kind == SuggestionKind.GROUP ? SuggestionFiles.NOTES : SuggestionFiles.REASON);
+        SuggestedRow read = new SuggestedRow(
+                Integer.parseInt(rank),
+                row.get(SuggestionFiles.ID),
+                row.get(SuggestionFiles.CANONICAL),
+                offers,
+                evidence,
+                SuggestedRow.oneLine(said),
+                sources(row));
+        if (rows.put(read.rank(), read) != null) {
+            refuse(row, SuggestionFiles.RANK, "a rank that stands twice", "Every rank stands once.");
+        } else if (!masters.add(read.masterId())) {
+            refuse(row, SuggestionFiles.ID, "a master that stands twice", "Every master stands once.");
+        }
+    }
+
+    private void refuse(Row row, String column, String problem, String advice) {
+        errors.add(row.error(column, problem, advice));
+    }
+
+    private List<SuggestedRow.Offer> groups(Row row) {
+        List<SuggestedRow.Offer> offers = new ArrayList<>();
+        group(row, SuggestionFiles.GROUP, SuggestionFiles.PROBABILITY).ifPresent(first -> {
+            offers.add(refined(row, first));
+            group(row, SuggestionFiles.SECOND_GROUP, SuggestionFiles.SECOND_PROBABILITY)
+                    .ifPresent(second -> {
+                        offers.add(second);
+                        group(row, SuggestionFiles.THIRD_GROUP, SuggestionFiles.THIRD_PROBABILITY)
+                                .ifPresent(offers::add);
+                    });
+        });
+        return offers;
+    }
+
+    private Optional<SuggestedRow.Offer> group(Row row, String column, String chance) {
+        String name = row.get(column);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<IndustrialGroup> group = IndustrialGroup.parse(name);
+        if (group.isEmpty()) {
+            refuse(row, column, "not an industrial group", "Use a group of the locked list.");
+        }
+        if (group.isEmpty() || group.get() == IndustrialGroup.UNKNOWN) {
+            return Optional.empty();
+        }
+        Classification plain = new Classification(group.get(), "", "", SupportCategory.NONE);
+        return Optional.of(new SuggestedRow.Offer(group.get().label(), plain, probability(row, chance)));
+    }
+
+    /** The first group alone has an industry and a code. */
+    private SuggestedRow.Offer refined(Row row, SuggestedRow.Offer offer) {
+        Optional<SupportCategory> support = SupportCategory.parse(row.get(SuggestionFiles.SUPPORT));
+        if (support.isEmpty()) {
+            refuse(row, SuggestionFiles.SUPPORT, "not a support category", "Use a name of the locked list.");
+        }
+        String naics = row.get(SuggestionFiles.NAICS);
+        if (!naics.matches(SegmentColumns.NAICS_FORM)) {
+            refuse(row, SuggestionFiles.NAICS, "not a NAICS code", "Write 2 to 6 digits or a range such as 31-33.");
+        }
+        Classification classification = new Classification(
+                offer.classification().group(),
+                SuggestedRow.oneLine(row.get(SuggestionFiles.DETAIL)).replaceFirst("^[=+@'-]+", ""),
+                naics,
+                support.orElse(SupportCategory.NONE));
+        return new SuggestedRow.Offer(offer.suggested(), classification, offer.probability());
+    }
+
+    private List<SuggestedRow.Offer> website(Row row) {
+        String website = row.get(SuggestionFiles.WEBSITE);
+        if (website.isEmpty()) {
+            return List.of();
+        }
+        Optional<String> host = Host.bare(website);
+        if (host.isEmpty()) {
+            refuse(row, SuggestionFiles.WEBSITE, "not a host", "A bare host looks like example.com.");
+            return List.of();
+        }
+        return List.of(
+                new SuggestedRow.Offer(host.get(), Classification.UNKNOWN, probability(row, SuggestionFiles.SCORE)));
+    }
+
+    private double probability(Row row, String column) {
+        String text = row.get(column);
+        double value = text.matches("\\d(\\.\\d{1,18})?") ? Double.parseDouble(text) : -1;
+        if (value < 0 || value > 1) {
+            refuse(row, column, "not a number from 0 to 1", "Write it with a point, such as 0.85.");
+        }
+        return value;
+    }
+
+    private static String evidence(Row row, List<SuggestedRow.Offer> offers) {
+        return offers.isEmpty()
+                ? ""
+                : Rejections.evidence(
+                        offers.get(0).suggested(),
+                        sources(row).stream().map(SuggestedRow.Source::title).toList());
+    }
+
+    private static List<SuggestedRow.Source> sources(Row row) {
+        List<SuggestedRow.Source> sources = new ArrayList<>();
+        for (int i = 1; i <= SuggestionFiles.SOURCES; i++) {
+            sources.add(new SuggestedRow.Source(row.get(SuggestionFiles.title(i)), row.get(SuggestionFiles.url(i))));
+        }
+        return sources;
+    }
+}
