@@ -1,5 +1,6 @@
 package dev.segmentation.governance;
 
+import dev.segmentation.customer.Host;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 
 /** Reads single cells of a batch as loosely as they are written, and keeps what is odd about them for people. */
 final class BatchCells {

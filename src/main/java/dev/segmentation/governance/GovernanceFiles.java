@@ -5,6 +5,7 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Host;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.SegmentOverride;
 import java.nio.charset.Charset;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+
 
 /** Reads the governance files of an input folder. Every file may be absent; none is ever written here. */
 public final class GovernanceFiles {

@@ -5,6 +5,7 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.BillingDate;
 import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Host;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+
 
 /** Reads one row of {@code MasterSegmentationOverrides.csv}; a row that cannot be used is reported whole. */
 final class SegmentOverrideRow {

@@ -5,7 +5,7 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.GovernanceTables;
-import dev.segmentation.governance.Host;
+import dev.segmentation.customer.Host;
 import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.SegmentColumns;

@@ -1,4 +1,4 @@
-package dev.segmentation.governance;
+package dev.segmentation.customer;
 
 import java.net.IDN;
 import java.util.Locale;

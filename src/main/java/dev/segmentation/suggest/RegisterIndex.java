@@ -1,0 +1,183 @@
+package dev.segmentation.suggest;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.name.NameTables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The rows of the registers by the words of their names. It only says which rows are worth a look, whether a word is
+ * misspelled or two are written as one; whether a row is the organisation that is meant is for others to tell. For one thread.
+ */
+final class RegisterIndex {
+    /** Words of more rows than this are not looked up, if the name has any rarer one. */
+    private static final int COMMON = 4000;
+
+    /** How many rows are worth a look; some fifty counties share a name. */
+    private static final int LOOKED_AT = 90;
+
+    /** How many of the words of a name are looked up, the rarest first. */
+    private static final int WORDS = 4;
+
+    private final List<RegisterRow> rows;
+    private final RegisterWords splitter;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final int[][] words;
+    private final int[][] postings;
+    private final Map<String, int[]> joined = new HashMap<>();
+    private final Misspellings misspellings;
+
+    private RegisterIndex(List<RegisterRow> rows, NameTables tables) {
+        this.rows = rows;
+        this.splitter = new RegisterWords(tables);
+        this.words = new int[rows.size()][];
+        for (int i = 0; i < words.length; i++) {
+            List<String> own = splitter.of(rows.get(i).name());
+            words[i] = own.stream()
+                    .mapToInt(word -> ids.computeIfAbsent(word, w -> ids.size()))
+                    .toArray();
+            if (own.size() > 1) {
+                joined.merge(own.get(0) + own.get(1), new int[] {i}, RegisterIndex::concat);
+            }
+        }
+        this.postings = postings(words, ids.size());
+        this.misspellings = new Misspellings(ids.keySet());
+    }
+
+    /**
+     * Reads the registers.
+     *
+     * @param folder the folder {@code rules/websites}
+     * @param blocked hosts that are nobody's own
+     * @param tables the tables of names
+     * @param errors receives the rows that cannot be used
+     */
+    static RegisterIndex read(Path folder, BlockedHosts blocked, NameTables tables, Consumer<RowError> errors) {
+        return new RegisterIndex(RegisterTable.read(folder, blocked, errors), tables);
+    }
+
+    static RegisterIndex of(List<RegisterRow> rows, NameTables tables) {
+        return new RegisterIndex(rows, tables);
+    }
+
+    private static int[][] postings(int[][] words, int count) {
+        int[] sizes = new int[count];
+        for (int[] row : words) {
+            for (int word : row) {
+                sizes[word]++;
+            }
+        }
+        int[][] postings = new int[count][];
+        for (int i = 0; i < count; i++) {
+            postings[i] = new int[sizes[i]];
+        }
+        for (int row = words.length - 1; row >= 0; row--) {
+            for (int word : words[row]) {
+                postings[word][--sizes[word]] = row;
+            }
+        }
+        return postings;
+    }
+
+    private static int[] concat(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+
+    List<RegisterRow> rows() {
+        return rows;
+    }
+
+    /** In how many rows a folded word stands. */
+    int count(String word) {
+        Integer id = ids.get(word);
+        return id == null ? 0 : postings[id].length;
+    }
+
+    /** The folded words of a text. */
+    List<String> words(String text) {
+        return splitter.of(text);
+    }
+
+    /** The rows that may be the organisation whose name has these words, the likeliest first. */
+    List<RegisterRow> near(Collection<String> names) {
+        Set<Integer> looked = new LinkedHashSet<>();
+        Map<Integer, Double> shared = new LinkedHashMap<>();
+        Set<Integer> meant = meant(names);
+        for (int word : rarest(meant)) {
+            for (int row : postings[word]) {
+                looked.add(row);
+            }
+        }
+        joins(names).forEach(join -> {
+            for (int row : joined.getOrDefault(join, new int[0])) {
+                looked.add(row);
+                shared.put(row, 1.0);
+            }
+        });
+        looked.forEach(row -> shared.merge(row, likeness(row, meant), Math::max));
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(LOOKED_AT)
+                .map(entry -> rows.get(entry.getKey()))
+                .toList();
+    }
+
+    /** The known words among these, and what unknown ones may be slips of. */
+    private Set<Integer> meant(Collection<String> names) {
+        Set<Integer> meant = new LinkedHashSet<>();
+        for (String name : names) {
+            Integer id = ids.get(name);
+            if (id != null) {
+                meant.add(id);
+            } else {
+                misspellings.of(name).forEach(word -> meant.add(ids.get(word)));
+            }
+        }
+        return meant;
+    }
+
+    private List<Integer> rarest(Set<Integer> meant) {
+        List<Integer> rarest = meant.stream()
+                .sorted(Comparator.comparingInt((Integer word) -> postings[word].length))
+                .limit(WORDS)
+                .toList();
+        return rarest.stream()
+                .filter(word -> word.equals(rarest.get(0)) || postings[word].length <= COMMON)
+                .toList();
+    }
+
+    /** Two words as one, and one word that a register may write as two. */
+    private static List<String> joins(Collection<String> names) {
+        List<String> own = List.copyOf(names);
+        List<String> joins = new ArrayList<>(own);
+        for (int i = 0; i + 1 < own.size(); i++) {
+            joins.add(own.get(i) + own.get(i + 1));
+        }
+        return joins;
+    }
+
+    /** How much of the words of a row is meant: rare words count most. */
+    private double likeness(int row, Set<Integer> meant) {
+        double all = 0;
+        double common = 0;
+        for (int word : words[row]) {
+            double weight = Math.log((double) rows.size() / postings[word].length) + 0.1;
+            all += weight;
+            common += meant.contains(word) ? weight : 0;
+        }
+        return common == 0 ? 0 : common / (all + 1);
+    }
+}
