@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ImportBatchCommand.class,
             ReconcileCommand.class,
             PromoteWebsitesCommand.class,
+            SuggestWebsitesCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             RulesCommand.class,

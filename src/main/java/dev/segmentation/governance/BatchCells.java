@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** Reads single cells of a batch as loosely as they are written, and keeps what is odd about them for people. */
 final class BatchCells {
     private static final Pattern NONE =

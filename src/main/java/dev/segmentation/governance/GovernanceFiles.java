@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-
 /** Reads the governance files of an input folder. Every file may be absent; none is ever written here. */
 public final class GovernanceFiles {
     /** Key-level overrides. */

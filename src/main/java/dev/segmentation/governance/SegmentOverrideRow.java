@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-
 /** Reads one row of {@code MasterSegmentationOverrides.csv}; a row that cannot be used is reported whole. */
 final class SegmentOverrideRow {
     static final TableSpec SPEC = TableSpec.of(SegmentColumns.CANONICAL, SegmentColumns.GROUP)

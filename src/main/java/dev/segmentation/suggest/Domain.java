@@ -17,12 +17,13 @@ public final class Domain {
     /** What else nobody registers, of countries where many organisations of the registers are. */
     private static final Set<String> MORE = Set.of(
             "me.uk", "id.au", "es.kr", "hs.kr", "ms.kr", "pe.kr", "re.kr", "sc.kr", "in.th", "web.id", "my.id", "in.ua",
-            "kiev.ua", "bel.tr", "web.tr", "info.tr", "ab.ca", "bc.ca", "mb.ca", "nb.ca", "nf.ca", "nl.ca", "ns.ca", "nt.ca",
-            "nu.ca", "on.ca", "pe.ca", "qc.ca", "sk.ca", "yk.ca");
+            "kiev.ua", "bel.tr", "web.tr", "info.tr", "ab.ca", "bc.ca", "mb.ca", "nb.ca", "nf.ca", "nl.ca", "ns.ca",
+            "nt.ca", "nu.ca", "on.ca", "pe.ca", "qc.ca", "sk.ca", "yk.ca");
 
     private static final Set<String> STATES_OF_AUSTRALIA =
             Set.of("act", "nsw", "nt", "qld", "sa", "tas", "vic", "wa", "catholic");
-    private static final Set<String> KINDS_BELOW_STATES = Set.of("k12", "cc", "lib", "tec", "pvt", "state", "gen", "mus");
+    private static final Set<String> KINDS_BELOW_STATES =
+            Set.of("k12", "cc", "lib", "tec", "pvt", "state", "gen", "mus");
 
     private Domain() {}
 

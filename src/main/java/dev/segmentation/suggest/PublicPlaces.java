@@ -11,9 +11,33 @@ import java.util.function.Function;
 /** In which states a place name occurs, as far as the register of public bodies tells. */
 final class PublicPlaces {
     private static final Set<String> KINDS = Set.of(
-            "CITY", "TOWN", "VILLAGE", "COUNTY", "BOROUGH", "TOWNSHIP", "PARISH", "MUNICIPALITY", "GOVERNMENT", "POLICE",
-            "DEPARTMENT", "FIRE", "DISTRICT", "OFFICE", "BOARD", "CHARTER", "COURT", "SHERIFF", "CLERK", "ELECTION", "PUBLIC",
-            "LIBRARY", "WATER", "AUTHORITY", "COMMISSION", "COUNCIL", "CITY HALL");
+            "CITY",
+            "TOWN",
+            "VILLAGE",
+            "COUNTY",
+            "BOROUGH",
+            "TOWNSHIP",
+            "PARISH",
+            "MUNICIPALITY",
+            "GOVERNMENT",
+            "POLICE",
+            "DEPARTMENT",
+            "FIRE",
+            "DISTRICT",
+            "OFFICE",
+            "BOARD",
+            "CHARTER",
+            "COURT",
+            "SHERIFF",
+            "CLERK",
+            "ELECTION",
+            "PUBLIC",
+            "LIBRARY",
+            "WATER",
+            "AUTHORITY",
+            "COMMISSION",
+            "COUNCIL",
+            "CITY HALL");
 
     private final Map<String, Set<String>> states = new HashMap<>();
 

@@ -15,9 +15,36 @@ import java.util.function.ToIntFunction;
  */
 final class RegisterMatch {
     private static final Set<String> SCHOOL_WORDS = Set.of(
-            "SCHOOL", "HIGH", "ACADEMY", "COLLEGE", "UNIVERSITY", "INSTITUTE", "SECONDARY", "ELEMENTARY", "MIDDLE", "PRIMARY",
-            "SAINT", "ST", "OUR", "LADY", "HOLY", "SACRED", "HEART", "TECHNOLOGY", "SCIENCE", "CENTRAL", "PUBLIC",
-            "INTERNATIONAL", "TECHNICAL", "CITY", "NATIONAL", "STATE", "CENTER", "CENTRE", "DISTRICT", "COMMUNITY");
+            "SCHOOL",
+            "HIGH",
+            "ACADEMY",
+            "COLLEGE",
+            "UNIVERSITY",
+            "INSTITUTE",
+            "SECONDARY",
+            "ELEMENTARY",
+            "MIDDLE",
+            "PRIMARY",
+            "SAINT",
+            "ST",
+            "OUR",
+            "LADY",
+            "HOLY",
+            "SACRED",
+            "HEART",
+            "TECHNOLOGY",
+            "SCIENCE",
+            "CENTRAL",
+            "PUBLIC",
+            "INTERNATIONAL",
+            "TECHNICAL",
+            "CITY",
+            "NATIONAL",
+            "STATE",
+            "CENTER",
+            "CENTRE",
+            "DISTRICT",
+            "COMMUNITY");
 
     /** A word in at most so many names of all registers tells whose name it is. */
     private static final int RARE = 4;
@@ -32,11 +59,7 @@ final class RegisterMatch {
     private final States states;
 
     RegisterMatch(
-            NameTables tables,
-            CommonNames common,
-            ToIntFunction<String> count,
-            PublicPlaces places,
-            States states) {
+            NameTables tables, CommonNames common, ToIntFunction<String> count, PublicPlaces places, States states) {
         this.tables = tables;
         this.common = common;
         this.count = count;
@@ -96,7 +119,10 @@ final class RegisterMatch {
             reasons.add("without its legal form " + listed.parsed().legalForm());
             return distinctive || listed.words().size() > 2 || row.american() ? 0.95 : 0;
         }
-        reasons.add(listed.form() == 0 ? "listed without a legal form" : "listed as " + listed.parsed().legalForm());
+        reasons.add(
+                listed.form() == 0
+                        ? "listed without a legal form"
+                        : "listed as " + listed.parsed().legalForm());
         return distinctive ? 0.9 : 0;
     }
 
@@ -129,9 +155,10 @@ final class RegisterMatch {
     }
 
     private double publicBody(NameReading billed, RegisterRow row, List<String> reasons) {
-        boolean town = !row.city().isEmpty()
-                && billed.cut().startsWith(row.city().toUpperCase(Locale.ROOT));
-        if (billed.state().equals(row.state()) || states.named(row.state(), billed.parsed().core())) {
+        boolean town =
+                !row.city().isEmpty() && billed.cut().startsWith(row.city().toUpperCase(Locale.ROOT));
+        if (billed.state().equals(row.state())
+                || states.named(row.state(), billed.parsed().core())) {
             return 1;
         }
         if (!billed.state().isEmpty() || !billed.cut().isEmpty() && !town) {

@@ -50,7 +50,8 @@ final class RegisterTable {
         String website = row.get("Website");
         Optional<RegisterRow.Kind> kind = kind(row.get("Kind"));
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
-            errors.accept(row.error("Name", "name or source is missing", "Every website names whose it is and its source."));
+            errors.accept(
+                    row.error("Name", "name or source is missing", "Every website names whose it is and its source."));
         } else if (!Host.bare(website).equals(Optional.of(website))) {
             errors.accept(row.error("Website", "no bare host", "Write a bare host such as example.com."));
         } else if (kind.isEmpty()) {

@@ -35,8 +35,8 @@ public final class RegisterWebsites implements WebsiteSource {
     RegisterWebsites(RegisterIndex index, NameTables tables, CommonNames common, States states) {
         this.index = index;
         this.reader = new NameReader(new NameParser(tables), tables, states);
-        this.match = new RegisterMatch(
-                tables, common, index::count, new PublicPlaces(index.rows(), index::words), states);
+        this.match =
+                new RegisterMatch(tables, common, index::count, new PublicPlaces(index.rows(), index::words), states);
     }
 
     /**
@@ -111,7 +111,8 @@ public final class RegisterWebsites implements WebsiteSource {
                         .thenComparing(WebsiteCandidate::host))
                 .forEach(one -> best.putIfAbsent(one.host(), one));
         List<WebsiteCandidate> hosts = List.copyOf(best.values());
-        boolean contested = hosts.size() > 1 && hosts.get(0).score() - hosts.get(1).score() < CONTESTED;
+        boolean contested =
+                hosts.size() > 1 && hosts.get(0).score() - hosts.get(1).score() < CONTESTED;
         return contested || hosts.isEmpty() ? List.of() : List.of(hosts.get(0));
     }
 }

@@ -66,9 +66,8 @@ final class WordLikeness {
 
     /** PHARM and PHRMCTCLS are short for PHARMACEUTICALS. */
     private static double shortened(String billed, String listed) {
-        boolean possible = billed.length() >= 3
-                && billed.length() + 2 <= listed.length()
-                && billed.charAt(0) == listed.charAt(0);
+        boolean possible =
+                billed.length() >= 3 && billed.length() + 2 <= listed.length() && billed.charAt(0) == listed.charAt(0);
         if (!possible) {
             return 0;
         }
@@ -111,7 +110,8 @@ final class WordLikeness {
             for (int j = 1; j <= b.length(); j++) {
                 int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 next[j] = Math.min(Math.min(next[j - 1], row[j]) + 1, row[j - 1] + cost);
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 next[j] = swapped ? Math.min(next[j], before[j - 2] + 1) : next[j];
                 least = Math.min(least, next[j]);
             }

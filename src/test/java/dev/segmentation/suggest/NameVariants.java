@@ -32,8 +32,21 @@ final class NameVariants {
             Map.entry("NATIONAL", "NATL"));
 
     private static final List<String> FORMS = List.of(
-            "INC", "INCORPORATED", "CORP", "CORPORATION", "LTD", "LIMITED", "LLC", "PLC", "CO", "COMPANY", "AG", "SA", "NV",
-            "BHD", "TBK");
+            "INC",
+            "INCORPORATED",
+            "CORP",
+            "CORPORATION",
+            "LTD",
+            "LIMITED",
+            "LLC",
+            "PLC",
+            "CO",
+            "COMPANY",
+            "AG",
+            "SA",
+            "NV",
+            "BHD",
+            "TBK");
 
     private final Random random;
     private final List<UnaryOperator<String>> edits = List.of(

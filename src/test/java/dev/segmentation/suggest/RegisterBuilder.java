@@ -30,7 +30,8 @@ final class RegisterBuilder {
             ",? (?:Class [A-Z]\\b|Common (?:Stock|Shares?|Units)\\b|Ordinary Shares?\\b|Sponsored ADR\\b|American Depos\\w+\\b).*$");
 
     /** Hosts that academic registers name because mail comes from them, not because a website is there. */
-    private static final Pattern MAIL = Pattern.compile("(?:stu|student|students|mail|alumni|alum|e|my|live|edu)[.-].*");
+    private static final Pattern MAIL =
+            Pattern.compile("(?:stu|student|students|mail|alumni|alum|e|my|live|edu)[.-].*");
 
     private static final int LONGEST = 120;
 
@@ -75,7 +76,10 @@ final class RegisterBuilder {
     }
 
     private static String name(String name) {
-        return SHARES.matcher(name.replace("&amp;", "&")).replaceFirst("").replaceAll("[\\s\\uFEFF\\u00A0]+", " ").strip();
+        return SHARES.matcher(name.replace("&amp;", "&"))
+                .replaceFirst("")
+                .replaceAll("[\\s\\uFEFF\\u00A0]+", " ")
+                .strip();
     }
 
     private static boolean usable(String name) {
@@ -87,8 +91,7 @@ final class RegisterBuilder {
     }
 
     private RegisterRow company(Row row, String name, String host) {
-        return new RegisterRow(
-                name, host, RegisterRow.Kind.COMPANY, row.get("Country"), "", "", "", "FinanceDatabase");
+        return new RegisterRow(name, host, RegisterRow.Kind.COMPANY, row.get("Country"), "", "", "", "FinanceDatabase");
     }
 
     private RegisterRow body(Row row, String name, String host) {
