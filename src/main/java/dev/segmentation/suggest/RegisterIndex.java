@@ -5,10 +5,10 @@ import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +20,20 @@ import java.util.function.Consumer;
  * misspelled or two are written as one; whether a row is the organisation that is meant is for others to tell. For one thread.
  */
 final class RegisterIndex {
-    /** Words of more rows than this are not looked up, if the name has any rarer one. */
-    private static final int COMMON = 4000;
+    /** Words are looked up until they led to so many rows. */
+    private static final int ROWS = 800;
 
     /** How many rows are worth a look; some fifty counties share a name. */
     private static final int LOOKED_AT = 90;
 
-    /** How many of the words of a name are looked up, the rarest first. */
-    private static final int WORDS = 4;
+    private static final int[] NONE = {};
 
     private final List<RegisterRow> rows;
     private final RegisterWords splitter;
     private final Map<String, Integer> ids = new HashMap<>();
     private final int[][] words;
     private final int[][] postings;
+    private final double[] weights;
     private final Map<String, int[]> joined = new HashMap<>();
     private final Misspellings misspellings;
 
@@ -51,6 +51,9 @@ final class RegisterIndex {
             }
         }
         this.postings = postings(words, ids.size());
+        this.weights = Arrays.stream(postings)
+                .mapToDouble(some -> Math.log((double) rows.size() / some.length) + 0.1)
+                .toArray();
         this.misspellings = new Misspellings(ids.keySet());
     }
 
@@ -112,22 +115,34 @@ final class RegisterIndex {
 
     /** The rows that may be the organisation whose name has these words, the likeliest first. */
     List<RegisterRow> near(Collection<String> names) {
-        Set<Integer> looked = new LinkedHashSet<>();
-        Map<Integer, Double> shared = new LinkedHashMap<>();
         Set<Integer> meant = meant(names);
-        for (int word : rarest(meant)) {
-            for (int row : postings[word]) {
-                looked.add(row);
+        BitSet sought = new BitSet(postings.length);
+        meant.forEach(sought::set);
+        Map<Integer, Double> found = new HashMap<>();
+        for (String join : joins(names)) {
+            for (int row : joined.getOrDefault(join, NONE)) {
+                found.put(row, 1.0);
             }
         }
-        joins(names).forEach(join -> {
-            for (int row : joined.getOrDefault(join, new int[0])) {
-                looked.add(row);
-                shared.put(row, 1.0);
+        for (int word : rarest(meant)) {
+            for (int row : postings[word]) {
+                found.computeIfAbsent(row, r -> likeness(r, sought));
             }
-        });
-        looked.forEach(row -> shared.merge(row, likeness(row, meant), Math::max));
-        return shared.entrySet().stream()
+        }
+        return likeliest(found);
+    }
+
+    private List<RegisterRow> likeliest(Map<Integer, Double> found) {
+        double least = 0;
+        if (found.size() > LOOKED_AT) {
+            double[] all =
+                    found.values().stream().mapToDouble(Double::doubleValue).toArray();
+            Arrays.sort(all);
+            least = all[all.length - LOOKED_AT];
+        }
+        double enough = least;
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue() >= enough)
                 .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(LOOKED_AT)
@@ -149,14 +164,16 @@ final class RegisterIndex {
         return meant;
     }
 
+    /** The rarest words, as many as lead to a bounded number of rows, one at least. */
     private List<Integer> rarest(Set<Integer> meant) {
-        List<Integer> rarest = meant.stream()
-                .sorted(Comparator.comparingInt((Integer word) -> postings[word].length))
-                .limit(WORDS)
+        List<Integer> sorted = meant.stream()
+                .sorted(Comparator.comparingInt(word -> postings[word].length))
                 .toList();
-        return rarest.stream()
-                .filter(word -> word.equals(rarest.get(0)) || postings[word].length <= COMMON)
-                .toList();
+        int count = 0;
+        for (int rows = 0; count < sorted.size() && rows <= ROWS; count++) {
+            rows += postings[sorted.get(count)].length;
+        }
+        return sorted.subList(0, count);
     }
 
     /** Two words as one, and one word that a register may write as two. */
@@ -169,15 +186,14 @@ final class RegisterIndex {
         return joins;
     }
 
-    /** How much of the words of a row is meant: rare words count most. */
-    private double likeness(int row, Set<Integer> meant) {
-        double all = 0;
+    /** How much of the words of a row is sought: rare words count most. */
+    private double likeness(int row, BitSet sought) {
+        double all = 1;
         double common = 0;
         for (int word : words[row]) {
-            double weight = Math.log((double) rows.size() / postings[word].length) + 0.1;
-            all += weight;
-            common += meant.contains(word) ? weight : 0;
+            all += weights[word];
+            common += sought.get(word) ? weights[word] : 0;
         }
-        return common == 0 ? 0 : common / (all + 1);
+        return common / all;
     }
 }

@@ -49,7 +49,7 @@ final class RegisterMatch {
     /** A word in at most so many names of all registers tells whose name it is. */
     private static final int RARE = 4;
 
-    private static final int LONG = 5;
+    private static final int LONG = 6;
 
     private final NameTables tables;
     private final CommonNames common;
@@ -88,7 +88,7 @@ final class RegisterMatch {
         if (!words.how().isEmpty()) {
             reasons.add(words.how());
         }
-        double score = words.score() * form(billed, listed, row, reasons) * place(billed, row, reasons);
+        double score = words.score() * form(billed, listed, row, reasons) * place(billed, listed, row, reasons);
         boolean contests = row.kind() == RegisterRow.Kind.ACADEMIC && !row.american() && nameless(billed.words());
         if (score == 0) {
             return Optional.empty();
@@ -108,7 +108,7 @@ final class RegisterMatch {
             return otherThanCompany(billed, row, reasons);
         }
         boolean guarded = common.contains(listed.parsed().key());
-        if (billed.form() == listed.form() && (billed.form() != 0 || !guarded)) {
+        if (billed.form() == listed.form() && (!guarded || sameForm(billed, listed))) {
             return 1;
         }
         if (guarded) {
@@ -124,6 +124,13 @@ final class RegisterMatch {
                         ? "listed without a legal form"
                         : "listed as " + listed.parsed().legalForm());
         return distinctive ? 0.9 : 0;
+    }
+
+    /** CORP LTD is not LTD: a common name needs its very form. */
+    private static boolean sameForm(NameReading billed, NameReading listed) {
+        return billed.form() != 0
+                && billed.parsed().legalForm().split(" ").length
+                        == listed.parsed().legalForm().split(" ").length;
     }
 
     private double otherThanCompany(NameReading billed, RegisterRow row, List<String> reasons) {
@@ -143,9 +150,9 @@ final class RegisterMatch {
                 .allMatch(word -> SCHOOL_WORDS.contains(word) || tables.givenName(word) || common.contains(word));
     }
 
-    private double place(NameReading billed, RegisterRow row, List<String> reasons) {
+    private double place(NameReading billed, NameReading listed, RegisterRow row, List<String> reasons) {
         if (row.local()) {
-            return publicBody(billed, row, reasons);
+            return publicBody(billed, listed, row, reasons);
         }
         if (billed.cut().isEmpty()) {
             return 1;
@@ -154,7 +161,7 @@ final class RegisterMatch {
         return distinctive(billed.words()) ? 0.93 : 0;
     }
 
-    private double publicBody(NameReading billed, RegisterRow row, List<String> reasons) {
+    private double publicBody(NameReading billed, NameReading listed, RegisterRow row, List<String> reasons) {
         boolean town =
                 !row.city().isEmpty() && billed.cut().startsWith(row.city().toUpperCase(Locale.ROOT));
         if (billed.state().equals(row.state())
@@ -164,7 +171,7 @@ final class RegisterMatch {
         if (!billed.state().isEmpty() || !billed.cut().isEmpty() && !town) {
             return 0;
         }
-        if (town || places.only(row.state(), billed.words())) {
+        if (town || billed.joined().equals(listed.joined()) && places.only(row.state(), listed.words())) {
             reasons.add("the only place of that name in the register");
             return 0.9;
         }

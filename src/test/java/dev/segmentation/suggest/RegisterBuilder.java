@@ -10,7 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +38,9 @@ final class RegisterBuilder {
     private static final Pattern MAIL =
             Pattern.compile("(?:stu|student|students|mail|alumni|alum|e|my|live|edu)[.-].*");
 
+    /** Companies of a family share a host and have a few first words between them. */
+    private static final int MOST_NAMES = 4;
+
     private static final int LONGEST = 120;
 
     private final TreeSet<RegisterRow> rows = new TreeSet<>(ORDER);
@@ -42,17 +50,31 @@ final class RegisterBuilder {
         builder.read(registers, "listed-companies.csv", "Country", builder::company);
         builder.read(registers, "government.csv", "Type", builder::body);
         builder.read(registers, "academic-domains.csv", "Kind", builder::school);
+        builder.dropStopgaps();
         try (TableWriter table = new TableWriter(target, CsvProfile.PLAIN, RegisterTable.COLUMNS)) {
             builder.rows.forEach(row -> table.row(
                     row.name(),
                     row.website(),
-                    row.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    row.kind().name().toLowerCase(Locale.ROOT),
                     row.country(),
                     row.state(),
                     row.city(),
                     row.level(),
                     row.source()));
         }
+    }
+
+    /** Hosts that a register gives to companies which have nothing in common are a stopgap for what it does not know. */
+    private void dropStopgaps() {
+        Map<String, Set<String>> firstWords = new HashMap<>();
+        for (RegisterRow row : rows) {
+            if (row.kind() == RegisterRow.Kind.COMPANY) {
+                firstWords
+                        .computeIfAbsent(row.website(), host -> new HashSet<>())
+                        .add(row.name().split("[^\\p{L}\\d]+", 2)[0].toUpperCase(Locale.ROOT));
+            }
+        }
+        rows.removeIf(row -> firstWords.getOrDefault(row.website(), Set.of()).size() > MOST_NAMES);
     }
 
     private interface Maker {
