@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -35,17 +34,6 @@ public final class WebsiteSuggestions {
     private final Consumer<String> notes;
     private final List<RowError> rejected = Collections.synchronizedList(new ArrayList<>());
     private boolean offline;
-
-    /**
-     * What the network may be asked.
-     *
-     * @param sources makes the sources, from hosts that are nobody's own and the tables of names
-     * @param fresh whether to forget what it said before
-     */
-    public record Online(BiFunction<BlockedHosts, NameTables, List<WebsiteSource>> sources, boolean fresh) {
-        /** Asks nothing. */
-        public static final Online NEVER = new Online((blocked, names) -> List.of(), false);
-    }
 
     /**
      * What came of it.
@@ -82,10 +70,10 @@ public final class WebsiteSuggestions {
      * Looks for the websites of the most valuable masters and writes the file of suggestions.
      *
      * @param limit how many masters at most
-     * @param online what the network may be asked
+     * @param online what may be asked beside the registers
      * @throws dev.segmentation.csv.TableException if there was no run
      */
-    public Result suggest(int limit, Online online) {
+    public Result suggest(int limit, WebsiteNetwork online) {
         NameTables names = RuleCatalog.names(settings.rules());
         BlockedHosts blocked = new BlockedHosts(settings.rules().resolve("websites"), rejected::add);
         CompletableFuture<RegisterWebsites> registers = CompletableFuture.supplyAsync(

@@ -7,6 +7,7 @@ import dev.segmentation.suggest.NameLikeness;
 import dev.segmentation.suggest.OpenMaster;
 import dev.segmentation.suggest.WebsiteCandidate;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,14 +41,18 @@ public final class WebsiteCheck {
      *
      * @param how how the host was found, for people
      * @throws Web.OfflineException if there is no network
+     * @throws IOException if the work was interrupted, so that nothing is known of the host
      */
-    public Optional<WebsiteCandidate> of(String host, OpenMaster master, String how) throws Web.OfflineException {
+    public Optional<WebsiteCandidate> of(String host, OpenMaster master, String how) throws IOException {
         try {
             Web.Answer answer = web.get(URI.create("https://" + host + "/"));
             return page(answer) && stays(answer, host) ? judge(host, master, how, answer) : Optional.empty();
         } catch (Web.OfflineException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted while looking at " + host);
+            }
             return Optional.empty(); // a host that cannot be asked is no candidate
         }
     }
