@@ -13,7 +13,7 @@ final class UnusablePage {
     private static final int BEGINNING = 4_000;
     private static final Pattern FOR_SALE = Pattern.compile(
             "(?i)(?:domain|website|page|site)(?: name)?(?:\\s\\S+)? (?:is|may be|might be|could be) (?:available )?for sale"
-                    + "|buy this domain|purchase this domain|domain for sale|this domain is available|make an offer on this"
+                    + "|[a-z0-9-]{1,63}\\.[a-z]{2,24} (?:is|may be) (?:available )?for sale|buy this domain|purchase this domain|domain for sale|this domain is available|make an offer on this"
                     + "|inquire about this domain|get this domain|interested in this domain|domain is parked|parked free"
                     + "|parked domain|domain parking|this (?:web ?)?page is parked|domain has expired|expired domain"
                     + "|this domain (?:was|is|has been) (?:recently )?(?:registered|expired|reserved)|related searches"
