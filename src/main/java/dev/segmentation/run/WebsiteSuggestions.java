@@ -81,21 +81,32 @@ public final class WebsiteSuggestions {
         List<OpenMaster> open =
                 new MastersWithoutWebsite(settings, LocalDate.now(clock)).read(new NameParser(names), notes);
         List<OpenMaster> first = open.subList(0, Math.min(limit, open.size()));
+        RegisterWebsites listed = SegmentationRun.join(registers);
+        List<List<WebsiteCandidate>> known =
+                first.parallelStream().map(listed::candidates).toList();
         List<WebsiteSource> network = online.sources().apply(blocked, names);
-        WebsiteJournal journal = WebsiteJournal.open(settings.output(), online.fresh());
-        WebsiteChoice choice = new WebsiteChoice(blocked);
-        RegisterWebsites known = SegmentationRun.join(registers);
+        List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
+        Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
+        return new Result(open.size(), rows, file.toString());
+    }
+
+    private List<WebsiteSuggestion> rows(
+            List<OpenMaster> masters,
+            List<List<WebsiteCandidate>> known,
+            List<WebsiteSource> network,
+            boolean fresh,
+            WebsiteChoice choice) {
+        WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
         List<WebsiteSuggestion> rows = new ArrayList<>();
-        try (Progress.Step step = progress.start("Websites", first.size())) {
-            for (OpenMaster master : first) {
-                List<WebsiteCandidate> found = new ArrayList<>(known.candidates(master));
-                found.addAll(fromNetwork(master, network, journal));
-                rows.add(row(rows.size() + 1, master, choice.best(found), found));
+        try (Progress.Step step = progress.start("Websites", masters.size())) {
+            for (int i = 0; i < masters.size(); i++) {
+                List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
+                found.addAll(fromNetwork(masters.get(i), network, journal));
+                rows.add(row(i + 1, masters.get(i), choice.best(found), found));
                 step.advance(1);
             }
         }
-        Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
-        return new Result(open.size(), rows, file.toString());
+        return rows;
     }
 
     /** What the network says, or said before; nothing from the moment on that it is gone. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds which known words an unknown one may be a slip of, or short for. For one thread. */
+/** Finds which known words an unknown one may be a slip of, if any. Safe for use by many threads. */
 final class Misspellings {
     /** Unknown words of fewer letters may be anything. */
     private static final int SHORTEST = 5;

@@ -50,40 +50,41 @@ final class NameAlignment {
     }
 
     private Result aligned(List<String> a, List<String> b) {
-        double score = 1;
-        boolean anchored = false;
-        String how = "";
-        int i = 0;
-        int j = 0;
-        while (i < a.size() && j < b.size()) {
-            double like = likeness.of(a.get(i), b.get(j));
+        Walk walk = new Walk();
+        while (walk.i < a.size() && walk.j < b.size()) {
+            String word = a.get(walk.i);
+            double like = likeness.of(word, b.get(walk.j));
             if (like > 0) {
-                anchored |= like == 1 && count.applyAsInt(b.get(j)) <= OFTEN;
-                if (like < 1) {
-                    how += (how.isEmpty() ? "" : ", ") + a.get(i) + " for " + b.get(j);
-                }
-                score *= like;
-                i++;
-                j++;
-            } else if (i + 1 < a.size() && (a.get(i) + a.get(i + 1)).equals(b.get(j))) {
-                score *= JOINED;
-                i += 2;
-                j++;
-            } else if (j + 1 < b.size() && a.get(i).equals(b.get(j) + b.get(j + 1))) {
-                score *= JOINED;
-                i++;
-                j += 2;
-            } else if (cutOff(a, i, b, j)) {
-                score *= CUT_OFF;
-                how += (how.isEmpty() ? "" : ", ") + "cut off after " + a.get(i);
-                i = a.size();
-                j = b.size();
+                walk.anchored |= like == 1 && count.applyAsInt(b.get(walk.j)) <= OFTEN;
+                walk.on(1, 1, like, like < 1 ? word + " for " + b.get(walk.j) : "");
+            } else if (walk.i + 1 < a.size() && (word + a.get(walk.i + 1)).equals(b.get(walk.j))) {
+                walk.on(2, 1, JOINED, "");
+            } else if (walk.j + 1 < b.size() && word.equals(b.get(walk.j) + b.get(walk.j + 1))) {
+                walk.on(1, 2, JOINED, "");
+            } else if (cutOff(a, walk.i, b, walk.j)) {
+                walk.on(1, b.size() - walk.j, CUT_OFF, "cut off after " + word);
             } else {
                 return Result.NONE;
             }
         }
-        boolean whole = i == a.size() && j == b.size();
-        return whole && score >= LEAST && (anchored || sure(a, b)) ? new Result(score, how) : Result.NONE;
+        boolean whole = walk.i == a.size() && walk.j == b.size() && walk.score >= LEAST;
+        return whole && (walk.anchored || sure(a, b)) ? new Result(walk.score, walk.how) : Result.NONE;
+    }
+
+    /** How far two names have been held against each other. */
+    private static final class Walk {
+        private int i;
+        private int j;
+        private double score = 1;
+        private boolean anchored;
+        private String how = "";
+
+        private void on(int billed, int listed, double like, String what) {
+            i += billed;
+            j += listed;
+            score *= like;
+            how += (how.isEmpty() || what.isEmpty() ? "" : ", ") + what;
+        }
     }
 
     /** Whether the last word of the billed name is the beginning of where the listed one goes on. */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * The rows of the registers by the words of their names. It only says which rows are worth a look, whether a word is
- * misspelled or two are written as one; whether a row is the organisation that is meant is for others to tell. For one thread.
+ * misspelled or two are written as one; whether a row is the organisation that is meant is for others to tell. Safe for use by many threads.
  */
 final class RegisterIndex {
     /** Words are looked up until they led to so many rows. */
@@ -25,6 +25,9 @@ final class RegisterIndex {
 
     /** How many rows are worth a look; some fifty counties share a name. */
     private static final int LOOKED_AT = 90;
+
+    /** Rows of whose words less is sought are no likeness. */
+    private static final float LEAST = 0.25f;
 
     private static final int[] NONE = {};
 
@@ -41,8 +44,10 @@ final class RegisterIndex {
         this.rows = rows;
         this.splitter = new RegisterWords(tables);
         this.words = new int[rows.size()][];
+        List<List<String>> split =
+                rows.parallelStream().map(row -> splitter.of(row.name())).toList();
         for (int i = 0; i < words.length; i++) {
-            List<String> own = splitter.of(rows.get(i).name());
+            List<String> own = split.get(i);
             words[i] = own.stream()
                     .mapToInt(word -> ids.computeIfAbsent(word, w -> ids.size()))
                     .toArray();
@@ -67,10 +72,6 @@ final class RegisterIndex {
      */
     static RegisterIndex read(Path folder, BlockedHosts blocked, NameTables tables, Consumer<RowError> errors) {
         return new RegisterIndex(RegisterTable.read(folder, blocked, errors), tables);
-    }
-
-    static RegisterIndex of(List<RegisterRow> rows, NameTables tables) {
-        return new RegisterIndex(rows, tables);
     }
 
     private static int[][] postings(int[][] words, int count) {
@@ -118,36 +119,37 @@ final class RegisterIndex {
         Set<Integer> meant = meant(names);
         BitSet sought = new BitSet(postings.length);
         meant.forEach(sought::set);
-        Map<Integer, Double> found = new HashMap<>();
+        Map<Integer, Float> written = new HashMap<>();
         for (String join : joins(names)) {
             for (int row : joined.getOrDefault(join, NONE)) {
-                found.put(row, 1.0);
+                written.put(row, 1f);
             }
         }
+        BitSet found = new BitSet(words.length);
+        written.keySet().forEach(found::set);
         for (int word : rarest(meant)) {
             for (int row : postings[word]) {
-                found.computeIfAbsent(row, r -> likeness(r, sought));
+                found.set(row);
             }
         }
-        return likeliest(found);
+        return likeliest(found.stream()
+                .mapToLong(row -> ranked(row, written.getOrDefault(row, likeness(row, sought))))
+                .toArray());
     }
 
-    private List<RegisterRow> likeliest(Map<Integer, Double> found) {
-        double least = 0;
-        if (found.size() > LOOKED_AT) {
-            double[] all =
-                    found.values().stream().mapToDouble(Double::doubleValue).toArray();
-            Arrays.sort(all);
-            least = all[all.length - LOOKED_AT];
+    /** Likeness and row as one number, so that many are sorted at once; of equal ones the first row is the greatest. */
+    private static long ranked(int row, float likeness) {
+        return (long) Float.floatToIntBits(likeness) << Integer.SIZE | Integer.MAX_VALUE - row;
+    }
+
+    private List<RegisterRow> likeliest(long[] ranked) {
+        Arrays.sort(ranked);
+        List<RegisterRow> likeliest = new ArrayList<>();
+        long least = ranked(0, LEAST);
+        for (int i = ranked.length - 1; i >= 0 && likeliest.size() < LOOKED_AT && ranked[i] >= least; i--) {
+            likeliest.add(rows.get(Integer.MAX_VALUE - (int) ranked[i]));
         }
-        double enough = least;
-        return found.entrySet().stream()
-                .filter(entry -> entry.getValue() >= enough)
-                .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(LOOKED_AT)
-                .map(entry -> rows.get(entry.getKey()))
-                .toList();
+        return likeliest;
     }
 
     /** The known words among these, and what unknown ones may be slips of. */
@@ -187,13 +189,13 @@ final class RegisterIndex {
     }
 
     /** How much of the words of a row is sought: rare words count most. */
-    private double likeness(int row, BitSet sought) {
+    private float likeness(int row, BitSet sought) {
         double all = 1;
         double common = 0;
         for (int word : words[row]) {
             all += weights[word];
             common += sought.get(word) ? weights[word] : 0;
         }
-        return common / all;
+        return (float) (common / all);
     }
 }

@@ -46,6 +46,8 @@ final class RegisterMatch {
             "DISTRICT",
             "COMMUNITY");
 
+    private static final String ANY_STATE = "the state is not told";
+
     /** A word in at most so many names of all registers tells whose name it is. */
     private static final int RARE = 4;
 
@@ -89,7 +91,8 @@ final class RegisterMatch {
             reasons.add(words.how());
         }
         double score = words.score() * form(billed, listed, row, reasons) * place(billed, listed, row, reasons);
-        boolean contests = row.kind() == RegisterRow.Kind.ACADEMIC && !row.american() && nameless(billed.words());
+        boolean contests = row.kind() == RegisterRow.Kind.ACADEMIC && !row.american() && nameless(billed.words())
+                || reasons.contains(ANY_STATE);
         if (score == 0) {
             return Optional.empty();
         }
@@ -175,7 +178,8 @@ final class RegisterMatch {
             reasons.add("the only place of that name in the register");
             return 0.9;
         }
-        return 0;
+        reasons.add(ANY_STATE);
+        return 1;
     }
 
     /** Whether some word is hardly anybody else's. */

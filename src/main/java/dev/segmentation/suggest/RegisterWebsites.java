@@ -6,6 +6,7 @@ import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Websites that the open registers on this machine know. Where two hosts are about as likely there is none: the name alone
- * cannot settle it. For one thread.
+ * cannot settle it. Safe for use by many threads.
  */
 public final class RegisterWebsites implements WebsiteSource {
     /** Two hosts whose scores are closer than this contest each other. */
@@ -27,10 +28,13 @@ public final class RegisterWebsites implements WebsiteSource {
     /** A trade name is another name of the same customer, and less sure. */
     private static final double TRADE_NAME = 0.9;
 
+    /** So many spellings are looked up; the rarer ones hardly add anything. */
+    private static final int SPELLINGS = 12;
+
     private final RegisterIndex index;
     private final NameReader reader;
     private final RegisterMatch match;
-    private final Map<RegisterRow, NameReading> readings = new IdentityHashMap<>();
+    private final Map<RegisterRow, NameReading> readings = Collections.synchronizedMap(new IdentityHashMap<>());
 
     RegisterWebsites(RegisterIndex index, NameTables tables, CommonNames common, States states) {
         this.index = index;
@@ -56,12 +60,8 @@ public final class RegisterWebsites implements WebsiteSource {
 
     @Override
     public List<WebsiteCandidate> candidates(OpenMaster master) {
-        Set<String> spellings = new LinkedHashSet<>(master.spellings());
-        spellings.add(master.name());
         List<WebsiteCandidate> found = new ArrayList<>();
-        for (String spelling : spellings) {
-            found.addAll(of(spelling));
-        }
+        master.spellings().stream().limit(SPELLINGS).forEach(spelling -> found.addAll(of(spelling)));
         return uncontested(found);
     }
 
@@ -86,7 +86,11 @@ public final class RegisterWebsites implements WebsiteSource {
         Set<String> words = new LinkedHashSet<>(way.words());
         words.addAll(index.words(way.parsed().canonical()));
         for (RegisterRow row : index.near(words)) {
-            NameReading listed = readings.computeIfAbsent(row, reader::listed);
+            NameReading listed = readings.get(row);
+            if (listed == null) {
+                listed = reader.listed(row);
+                readings.put(row, listed);
+            }
             match.of(way, listed, row).ifPresent(result -> {
                 found.add(result.candidate());
                 if (result.contests()) {

@@ -2,18 +2,18 @@ package dev.segmentation.suggest;
 
 import dev.segmentation.name.NameTables;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Splits names of a register into words, quickly: taking all of them apart as names costs more than everything else, and
- * most are never looked at. Each distinct word is folded once. For one thread.
+ * most are never looked at. Each distinct word is folded once. Safe for use by many threads.
  */
 final class RegisterWords {
     private final NameTables tables;
-    private final Map<String, String> folded = new HashMap<>();
+    private final Map<String, String> folded = new ConcurrentHashMap<>();
 
     RegisterWords(NameTables tables) {
         this.tables = tables;
