@@ -101,7 +101,9 @@ public final class WebsiteSuggestions {
         try (Progress.Step step = progress.start("Websites", masters.size())) {
             for (int i = 0; i < masters.size(); i++) {
                 List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
-                found.addAll(fromNetwork(masters.get(i), network, journal));
+                if (choice.best(found).isEmpty()) {
+                    found.addAll(fromNetwork(masters.get(i), network, journal));
+                }
                 rows.add(row(i + 1, masters.get(i), choice.best(found), found));
                 step.advance(1);
             }

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
- * The rows of the registers by the words of their names. It only says which rows are worth a look, whether a word is
- * misspelled or two are written as one; whether a row is the organisation that is meant is for others to tell. Safe for use by many threads.
+ * The rows of the registers by the words of their names. It only says which rows are worth a look; whether one is the
+ * organisation that is meant is for others to tell. Safe for use by many threads.
  */
 final class RegisterIndex {
     /** Words are looked up until they led to so many rows. */
@@ -94,9 +95,7 @@ final class RegisterIndex {
     }
 
     private static int[] concat(int[] a, int[] b) {
-        int[] both = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return both;
+        return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
     }
 
     List<RegisterRow> rows() {

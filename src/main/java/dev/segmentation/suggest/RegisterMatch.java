@@ -82,7 +82,7 @@ final class RegisterMatch {
     /** The website of the row; empty if it is another organisation, or may well be. */
     Optional<Result> of(NameReading billed, NameReading listed, RegisterRow row) {
         NameAlignment.Result words = alignment.of(billed, listed);
-        if (words.score() == 0) {
+        if (words.score() == 0 || row.electionsOnly()) {
             return Optional.empty();
         }
         List<String> reasons = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.segmentation.suggest;
 
+import java.util.regex.Pattern;
+
 /**
  * An organisation whose website an open register knows.
  *
@@ -22,6 +24,9 @@ public record RegisterRow(
         String level,
         String source) {
 
+    private static final Pattern ABOUT_ELECTIONS =
+            Pattern.compile("(?i)elect|vot|clerk|regist|ballot|recorder|auditor");
+
     /** What a register lists. */
     public enum Kind {
         /** Listed companies. */
@@ -34,6 +39,11 @@ public record RegisterRow(
 
     boolean local() {
         return kind == Kind.GOVERNMENT && !level.startsWith("Federal");
+    }
+
+    /** Whether the host is about elections alone, though the name is that of the whole town or county. */
+    boolean electionsOnly() {
+        return level.endsWith("Election") && !ABOUT_ELECTIONS.matcher(name).find();
     }
 
     boolean american() {

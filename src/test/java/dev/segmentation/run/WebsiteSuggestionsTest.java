@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segmentation.Folders;
 import dev.segmentation.csv.TableException;
@@ -47,7 +48,8 @@ class WebsiteSuggestionsTest {
                         "1,A1,QUORVAX INC,ERP,2026-01-03",
                         "2,A2,QUORVAX INC.,ERP,2026-01-04",
                         "3,A3,BRINDLEMOOR GROUP,ERP,2019-01-05",
-                        "4,A4,TALLOWAY KRINST,ERP,2026-01-01"));
+                        "4,A4,TALLOWAY KRINST,ERP,2026-01-01",
+                        "5,A5,ZEPPERIN WORX LLC,ERP,2025-01-01"));
         run = new TestRun(folder.resolve("input"), folder.resolve("output")).rules(rules);
     }
 
@@ -88,8 +90,8 @@ class WebsiteSuggestionsTest {
 
         assertThat(result.suggestions())
                 .extracting(WebsiteSuggestion::canonical, WebsiteSuggestion::website)
-                .startsWith(org.assertj.core.groups.Tuple.tuple("QUORVAX", "quorvax.com"))
-                .contains(org.assertj.core.groups.Tuple.tuple("TALLOWAY KRINST", ""));
+                .startsWith(tuple("QUORVAX", "quorvax.com"))
+                .contains(tuple("TALLOWAY KRINST", ""));
         assertThat(lines().get(0))
                 .isEqualTo(
                         "Rank,Master Customer Name,Master Customer Name Canonical,IsMerge,MergeGroupSize,Search Query,"
@@ -117,8 +119,17 @@ class WebsiteSuggestionsTest {
 
         assertThat(result.suggestions())
                 .extracting(WebsiteSuggestion::canonical)
-                .containsExactly("QUORVAX");
-        assertThat(asked).containsExactly("Quorvax");
+                .containsExactly("QUORVAX", "ZEPPERIN WORX");
+        assertThat(asked).containsExactly("Zepperin Worx");
+    }
+
+    @Test
+    void networkIsAskedOnlyWhereTheRegistersKnowNothing() {
+        run.execute(RunScope.ALL);
+
+        suggest(10, knowing("x.com"));
+
+        assertThat(asked).containsExactlyInAnyOrder("Talloway Krinst", "Zepperin Worx");
     }
 
     @Test

@@ -74,6 +74,7 @@ class RegisterWebsitesTest {
             strings = {
                 "CITY OF RICHMOND",
                 "CITY OF HOBOKEN",
+                "COUNTY OF LOS ANGELES, CA",
                 "WASHINGTON COUNTY",
                 "CITY OF RICHMOND, NV",
                 "TARGET",

@@ -81,13 +81,6 @@ record PageNames(
             "onlinebusiness",
             "sportsorganization");
 
-    PageNames {
-        title = List.copyOf(title);
-        site = List.copyOf(site);
-        organisations = List.copyOf(organisations);
-        holders = List.copyOf(holders);
-    }
-
     /** Reads a page; anything at all may be handed in. */
     static PageNames of(String html, String host) {
         Document page = Jsoup.parse(cut(html, BODY));
