@@ -82,7 +82,7 @@ final class RegisterMatch {
     /** The website of the row; empty if it is another organisation, or may well be. */
     Optional<Result> of(NameReading billed, NameReading listed, RegisterRow row) {
         NameAlignment.Result words = alignment.of(billed, listed);
-        if (words.score() == 0 || row.electionsOnly()) {
+        if (words.score() == 0) {
             return Optional.empty();
         }
         List<String> reasons = new ArrayList<>();
@@ -92,6 +92,7 @@ final class RegisterMatch {
         }
         double score = words.score() * form(billed, listed, row, reasons) * place(billed, listed, row, reasons);
         boolean contests = row.kind() == RegisterRow.Kind.ACADEMIC && !row.american() && nameless(billed.words())
+                || row.electionsOnly()
                 || reasons.contains(ANY_STATE);
         if (score == 0) {
             return Optional.empty();
