@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             PromoteWebsitesCommand.class,
             SuggestCommand.class,
+            SuggestWebsitesCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
             RulesCommand.class,

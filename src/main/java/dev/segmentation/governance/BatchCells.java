@@ -1,5 +1,6 @@
 package dev.segmentation.governance;
 
+import dev.segmentation.customer.Host;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Host;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.SegmentOverride;
 import java.nio.charset.Charset;

@@ -280,7 +280,7 @@ public final class NameTables {
         return markersAtEnd;
     }
 
-    /** Whether the word says nothing in any name: THE, OF. */
+    /** Whether the word says nothing in a name: OF, THE, AND. */
     public boolean stopWord(String word) {
         return stopWords.contains(word);
     }
@@ -295,7 +295,8 @@ public final class NameTables {
         return groupWords.contains(word);
     }
 
-    boolean givenName(String word) {
+    /** Whether the word is a given name. */
+    public boolean givenName(String word) {
         return givenNames.contains(word);
     }
 

@@ -4,14 +4,12 @@ import dev.segmentation.csv.Row;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
-import dev.segmentation.customer.BillingDate;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,9 +30,6 @@ public final class NextBatch {
                     "MergeGroupSize",
                     "Latest Billing Date",
                     "Example Original Names");
-
-    /** Months after which it no longer matters when a customer was last billed. */
-    private static final double OLD = 36;
 
     private final RunSettings settings;
     private final LocalDate today;
@@ -115,9 +110,7 @@ public final class NextBatch {
         boolean named = IndustrialGroup.parse(row.get("Industrial Group"))
                 .filter(group -> group != IndustrialGroup.UNKNOWN)
                 .isPresent();
-        double value = Math.log(Math.max(1, keys)) / Math.log(2)
-                + 2 * recent(row.get("Latest Billing Date"))
-                + (conflict ? 1 : 0);
+        double value = new MasterValue(today).of(keys, row.get("Latest Billing Date")) + (conflict ? 1 : 0);
         return new Candidate(
                 row.get("Master Customer Name"),
                 row.get("Master Id"),
@@ -128,15 +121,5 @@ public final class NextBatch {
                 row.get("Latest Billing Date"),
                 row.get("Example Original Names"),
                 value);
-    }
-
-    /** 1 for this month or the future, 0 for long ago or never. */
-    private double recent(String date) {
-        String iso = BillingDate.sortable(date);
-        if (iso.isEmpty()) {
-            return 0;
-        }
-        double months = ChronoUnit.DAYS.between(LocalDate.parse(iso), today) / 30.4;
-        return Math.max(0, 1 - Math.max(0, months) / OLD);
     }
 }

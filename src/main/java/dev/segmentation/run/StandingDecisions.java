@@ -1,12 +1,12 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.EditableRow;
+import dev.segmentation.customer.Host;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.Status;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceTables;
-import dev.segmentation.governance.Host;
 import dev.segmentation.governance.SegmentColumns;
 import java.util.ArrayList;
 import java.util.HashMap;

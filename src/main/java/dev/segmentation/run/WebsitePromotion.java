@@ -2,10 +2,10 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.EditableTable;
 import dev.segmentation.csv.RowError;
+import dev.segmentation.customer.Host;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.GovernanceTables;
-import dev.segmentation.governance.Host;
 import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.SegmentColumns;

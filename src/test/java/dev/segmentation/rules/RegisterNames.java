@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * the registers. A name counts without case, accents and punctuation, and without what exchanges and mail services add,
  * such as {@code Class A Common Stock}.
  */
-final class RegisterNames {
+public final class RegisterNames {
     /** The files of each register, by the name that rows give as their source. */
     static final Map<String, String> FILES = Map.of(
             "FinanceDatabase", "listed-companies.csv",
@@ -43,12 +43,13 @@ final class RegisterNames {
         this.hashes = hashes;
     }
 
-    boolean contains(String name) {
+    /** Whether the register has that name. */
+    public boolean contains(String name) {
         return hashes.contains(hash(name));
     }
 
     /** The names of a source as kept among the test resources; none if the source is unknown. */
-    static RegisterNames kept(String source) {
+    public static RegisterNames kept(String source) {
         SortedSet<Long> hashes = new TreeSet<>();
         if (FILES.containsKey(source)) {
             ByteBuffer bytes = ByteBuffer.wrap(bytes(file(source)));

@@ -1,4 +1,4 @@
-package dev.segmentation.governance;
+package dev.segmentation.customer;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -14,6 +14,9 @@ public final class Host {
 
     /** The bare host of an address or host as people paste it; empty if there is none in it. */
     public static Optional<String> bare(String text) {
+        if (HOST.matcher(text).matches() && !text.startsWith("www.")) {
+            return Optional.of(text);
+        }
         String host = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^[a-z][a-z0-9+.-]*://", "");
         host = host.replaceFirst("[/?#].*$", "").replaceFirst("^[^@]*@", "").replaceFirst(":\\d+$", "");
         host = host.replaceFirst("^www\\.", "").replaceFirst("\\.$", "");

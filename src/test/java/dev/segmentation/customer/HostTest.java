@@ -1,4 +1,4 @@
-package dev.segmentation.governance;
+package dev.segmentation.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

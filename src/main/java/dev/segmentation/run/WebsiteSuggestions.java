@@ -1,0 +1,175 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.suggest.BlockedHosts;
+import dev.segmentation.suggest.Evidence;
+import dev.segmentation.suggest.OpenMaster;
+import dev.segmentation.suggest.RegisterWebsites;
+import dev.segmentation.suggest.WebsiteCandidate;
+import dev.segmentation.suggest.WebsiteChoice;
+import dev.segmentation.suggest.WebsiteSource;
+import dev.segmentation.suggest.web.Web;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Suggests official websites for masters that have none: from the registers on this machine, and from the network where it
+ * may be asked. What the network said is kept, so that work that was cut off goes on where it stopped.
+ */
+public final class WebsiteSuggestions {
+    private final RunSettings settings;
+    private final Clock clock;
+    private final Progress progress;
+    private final Consumer<String> notes;
+    private final List<RowError> rejected = Collections.synchronizedList(new ArrayList<>());
+    private boolean offline;
+
+    /**
+     * What came of it.
+     *
+     * @param open how many masters have no website
+     * @param suggestions a row for each master that was looked at, the most valuable first
+     * @param file where they were written
+     */
+    public record Result(int open, List<WebsiteSuggestion> suggestions, String file) {
+        /** Copies the rows. */
+        public Result {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * Suggestions for the last run of these settings.
+     *
+     * @param notes receives what a person should know beside the result
+     */
+    public WebsiteSuggestions(RunSettings settings, Clock clock, Progress progress, Consumer<String> notes) {
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+        this.notes = notes;
+    }
+
+    /** Rows of tables under {@code rules/websites} that cannot be used. */
+    public List<RowError> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    /**
+     * Looks for the websites of the most valuable masters and writes the file of suggestions.
+     *
+     * @param limit how many masters at most
+     * @param online what may be asked beside the registers
+     * @throws dev.segmentation.csv.TableException if there was no run
+     */
+    public Result suggest(int limit, WebsiteNetwork online) {
+        NameTables names = RuleCatalog.names(settings.rules());
+        BlockedHosts blocked = new BlockedHosts(settings.rules().resolve("websites"), rejected::add);
+        CompletableFuture<RegisterWebsites> registers = CompletableFuture.supplyAsync(
+                () -> RegisterWebsites.read(settings.rules(), names, blocked, rejected::add));
+        List<OpenMaster> open =
+                new MastersWithoutWebsite(settings, LocalDate.now(clock)).read(new NameParser(names), notes);
+        List<OpenMaster> first = open.subList(0, Math.min(limit, open.size()));
+        RegisterWebsites listed = SegmentationRun.join(registers);
+        List<List<WebsiteCandidate>> known =
+                first.parallelStream().map(listed::candidates).toList();
+        List<WebsiteSource> network = online.sources().apply(blocked, names);
+        List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
+        Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
+        return new Result(open.size(), rows, file.toString());
+    }
+
+    private List<WebsiteSuggestion> rows(
+            List<OpenMaster> masters,
+            List<List<WebsiteCandidate>> known,
+            List<WebsiteSource> network,
+            boolean fresh,
+            WebsiteChoice choice) {
+        WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
+        Rejections rejections = Rejections.read(settings, rejected::add, notes);
+        List<WebsiteSuggestion> rows = new ArrayList<>();
+        try (Progress.Step step = progress.start("Websites", masters.size())) {
+            for (int i = 0; i < masters.size(); i++) {
+                OpenMaster master = masters.get(i);
+                List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
+                if (choice.best(found).isEmpty()) {
+                    found.addAll(fromNetwork(master, network, journal));
+                }
+                found.removeIf(candidate -> rejected(rejections, master, candidate));
+                rows.add(row(i + 1, master, choice.best(found), found));
+                step.advance(1);
+            }
+        }
+        return rows;
+    }
+
+    private static boolean rejected(Rejections rejections, OpenMaster master, WebsiteCandidate candidate) {
+        List<String> titles = candidate.evidence().stream().map(Evidence::title).toList();
+        return rejections.rejected(
+                SuggestionKind.WEBSITE.label(),
+                master.id(),
+                candidate.host(),
+                Rejections.evidence(candidate.host(), titles));
+    }
+
+    /** What the network says, or said before; nothing from the moment on that it is gone. */
+    private List<WebsiteCandidate> fromNetwork(OpenMaster master, List<WebsiteSource> network, WebsiteJournal journal) {
+        Optional<List<WebsiteCandidate>> before = journal.of(master);
+        if (before.isPresent() || network.isEmpty() || offline) {
+            return before.orElse(List.of());
+        }
+        List<WebsiteCandidate> found = new ArrayList<>();
+        boolean whole = true;
+        for (WebsiteSource source : network) {
+            try {
+                found.addAll(source.candidates(master));
+            } catch (Web.OfflineException e) {
+                offline = true;
+                notes.accept("The network cannot be reached (" + e.getMessage()
+                        + "). The other masters are looked up on this machine alone; the same command goes on later.");
+                return found;
+            } catch (IOException e) {
+                whole = false;
+                notes.accept(master.name() + ": " + e.getMessage() + ". It is asked for again the next time.");
+            }
+        }
+        if (whole) {
+            journal.keep(master, found);
+        }
+        return found;
+    }
+
+    private static WebsiteSuggestion row(
+            int rank, OpenMaster master, Optional<WebsiteCandidate> best, List<WebsiteCandidate> found) {
+        return new WebsiteSuggestion(
+                rank,
+                master.name(),
+                master.canonical(),
+                master.id(),
+                master.keys(),
+                master.name().replace("\"", "") + " official website",
+                best.map(WebsiteCandidate::host).orElse(""),
+                best.map(WebsiteCandidate::score).orElse(0.0),
+                best.map(WebsiteCandidate::reason).orElse(""),
+                best.map(WebsiteCandidate::evidence).orElse(List.of()),
+                best.isEmpty() && !found.isEmpty() ? unsure(found) : "");
+    }
+
+    private static String unsure(List<WebsiteCandidate> found) {
+        List<String> hosts =
+                found.stream().map(WebsiteCandidate::host).distinct().limit(5).toList();
+        return "Not sure enough: " + String.join(", ", hosts);
+    }
+}

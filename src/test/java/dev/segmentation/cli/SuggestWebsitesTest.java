@@ -1,0 +1,85 @@
+package dev.segmentation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segmentation.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestWebsitesTest extends AnalystFolder {
+
+    @BeforeEach
+    void registers() {
+        Folders.write(
+                rules.resolve("websites/registers.csv"),
+                List.of(
+                        "Name,Website,Kind,Country,State,City,Level,Source",
+                        "Brindlemoor Holdings Ltd,brindlemoor.com,company,United States,,,,book"));
+        Folders.write(rules.resolve("websites/blocked-hosts.csv"), List.of("Host,Why"));
+    }
+
+    @Test
+    void suggestsAndSaysWhereItIsWritten() {
+        Call call = call("suggest-websites");
+
+        assertThat(call.code()).isZero();
+        assertThat(call.out()).contains("brindlemoor.com", "1 websites suggested for", "MasterWebsiteSuggestions.csv");
+        assertThat(folder.resolve("output/MasterWebsiteSuggestions.csv")).isRegularFile();
+    }
+
+    @Test
+    void jsonIsForPrograms() throws IOException {
+        Call call = call("suggest-websites", "--json", "--limit", 2);
+
+        JsonNode json = new ObjectMapper().readTree(call.out());
+        assertThat(json.path("suggestions")).hasSize(2);
+        assertThat(json.path("open").asInt()).isGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--limit,0,--limit must be",
+        "--limit,x,--limit",
+        "--sleep-seconds,-1,--sleep-seconds must be",
+        "--sleep-seconds,NaN,--sleep-seconds must be"
+    })
+    void optionsThatMakeNoSenseAreRefused(String option, String value, String said) {
+        Call call = call("suggest-websites", option, value);
+
+        assertThat(call.code()).isEqualTo(2);
+        assertThat(call.err()).contains(said);
+    }
+
+    @Test
+    void onlineAndOfflineContradictEachOther() {
+        assertThat(call("suggest-websites", "--online", "--offline").code()).isEqualTo(2);
+    }
+
+    @Test
+    void badRowOfTheRegistersIsToldAndTheOthersCount() {
+        Folders.write(rules.resolve("websites/blocked-hosts.csv"), List.of("Host,Why", "no host,directory"));
+
+        Call call = call("suggest-websites");
+
+        assertThat(call.code()).isEqualTo(1);
+        assertThat(call.out()).contains("brindlemoor.com");
+        assertThat(call.err()).contains("blocked-hosts.csv", "no host");
+    }
+
+    @Test
+    void withoutARunItSaysWhatToDo() throws IOException {
+        Files.delete(folder.resolve("output/CustomerMasterMap.csv"));
+
+        Call call = call("suggest-websites");
+
+        assertThat(call.code()).isEqualTo(3);
+        assertThat(call.err()).contains("segmenter run");
+    }
+}
