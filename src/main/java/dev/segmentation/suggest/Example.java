@@ -17,15 +17,15 @@ public record Example(String name, List<String> words, Classification classifica
     /** Where the group of an example comes from, and how much one counts in training. */
     public enum Kind {
         /** A name that people decided. */
-        DECISION(1.0),
+        DECISION(2.0),
         /** A row of a term table, which says what its words mean. */
         TERM(1.0),
         /** A weaker row of a term table. */
         HINT(0.5),
-        /** A master that the rules placed with high confidence. */
-        RULED(0.3),
-        /** A title of NAICS whose codes the term tables give to one group. */
-        TITLE(0.3);
+        /** A known organisation: right, but less typical of customers. */
+        KNOWN(0.3),
+        /** A master that the rules placed with high confidence, which its terms say already. */
+        RULED(0.1);
 
         private final double weight;
 
@@ -33,6 +33,7 @@ public record Example(String name, List<String> words, Classification classifica
             this.weight = weight;
         }
 
+        /** How much an example of this kind counts in training. */
         double weight() {
             return weight;
         }

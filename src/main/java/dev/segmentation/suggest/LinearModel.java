@@ -10,9 +10,9 @@ import java.util.Random;
  * while somebody waits.
  */
 final class LinearModel {
-    private static final int EPOCHS = Integer.getInteger("epochs", 12);
-    private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.2"));
-    private static final float DECAY = Float.parseFloat(System.getProperty("decay", "1e-4"));
+    private static final int EPOCHS = 12;
+    private static final float RATE = 0.2f;
+    private static final float DECAY = 1e-4f;
     private static final long SEED = 20220101;
 
     private final int classes;

@@ -1,0 +1,26 @@
+package dev.segmentation.suggest;
+
+import dev.segmentation.customer.IndustrialGroup;
+import java.util.List;
+
+/** One opinion on which group a name belongs to, learned from examples. */
+public interface Voice {
+    /** Number of groups; an opinion has a value for each, by ordinal. */
+    int GROUPS = IndustrialGroup.values().length;
+
+    /**
+     * What it thinks of names, given as their words (see {@link NameWords}).
+     *
+     * @return for each name the logarithms of the groups' probabilities by ordinal; not calibrated
+     */
+    List<double[]> opinions(List<List<String>> names);
+
+    /** Learns a voice. */
+    interface School {
+        /** A voice that learned from these examples; the same examples in any order give the same voice. */
+        Voice learn(List<Example> examples);
+
+        /** What distinguishes this school from others and from its own former forms, for caches. */
+        String id();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.segmentation.suggest;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The default voice: a linear model over words and pieces of words, averaged with the votes of the most similar examples.
+ * Tiny and instant; it needs nothing but the examples.
+ */
+final class WordVoice implements Voice {
+    private static final int NEIGHBOURS = 30;
+    private static final double SHARPNESS = 10;
+    private static final double VOTES = 0.3;
+
+    private final List<Example> examples;
+    private final LinearModel model;
+    private final Neighbours neighbours;
+
+    private WordVoice(List<Example> examples, LinearModel model, Neighbours neighbours) {
+        this.examples = examples;
+        this.model = model;
+        this.neighbours = neighbours;
+    }
+
+    /** Learns from words. */
+    static final Voice.School SCHOOL = new Voice.School() {
+        @Override
+        public Voice learn(List<Example> examples) {
+            return WordVoice.of(examples);
+        }
+
+        @Override
+        public String id() {
+            return "words-1";
+        }
+    };
+
+    static WordVoice of(List<Example> unsorted) {
+        List<Example> examples = unsorted.stream()
+                .sorted(Comparator.comparing(Example::name)
+                        .thenComparing(example -> example.classification().group())
+                        .thenComparing(Example::source))
+                .toList();
+        List<NameFeatures> features =
+                examples.stream().map(e -> NameFeatures.of(e.words())).toList();
+        double[] weights = Balance.weights(examples);
+        List<LinearModel.Sample> samples = IntStream.range(0, examples.size())
+                .mapToObj(i -> new LinearModel.Sample(features.get(i), group(examples.get(i)), (float) weights[i]))
+                .toList();
+        return new WordVoice(examples, LinearModel.train(samples, GROUPS), new Neighbours(features));
+    }
+
+    private static int group(Example example) {
+        return example.classification().group().ordinal();
+    }
+
+    @Override
+    public List<double[]> opinions(List<List<String>> names) {
+        return names.parallelStream().map(this::opinion).toList();
+    }
+
+    private double[] opinion(List<String> words) {
+        NameFeatures features = NameFeatures.of(words);
+        double[] opinion = model.logProbabilities(features);
+        double[] votes = votes(neighbours.of(features, NEIGHBOURS));
+        for (int c = 0; c < GROUPS; c++) {
+            opinion[c] = (1 - VOTES) * opinion[c] + VOTES * votes[c];
+        }
+        return opinion;
+    }
+
+    /** Logarithms of the smoothed shares of the neighbours' groups; one example that shares nothing would count as much. */
+    private double[] votes(List<Neighbours.Near> near) {
+        double unlike = Math.exp(-SHARPNESS);
+        double[] votes = new double[GROUPS];
+        double sum = GROUPS * unlike;
+        for (Neighbours.Near one : near) {
+            Example example = examples.get(one.example());
+            double vote = Math.exp(SHARPNESS * (one.similarity() - 1))
+                    * example.kind().weight();
+            votes[group(example)] += vote;
+            sum += vote;
+        }
+        for (int c = 0; c < GROUPS; c++) {
+            votes[c] = Math.log((votes[c] + unlike) / sum);
+        }
+        return votes;
+    }
+
+    /** The examples most like a name, the best first. */
+    List<Precedent> precedents(List<String> words, int most) {
+        return neighbours.of(NameFeatures.of(words), most).stream()
+                .map(near -> new Precedent(examples.get(near.example()), near.similarity()))
+                .toList();
+    }
+
+    /**
+     * An example that is like a name.
+     *
+     * @param example the example
+     * @param similarity cosine of their rare words and pieces, 0 to 1
+     */
+    record Precedent(Example example, double similarity) {}
+}
