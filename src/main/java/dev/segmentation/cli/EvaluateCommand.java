@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "Measures how good the program is on a list of your own.",
-        subcommands = {EvaluateDedupeCommand.class, EvaluateClassifyCommand.class},
+        subcommands = {EvaluateDedupeCommand.class, EvaluateClassifyCommand.class, EvaluateSuggestCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class EvaluateCommand implements Runnable {

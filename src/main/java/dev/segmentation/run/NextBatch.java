@@ -106,7 +106,7 @@ public final class NextBatch {
 
     private Candidate candidate(Row row) {
         int keys = row.get("MergeGroupSize").matches("\\d{1,9}") ? Integer.parseInt(row.get("MergeGroupSize")) : 1;
-        boolean conflict = row.get("Why").equals("Conflict");
+        boolean conflict = row.get("Why").equals(Worklist.CONFLICT);
         boolean named = IndustrialGroup.parse(row.get("Industrial Group"))
                 .filter(group -> group != IndustrialGroup.UNKNOWN)
                 .isPresent();

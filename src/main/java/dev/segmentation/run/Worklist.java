@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The masters that a human should look at, the most valuable first: many keys, then billed lately. */
 final class Worklist {
+    /** Why a master is on the list: groups of equal standing spoke for it. */
+    static final String CONFLICT = "Conflict";
+
     static final String FILE = "SegmentationReviewWorklist.csv";
 
     private static final List<String> COLUMNS = List.of(
@@ -61,7 +64,7 @@ final class Worklist {
 
     static String why(Decision decision) {
         if (decision.conflict()) {
-            return "Conflict";
+            return CONFLICT;
         }
         if (decision.status() == Status.QUEUED) {
             return "Queued";

@@ -11,8 +11,15 @@ import java.util.List;
  * @param classification what it is
  * @param kind where that knowledge comes from
  * @param source where anyone can look it up: a row of a term table, a decision
+ * @param open whether the rules by themselves leave that name unplaced
  */
-public record Example(String name, List<String> words, Classification classification, Kind kind, String source) {
+public record Example(
+        String name, List<String> words, Classification classification, Kind kind, String source, boolean open) {
+
+    /** An example that the rules may place as well. */
+    public Example(String name, List<String> words, Classification classification, Kind kind, String source) {
+        this(name, words, classification, kind, source, false);
+    }
 
     /** Where the group of an example comes from, and how much one counts in training. */
     public enum Kind {

@@ -1,0 +1,34 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.suggest.Voice;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How groups are suggested. */
+final class SuggesterOptions {
+    @Option(
+            names = "--abstain-below",
+            paramLabel = "P",
+            defaultValue = "0.35",
+            description = "Suggest nothing where the likeliest group is less likely (default: ${DEFAULT-VALUE}).")
+    private double abstainBelow;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec mixee;
+
+    double abstainBelow() {
+        if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
+            throw new CommandLine.ParameterException(
+                    mixee.commandLine(), "--abstain-below must be 0 to 1, not " + abstainBelow);
+        }
+        return abstainBelow;
+    }
+
+    /** The voices beside the one of words. */
+    List<Voice.School> more() {
+        return List.of();
+    }
+}

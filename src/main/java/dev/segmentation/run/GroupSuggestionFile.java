@@ -1,0 +1,89 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.FolderLock;
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.StagedFiles;
+import dev.segmentation.csv.TableWriter;
+import dev.segmentation.customer.Confidence;
+import dev.segmentation.customer.Method;
+import dev.segmentation.suggest.Evidence;
+import dev.segmentation.suggest.GroupSuggestion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the suggested groups, which people read and {@code suggest accept} takes up. */
+final class GroupSuggestionFile {
+    /** From this probability on a suggestion that is accepted would be right three times of four. */
+    private static final double MEDIUM = 0.75;
+
+    private GroupSuggestionFile() {}
+
+    static Path write(RunSettings settings, List<SuggestedGroup> rows, Instant now) {
+        Path output = settings.output();
+        try (FolderLock lock = FolderLock.take(output, now);
+                StagedFiles staged = StagedFiles.begin(output)) {
+            Path file = staged.file(SuggestionFiles.GROUPS);
+            try (TableWriter table = new TableWriter(file, settings.profile(), SuggestionFiles.GROUP_COLUMNS)) {
+                rows.forEach(row -> table.row(cells(row)));
+            }
+            staged.commit();
+            return output.resolve(SuggestionFiles.GROUPS);
+        } catch (IOException e) {
+            throw new OutputException(
+                    output + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.", e);
+        }
+    }
+
+    private static String[] cells(SuggestedGroup row) {
+        List<String> cells = new ArrayList<>(List.of(
+                Integer.toString(row.rank()),
+                row.master().name(),
+                row.master().canonical(),
+                TableWriter.bool(row.master().merged()),
+                Integer.toString(row.master().keys()),
+                query(row)));
+        cells.addAll(suggested(row));
+        cells.add(row.website());
+        cells.add(String.join(" | ", row.master().examples()));
+        List<Evidence> evidence =
+                row.groups().isEmpty() ? List.of() : row.groups().get(0).evidence();
+        for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
+            cells.add(i < evidence.size() ? SuggestedRow.oneLine(evidence.get(i).title()) : "");
+            cells.add(i < evidence.size() ? SuggestedRow.oneLine(evidence.get(i).url()) : "");
+        }
+        cells.add(row.notes());
+        cells.add(row.master().id());
+        for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
+            GroupSuggestion group = i < row.groups().size() ? row.groups().get(i) : null;
+            if (i > 0) {
+                cells.add(group == null ? "" : group.classification().group().label());
+            }
+            cells.add(group == null ? "" : String.format(Locale.ROOT, "%.3f", group.probability()));
+        }
+        cells.add(row.evidence());
+        return cells.toArray(String[]::new);
+    }
+
+    /** Group, detail, support category, NAICS, method, confidence. */
+    private static List<String> suggested(SuggestedGroup row) {
+        if (row.groups().isEmpty()) {
+            return List.of("", "", "", "", "", "");
+        }
+        GroupSuggestion first = row.groups().get(0);
+        return List.of(
+                first.classification().group().label(),
+                first.classification().detail(),
+                first.classification().support().label(),
+                first.classification().naics(),
+                Method.AI_ASSISTED_SEARCH.label(),
+                (first.probability() >= MEDIUM ? Confidence.MEDIUM : Confidence.LOW).label());
+    }
+
+    private static String query(SuggestedGroup row) {
+        return row.master().name().replace("\"", "") + " what does the company do";
+    }
+}

@@ -1,0 +1,117 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.suggest.Advice;
+import dev.segmentation.suggest.Example;
+import dev.segmentation.suggest.GroupSuggester;
+import dev.segmentation.suggest.NameWords;
+import dev.segmentation.suggest.OpenMaster;
+import dev.segmentation.suggest.Voice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Suggests groups for the masters that wait on the worklist, the most valuable first. */
+public final class GroupSuggestions {
+    private final RunSettings settings;
+    private final Clock clock;
+    private final Progress progress;
+    private final Consumer<String> notes;
+    private final List<RowError> rejected = new ArrayList<>();
+
+    /**
+     * What came of it.
+     *
+     * @param examples from how many examples it was learned
+     * @param suggestions a row for each master that was looked at
+     * @param file where they were written
+     */
+    public record Result(int examples, List<SuggestedGroup> suggestions, String file) {
+        /** Copies the rows. */
+        public Result {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * Suggestions for the last run of these settings.
+     *
+     * @param notes receives what a person should know beside the result
+     */
+    public GroupSuggestions(RunSettings settings, Clock clock, Progress progress, Consumer<String> notes) {
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+        this.notes = notes;
+    }
+
+    /** Rows of people's files that cannot be used. */
+    public List<RowError> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    /**
+     * Suggests and writes the file.
+     *
+     * @param limit how many masters at most
+     * @param more voices beside the words
+     * @param abstainBelow the probability below which nothing is suggested
+     * @throws dev.segmentation.csv.TableException if there was no run
+     */
+    public Result suggest(int limit, List<Voice.School> more, double abstainBelow) {
+        try (Progress.Step step = progress.start("Suggestions", 3)) {
+            RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
+            List<OpenMaster> open = new OpenMasters(settings, LocalDate.now(clock)).read(limit, rules.parser(), notes);
+            step.advance(1);
+            List<Example> examples = SuggestionExamples.of(settings, rules, notes);
+            GroupSuggester suggester = GroupSuggester.learn(examples, more, abstainBelow);
+            step.advance(1);
+            List<Advice> advice = suggester.suggest(
+                    open.stream().map(master -> query(master, rules.parser())).toList());
+            Rejections rejections = Rejections.read(settings, rejected::add, notes);
+            Map<String, String> websites = websites();
+            List<SuggestedGroup> rows = new ArrayList<>();
+            for (int i = 0; i < open.size(); i++) {
+                OpenMaster master = open.get(i);
+                rows.add(SuggestedGroup.of(i + 1, master, advice.get(i), websites.getOrDefault(master.id(), ""))
+                        .without(rejections));
+            }
+            Path file = GroupSuggestionFile.write(settings, rows, clock.instant());
+            step.advance(1);
+            return new Result(examples.size(), rows, file.toString());
+        }
+    }
+
+    private static GroupSuggester.Query query(OpenMaster master, NameParser parser) {
+        return new GroupSuggester.Query(
+                master.spellings().stream()
+                        .map(text -> NameWords.of(parser.evidence(text)))
+                        .toList(),
+                !master.why().equals(Worklist.CONFLICT));
+    }
+
+    /** The websites that were suggested already, by master id. */
+    private Map<String, String> websites() {
+        Map<String, String> websites = new HashMap<>();
+        Path file = settings.output().resolve(SuggestionFiles.WEBSITES);
+        if (Files.exists(file)) {
+            TableReader.readOwn(
+                    file,
+                    SuggestionFiles.WEBSITE_SPEC,
+                    row -> websites.put(row.get(SuggestionFiles.ID), row.get(SuggestionFiles.WEBSITE)),
+                    rejected::add,
+                    notes);
+        }
+        return websites;
+    }
+}

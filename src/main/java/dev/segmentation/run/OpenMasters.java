@@ -1,0 +1,58 @@
+package dev.segmentation.run;
+
+import dev.segmentation.name.NameParser;
+import dev.segmentation.suggest.OpenMaster;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The masters of the worklist that nobody has decided since, with all their spellings. */
+final class OpenMasters {
+    private final RunSettings settings;
+    private final LocalDate today;
+
+    OpenMasters(RunSettings settings, LocalDate today) {
+        this.settings = settings;
+        this.today = today;
+    }
+
+    /**
+     * The most valuable ones first.
+     *
+     * @throws dev.segmentation.csv.TableException if there was no run
+     */
+    List<OpenMaster> read(int limit, NameParser parser, Consumer<String> notes) {
+        List<NextBatch.Candidate> picked = new NextBatch(settings, today).pick(limit, notes);
+        MasterBase base = MasterBase.load(settings, parser, note -> {});
+        Map<String, MasterBase.Entry> entries = new HashMap<>();
+        for (int i = 0; i < base.size(); i++) {
+            entries.put(base.entry(i).master().id(), base.entry(i));
+        }
+        List<OpenMaster> open = new ArrayList<>();
+        for (NextBatch.Candidate one : picked) {
+            MasterBase.Entry entry = entries.get(one.id());
+            if (entry == null) {
+                notes.accept(
+                        one.name() + " (" + one.id() + ") is on the worklist and not in the map. Run `segmenter run`.");
+            } else {
+                open.add(master(one, entry));
+            }
+        }
+        return open;
+    }
+
+    private static OpenMaster master(NextBatch.Candidate one, MasterBase.Entry entry) {
+        return new OpenMaster(
+                one.id(),
+                entry.master().canonical(),
+                entry.master().name(),
+                entry.texts(),
+                entry.examples(),
+                one.keys(),
+                one.why(),
+                one.value());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.Fingerprint;
+import dev.segmentation.suggest.Advice;
+import dev.segmentation.suggest.GroupSuggestion;
+import dev.segmentation.suggest.OpenMaster;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A row of {@code AI_Assisted_Suggestions.csv}.
+ *
+ * @param rank 1 is the most valuable master
+ * @param master the master
+ * @param groups the likeliest groups, the best first; empty where nothing is suggested
+ * @param website a website that was suggested for it, may be blank
+ * @param notes what else is to be said, may be blank
+ */
+public record SuggestedGroup(int rank, OpenMaster master, List<GroupSuggestion> groups, String website, String notes) {
+
+    /** Copies the groups. */
+    public SuggestedGroup {
+        groups = List.copyOf(groups);
+    }
+
+    static SuggestedGroup of(int rank, OpenMaster master, Advice advice, String website) {
+        String notes = advice.sure() || advice.groups().isEmpty()
+                ? advice.note()
+                : advice.note() + "; first thought: "
+                        + advice.groups().get(0).classification().group().label();
+        return new SuggestedGroup(rank, master, advice.sure() ? advice.groups() : List.of(), website, notes);
+    }
+
+    /** Without what people rejected on this very evidence; if that was the first group, nothing is suggested. */
+    SuggestedGroup without(Rejections rejections) {
+        List<GroupSuggestion> left = new ArrayList<>(groups);
+        left.removeIf(group -> rejections.rejected(
+                SuggestionKind.GROUP.label(),
+                master.id(),
+                group.classification().group().label(),
+                evidence(group)));
+        if (left.size() == groups.size()) {
+            return this;
+        }
+        boolean firstGone = left.isEmpty() || !left.get(0).equals(groups.get(0));
+        return new SuggestedGroup(
+                rank, master, firstGone ? List.of() : left, website, firstGone ? "Rejected before" : notes);
+    }
+
+    /** A hash of what speaks for the first group, blank where nothing is suggested. */
+    String evidence() {
+        return groups.isEmpty() ? "" : evidence(groups.get(0));
+    }
+
+    /** It changes with the names of the master and with the best example; probabilities move with every decision. */
+    private String evidence(GroupSuggestion group) {
+        StringBuilder all = new StringBuilder(group.classification().group().label());
+        master.spellings().forEach(text -> all.append('\n').append(text));
+        group.evidence().stream().limit(1).forEach(one -> all.append("\n= ").append(one.title()));
+        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

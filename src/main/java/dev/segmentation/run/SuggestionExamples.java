@@ -1,0 +1,166 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Confidence;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Method;
+import dev.segmentation.customer.SegmentOverride;
+import dev.segmentation.customer.Status;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.TermPhrase;
+import dev.segmentation.suggest.Example;
+import dev.segmentation.suggest.NameWords;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What suggestions learn from: the term tables, known organisations, decisions of people, and what the rules are sure of. */
+public final class SuggestionExamples {
+    /**
+     * Tables of known organisations, and which rows of them: every how manieth. Registers are not typical of customers, and
+     * many rows of them pull small firms to their groups, so the large ones are left out.
+     */
+    private static final Map<String, Integer> KNOWN =
+            Map.of("chains", 1, "well-known", 1, "schools-k12", 1, "hospitals", 5);
+
+    private static final TableSpec ENTITY =
+            TableSpec.of("Name", "Industrial Group").with("Industry Detail", "NAICS", "Support Category");
+    private static final TableSpec CLASSIFIED = TableSpec.of(
+            "Master Customer Name",
+            "Industrial Group",
+            "Industry Detail",
+            "NAICS",
+            "Support Category",
+            "Method",
+            "Confidence");
+    private static final int MOST_RULED = 4000;
+
+    private final RunSettings settings;
+    private final NameParser parser;
+    private final Consumer<String> notes;
+    private final List<Example> examples = new ArrayList<>();
+
+    private SuggestionExamples(RunSettings settings, NameParser parser, Consumer<String> notes) {
+        this.settings = settings;
+        this.parser = parser;
+        this.notes = notes;
+    }
+
+    /**
+     * All examples of these settings, in a fixed order.
+     *
+     * @param notes receives remarks about rows that cannot be used
+     */
+    public static List<Example> of(RunSettings settings, RuleCatalog rules, Consumer<String> notes) {
+        SuggestionExamples all = new SuggestionExamples(settings, rules.parser(), notes);
+        rules.phrases().forEach(all::term);
+        KNOWN.keySet().stream().sorted().forEach(all::known);
+        all.decisions();
+        all.ruled();
+        return List.copyOf(all.examples);
+    }
+
+    private void term(TermPhrase term) {
+        if (!term.part()) {
+            examples.add(new Example(
+                    String.join(" ", term.words()),
+                    term.words(),
+                    term.classification(),
+                    term.method() == Method.HEURISTIC ? Example.Kind.HINT : Example.Kind.TERM,
+                    "term " + term.id()));
+        }
+    }
+
+    private void known(String table) {
+        Path file = settings.rules().resolve("entities").resolve(table + ".csv");
+        if (!Files.exists(file)) {
+            return;
+        }
+        int every = KNOWN.get(table);
+        long[] row = {0};
+        TableReader.readOwn(
+                file,
+                ENTITY,
+                cells -> {
+                    if (row[0]++ % every == 0) {
+                        classification(
+                                        cells.get("Industrial Group"),
+                                        cells.get("Industry Detail"),
+                                        cells.get("NAICS"),
+                                        cells.get("Support Category"))
+                                .ifPresent(c -> add(
+                                        cells.get("Name"), c, Example.Kind.KNOWN, cells.file() + ":" + cells.line()));
+                    }
+                },
+                error -> notes.accept(error.toString()),
+                unused -> {});
+    }
+
+    /** The decisions that are done, the newest of each master. */
+    private void decisions() {
+        if (!Files.isDirectory(settings.input())) {
+            return;
+        }
+        Map<String, SegmentOverride> newest = new LinkedHashMap<>();
+        settings.governance(error -> notes.accept(error.toString()), notes).segmentOverrides().stream()
+                .filter(override -> override.status() != Status.QUEUED)
+                .filter(override -> override.classification().group() != IndustrialGroup.UNKNOWN)
+                .sorted(SegmentOverride.NEWEST_LAST)
+                .forEach(override -> newest.put(override.canonical(), override));
+        newest.values()
+                .forEach(override -> add(
+                        override.canonical(),
+                        override.classification(),
+                        Example.Kind.DECISION,
+                        "decision of " + (override.manual() ? override.owner() : override.source())));
+    }
+
+    private void ruled() {
+        Path file = settings.output().resolve(OutputTables.MASTERS);
+        if (!Files.exists(file)) {
+            return;
+        }
+        int before = examples.size();
+        TableReader.readOwn(
+                file,
+                CLASSIFIED,
+                cells -> {
+                    boolean sure = cells.get("Confidence").equals(Confidence.HIGH.label())
+                            && cells.get("Method").equals(Method.RULE_BASED.label());
+                    if (sure && examples.size() - before < MOST_RULED) {
+                        classification(
+                                        cells.get("Industrial Group"),
+                                        cells.get("Industry Detail"),
+                                        cells.get("NAICS"),
+                                        cells.get("Support Category"))
+                                .ifPresent(c ->
+                                        add(cells.get("Master Customer Name"), c, Example.Kind.RULED, "the rules"));
+                    }
+                },
+                error -> notes.accept(error.toString()),
+                unused -> {});
+    }
+
+    private static Optional<Classification> classification(String group, String detail, String naics, String support) {
+        return IndustrialGroup.parse(group)
+                .filter(known -> known != IndustrialGroup.UNKNOWN)
+                .map(known -> new Classification(
+                        known, detail, naics, SupportCategory.parse(support).orElse(SupportCategory.NONE)));
+    }
+
+    private void add(String name, Classification classification, Example.Kind kind, String source) {
+        List<String> words = NameWords.of(parser.evidence(name));
+        if (!words.isEmpty()) {
+            examples.add(new Example(name, words, classification, kind, source));
+        }
+    }
+}
