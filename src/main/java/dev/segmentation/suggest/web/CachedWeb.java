@@ -44,7 +44,7 @@ public final class CachedWeb implements Web {
     }
 
     private static Answer read(String kept) throws IOException {
-        JsonNode json = JsonBody.of("The cache", new Answer(URI.create("cache:"), 200, "", kept));
+        JsonNode json = JsonBody.parse("The cache", kept);
         return new Answer(
                 URI.create(json.path("address").asText()),
                 json.path("status").asInt(),

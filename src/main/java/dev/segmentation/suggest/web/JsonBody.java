@@ -22,8 +22,13 @@ final class JsonBody {
         if (!answer.good()) {
             throw new IOException(service + " answers with status " + answer.status() + ".");
         }
+        return parse(service, answer.body());
+    }
+
+    /** The tree of a text. */
+    static JsonNode parse(String service, String text) throws IOException {
         try {
-            return MAPPER.readTree(answer.body());
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IOException(service + " answers with something that is no JSON, or longer than the limit.", e);
         }
