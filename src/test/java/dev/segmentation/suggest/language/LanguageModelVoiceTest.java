@@ -260,6 +260,30 @@ class LanguageModelVoiceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"group\": \"Utilities\", \"probability\": 1}",
+                "{\"group\": \"Utilities\", \"probability\": 0.9, \"naics\": null, \"support_category\": null, \"reason\": null}"
+            })
+    void refinementsMayBeAbsent(String text) throws IOException {
+        try (StubServer server = saying(text)) {
+            GroupSuggestion suggestion = ask(voice(server)).orElseThrow();
+
+            assertThat(suggestion.classification())
+                    .isEqualTo(new Classification(IndustrialGroup.UTILITIES, "", "", SupportCategory.NONE));
+            assertThat(suggestion.reason()).isEqualTo("Language model m");
+        }
+    }
+
+    @Test
+    void aCodeMayBeANumber() throws IOException {
+        try (StubServer server = saying(GOOD.replace("\"238220\"", "238220"))) {
+            assertThat(ask(voice(server)).orElseThrow().classification().naics())
+                    .isEqualTo("238220");
+        }
+    }
+
     @Test
     void aGroupThatWasNotOfferedIsNoAnswer() throws IOException {
         try (StubServer server = saying(GOOD)) {
