@@ -158,6 +158,22 @@ class ArchitectureTest {
                 .check(ours);
     }
 
+    @Test
+    void onlyTheGuardedWebUsesAnHttpClientThatCouldGoAnywhere() {
+        noClasses()
+                .that(outside("suggest.web"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.hc..")
+                .check(ours);
+        noClasses()
+                .that(outside("suggest.language"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(ours);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -19,7 +19,7 @@ final class FolderChecks {
 
     /** Tables that some reader looks for, beside those of each group. */
     private static final Pattern READ = Pattern.compile(
-            "groups|common/(?:concepts|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+");
+            "groups|common/(?:concepts|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+|suggest/wikidata-industries");
 
     private static final Pattern ENDING = Pattern.compile("(?i).*\\.(?:csv|tsv|txt|xls|xlsx|xlsm|xlsb|ods|numbers)");
     private static final Pattern CODE = Pattern.compile(".*\\.drl\\.(?:csv|xlsx)");
@@ -57,7 +57,10 @@ final class FolderChecks {
     private static boolean isRead(String path, Set<String> folders) {
         String name = path.substring(0, path.lastIndexOf('.'));
         String ending = path.substring(path.lastIndexOf('.'));
-        boolean csvOnly = name.startsWith("names/") || name.startsWith("dedupe/") || name.endsWith("legacy-segments");
+        boolean csvOnly = name.startsWith("names/")
+                || name.startsWith("dedupe/")
+                || name.startsWith("suggest/")
+                || name.endsWith("legacy-segments");
         boolean readable = ending.equals(RuleTables.CSV)
                 || !csvOnly && ending.equals(RuleTables.WORKBOOK)
                 // its reader has refused it already

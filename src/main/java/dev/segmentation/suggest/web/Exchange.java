@@ -64,7 +64,7 @@ final class Exchange {
             throw e;
         } catch (SocketTimeoutException e) {
             throw deadline.late(e);
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             throw deadline.passed() ? deadline.late(e) : e instanceof IOException fault ? fault : new IOException(e);
         } finally {
             // the connection goes at once: closing the answer in good order would read what is left of its body

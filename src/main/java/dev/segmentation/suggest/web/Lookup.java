@@ -3,6 +3,7 @@ package dev.segmentation.suggest.web;
 import dev.segmentation.suggest.web.Web.OfflineException;
 import dev.segmentation.suggest.web.Web.RefusedException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -53,6 +54,9 @@ final class Lookup {
                 throw new OfflineException("There is no network: not even " + ALWAYS_THERE.get(0) + " is known.", e);
             }
             throw e;
+        } catch (IOException e) {
+            failed(e);
+            throw e;
         }
     }
 
@@ -62,7 +66,9 @@ final class Lookup {
             try {
                 new Deadline(Limits.PAGES.time()).within(() -> names.of(host));
                 return false;
-            } catch (UnknownHostException e) {
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
                 continue;
             }
         }
@@ -78,7 +84,7 @@ final class Lookup {
         failures.set(0);
     }
 
-    /** A connection could not be made. */
+    /** A name service or a server could not be reached. */
     void failed(IOException fault) throws OfflineException {
         if (failures.incrementAndGet() >= FAILURES) {
             throw new OfflineException(

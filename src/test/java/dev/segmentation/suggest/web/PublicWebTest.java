@@ -337,6 +337,27 @@ class PublicWebTest {
     }
 
     @Test
+    void aNameServiceThatIsSilentForLongMeansOffline() throws IOException {
+        try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "page"))) {
+            FakeNetwork network = new FakeNetwork(server);
+            network.names = host -> {
+                try {
+                    Thread.sleep(60_000);
+                } catch (InterruptedException e) {
+                    throw new UnknownHostException(host);
+                }
+                return new InetAddress[0];
+            };
+            Limits some = noPause();
+            Web web = network.web(some.withTime(Duration.ofMillis(10)));
+            for (int i = 1; i < 8; i++) {
+                assertThatThrownBy(() -> web.get(PAGE)).isNotInstanceOf(OfflineException.class);
+            }
+            assertThatThrownBy(() -> web.get(PAGE)).isInstanceOf(OfflineException.class);
+        }
+    }
+
+    @Test
     void aServerOfTheOperatorMayStandInThePrivateNetworkAndNoOtherIsAsked() throws IOException {
         try (StubServer server = StubServer.start(StubServer.text(200, "application/json", "{}", "Set-Cookie: a=b"));
                 StubServer other =
