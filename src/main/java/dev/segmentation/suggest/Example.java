@@ -1,6 +1,7 @@
 package dev.segmentation.suggest;
 
 import dev.segmentation.customer.Classification;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,6 +14,10 @@ import java.util.List;
  * @param source where anyone can look it up: a row of a term table, a decision
  */
 public record Example(String name, List<String> words, Classification classification, Kind kind, String source) {
+    /** The order in which voices learn, whatever order the examples come in. */
+    static final Comparator<Example> ORDER = Comparator.comparing(Example::name)
+            .thenComparing(example -> example.classification().group())
+            .thenComparing(Example::source);
 
     /** Where the group of an example comes from, and how much one counts in training. */
     public enum Kind {

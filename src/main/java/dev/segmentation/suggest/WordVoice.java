@@ -1,6 +1,5 @@
 package dev.segmentation.suggest;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,11 +36,7 @@ final class WordVoice implements Voice {
     };
 
     static WordVoice of(List<Example> unsorted) {
-        List<Example> examples = unsorted.stream()
-                .sorted(Comparator.comparing(Example::name)
-                        .thenComparing(example -> example.classification().group())
-                        .thenComparing(Example::source))
-                .toList();
+        List<Example> examples = unsorted.stream().sorted(Example.ORDER).toList();
         List<NameFeatures> features =
                 examples.stream().map(e -> NameFeatures.of(e.words())).toList();
         double[] weights = Balance.weights(examples);
