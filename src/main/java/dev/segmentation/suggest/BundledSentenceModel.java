@@ -51,19 +51,17 @@ final class BundledSentenceModel implements SentenceModel {
     /** Without these settings it would unpack into the home folder and might look for other code in the network. */
     private synchronized EmbeddingModel loaded() throws IOException {
         if (model == null) {
-            if (System.getenv(UNPACK) == null && System.getProperty(UNPACK) == null) {
-                System.setProperty(UNPACK, cacheFolder.toAbsolutePath().toString());
-            }
+            Files.createDirectories(unpacked());
+            System.setProperty(UNPACK, unpacked().toString());
             System.setProperty("ai.djl.offline", "true");
-            Files.createDirectories(Path.of(unpacked()));
             model = new BgeSmallEnV15QuantizedEmbeddingModel();
         }
         return model;
     }
 
-    private static String unpacked() {
-        String folder = System.getenv(UNPACK);
-        return folder == null ? System.getProperty(UNPACK) : folder;
+    private Path unpacked() {
+        String chosen = System.getenv(UNPACK);
+        return chosen == null ? cacheFolder.toAbsolutePath() : Path.of(chosen);
     }
 
     private static String reason(Throwable failure) {
