@@ -4,6 +4,7 @@ import dev.segmentation.insight.SuggestEvaluation;
 import dev.segmentation.insight.SuggestReport;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.run.RunSettings;
+import dev.segmentation.suggest.VoiceException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -74,9 +75,13 @@ final class EvaluateSuggestCommand implements Callable<Integer> {
         }
         RunSettings settings = options.settings();
         RuleCatalog catalog = RuleCatalog.load(settings.rules(), settings.cache());
-        SuggestReport report = new SuggestEvaluation(
-                        settings, catalog, suggester.more(), suggester.abstainBelow(), console.progress())
-                .execute(truth, settings.charset(), folds);
+        SuggestReport report;
+        try {
+            report = evaluate(settings, catalog);
+        } catch (VoiceException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.INPUT;
+        }
         PrintWriter out = spec.commandLine().getOut();
         report.notes().forEach(note -> console.note(spec.commandLine().getErr(), "Note: " + note));
         if (console.json()) {
@@ -85,6 +90,11 @@ final class EvaluateSuggestCommand implements Callable<Integer> {
             print(out, report);
         }
         return report.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private SuggestReport evaluate(RunSettings settings, RuleCatalog catalog) {
+        return new SuggestEvaluation(settings, catalog, suggester.more(), suggester.abstainBelow(), console.progress())
+                .execute(truth, settings.charset(), folds);
     }
 
     private void print(PrintWriter out, SuggestReport report) {

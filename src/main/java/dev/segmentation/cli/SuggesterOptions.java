@@ -1,5 +1,7 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.rules.RulesCache;
+import dev.segmentation.suggest.EmbeddingVoice;
 import dev.segmentation.suggest.Voice;
 import java.util.List;
 import picocli.CommandLine;
@@ -16,6 +18,12 @@ final class SuggesterOptions {
             description = "Suggest nothing where the likeliest group is less likely (default: ${DEFAULT-VALUE}).")
     private double abstainBelow;
 
+    @Option(
+            names = "--embeddings",
+            description =
+                    "Ask a second voice that knows what words mean; it runs on this machine and takes some seconds more.")
+    private boolean embeddings;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec mixee;
 
@@ -29,6 +37,6 @@ final class SuggesterOptions {
 
     /** The voices beside the one of words. */
     List<Voice.School> more() {
-        return List.of();
+        return embeddings ? List.of(EmbeddingVoice.school(RulesCache.folderOfUser())) : List.of();
     }
 }

@@ -47,11 +47,16 @@ public final class RulesCache {
 
     /** The cache of the present user: {@code $XDG_CACHE_HOME/segmenter}, else {@code ~/.cache/segmenter}. */
     public static RulesCache ofUser(String product) {
+        return new RulesCache(folderOfUser(), product);
+    }
+
+    /** The folder in which everything is kept that can be made anew. */
+    public static Path folderOfUser() {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path base = xdg == null || xdg.isBlank() || !Path.of(xdg).isAbsolute()
                 ? Path.of(System.getProperty("user.home"), ".cache")
                 : Path.of(xdg);
-        return new RulesCache(base.resolve("segmenter"), product);
+        return base.resolve("segmenter");
     }
 
     /** What besides the content decides what is made of it: product, Drools, Java. */

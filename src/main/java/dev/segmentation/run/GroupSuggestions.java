@@ -11,14 +11,17 @@ import dev.segmentation.suggest.GroupSuggester;
 import dev.segmentation.suggest.NameWords;
 import dev.segmentation.suggest.OpenMaster;
 import dev.segmentation.suggest.Voice;
+import dev.segmentation.suggest.VoiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Suggests groups for the masters that wait on the worklist, the most valuable first. */
@@ -73,11 +76,11 @@ public final class GroupSuggestions {
             RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
             List<OpenMaster> open = new OpenMasters(settings, LocalDate.now(clock)).read(limit, rules.parser(), notes);
             step.advance(1);
-            List<Example> examples = SuggestionExamples.of(settings, rules, notes);
-            GroupSuggester suggester = GroupSuggester.learn(examples, more, abstainBelow);
+            List<GroupSuggester.Query> queries =
+                    open.stream().map(master -> query(master, rules.parser())).toList();
+            List<Example> examples = examples(rules, queries);
             step.advance(1);
-            List<Advice> advice = suggester.suggest(
-                    open.stream().map(master -> query(master, rules.parser())).toList());
+            List<Advice> advice = advice(examples, queries, more, abstainBelow);
             Rejections rejections = Rejections.read(settings, rejected::add, notes);
             Map<String, String> websites = websites();
             List<SuggestedGroup> rows = new ArrayList<>();
@@ -89,6 +92,25 @@ public final class GroupSuggestions {
             Path file = GroupSuggestionFile.write(settings, rows, clock.instant());
             step.advance(1);
             return new Result(examples.size(), rows, file.toString());
+        }
+    }
+
+    /** What is known, but for what the rules say of the very masters in question. */
+    private List<Example> examples(RuleCatalog rules, List<GroupSuggester.Query> queries) {
+        Set<List<String>> asked = new HashSet<>();
+        queries.forEach(query -> asked.addAll(query.spellings()));
+        return SuggestionExamples.of(settings, rules, notes).stream()
+                .filter(example -> example.kind() != Example.Kind.RULED || !asked.contains(example.words()))
+                .toList();
+    }
+
+    private List<Advice> advice(
+            List<Example> examples, List<GroupSuggester.Query> queries, List<Voice.School> more, double abstainBelow) {
+        try {
+            return GroupSuggester.learn(examples, more, abstainBelow).suggest(queries);
+        } catch (VoiceException e) {
+            notes.accept(e.getMessage() + " The suggestions are made without it.");
+            return GroupSuggester.learn(examples, List.of(), abstainBelow).suggest(queries);
         }
     }
 

@@ -25,7 +25,7 @@ public record SuggestedGroup(int rank, OpenMaster master, List<GroupSuggestion> 
     }
 
     static SuggestedGroup of(int rank, OpenMaster master, Advice advice, String website) {
-        String notes = advice.sure() || advice.groups().isEmpty()
+        String notes = advice.sure() || advice.groups().get(0).evidence().isEmpty()
                 ? advice.note()
                 : advice.note() + "; first thought: "
                         + advice.groups().get(0).classification().group().label();

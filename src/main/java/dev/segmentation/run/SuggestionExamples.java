@@ -9,7 +9,8 @@ import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameEvidence;
+import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.TermPhrase;
 import dev.segmentation.suggest.Example;
@@ -45,13 +46,13 @@ public final class SuggestionExamples {
     private static final int MOST_RULED = 4000;
 
     private final RunSettings settings;
-    private final NameParser parser;
+    private final RuleCatalog rules;
     private final Consumer<String> notes;
     private final List<Example> examples = new ArrayList<>();
 
-    private SuggestionExamples(RunSettings settings, NameParser parser, Consumer<String> notes) {
+    private SuggestionExamples(RunSettings settings, RuleCatalog rules, Consumer<String> notes) {
         this.settings = settings;
-        this.parser = parser;
+        this.rules = rules;
         this.notes = notes;
     }
 
@@ -61,7 +62,7 @@ public final class SuggestionExamples {
      * @param notes receives remarks about rows that cannot be used
      */
     public static List<Example> of(RunSettings settings, RuleCatalog rules, Consumer<String> notes) {
-        SuggestionExamples all = new SuggestionExamples(settings, rules.parser(), notes);
+        SuggestionExamples all = new SuggestionExamples(settings, rules, notes);
         rules.phrases().forEach(all::term);
         KNOWN.keySet().stream().sorted().forEach(all::known);
         all.decisions();
@@ -116,12 +117,25 @@ public final class SuggestionExamples {
                 .filter(override -> override.classification().group() != IndustrialGroup.UNKNOWN)
                 .sorted(SegmentOverride.NEWEST_LAST)
                 .forEach(override -> newest.put(override.canonical(), override));
-        newest.values()
-                .forEach(override -> add(
-                        override.canonical(),
-                        override.classification(),
-                        Example.Kind.DECISION,
-                        "decision of " + (override.manual() ? override.owner() : override.source())));
+        try (Classifier classifier = rules.newClassifier()) {
+            newest.values().forEach(override -> decision(override, classifier));
+        }
+    }
+
+    private void decision(SegmentOverride override, Classifier classifier) {
+        NameEvidence evidence = rules.parser().evidence(override.canonical());
+        boolean open = classifier.classify(List.of(evidence), List.of()).group() == IndustrialGroup.UNKNOWN;
+        String who = override.manual() && !override.owner().isEmpty() ? override.owner() : override.source();
+        List<String> words = NameWords.of(evidence);
+        if (!words.isEmpty()) {
+            examples.add(new Example(
+                    override.canonical(),
+                    words,
+                    override.classification(),
+                    Example.Kind.DECISION,
+                    "decision of " + who,
+                    open));
+        }
     }
 
     private void ruled() {
@@ -158,7 +172,7 @@ public final class SuggestionExamples {
     }
 
     private void add(String name, Classification classification, Example.Kind kind, String source) {
-        List<String> words = NameWords.of(parser.evidence(name));
+        List<String> words = NameWords.of(rules.parser().evidence(name));
         if (!words.isEmpty()) {
             examples.add(new Example(name, words, classification, kind, source));
         }

@@ -8,11 +8,11 @@ import java.util.List;
  */
 final class Calibration {
     /** Found on small businesses and on known organisations; it holds where there are few decisions to learn it from. */
-    private static final double USUAL = Double.parseDouble(System.getProperty("us", "0.9"));
+    private static final double USUAL = 1.1;
     /** The same for names whose words no rule knows, where all voices are much too sure. */
-    private static final double USUAL_OPEN = Double.parseDouble(System.getProperty("uo", "2"));
+    private static final double USUAL_OPEN = 1.6;
     /** So many held-out names weigh as much as the usual temperature. */
-    private static final double PRIOR = 60;
+    private static final double PRIOR = 200;
 
     private static final double LOW = 0.4;
     private static final double HIGH = 4;

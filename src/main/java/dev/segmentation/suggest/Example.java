@@ -1,6 +1,7 @@
 package dev.segmentation.suggest;
 
 import dev.segmentation.customer.Classification;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,6 +16,10 @@ import java.util.List;
  */
 public record Example(
         String name, List<String> words, Classification classification, Kind kind, String source, boolean open) {
+    /** The order in which voices learn, whatever order the examples come in. */
+    static final Comparator<Example> ORDER = Comparator.comparing(Example::name)
+            .thenComparing(example -> example.classification().group())
+            .thenComparing(Example::source);
 
     /** An example that the rules may place as well. */
     public Example(String name, List<String> words, Classification classification, Kind kind, String source) {

@@ -15,13 +15,16 @@ public final class GroupSuggester {
     private static final int SHOWN = 3;
     private static final int SPELLINGS = 3;
 
-    private final List<Voice> voices;
+    private final List<Heard> voices;
     private final Temperatures temperatures;
     private final Precedents precedents;
     private final double abstainBelow;
 
+    /** A voice and how much it counts. */
+    private record Heard(Voice voice, double weight) {}
+
     private GroupSuggester(
-            WordVoice words, List<Voice> more, Temperatures temperatures, List<Example> examples, double abstainBelow) {
+            WordVoice words, List<Heard> more, Temperatures temperatures, List<Example> examples, double abstainBelow) {
         this.voices = with(words, more);
         this.temperatures = temperatures;
         this.precedents = new Precedents(words, examples);
@@ -54,24 +57,27 @@ public final class GroupSuggester {
         return new GroupSuggester(WordVoice.of(examples), taught(more, examples), temperatures, examples, abstainBelow);
     }
 
-    private static List<Voice> taught(List<Voice.School> schools, List<Example> examples) {
-        return schools.stream().map(school -> school.learn(examples)).toList();
+    private static List<Heard> taught(List<Voice.School> schools, List<Example> examples) {
+        return schools.stream()
+                .map(school -> new Heard(school.learn(examples), school.weight()))
+                .toList();
     }
 
-    private static List<Voice> with(Voice first, List<Voice> more) {
-        List<Voice> voices = new ArrayList<>(List.of(first));
-        voices.addAll(more);
+    /** The voice of words counts what the others leave. */
+    private static List<Heard> with(Voice words, List<Heard> more) {
+        List<Heard> voices = new ArrayList<>(more);
+        voices.add(new Heard(words, 1 - more.stream().mapToDouble(Heard::weight).sum()));
         return List.copyOf(voices);
     }
 
-    /** The mean of what the voices think. */
-    private static List<double[]> opinions(List<Voice> voices, List<List<String>> names) {
+    /** The weighted mean of what the voices think. */
+    private static List<double[]> opinions(List<Heard> voices, List<List<String>> names) {
         List<double[]> mean =
                 names.stream().map(name -> new double[Voice.GROUPS]).toList();
-        for (Voice voice : voices) {
-            List<double[]> opinions = voice.opinions(names);
+        for (Heard heard : voices) {
+            List<double[]> opinions = heard.voice().opinions(names);
             for (int i = 0; i < names.size(); i++) {
-                add(opinions.get(i), mean.get(i), 1.0 / voices.size());
+                add(opinions.get(i), mean.get(i), heard.weight());
             }
         }
         return mean;

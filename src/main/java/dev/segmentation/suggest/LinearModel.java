@@ -67,7 +67,8 @@ final class LinearModel {
         }
     }
 
-    private static void shuffle(int[] order, Random random) {
+    /** Puts numbers into an order that depends on the random source alone. */
+    static void shuffle(int[] order, Random random) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int swap = order[i];

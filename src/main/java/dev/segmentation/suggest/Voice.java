@@ -20,7 +20,7 @@ public interface Voice {
         /** A voice that learned from these examples; the same examples in any order give the same voice. */
         Voice learn(List<Example> examples);
 
-        /** What distinguishes this school from others and from its own former forms, for caches. */
-        String id();
+        /** How much its voice counts; all voices together count one. */
+        double weight();
     }
 }

@@ -1,6 +1,5 @@
 package dev.segmentation.suggest;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,25 +22,8 @@ final class WordVoice implements Voice {
         this.neighbours = neighbours;
     }
 
-    /** Learns from words. */
-    static final Voice.School SCHOOL = new Voice.School() {
-        @Override
-        public Voice learn(List<Example> examples) {
-            return WordVoice.of(examples);
-        }
-
-        @Override
-        public String id() {
-            return "words-1";
-        }
-    };
-
     static WordVoice of(List<Example> unsorted) {
-        List<Example> examples = unsorted.stream()
-                .sorted(Comparator.comparing(Example::name)
-                        .thenComparing(example -> example.classification().group())
-                        .thenComparing(Example::source))
-                .toList();
+        List<Example> examples = unsorted.stream().sorted(Example.ORDER).toList();
         List<NameFeatures> features =
                 examples.stream().map(e -> NameFeatures.of(e.words())).toList();
         double[] weights = Balance.weights(examples);

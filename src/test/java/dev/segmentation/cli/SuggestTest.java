@@ -1,0 +1,143 @@
+package dev.segmentation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segmentation.Folders;
+import dev.segmentation.run.SuggestionFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Suggestions for the worklist of a small run, learned from a small set of rules. */
+class SuggestTest extends AnalystFolder {
+    @BeforeEach
+    void namesThatOnlyResembleTerms() {
+        customers(List.of(
+                "Customer Key,Customer Number,Customer Name,Source,Last Billing Date (Any Stream)",
+                "1,A1,STEELWERX LLC,ERP,2026-01-03",
+                "2,A2,STEELWERX INC.,ERP,2026-01-04",
+                "3,A3,DENTALIXO,ERP,2026-01-05",
+                "4,A4,QXZVJ,ERP,2025-11-01"));
+        assertThat(call("run").code()).isZero();
+    }
+
+    private List<String> rows() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("output").resolve(SuggestionFiles.GROUPS));
+        assertThat(lines.get(0)).isEqualTo(String.join(",", SuggestionFiles.GROUP_COLUMNS));
+        return lines.subList(1, lines.size());
+    }
+
+    private Call suggest(Object... words) {
+        Object[] all = new Object[words.length + 3];
+        System.arraycopy(words, 0, all, 3, words.length);
+        all[0] = "suggest";
+        all[1] = "--abstain-below";
+        all[2] = "0";
+        return call(all);
+    }
+
+    @Test
+    void everyOpenMasterGetsARowTheMostValuableFirstAndNothingIsDecided() throws IOException {
+        Map<String, String> before = Folders.files(folder.resolve("input"));
+
+        Call call = suggest();
+
+        assertThat(call.code()).as(call.err()).isZero();
+        assertThat(rows()).hasSize(worklist()).hasSize(3).first().asString().startsWith("1,");
+        assertThat(rows().get(0)).contains("STEELWERX,").contains(",Manufacturing,");
+        assertThat(Folders.files(folder.resolve("input"))).isEqualTo(before);
+        assertThat(call.out()).contains("open masters, learned from").contains("suggest accept RANK");
+    }
+
+    private int worklist() throws IOException {
+        return Files.readAllLines(folder.resolve("output/SegmentationReviewWorklist.csv"))
+                        .size()
+                - 1;
+    }
+
+    @Test
+    void suggestingTwiceGivesTheSameBytes() throws IOException {
+        suggest();
+        List<String> first = rows();
+        suggest();
+
+        assertThat(rows()).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsAcceptedIsDecidedAndNotSuggestedAgain() throws IOException {
+        suggest();
+        String group = new ObjectMapper()
+                .readTree(suggest("--json").out())
+                .at("/suggestions/0/groups/0/classification/group")
+                .asText();
+
+        Call accepted = call("suggest", "accept", "1", "--owner", "kim", "--group", "Construction");
+        suggest();
+
+        assertThat(group).isNotBlank();
+        assertThat(accepted.code()).as(accepted.err()).isZero();
+        assertThat(rows()).noneMatch(row -> row.contains("STEELWERX"));
+    }
+
+    @Test
+    void whatIsRejectedStaysAwayUntilTheNameChanges() throws IOException {
+        suggest();
+        Path rejected = folder.resolve("input/SuggestionRejections.csv");
+        int rank = rankWithGroup();
+        String name = rows().get(rank - 1).split(",")[2];
+        assertThat(call("suggest", "reject", rank, "--owner", "kim").code()).isZero();
+        assertThat(rejected).exists();
+
+        suggest();
+        assertThat(rows().get(rank - 1))
+                .contains(name)
+                .contains("Rejected before")
+                .contains(",,,,,,");
+
+        Files.delete(rejected);
+        suggest();
+        assertThat(rows().get(rank - 1)).doesNotContain("Rejected before");
+    }
+
+    private int rankWithGroup() throws IOException {
+        JsonNode all = new ObjectMapper().readTree(suggest("--json").out()).get("suggestions");
+        for (JsonNode one : all) {
+            if (!one.get("groups").isEmpty()) {
+                return one.get("rank").asInt();
+            }
+        }
+        throw new AssertionError("nothing is suggested at all");
+    }
+
+    @Test
+    void belowTheBoundNothingIsSuggestedAndTheFirstThoughtIsTold() throws IOException {
+        assertThat(call("suggest", "--abstain-below", "1").code()).isZero();
+
+        assertThat(rows())
+                .allMatch(row -> row.contains("first thought: ")
+                        || row.contains("QXZVJ") && row.contains("No word of the name"));
+    }
+
+    @Test
+    void wrongOptionsAreRefused() {
+        assertThat(call("suggest", "--limit", "0").err()).contains("--limit must be 1 to");
+        assertThat(call("suggest", "--abstain-below", "2").err()).contains("--abstain-below must be 0 to 1, not 2.0");
+    }
+
+    @Test
+    void withoutARunItSaysWhatToDo() throws IOException {
+        Files.delete(folder.resolve("output/SegmentationReviewWorklist.csv"));
+
+        Call call = suggest();
+
+        assertThat(call.code()).isEqualTo(3);
+        assertThat(call.err()).contains("SegmentationReviewWorklist.csv does not exist. Run `segmenter run` first.");
+    }
+}
