@@ -17,6 +17,8 @@ final class Logs {
 
     /** Drools logs what it also returns as a message, which is reported with file and line. */
     private static final Logger DROOLS = Logger.getLogger("org.drools.compiler.kie.builder");
+    /** It warns of defaults that are meant so. */
+    private static final Logger TOKENIZERS = Logger.getLogger("ai.djl");
 
     private Logs() {}
 
@@ -32,6 +34,7 @@ final class Logs {
         root.addHandler(handler);
         root.setLevel(Level.WARNING);
         DROOLS.setLevel(Level.OFF);
+        TOKENIZERS.setLevel(Level.SEVERE);
         Logger.getLogger("dev.segmentation").setLevel(level);
     }
 
