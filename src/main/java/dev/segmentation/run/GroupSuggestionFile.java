@@ -1,14 +1,10 @@
 package dev.segmentation.run;
 
-import dev.segmentation.csv.FolderLock;
-import dev.segmentation.csv.OutputException;
-import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.Confidence;
 import dev.segmentation.customer.Method;
 import dev.segmentation.suggest.Evidence;
 import dev.segmentation.suggest.GroupSuggestion;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,20 +18,10 @@ final class GroupSuggestionFile {
 
     private GroupSuggestionFile() {}
 
-    static Path write(RunSettings settings, List<SuggestedGroup> rows, Instant now) {
-        Path output = settings.output();
-        try (FolderLock lock = FolderLock.take(output, now);
-                StagedFiles staged = StagedFiles.begin(output)) {
-            Path file = staged.file(SuggestionFiles.GROUPS);
-            try (TableWriter table = new TableWriter(file, settings.profile(), SuggestionFiles.GROUP_COLUMNS)) {
-                rows.forEach(row -> table.row(cells(row)));
-            }
-            staged.commit();
-            return output.resolve(SuggestionFiles.GROUPS);
-        } catch (IOException e) {
-            throw new OutputException(
-                    output + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.", e);
-        }
+    static Path write(RunSettings settings, List<SuggestedGroup> suggestions, Instant now) {
+        List<String[]> rows =
+                suggestions.stream().map(GroupSuggestionFile::cells).toList();
+        return SuggestionTable.write(settings, SuggestionKind.GROUP, SuggestionFiles.GROUP_COLUMNS, rows, now);
     }
 
     private static String[] cells(SuggestedGroup row) {
@@ -52,10 +38,10 @@ final class GroupSuggestionFile {
         List<Evidence> evidence =
                 row.groups().isEmpty() ? List.of() : row.groups().get(0).evidence();
         for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
-            cells.add(i < evidence.size() ? SuggestedRow.oneLine(evidence.get(i).title()) : "");
-            cells.add(i < evidence.size() ? SuggestedRow.oneLine(evidence.get(i).url()) : "");
+            cells.add(i < evidence.size() ? SuggestionTable.cell(evidence.get(i).title()) : "");
+            cells.add(i < evidence.size() ? SuggestionTable.cell(evidence.get(i).url()) : "");
         }
-        cells.add(row.notes());
+        cells.add(SuggestionTable.cell(row.notes()));
         cells.add(row.master().id());
         for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
             GroupSuggestion group = i < row.groups().size() ? row.groups().get(i) : null;

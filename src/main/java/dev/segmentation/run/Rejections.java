@@ -115,7 +115,7 @@ public final class Rejections {
     public static String evidence(String host, List<String> titles) {
         StringBuilder all = new StringBuilder(host.toLowerCase(Locale.ROOT));
         titles.stream()
-                .map(SuggestedRow::oneLine)
+                .map(SuggestionTable::cell)
                 .limit(SuggestionFiles.SOURCES)
                 .filter(title -> !title.isEmpty())
                 .sorted()

@@ -1,6 +1,7 @@
 package dev.segmentation.run;
 
 import dev.segmentation.customer.Classification;
+import dev.segmentation.suggest.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ record SuggestedRow(
     String reason(Offer offer) {
         StringBuilder reason = new StringBuilder(
                 String.format(Locale.ROOT, "Suggested with probability %.2f and accepted.", offer.probability()));
-        return clip(reason.append(evidenceInWords()).toString(), REASON);
+        return PlainText.line(reason.append(evidenceInWords()).toString(), REASON);
     }
 
     /** Why a person's own choice stands where something else, or nothing, was suggested. */
@@ -62,34 +63,20 @@ record SuggestedRow(
                         "%s was suggested with probability %.2f.",
                         offers.get(0).suggested(),
                         offers.get(0).probability());
-        return clip("Chosen by a person; " + instead + evidenceInWords(), REASON);
+        return PlainText.line("Chosen by a person; " + instead + evidenceInWords(), REASON);
     }
 
     private String evidenceInWords() {
         List<String> named = new ArrayList<>();
         for (Source source : sources) {
-            String title = clip(source.title(), TITLE);
-            String url = source.url().matches("https?://\\S+") ? clip(source.url(), ADDRESS) : "";
+            String title = PlainText.line(source.title(), TITLE);
+            String url = source.url().matches("https?://\\S+") ? PlainText.line(source.url(), ADDRESS) : "";
             String both = title + (title.isEmpty() || url.isEmpty() ? url : " (" + url + ")");
             if (!both.isEmpty()) {
                 named.add(both);
             }
         }
-        return (said.isEmpty() ? "" : " " + clip(said, SAID))
+        return (said.isEmpty() ? "" : " " + PlainText.line(said, SAID))
                 + (named.isEmpty() ? "" : " Sources: " + String.join("; ", named));
-    }
-
-    /** One line: what strangers wrote must not break a table. */
-    static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\x80-\\x9F\\s]+", " ").strip();
-    }
-
-    private static String clip(String text, int most) {
-        String line = oneLine(text);
-        if (line.length() <= most) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
-        return line.substring(0, end).strip() + "…";
     }
 }

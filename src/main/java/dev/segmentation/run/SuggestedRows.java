@@ -72,7 +72,7 @@ final class SuggestedRows {
                 row.get(SuggestionFiles.CANONICAL),
                 offers,
                 evidence,
-                SuggestedRow.oneLine(said),
+                SuggestionTable.cell(said),
                 sources(row));
         if (rows.put(read.rank(), read) != null) {
             refuse(row, SuggestionFiles.RANK, "a rank that stands twice", "Every rank stands once.");
@@ -127,7 +127,7 @@ final class SuggestedRows {
         }
         Classification classification = new Classification(
                 offer.classification().group(),
-                SuggestedRow.oneLine(row.get(SuggestionFiles.DETAIL)).replaceFirst("^[=+@'-]+", ""),
+                SuggestionTable.cell(row.get(SuggestionFiles.DETAIL)).replaceFirst("^[=+@'-]+", ""),
                 naics,
                 support.orElse(SupportCategory.NONE));
         return new SuggestedRow.Offer(offer.suggested(), classification, offer.probability());

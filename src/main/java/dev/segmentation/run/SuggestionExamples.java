@@ -1,5 +1,6 @@
 package dev.segmentation.run;
 
+import dev.segmentation.csv.Row;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Classification;
@@ -93,11 +94,7 @@ public final class SuggestionExamples {
                 ENTITY,
                 cells -> {
                     if (row[0]++ % every == 0) {
-                        classification(
-                                        cells.get("Industrial Group"),
-                                        cells.get("Industry Detail"),
-                                        cells.get("NAICS"),
-                                        cells.get("Support Category"))
+                        classification(cells)
                                 .ifPresent(c -> add(
                                         cells.get("Name"), c, Example.Kind.KNOWN, cells.file() + ":" + cells.line()));
                     }
@@ -151,11 +148,7 @@ public final class SuggestionExamples {
                     boolean sure = cells.get("Confidence").equals(Confidence.HIGH.label())
                             && cells.get("Method").equals(Method.RULE_BASED.label());
                     if (sure && examples.size() - before < MOST_RULED) {
-                        classification(
-                                        cells.get("Industrial Group"),
-                                        cells.get("Industry Detail"),
-                                        cells.get("NAICS"),
-                                        cells.get("Support Category"))
+                        classification(cells)
                                 .ifPresent(c ->
                                         add(cells.get("Master Customer Name"), c, Example.Kind.RULED, "the rules"));
                     }
@@ -164,11 +157,14 @@ public final class SuggestionExamples {
                 unused -> {});
     }
 
-    private static Optional<Classification> classification(String group, String detail, String naics, String support) {
-        return IndustrialGroup.parse(group)
-                .filter(known -> known != IndustrialGroup.UNKNOWN)
-                .map(known -> new Classification(
-                        known, detail, naics, SupportCategory.parse(support).orElse(SupportCategory.NONE)));
+    private static Optional<Classification> classification(Row cells) {
+        return IndustrialGroup.parse(cells.get("Industrial Group"))
+                .filter(group -> group != IndustrialGroup.UNKNOWN)
+                .map(group -> new Classification(
+                        group,
+                        cells.get("Industry Detail"),
+                        cells.get("NAICS"),
+                        SupportCategory.parse(cells.get("Support Category")).orElse(SupportCategory.NONE)));
     }
 
     private void add(String name, Classification classification, Example.Kind kind, String source) {

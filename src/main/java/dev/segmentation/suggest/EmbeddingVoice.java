@@ -86,12 +86,7 @@ public final class EmbeddingVoice implements Voice {
     }
 
     private double[] opinion(float[] vector) {
-        double[] opinion = model.logProbabilities(vector);
-        double[] votes = neighbours.votes(vector);
-        for (int c = 0; c < GROUPS; c++) {
-            opinion[c] = (1 - VOTES) * opinion[c] + VOTES * votes[c];
-        }
-        return opinion;
+        return Votes.mix(model.logProbabilities(vector), neighbours.votes(vector), VOTES);
     }
 
     private static String text(List<String> words) {

@@ -7,7 +7,6 @@ import java.util.PriorityQueue;
 /** The votes of the examples whose vectors are most like that of a name. */
 final class VectorNeighbours {
     private static final int MOST = 30;
-    private static final double SHARPNESS = 10;
 
     private final List<Example> examples;
     private final List<float[]> vectors;
@@ -21,20 +20,9 @@ final class VectorNeighbours {
 
     /** Logarithms of the smoothed shares of the neighbours' groups; a little of each group is always there. */
     double[] votes(float[] vector) {
-        double unlike = Math.exp(-SHARPNESS);
-        double[] votes = new double[Voice.GROUPS];
-        double sum = Voice.GROUPS * unlike;
-        for (Near near : nearest(vector)) {
-            Example example = examples.get(near.example());
-            double vote = Math.exp(SHARPNESS * (near.similarity() - 1))
-                    * example.kind().weight();
-            votes[example.classification().group().ordinal()] += vote;
-            sum += vote;
-        }
-        for (int c = 0; c < votes.length; c++) {
-            votes[c] = Math.log((votes[c] + unlike) / sum);
-        }
-        return votes;
+        Votes votes = new Votes();
+        nearest(vector).forEach(near -> votes.add(examples.get(near.example()), near.similarity()));
+        return votes.logShares();
     }
 
     /** Of equally near ones the earlier example counts. */

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
  */
 final class WordVoice implements Voice {
     private static final int NEIGHBOURS = 30;
-    private static final double SHARPNESS = 10;
     private static final double VOTES = 0.3;
 
     private final List<Example> examples;
@@ -44,30 +43,9 @@ final class WordVoice implements Voice {
 
     private double[] opinion(List<String> words) {
         NameFeatures features = NameFeatures.of(words);
-        double[] opinion = model.logProbabilities(features);
-        double[] votes = votes(neighbours.of(features, NEIGHBOURS));
-        for (int c = 0; c < GROUPS; c++) {
-            opinion[c] = (1 - VOTES) * opinion[c] + VOTES * votes[c];
-        }
-        return opinion;
-    }
-
-    /** Logarithms of the smoothed shares of the neighbours' groups; one example that shares nothing would count as much. */
-    private double[] votes(List<Neighbours.Near> near) {
-        double unlike = Math.exp(-SHARPNESS);
-        double[] votes = new double[GROUPS];
-        double sum = GROUPS * unlike;
-        for (Neighbours.Near one : near) {
-            Example example = examples.get(one.example());
-            double vote = Math.exp(SHARPNESS * (one.similarity() - 1))
-                    * example.kind().weight();
-            votes[group(example)] += vote;
-            sum += vote;
-        }
-        for (int c = 0; c < GROUPS; c++) {
-            votes[c] = Math.log((votes[c] + unlike) / sum);
-        }
-        return votes;
+        Votes votes = new Votes();
+        neighbours.of(features, NEIGHBOURS).forEach(near -> votes.add(examples.get(near.example()), near.similarity()));
+        return Votes.mix(model.logProbabilities(features), votes.logShares(), VOTES);
     }
 
     /** The examples most like a name, the best first. */

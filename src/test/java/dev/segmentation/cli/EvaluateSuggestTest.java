@@ -81,11 +81,25 @@ class EvaluateSuggestTest {
 
     @Test
     void foldsLearnFromEachOtherAndEveryNameIsAskedOnce() throws IOException {
-        JsonNode report =
-                new ObjectMapper().readTree(evaluate("--json", "--folds", "2").out());
+        Folders.write(
+                truth,
+                List.of(
+                        "Name,Expected Group",
+                        "Aarvik Zorblixen,Utilities",
+                        "Bexley Zorblixen,Utilities",
+                        "Cadmus Zorblixen,Utilities",
+                        "Dunmore Zorblixen,Utilities",
+                        "Evenrood Zorblixen,Utilities",
+                        "Farrow Zorblixen,Utilities"));
 
-        assertThat(report.get("names")).hasSize(4);
-        assertThat(report.get("folds").asInt()).isEqualTo(2);
+        JsonNode alone = new ObjectMapper().readTree(evaluate("--json").out());
+        JsonNode folds =
+                new ObjectMapper().readTree(evaluate("--json", "--folds", "3").out());
+
+        assertThat(folds.get("names")).hasSize(6);
+        assertThat(folds.at("/overall/top1").asDouble())
+                .isGreaterThan(alone.at("/overall/top1").asDouble())
+                .isGreaterThanOrEqualTo(0.5);
     }
 
     @Test

@@ -87,7 +87,7 @@ class SuggestTest extends AnalystFolder {
     }
 
     @Test
-    void whatIsRejectedStaysAwayUntilTheNameChanges() throws IOException {
+    void whatIsRejectedStaysAwayUntilTheRejectionIsGone() throws IOException {
         suggest();
         Path rejected = folder.resolve("input/SuggestionRejections.csv");
         int rank = rankWithGroup();
