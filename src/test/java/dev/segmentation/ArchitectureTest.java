@@ -40,8 +40,11 @@ class ArchitectureTest {
             "suggest.language",
             "run",
             "insight",
+            "access",
             "cli",
             "rest",
+            "rest.http",
+            "rest.security",
             "web",
             "config",
             "spark");
@@ -69,8 +72,11 @@ class ArchitectureTest {
         "suggest.language, customer csv name suggest",
         "run, customer csv name dedupe governance rules suggest suggest.web suggest.language",
         "insight, customer csv name dedupe governance rules suggest suggest.web suggest.language run",
-        "cli, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight config",
-        "rest, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight config",
+        "access, customer csv",
+        "cli, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight access config",
+        "rest, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight rest.http rest.security config",
+        "rest.http, customer",
+        "rest.security, customer csv governance access rest.http config",
         "web, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight config",
         "config, customer",
         "spark, customer csv name dedupe governance rules suggest suggest.web suggest.language run"
@@ -186,6 +192,7 @@ class ArchitectureTest {
                 "suggest",
                 "suggest.web",
                 "suggest.language",
+                "access",
                 "run",
                 "insight",
                 "spark"

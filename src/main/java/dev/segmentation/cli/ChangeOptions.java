@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.governance.Author;
 import picocli.CommandLine.Option;
 
 /** What all commands that change decisions of people have in common. */
@@ -14,8 +15,8 @@ final class ChangeOptions {
     @Option(names = "--dry-run", description = "Show exactly what would change and change nothing.")
     private boolean dryRun;
 
-    String owner() {
-        return owner.strip();
+    Author author() {
+        return Author.here(owner.strip());
     }
 
     boolean dryRun() {

@@ -19,13 +19,9 @@ final class ChangePrinter {
 
     /** An entry with its first rows. */
     void print(HistoryEntry entry, int most) {
-        out.println(String.join(
-                        "  ",
-                        entry.time().replaceFirst("\\.\\d+Z$", "Z"),
-                        entry.id(),
-                        entry.owner().isEmpty() ? "-" : entry.owner(),
-                        entry.command())
-                + (entry.source().isEmpty() ? "" : " (" + entry.source() + ")"));
+        out.println(
+                String.join("  ", entry.time().replaceFirst("\\.\\d+Z$", "Z"), entry.id(), who(entry), entry.command())
+                        + (entry.source().isEmpty() ? "" : " (" + entry.source() + ")"));
         if (!entry.note().isEmpty()) {
             out.println("  " + entry.note());
         }
@@ -38,6 +34,11 @@ final class ChangePrinter {
         if (entry.changes().size() > most) {
             out.println("  … and " + (entry.changes().size() - most) + " more; segmenter history " + entry.id());
         }
+    }
+
+    private static String who(HistoryEntry entry) {
+        String name = entry.owner().isEmpty() ? "-" : Console.plain(entry.owner());
+        return entry.from().isEmpty() ? name : name + " (" + Console.plain(entry.from()) + ")";
     }
 
     void print(Change change) {

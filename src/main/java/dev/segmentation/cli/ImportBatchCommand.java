@@ -72,7 +72,7 @@ final class ImportBatchCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         BatchImport batches = new BatchImport(
                 options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        List<ImportedBatch> imported = batches.run(List.copyOf(files), change.owner(), change.dryRun());
+        List<ImportedBatch> imported = batches.run(List.copyOf(files), change.author(), change.dryRun());
         if (console.json()) {
             out.println(Json.of(imported));
         } else if (!console.quiet()) {

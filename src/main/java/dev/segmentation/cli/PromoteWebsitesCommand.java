@@ -37,7 +37,7 @@ final class PromoteWebsitesCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         WebsitePromotion promotion = new WebsitePromotion(
                 options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        WebsitePromotion.Result result = promotion.run(change.owner(), change.dryRun());
+        WebsitePromotion.Result result = promotion.run(change.author(), change.dryRun());
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {

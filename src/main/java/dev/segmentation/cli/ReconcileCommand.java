@@ -55,7 +55,7 @@ final class ReconcileCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Reconcile reconcile = new Reconcile(
                 options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        Reconcile.Result result = reconcile.run(change.owner(), change.dryRun());
+        Reconcile.Result result = reconcile.run(change.author(), change.dryRun());
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {

@@ -1,31 +1,28 @@
 package dev.segmentation.cli;
 
 import io.quarkus.runtime.Quarkus;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segmenter serve}. */
 @Command(
         name = "serve",
-        description = "Serves reclassification over HTTP on this machine alone, until it is stopped.",
+        description = {
+            "Serves the segmentation over HTTP until it is stopped.",
+            "As long as nobody can sign on (SEGMENTER_USERS, SEGMENTER_TOKENS, SEGMENTER_OIDC_ISSUER), on this machine alone."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class ServeCommand implements Callable<Integer> {
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "Loopback address to bind (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--host", description = "Address to bind (default: 127.0.0.1, or QUARKUS_HTTP_HOST).")
     private String host;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port to bind (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--port", description = "Port to bind (default: 8080, or QUARKUS_HTTP_PORT).")
+    private Integer port;
 
     @Option(names = "--input", paramLabel = "DIR", description = "Folder of the customer list (default: input).")
     private Path input;
@@ -36,35 +33,38 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule sets (default: rules).")
     private Path rules;
 
+    @Option(names = "--users", paramLabel = "FILE", description = "File of users (default: SEGMENTER_USERS).")
+    private Path users;
+
+    @Option(names = "--tokens", paramLabel = "FILE", description = "File of tokens (default: SEGMENTER_TOKENS).")
+    private Path tokens;
+
     @Spec
     private CommandSpec spec;
 
+    private volatile int code = ExitCode.DONE;
+
     @Override
     public Integer call() {
-        if (!loopback(host)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--host " + host
-                            + " is not a loopback address. Nobody signs on yet, so the service is for this machine alone.");
-        }
-        System.setProperty("quarkus.http.host", host);
-        System.setProperty("quarkus.http.port", Integer.toString(port));
+        set("quarkus.http.host", host);
+        set("quarkus.http.port", port);
         set("segmenter.input", input);
         set("segmenter.output", output);
         set("segmenter.rules", rules);
-        Quarkus.run();
-        return ExitCode.DONE;
+        set("segmenter.users", users);
+        set("segmenter.tokens", tokens);
+        Quarkus.run(null, this::ended);
+        return code;
     }
 
-    private static boolean loopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    /** The service did not start, or was stopped. */
+    private void ended(int status, Throwable fault) {
+        code = fault == null
+                ? status
+                : StartFault.report(fault, spec.commandLine().getErr());
     }
 
-    private static void set(String property, Path value) {
+    private static void set(String property, Object value) {
         if (value != null) {
             System.setProperty(property, value.toString());
         }

@@ -72,7 +72,7 @@ final class SuggestAcceptCommand implements Callable<Integer> {
         SuggestionAcceptance acceptance =
                 new SuggestionAcceptance(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
         SuggestionAnswers answers = acceptance.run(
-                new SuggestionAcceptance.Request(picks, chosen, least != null), change.owner(), change.dryRun());
+                new SuggestionAcceptance.Request(picks, chosen, least != null), change.author(), change.dryRun());
         new AnswerPrinter(spec, console, change).print(answers, "accepted");
         acceptance.rejected().forEach(error -> console.note(err, "Not used: " + error));
         return answers.fine() && acceptance.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

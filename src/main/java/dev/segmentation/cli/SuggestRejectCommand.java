@@ -55,7 +55,7 @@ final class SuggestRejectCommand implements Callable<Integer> {
         ranks.check(suggestions, picks);
         SuggestionRejection rejection =
                 new SuggestionRejection(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
-        SuggestionAnswers answers = rejection.run(picks, reason, change.owner(), change.dryRun());
+        SuggestionAnswers answers = rejection.run(picks, reason, change.author(), change.dryRun());
         new AnswerPrinter(spec, console, change).print(answers, "rejected");
         rejection.rejected().forEach(error -> console.note(err, "Not used: " + error));
         return answers.fine() && rejection.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

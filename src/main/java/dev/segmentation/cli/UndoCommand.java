@@ -1,7 +1,6 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.governance.GovernanceStore;
-import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.StoreOptions;
 import dev.segmentation.run.RunSettings;
@@ -47,7 +46,7 @@ final class UndoCommand implements Callable<Integer> {
         String wanted = id.strip().matches("(?i)d\\d{6,9}(-\\d+)?") ? id.strip().replace('d', 'D') : id.strip();
         Receipt receipt = change.dryRun()
                 ? store.previewUndo(wanted)
-                : store.undo(wanted, new Origin(change.owner(), "undo", ""));
+                : store.undo(wanted, change.author().origin("undo", ""));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         receipt.notes().forEach(note -> console.note(err, "Note: " + note));

@@ -2,6 +2,7 @@ package dev.segmentation.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,4 +36,8 @@ public interface SegmentationConfig {
     /** How many names one request may ask to classify. */
     @WithDefault("1000")
     int maxNames();
+
+    /** Who may use the service, and how much of it at once. */
+    @WithParentName
+    AccessConfig access();
 }

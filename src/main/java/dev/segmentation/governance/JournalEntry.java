@@ -30,6 +30,9 @@ record JournalEntry(Map<String, Object> fields) {
         fields.put("owner", origin.owner());
         fields.put("command", origin.command());
         fields.put("source", origin.sourceFile());
+        if (!origin.from().isEmpty()) {
+            fields.put("from", origin.from());
+        }
         if (!note.isEmpty()) {
             fields.put("note", note);
         }
@@ -149,7 +152,7 @@ record JournalEntry(Map<String, Object> fields) {
     }
 
     Transaction transaction(List<Change> changes, JournalEntry commit) throws IOException {
-        Origin origin = new Origin(text("owner"), text("command"), text("source"));
+        Origin origin = new Origin(text("owner"), text("command"), text("source"), text("from"));
         return new Transaction(id(), time(), origin, text("note"), changes, commit.prints(), Set.of(), "");
     }
 }

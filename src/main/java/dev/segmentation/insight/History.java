@@ -105,7 +105,7 @@ public final class History {
                             || row.get("To").startsWith(id + " ");
                     if (row.get("Master Id").equals(id) || other) {
                         entries.add(new HistoryEntry(
-                                row.get("Time"), row.get("Run Id"), "", "run", "", sentence(row), List.of()));
+                                row.get("Time"), row.get("Run Id"), "", "", "run", "", sentence(row), List.of()));
                     }
                 },
                 error -> notes.accept(error.toString()),

@@ -11,13 +11,21 @@ import java.util.Map;
  * @param time when, as ISO text in UTC
  * @param id the transaction or the run
  * @param owner who decided, {@code outside} for edits made without the program, blank for what a run did
+ * @param from the network address it came from, blank on the command line
  * @param command what was run
  * @param source the file whose decisions these are, may be blank
  * @param note what else is to be said, may be blank
  * @param changes the rows concerned
  */
 public record HistoryEntry(
-        String time, String id, String owner, String command, String source, String note, List<Row> changes) {
+        String time,
+        String id,
+        String owner,
+        String from,
+        String command,
+        String source,
+        String note,
+        List<Row> changes) {
 
     /**
      * A row of a governance file.
@@ -48,6 +56,7 @@ public record HistoryEntry(
                 transaction.time().toString(),
                 transaction.id(),
                 transaction.origin().owner(),
+                transaction.origin().from(),
                 transaction.origin().command(),
                 transaction.origin().sourceFile(),
                 note.strip(),

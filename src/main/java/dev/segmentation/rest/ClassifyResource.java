@@ -2,8 +2,10 @@ package dev.segmentation.rest;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Decision;
+import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.Classifier;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,9 +20,11 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ClassifyResource {
     private final Segmentation segmentation;
+    private final ServiceMetrics metrics;
 
-    ClassifyResource(Segmentation segmentation) {
+    ClassifyResource(Segmentation segmentation, ServiceMetrics metrics) {
         this.segmentation = segmentation;
+        this.metrics = metrics;
     }
 
     /**
@@ -57,6 +61,7 @@ public class ClassifyResource {
     /** Classifies up to as many names as the configuration allows. */
     @POST
     @Blocking
+    @RolesAllowed(Roles.VIEWER)
     public List<Answer> classify(Request request) {
         List<String> names = request == null || request.names() == null ? List.of() : request.names();
         if (names.isEmpty() || names.size() > segmentation.maxNames()) {
@@ -69,6 +74,7 @@ public class ClassifyResource {
                 answers.add(answer(name, classifier));
             }
         }
+        metrics.classified(names.size());
         return answers;
     }
 

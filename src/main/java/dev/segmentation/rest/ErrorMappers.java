@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
+import dev.segmentation.rest.http.Problem;
+import dev.segmentation.rest.http.StandardProblems;
 import dev.segmentation.rules.RulesException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns the faults of a run into answers. */
+/** Turns the faults of a call into problem details. */
 final class ErrorMappers {
-    private static final String TYPE = "application/problem+json";
+    private static final String NOT_JSON = "The body is not the JSON that this call takes";
 
     @ServerExceptionMapper
     Response table(TableException e) {
@@ -35,26 +39,41 @@ final class ErrorMappers {
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
-        return problem(
-                "Request not usable", 400, "The body is not the JSON that this call takes: " + e.getOriginalMessage());
+        return problem("Request not usable", 400, NOT_JSON + ": " + e.getOriginalMessage());
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException e) {
-        int status = e.getResponse().getStatus();
-        boolean json = e.getCause() instanceof JsonProcessingException;
-        return problem(
-                e.getResponse().getStatusInfo().getReasonPhrase(),
-                status,
-                json
-                        ? "The body is not the JSON that this call takes."
-                        : "See the operator guide for the calls there are.");
+    Response web(WebApplicationException e, ContainerRequestContext request) {
+        Response meant = e.getResponse();
+        if (meant.getEntity() instanceof Problem || meant.getStatus() < 400) {
+            return meant;
+        }
+        Response.ResponseBuilder answer = meant.getStatus() >= 500
+                ? fault(e, meant.getStatus(), request).builder()
+                : said(e, meant.getStatus()).builder();
+        Object allow = meant.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    private static Problem said(WebApplicationException e, int status) {
+        return e.getCause() instanceof JsonProcessingException
+                ? Problem.of(status, "Request not usable", NOT_JSON + ".")
+                : StandardProblems.of(status);
+    }
+
+    @ServerExceptionMapper
+    Response fault(Throwable e, ContainerRequestContext request) {
+        return fault(e, 500, request).response();
+    }
+
+    private static Problem fault(Throwable e, int status, ContainerRequestContext request) {
+        return StandardProblems.fault(
+                e, status, request.getMethod() + " " + request.getUriInfo().getPath());
     }
 
     static Response problem(String title, int status, String detail) {
-        return Response.status(status)
-                .type(TYPE)
-                .entity(new ErrorInfo(title, status, detail))
-                .build();
+        return Problem.of(status, title, detail).response();
     }
 }

@@ -1,9 +1,11 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.rest.security.Roles;
 import dev.segmentation.run.Changes;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,6 +36,7 @@ public class ReclassificationResource {
     /** Reads rules and decisions anew and classifies the masters of the last master map. */
     @POST
     @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
     public Answer reclassify() {
         RunReport report = segmentation.run(RunScope.CLASSIFY);
         return new Answer(

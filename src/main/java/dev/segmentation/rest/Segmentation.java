@@ -2,8 +2,11 @@ package dev.segmentation.rest;
 
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.TableException;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.rest.ServiceMetrics.Outcome;
 import dev.segmentation.rules.ActiveRules;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
@@ -17,6 +20,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 
 /** The one segmentation that this service works on: its folders, and the rules in use. */
 @Startup
@@ -25,9 +30,11 @@ public class Segmentation {
     private final SegmentationConfig config;
     private final RulesCache cache = RulesCache.ofUser(Version.build());
     private final ActiveRules rules;
+    private final ServiceMetrics metrics;
 
-    Segmentation(SegmentationConfig config) {
+    Segmentation(SegmentationConfig config, ServiceMetrics metrics) {
         this.config = config;
+        this.metrics = metrics;
         this.rules = ActiveRules.load(config.rules(), cache);
     }
 
@@ -53,6 +60,7 @@ public class Segmentation {
      */
     RunReport run(RunScope scope) {
         ActiveRules.Reload reload = rules.reload();
+        metrics.reload(reload.published() ? Outcome.DONE : Outcome.REFUSED);
         if (!reload.published()) {
             throw new RulesException(reload.check().errors());
         }
@@ -69,6 +77,21 @@ public class Segmentation {
                 DedupeOptions.NONE,
                 cache,
                 config.keepRuns());
-        return new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE).execute(scope);
+        return measured(new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE), scope);
+    }
+
+    private RunReport measured(SegmentationRun run, RunScope scope) {
+        long start = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        try {
+            RunReport report = run.execute(scope);
+            outcome = Outcome.DONE;
+            return report;
+        } catch (TableException | OutputException | RulesException e) {
+            outcome = Outcome.REFUSED;
+            throw e;
+        } finally {
+            metrics.run(scope.name().toLowerCase(Locale.ROOT), outcome, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.segmentation.rest;
 
 import dev.segmentation.insight.Status;
+import dev.segmentation.rest.security.Roles;
 import dev.segmentation.run.Version;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +32,7 @@ public class StatusResource {
     /** How things stand. */
     @GET
     @Blocking
+    @RolesAllowed(Roles.VIEWER)
     public Answer status() {
         return new Answer(
                 Version.product(), segmentation.catalog().summary(), new Status(segmentation.output()).read());

@@ -4,6 +4,7 @@ import dev.segmentation.csv.EditableRow;
 import dev.segmentation.csv.EditableTable;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
+import dev.segmentation.governance.Author;
 import dev.segmentation.governance.Batch;
 import dev.segmentation.governance.BatchColumns;
 import dev.segmentation.governance.BatchEntry;
@@ -13,7 +14,6 @@ import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.GovernanceTables;
 import dev.segmentation.governance.LegacySegments;
-import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.StoreOptions;
 import java.nio.file.Path;
@@ -53,12 +53,12 @@ public final class BatchImport {
      * Imports files, one after the other.
      *
      * @param files markdown files or workbooks
-     * @param owner who decided where a row does not say
+     * @param author who decided where a row does not say
      * @param dryRun whether only to tell what would happen
      * @return what came of each file
      * @throws TableException if a file, or a table of aliases, cannot be read; then nothing was changed
      */
-    public List<ImportedBatch> run(List<Path> files, String owner, boolean dryRun) {
+    public List<ImportedBatch> run(List<Path> files, Author author, boolean dryRun) {
         List<Batch> batches = read(files);
         Set<String> strangers = new LinkedHashSet<>();
         batches.forEach(batch -> batch.entries().stream()
@@ -68,12 +68,15 @@ public final class BatchImport {
                 .forEach(entry -> strangers.add(entry.name())));
         Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(strangers, masters.linkRules());
         BatchPlan planner = new BatchPlan(
-                masters.finder(), masters.parser(), owner, LocalDate.now(clock).toString());
+                masters.finder(),
+                masters.parser(),
+                author.name(),
+                LocalDate.now(clock).toString());
         GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
         return dryRun
                 ? preview(batches, planner, nearest, store)
                 : batches.stream()
-                        .map(batch -> put(batch, planner, nearest, store, owner))
+                        .map(batch -> put(batch, planner, nearest, store, author))
                         .toList();
     }
 
@@ -122,9 +125,9 @@ public final class BatchImport {
             BatchPlan planner,
             Map<String, List<MasterSearch.Found>> nearest,
             GovernanceStore store,
-            String owner) {
+            Author author) {
         List<ImportedBatch> told = new ArrayList<>(1);
-        Receipt receipt = store.change(new Origin(owner, "import-batch", batch.file()), tables -> {
+        Receipt receipt = store.change(author.origin("import-batch", batch.file()), tables -> {
             told.clear();
             told.add(apply(batch, planner, nearest, tables));
         });

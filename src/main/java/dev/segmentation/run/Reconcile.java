@@ -4,10 +4,10 @@ import dev.segmentation.csv.EditableRow;
 import dev.segmentation.csv.EditableTable;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.governance.Author;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.GovernanceTables;
-import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.SegmentColumns;
 import dev.segmentation.governance.StoreOptions;
@@ -89,17 +89,17 @@ public final class Reconcile {
     /**
      * Does it.
      *
-     * @param owner who is named in the journal
+     * @param author who is named in the journal
      * @param dryRun whether only to tell what would happen
      */
-    public Result run(String owner, boolean dryRun) {
+    public Result run(Author author, boolean dryRun) {
         GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
         List<Seen> seen = new ArrayList<>(1);
         String transaction = "";
         if (dryRun) {
             store.preview(tables -> look(tables, seen));
         } else {
-            Receipt receipt = store.change(new Origin(owner, "reconcile", ""), tables -> look(tables, seen));
+            Receipt receipt = store.change(author.origin("reconcile", ""), tables -> look(tables, seen));
             receipt.notes().forEach(notes);
             transaction = receipt.transaction();
         }

@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.RowError;
 import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.governance.Author;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceTables;
 import dev.segmentation.governance.Origin;
@@ -47,12 +48,12 @@ public final class SuggestionAcceptance {
     }
 
     /** Does it, or with {@code dryRun} only tells what would be done. */
-    public SuggestionAnswers run(Request request, String owner, boolean dryRun) {
-        Origin origin = new Origin(owner, "suggest accept", SOURCE + today);
+    public SuggestionAnswers run(Request request, Author author, boolean dryRun) {
+        Origin origin = author.origin("suggest accept", SOURCE + today);
         return masters.change(origin, dryRun, (tables, standing) -> {
             Rejections rejections =
                     Rejections.of(tables.table(GovernanceFiles.REJECTIONS).rows());
-            AcceptedGroups groups = new AcceptedGroups(tables, standing, SOURCE + today, owner, today);
+            AcceptedGroups groups = new AcceptedGroups(tables, standing, SOURCE + today, author.name(), today);
             return request.picks().stream()
                     .map(pick -> {
                         SuggestedRow row = suggestions.row(pick);

@@ -1,6 +1,7 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.RowError;
+import dev.segmentation.governance.Author;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceTables;
 import dev.segmentation.governance.Origin;
@@ -31,18 +32,18 @@ public final class SuggestionRejection {
      *
      * @param picks the suggestions, each once; all of them are in the file
      * @param reason why, may be blank
-     * @param owner who rejects them
+     * @param author who rejects them
      * @param dryRun whether only to tell what would be done
      */
-    public SuggestionAnswers run(List<SuggestionPick> picks, String reason, String owner, boolean dryRun) {
-        Origin origin = new Origin(owner, "suggest reject", "Rejections-" + today);
+    public SuggestionAnswers run(List<SuggestionPick> picks, String reason, Author author, boolean dryRun) {
+        Origin origin = author.origin("suggest reject", "Rejections-" + today);
         return masters.change(origin, dryRun, (tables, standing) -> {
             Rejections before =
                     Rejections.of(tables.table(GovernanceFiles.REJECTIONS).rows());
             return picks.stream()
                     .map(pick -> masters.lost(pick, suggestions.row(pick))
                             .or(() -> already(pick, before, standing))
-                            .orElseGet(() -> reject(tables, pick, reason, owner)))
+                            .orElseGet(() -> reject(tables, pick, reason, author.name())))
                     .toList();
         });
     }

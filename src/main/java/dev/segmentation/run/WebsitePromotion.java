@@ -3,10 +3,10 @@ package dev.segmentation.run;
 import dev.segmentation.csv.EditableTable;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.customer.Host;
+import dev.segmentation.governance.Author;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.GovernanceTables;
-import dev.segmentation.governance.Origin;
 import dev.segmentation.governance.Receipt;
 import dev.segmentation.governance.SegmentColumns;
 import dev.segmentation.governance.StoreOptions;
@@ -49,17 +49,17 @@ public final class WebsitePromotion {
     /**
      * Does it.
      *
-     * @param owner who is named in the journal
+     * @param author who is named in the journal
      * @param dryRun whether only to tell what would happen
      */
-    public Result run(String owner, boolean dryRun) {
+    public Result run(Author author, boolean dryRun) {
         GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
         List<String> promoted = new ArrayList<>();
         if (dryRun) {
             store.preview(tables -> promote(tables, promoted));
             return new Result(promoted, "");
         }
-        Receipt receipt = store.change(new Origin(owner, "promote-websites", ""), tables -> promote(tables, promoted));
+        Receipt receipt = store.change(author.origin("promote-websites", ""), tables -> promote(tables, promoted));
         receipt.notes().forEach(notes);
         return new Result(promoted, receipt.transaction());
     }

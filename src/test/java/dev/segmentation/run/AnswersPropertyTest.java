@@ -7,6 +7,7 @@ import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.governance.Author;
 import dev.segmentation.governance.GovernanceFiles;
 import dev.segmentation.governance.GovernanceStore;
 import dev.segmentation.governance.Origin;
@@ -151,14 +152,14 @@ class AnswersPropertyTest {
         }
         if (random.nextBoolean()) {
             return new SuggestionRejection(suggestions, settings, TestRun.CLOCK, note -> {})
-                    .run(picks, "no", "kim", false)
+                    .run(picks, "no", Author.here("kim"), false)
                     .transaction();
         }
         Optional<IndustrialGroup> chosen = kind == SuggestionKind.GROUP && random.nextInt(4) == 0
                 ? Optional.of(IndustrialGroup.MANUFACTURING)
                 : Optional.empty();
         return new SuggestionAcceptance(suggestions, settings, TestRun.CLOCK, note -> {})
-                .run(new SuggestionAcceptance.Request(picks, chosen, random.nextBoolean()), "kim", false)
+                .run(new SuggestionAcceptance.Request(picks, chosen, random.nextBoolean()), Author.here("kim"), false)
                 .transaction();
     }
 

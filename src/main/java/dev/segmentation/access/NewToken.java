@@ -1,0 +1,18 @@
+package dev.segmentation.access;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A token that was just made.
+ *
+ * @param secret what the machine sends; shown once and kept nowhere
+ * @param token what is kept of it
+ */
+public record NewToken(String secret, Token token) {
+    /** Makes one. */
+    public static NewToken make(String name, Set<Role> roles, Instant expires) {
+        String secret = Token.PREFIX + Secrets.random();
+        return new NewToken(secret, new Token(name, roles, expires, Secrets.sha256(secret)));
+    }
+}

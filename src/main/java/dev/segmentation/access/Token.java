@@ -1,0 +1,59 @@
+package dev.segmentation.access;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a machine signs on with: a line {@code name:roles:expiry:SHA-256} of the tokens file. The token itself is kept nowhere;
+ * it is random and long, so a plain hash tells nothing.
+ *
+ * @param name which machine; stands in the journal
+ * @param roles what it may do, at least one
+ * @param expires from when on it no longer counts, {@link Instant#MAX} if never
+ * @param hash SHA-256 of the token, hexadecimal
+ */
+public record Token(String name, Set<Role> roles, Instant expires, String hash) {
+    /** How every token begins, so that it is told from those of an identity provider, and found by scanners of secrets. */
+    public static final String PREFIX = "seg_";
+
+    private static final String NEVER = "never";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /** Checks name and hash and copies the roles. */
+    public Token {
+        Names.check(name);
+        roles = Set.copyOf(roles);
+        if (!HASH.matcher(hash).matches()) {
+            throw new IllegalArgumentException("the hash is not 64 hexadecimal digits");
+        }
+    }
+
+    /** Whether it has expired by then. */
+    public boolean expired(Instant now) {
+        return !now.isBefore(expires);
+    }
+
+    static Token parse(String line) {
+        String[] parts = line.split(":", 3);
+        int last = line.lastIndexOf(':');
+        if (parts.length != 3 || last < line.length() - parts[2].length()) {
+            throw new IllegalArgumentException("a line is name:roles:expiry:hash");
+        }
+        String expiry = line.substring(line.length() - parts[2].length(), last);
+        Instant expires = expiry.equals(NEVER) ? Instant.MAX : Instant.parse(expiry);
+        return new Token(parts[0], Role.list(parts[1]), expires, line.substring(last + 1));
+    }
+
+    String line() {
+        return name + ":" + Role.text(roles) + ":" + expiry() + ":" + hash;
+    }
+
+    /** The end as text, {@code never} if there is none. */
+    public String expiry() {
+        return expires.equals(Instant.MAX)
+                ? NEVER
+                : expires.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.segmentation.cli;
+
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.rules.RulesException;
+import java.io.PrintWriter;
+import java.net.BindException;
+
+/** Why the service did not start. The framework wraps what was thrown several times. */
+final class StartFault {
+    private StartFault() {}
+
+    static int report(Throwable fault, PrintWriter err) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            int code = code(cause);
+            if (code != ExitCode.FAULT) {
+                err.println(cause.getMessage());
+                err.flush();
+                return code;
+            }
+        }
+        err.println("The service did not start: " + fault.getMessage());
+        err.flush();
+        return ExitCode.FAULT;
+    }
+
+    private static int code(Throwable cause) {
+        if (cause instanceof TableException || cause instanceof RulesException) {
+            return ExitCode.INPUT;
+        }
+        if (cause instanceof OutputException || cause instanceof BindException) {
+            return ExitCode.OUTPUT;
+        }
+        // an address that must not be bound, or a setting that is none
+        return cause instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAULT;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.segmentation.rest.security;
+
+import dev.segmentation.access.Account;
+import dev.segmentation.access.Token;
+import dev.segmentation.access.TooManyAttempts;
+import dev.segmentation.rest.http.ProblemWriter;
+import dev.segmentation.rest.http.StandardProblems;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Tells who asks: by our own tokens, by name and password, or by the cookie of a session. Other tokens are for OIDC. */
+@Singleton
+final class AccountMechanism implements HttpAuthenticationMechanism {
+    private static final int BEFORE_OIDC = 3_000;
+    private static final String WAIT = AccountMechanism.class.getName() + ".wait";
+    private static final String BEARER = "bearer ";
+
+    private final SignOn signOn;
+    private final BlockingSecurityExecutor blocking;
+    private final ProblemWriter problems;
+
+    AccountMechanism(SignOn signOn, BlockingSecurityExecutor blocking, ProblemWriter problems) {
+        this.signOn = signOn;
+        this.blocking = blocking;
+        this.problems = problems;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        if (signOn.open()) {
+            boolean here = Loopback.address(context.request().remoteAddress().hostAddress());
+            return here
+                    ? Uni.createFrom().item(Identities.local())
+                    : Uni.createFrom().nullItem();
+        }
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            return session(context);
+        }
+        Optional<Credentials> credentials = Credentials.basic(header);
+        if (credentials.isPresent()) {
+            return password(context, credentials.get());
+        }
+        return ours(header)
+                ? identity(signOn.accounts()
+                        .token(header.substring(BEARER.length()).strip()))
+                : none();
+    }
+
+    private static boolean ours(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && header.substring(BEARER.length()).strip().startsWith(Token.PREFIX);
+    }
+
+    private Uni<SecurityIdentity> session(RoutingContext context) {
+        return Cookies.secret(context.request())
+                .flatMap(signOn.accounts()::session)
+                .map(account -> Uni.createFrom().item(Identities.of(account)))
+                .orElseGet(AccountMechanism::none);
+    }
+
+    private Uni<SecurityIdentity> password(RoutingContext context, Credentials credentials) {
+        Optional<Account> known = signOn.accounts().known(credentials.name(), credentials.password());
+        if (known.isPresent()) {
+            return identity(known);
+        }
+        String address = context.request().remoteAddress().hostAddress();
+        return blocking.executeBlocking(() -> checked(credentials, address, context))
+                .onItem()
+                .transformToUni(AccountMechanism::identity);
+    }
+
+    private Optional<Account> checked(Credentials credentials, String address, RoutingContext context) {
+        try {
+            return signOn.accounts().password(credentials.name(), credentials.password(), address);
+        } catch (TooManyAttempts e) {
+            context.put(WAIT, e.seconds());
+            return Optional.empty();
+        }
+    }
+
+    private static Uni<SecurityIdentity> identity(Optional<Account> account) {
+        return account.map(found -> Uni.createFrom().item(Identities.of(found)))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    private static Uni<SecurityIdentity> none() {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", challenge(context)));
+    }
+
+    private String challenge(RoutingContext context) {
+        return Challenge.text(signOn, context.request().getHeader(Challenge.FETCH_SITE));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        Long wait = context.get(WAIT);
+        if (wait == null) {
+            context.response().putHeader("WWW-Authenticate", challenge(context));
+        } else {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, wait.toString());
+        }
+        problems.send(context, StandardProblems.of(wait == null ? 401 : 429));
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, "segmenter"));
+    }
+
+    @Override
+    public int getPriority() {
+        return BEFORE_OIDC;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.segmentation.rest.security;
+
+import dev.segmentation.access.Account;
+import dev.segmentation.access.Accounts;
+import dev.segmentation.config.SegmentationConfig;
+import dev.segmentation.rest.http.Problem;
+import dev.segmentation.rest.http.StandardProblems;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /api/session}: sign on with a browser, who am I, sign off. */
+@Path("/api/session")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "session")
+public class SessionResource {
+    private final Accounts accounts;
+    private final SegmentationConfig config;
+    private final Actor actor;
+
+    SessionResource(SignOn signOn, SegmentationConfig config, Actor actor) {
+        this.accounts = signOn.accounts();
+        this.config = config;
+        this.actor = actor;
+    }
+
+    /**
+     * Who signs on.
+     *
+     * @param name the user
+     * @param password the password
+     */
+    public record Request(String name, String password) {}
+
+    /**
+     * Who is signed on.
+     *
+     * @param name the user
+     * @param roles what the user may do
+     */
+    public record Answer(String name, Set<String> roles) {}
+
+    /** Signs on; the answer sets the cookie of a session. */
+    @POST
+    @PermitAll
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sign on with name and password")
+    public Response signOn(Request request, HttpServerRequest http) {
+        if (request == null || request.name() == null || request.password() == null) {
+            return Problem.of(400, "Request not usable", "Send {\"name\": \"...\", \"password\": \"...\"}.")
+                    .response();
+        }
+        String address = http.remoteAddress().hostAddress();
+        Optional<Account> account =
+                accounts.password(request.name(), request.password().toCharArray(), address);
+        Optional<String> secret = account.flatMap(accounts::begin);
+        if (secret.isEmpty()) {
+            return StandardProblems.of(401).response();
+        }
+        Account found = account.get();
+        Answer answer = new Answer(found.name(), Identities.of(found).getRoles());
+        int seconds = (int) config.access().sessionLongest().toSeconds();
+        return Response.ok(answer)
+                .cookie(Cookies.make(http, secret.get(), seconds))
+                .build();
+    }
+
+    /** Tells who is signed on. */
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "Who is signed on")
+    public Answer whoAmI() {
+        return new Answer(actor.name(), actor.roles());
+    }
+
+    /** Ends the session. */
+    @DELETE
+    @PermitAll
+    @Operation(summary = "Sign off")
+    public Response signOff(HttpServerRequest http) {
+        Cookies.secret(http).ifPresent(accounts::end);
+        return Response.noContent().cookie(Cookies.make(http, "", 0)).build();
+    }
+}
