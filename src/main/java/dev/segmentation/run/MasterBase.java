@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 public final class MasterBase {
     private static final int EXAMPLES = 3;
 
+    private final MasterMap map;
+    private final MasterIndex index;
     private final List<Entry> entries;
     private volatile Evidence evidence;
 
@@ -44,18 +46,24 @@ public final class MasterBase {
             List<String> texts,
             List<HumanDecision> human,
             String website,
-            List<String> examples) {}
+            List<String> examples) {
+        Entry decided(List<HumanDecision> decisions, String host) {
+            return new Entry(master, texts, decisions, host, examples);
+        }
+    }
 
     /** The names of the masters as one parser understands them; filled in where they are first asked for. */
     private record Evidence(NameParser parser, AtomicReferenceArray<List<NameEvidence>> names) {}
 
-    private MasterBase(List<Entry> entries) {
+    private MasterBase(MasterMap map, MasterIndex index, List<Entry> entries, Evidence evidence) {
+        this.map = map;
+        this.index = index;
         this.entries = entries;
+        this.evidence = evidence;
     }
 
     /** The masters of that map, and the decisions about them; decisions that fit none are noted. */
     static MasterBase of(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
-        HumanDecisions human = new HumanDecisions(governance, new MasterIndex(map, parser), notes);
         List<Entry> entries = new ArrayList<>(map.masters().size());
         Map<MasterCustomer, List<MappedCustomer>> byMaster = map.byMaster();
         for (MasterCustomer master : map.masters()) {
@@ -67,11 +75,22 @@ public final class MasterBase {
                     frequent(customers.stream()
                             .map(MappedCustomer::segmentSource)
                             .toList()),
-                    human.about(master),
-                    human.website(master),
+                    List.of(),
+                    "",
                     frequent(originals).stream().limit(EXAMPLES).toList()));
         }
-        return new MasterBase(entries);
+        return new MasterBase(map, new MasterIndex(map, parser), entries, null).decidedBy(governance, notes);
+    }
+
+    /** The same masters with other decisions about them; what is known of their names stays. */
+    MasterBase decidedBy(Governance governance, Consumer<String> notes) {
+        synchronized (index) {
+            HumanDecisions human = new HumanDecisions(governance, index, notes);
+            List<Entry> decided = entries.stream()
+                    .map(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())))
+                    .toList();
+            return new MasterBase(map, index, decided, evidence);
+        }
     }
 
     /**
@@ -95,11 +114,10 @@ public final class MasterBase {
 
     /** The same masters as if people had decided nothing. */
     public MasterBase withoutPeople() {
-        MasterBase alone = new MasterBase(entries.stream()
-                .map(entry -> new Entry(entry.master(), entry.texts(), List.of(), entry.website(), entry.examples()))
-                .toList());
-        alone.evidence = evidence;
-        return alone;
+        List<Entry> alone = entries.stream()
+                .map(entry -> entry.decided(List.of(), entry.website()))
+                .toList();
+        return new MasterBase(map, index, alone, evidence);
     }
 
     /** The number of masters. */
@@ -132,21 +150,30 @@ public final class MasterBase {
         return Optional.empty();
     }
 
-    Entry entry(int index) {
-        return entries.get(index);
+    Entry entry(int place) {
+        return entries.get(place);
+    }
+
+    MasterMap map() {
+        return map;
+    }
+
+    /** Whether its names were looked up as that parser understands them. */
+    boolean understoodBy(NameParser parser) {
+        return index.understoodBy(parser);
     }
 
     /** The names of the master at that place of a classified base, understood by that parser. */
-    public List<NameEvidence> evidence(int index, NameParser parser) {
+    public List<NameEvidence> evidence(int place, NameParser parser) {
         Evidence known = evidence;
         if (known == null || known.parser() != parser) {
             known = new Evidence(parser, new AtomicReferenceArray<>(entries.size()));
             evidence = known;
         }
-        List<NameEvidence> names = known.names().get(index);
+        List<NameEvidence> names = known.names().get(place);
         if (names == null) {
-            names = entries.get(index).texts().stream().map(parser::evidence).toList();
-            known.names().set(index, names);
+            names = entries.get(place).texts().stream().map(parser::evidence).toList();
+            known.names().set(place, names);
         }
         return names;
     }

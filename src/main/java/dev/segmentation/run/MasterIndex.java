@@ -74,6 +74,10 @@ public final class MasterIndex {
                 : customer.nameKey();
     }
 
+    boolean understoodBy(NameParser other) {
+        return parser == other;
+    }
+
     Optional<MasterCustomer> ofId(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -39,6 +39,8 @@ public final class SegmentationRun {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Double> timings = new LinkedHashMap<>();
     private final RunInputs inputs;
+    private final RunMemory memory;
+    private MasterBase base;
 
     /** A run that loads the rules from their folder; use it once. */
     public SegmentationRun(RunSettings settings, Clock clock, Progress progress) {
@@ -47,6 +49,13 @@ public final class SegmentationRun {
 
     /** A run by rules that are loaded already, or about to be; use it once. */
     public SegmentationRun(RunSettings settings, Supplier<RuleCatalog> rules, Clock clock, Progress progress) {
+        this(settings, rules, new RunMemory(), clock, progress);
+    }
+
+    /** A run in a process that remembers the last one; use it once. */
+    public SegmentationRun(
+            RunSettings settings, Supplier<RuleCatalog> rules, RunMemory memory, Clock clock, Progress progress) {
+        this.memory = memory;
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
@@ -103,7 +112,7 @@ public final class SegmentationRun {
             MasterChanges masters = MasterChanges.NONE;
             MasterMap map;
             if (keeper == null) {
-                map = timed("read", inputs::map);
+                map = timed("read", () -> memory.map(settings.output(), inputs::map));
             } else {
                 DedupeStep step = new DedupeStep(settings, progress, loaded.tables(), loaded.parser());
                 List<Customer> list = customers;
@@ -141,9 +150,10 @@ public final class SegmentationRun {
     }
 
     private List<ClassifiedMaster> classify(RuleCatalog catalog, Governance governance, MasterMap map) {
-        return timed("classify", () -> MasterBase.of(map, governance, catalog.parser(), notes::add)
-                .classify(catalog, settings.threads(), progress)
-                .masters());
+        return timed("classify", () -> {
+            base = memory.masters(map, governance, catalog.parser(), notes::add);
+            return base.classify(catalog, settings.threads(), progress).masters();
+        });
     }
 
     /** All that is to be written and told; the catalog is {@code null} where nothing was classified. */
@@ -206,6 +216,11 @@ public final class SegmentationRun {
         String trouble = staged.commit();
         if (!trouble.isEmpty()) {
             notes.add(trouble);
+        }
+        if (base == null || !trouble.isEmpty()) {
+            memory.forget();
+        } else {
+            memory.keep(settings.output(), base, report.runId(), done.classified());
         }
         snapshots.prune(settings.keepRuns(), report.runId(), notes::add);
         return report.over(written, notes);

@@ -65,6 +65,15 @@ public final class Snapshots {
         }
     }
 
+    /** The id of the run whose files stand in the output folder; blank if there is none. */
+    public String placed() {
+        try {
+            return Manifest.read(output.resolve(Manifest.FILE)).run();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** All of them, the oldest first; what is none of ours is not among them. */
     public List<Snapshot> list() {
         List<Snapshot> all = new ArrayList<>();

@@ -11,11 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The masters that a human should look at, the most valuable first: many keys, then billed lately. */
-final class Worklist {
+public final class Worklist {
     /** Why a master is on the list: groups of equal standing spoke for it. */
-    static final String CONFLICT = "Conflict";
+    public static final String CONFLICT = "Conflict";
 
-    static final String FILE = "SegmentationReviewWorklist.csv";
+    /** Name of the file in the output folder. */
+    public static final String FILE = "SegmentationReviewWorklist.csv";
 
     private static final List<String> COLUMNS = List.of(
             "Rank",
@@ -32,7 +33,8 @@ final class Worklist {
 
     private Worklist() {}
 
-    static List<ClassifiedMaster> of(List<ClassifiedMaster> classified) {
+    /** Those of a run, the most valuable first. */
+    public static List<ClassifiedMaster> of(List<ClassifiedMaster> classified) {
         return classified.stream()
                 .filter(c -> c.decision().needsReview())
                 .sorted(Comparator.comparing(
@@ -62,7 +64,8 @@ final class Worklist {
         }
     }
 
-    static String why(Decision decision) {
+    /** Why a master is on the list, in a word. */
+    public static String why(Decision decision) {
         if (decision.conflict()) {
             return CONFLICT;
         }

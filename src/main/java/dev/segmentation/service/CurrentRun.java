@@ -1,0 +1,146 @@
+package dev.segmentation.service;
+
+import dev.segmentation.csv.Row;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
+import dev.segmentation.customer.Customer;
+import dev.segmentation.run.ClassifiedMaster;
+import dev.segmentation.run.Snapshot;
+import dev.segmentation.run.Snapshots;
+import dev.segmentation.run.Worklist;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One run as readers see it: all of it or nothing of it. Never changes. */
+public final class CurrentRun {
+    private static final int TRIES = 3;
+    private static final TableSpec MEMBERS = TableSpec.of("Customer Key", "Original Name", "Master Id")
+            .with("Customer Number", "Source", "Last Billing Date (Any Stream)");
+
+    private final String runId;
+    private final List<MasterRow> masters;
+    private final Map<String, MasterRow> byId = new HashMap<>();
+    private final Map<String, MasterRow> byKey = new HashMap<>();
+    private final Map<String, List<Customer>> members;
+    private final List<WorklistRow> worklist;
+
+    private CurrentRun(
+            String runId, List<MasterRow> masters, Map<String, List<Customer>> members, List<WorklistRow> worklist) {
+        this.runId = runId;
+        this.masters = List.copyOf(masters);
+        this.members = members;
+        this.worklist = List.copyOf(worklist);
+        for (MasterRow master : masters) {
+            byId.put(master.id(), master);
+            members(master.id()).forEach(customer -> byKey.put(customer.key(), master));
+        }
+    }
+
+    /** What a run has just made. */
+    static CurrentRun of(String runId, List<ClassifiedMaster> classified) {
+        Map<String, List<Customer>> members = new HashMap<>();
+        classified.forEach(one -> members.put(one.master().id(), one.master().members()));
+        List<WorklistRow> worklist = new ArrayList<>();
+        Worklist.of(classified).forEach(one -> worklist.add(WorklistRow.of(worklist.size() + 1, one)));
+        return new CurrentRun(runId, classified.stream().map(MasterRow::of).toList(), members, worklist);
+    }
+
+    /**
+     * The run whose files stand in the output folder; nothing if none of them classified.
+     *
+     * @throws TableException if its files cannot be read, or change all the time
+     */
+    static Optional<CurrentRun> read(Path output) {
+        Snapshots snapshots = new Snapshots(output);
+        for (int i = 0; i < TRIES; i++) {
+            String runId = snapshots.placed();
+            Snapshot files = new Snapshot(output, runId, true);
+            if (runId.isEmpty() || !files.classified()) {
+                return Optional.empty();
+            }
+            CurrentRun run = read(files);
+            if (snapshots.placed().equals(runId)) {
+                return Optional.of(run);
+            }
+        }
+        throw new TableException("The files in " + output + " are replaced again and again. Try again later.");
+    }
+
+    private static CurrentRun read(Snapshot files) {
+        List<WorklistRow> worklist = new ArrayList<>();
+        Set<String> conflicts = new HashSet<>();
+        Path list = files.folder().resolve(Worklist.FILE);
+        if (Files.exists(list)) {
+            table(list, WorklistRow.SPEC, row -> {
+                worklist.add(WorklistRow.of(row));
+                if (row.get("Why").equals(Worklist.CONFLICT)) {
+                    conflicts.add(row.get("Master Id"));
+                }
+            });
+        }
+        List<MasterRow> masters = new ArrayList<>();
+        table(
+                files.masters(),
+                MasterRow.SPEC,
+                row -> masters.add(MasterRow.of(row, conflicts.contains(row.get("Master Id")))));
+        Map<String, List<Customer>> members = new HashMap<>();
+        table(files.map(), MEMBERS, row -> members.computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>(1))
+                .add(new Customer(
+                        row.get("Customer Key"),
+                        row.get("Customer Number"),
+                        row.get("Original Name"),
+                        row.get("Source"),
+                        row.get("Last Billing Date (Any Stream)"))));
+        return new CurrentRun(files.runId(), masters, members, worklist);
+    }
+
+    private static void table(Path file, TableSpec spec, Consumer<Row> rows) {
+        TableReader.readOwn(
+                file,
+                spec,
+                rows,
+                error -> {
+                    throw new TableException(error + " Run again to make this file anew.");
+                },
+                note -> {});
+    }
+
+    /** The id of the run. */
+    public String runId() {
+        return runId;
+    }
+
+    /** All masters, in order of their canonical names. */
+    public List<MasterRow> masters() {
+        return masters;
+    }
+
+    /** The master of that id. */
+    public Optional<MasterRow> master(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The master of that customer key. */
+    public Optional<MasterRow> ofCustomer(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** The customers of a master, by key. */
+    public List<Customer> members(String id) {
+        return members.getOrDefault(id, List.of());
+    }
+
+    /** The masters that people should look at, the most valuable first. */
+    public List<WorklistRow> worklist() {
+        return worklist;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.segmentation.service;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a reclassification changed.
+ *
+ * @param runId the run that it made
+ * @param formerRunId the run before, blank if there was none
+ * @param looked how many masters were compared
+ * @param changed how many of them have another group, industry or method now
+ * @param moves how many went from which group to which, the most first
+ * @param flips the masters that changed with both reasons, those with the most keys first; at most {@link #MOST}
+ */
+public record Flips(String runId, String formerRunId, int looked, int changed, List<Move> moves, List<Flip> flips) {
+    /** A longer list than this is for files. */
+    public static final int MOST = 10_000;
+
+    /** Masters and customer keys that went from one group to another. */
+    public record Move(String from, String to, int masters, int keys) {}
+
+    /** A master before and after. */
+    public record Flip(String id, String name, int keys, Side before, Side after) {}
+
+    /** What was decided and why. */
+    public record Side(
+            String group,
+            String detail,
+            String naics,
+            String method,
+            String confidence,
+            String ruleId,
+            String rationale) {
+        static Side of(MasterRow row) {
+            return new Side(
+                    row.group(),
+                    row.detail(),
+                    row.naics(),
+                    row.method(),
+                    row.confidence(),
+                    row.ruleId(),
+                    row.rationale());
+        }
+
+        boolean differs(Side other) {
+            return !group.equals(other.group)
+                    || !detail.equals(other.detail)
+                    || !naics.equals(other.naics)
+                    || !method.equals(other.method);
+        }
+    }
+
+    /** Copies the lists. */
+    public Flips {
+        moves = List.copyOf(moves);
+        flips = List.copyOf(flips);
+    }
+
+    /**
+     * Compares two runs; masters that only one of them has are not compared.
+     *
+     * @param before the former run, {@code null} if there was none
+     * @param only ids of the masters to compare, all if empty
+     */
+    static Flips between(CurrentRun before, CurrentRun after, Set<String> only) {
+        List<Flip> flips = new ArrayList<>();
+        Map<List<String>, int[]> moves = new HashMap<>();
+        int looked = 0;
+        for (MasterRow now : after.masters()) {
+            MasterRow then = before == null ? null : before.master(now.id()).orElse(null);
+            if (then == null || !only.isEmpty() && !only.contains(now.id())) {
+                continue;
+            }
+            looked++;
+            Side old = Side.of(then);
+            Side fresh = Side.of(now);
+            if (old.differs(fresh)) {
+                flips.add(new Flip(now.id(), now.name(), now.keys(), old, fresh));
+            }
+            if (!old.group().equals(fresh.group())) {
+                int[] count = moves.computeIfAbsent(List.of(old.group(), fresh.group()), move -> new int[2]);
+                count[0]++;
+                count[1] += now.keys();
+            }
+        }
+        flips.sort(Comparator.comparingInt((Flip flip) -> -flip.keys()).thenComparing(Flip::name));
+        List<Move> counted = new ArrayList<>();
+        moves.forEach((move, count) -> counted.add(new Move(move.get(0), move.get(1), count[0], count[1])));
+        counted.sort(Comparator.comparingInt((Move move) -> -move.masters())
+                .thenComparing(Move::from)
+                .thenComparing(Move::to));
+        return new Flips(
+                after.runId(),
+                before == null ? "" : before.runId(),
+                looked,
+                flips.size(),
+                counted,
+                flips.subList(0, Math.min(MOST, flips.size())));
+    }
+}

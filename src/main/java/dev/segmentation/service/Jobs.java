@@ -1,0 +1,139 @@
+package dev.segmentation.service;
+
+import dev.segmentation.customer.Progress;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Does jobs one after the other, and remembers the last ones. */
+public final class Jobs implements AutoCloseable {
+    private final Clock clock;
+    private final int remembered;
+    private final int waiting;
+    private final Consumer<Job.View> ended;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "job");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private long next = 1;
+
+    /** What is to be done. */
+    public interface Work {
+        /** Does it, and says how far it has come. */
+        Object go(Progress progress);
+    }
+
+    /** Too many jobs wait already. */
+    public static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FullException(int waiting) {
+            super(waiting + " jobs wait already. Try again when one is done.");
+        }
+    }
+
+    /**
+     * No jobs yet.
+     *
+     * @param remembered how many jobs that are over stay known
+     * @param waiting how many may wait
+     * @param ended is told each job when it is over
+     */
+    public Jobs(Clock clock, int remembered, int waiting, Consumer<Job.View> ended) {
+        this.clock = clock;
+        this.remembered = remembered;
+        this.waiting = waiting;
+        this.ended = ended;
+    }
+
+    /**
+     * Adds a job.
+     *
+     * @param kind what is done, a word
+     * @param by who asks for it
+     * @throws FullException if too many wait
+     */
+    public synchronized Job submit(String kind, String by, Work work) {
+        long open = jobs.stream()
+                .filter(job -> job.view().state() == Job.State.QUEUED)
+                .count();
+        if (open >= waiting) {
+            throw new FullException(waiting);
+        }
+        Job job = new Job("J" + String.format("%06d", next++), kind, by, clock);
+        jobs.addLast(job);
+        forget();
+        worker.execute(() -> work(job, work));
+        return job;
+    }
+
+    private void work(Job job, Work work) {
+        if (job.cancelled()) {
+            job.end(Job.State.CANCELLED, null, null);
+        } else {
+            job.begin();
+            try {
+                job.end(Job.State.DONE, work.go(new JobProgress(job)), null);
+            } catch (CancellationException e) {
+                job.end(Job.State.CANCELLED, null, null);
+            } catch (RuntimeException e) {
+                job.end(Job.State.FAILED, null, e);
+            } catch (Error e) {
+                job.end(Job.State.FAILED, null, new IllegalStateException(e.toString(), e));
+                throw e;
+            }
+        }
+        ended.accept(job.view());
+    }
+
+    private void forget() {
+        List<Job> over = jobs.stream().filter(job -> job.view().state().over()).toList();
+        jobs.removeAll(over.subList(0, Math.max(0, over.size() - remembered)));
+    }
+
+    /** The job of that id, unless it was forgotten. */
+    public synchronized Optional<Job> find(String id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
+    }
+
+    /** Those that are known, the newest first. */
+    public synchronized List<Job> list() {
+        List<Job> newest = new ArrayList<>();
+        jobs.descendingIterator().forEachRemaining(newest::add);
+        return newest;
+    }
+
+    /**
+     * Asks a job to stop. One that waits is over at once when its turn comes; one that runs stops at its next step, with
+     * nothing written.
+     *
+     * @return whether there is such a job and it was not over
+     */
+    public boolean cancel(String id) {
+        Optional<Job> job = find(id).filter(found -> !found.view().state().over());
+        job.ifPresent(Job::cancel);
+        return job.isPresent();
+    }
+
+    /** Stops what runs before it writes, and lets what is putting its files in place end. */
+    @Override
+    public void close() {
+        list().forEach(Job::cancel);
+        worker.shutdown();
+        try {
+            worker.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

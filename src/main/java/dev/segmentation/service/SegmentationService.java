@@ -1,0 +1,136 @@
+package dev.segmentation.service;
+
+import dev.segmentation.csv.OutputException;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.rules.ActiveRules;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.RulesException;
+import dev.segmentation.run.MasterBase;
+import dev.segmentation.run.RunMemory;
+import dev.segmentation.run.RunReport;
+import dev.segmentation.run.RunScope;
+import dev.segmentation.run.RunSettings;
+import dev.segmentation.run.SegmentationRun;
+import dev.segmentation.run.Snapshots;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The one segmentation of a process: its folders, the rules in use, the run that readers see, and the jobs that make the next
+ * one. Readers never wait for a run; they see the former one until the next is whole and in place.
+ */
+public final class SegmentationService implements AutoCloseable {
+    private final RunSettings settings;
+    private final Clock clock;
+    private final ActiveRules rules;
+    private final RunMemory memory = new RunMemory();
+    private final Jobs jobs;
+    private final Object loading = new Object();
+    private volatile CurrentRun current;
+
+    /**
+     * Loads the rules and the last run.
+     *
+     * @param settings the folders
+     * @param remembered how many jobs that are over stay known
+     * @param waiting how many jobs may wait
+     * @param ended is told each job when it is over
+     * @throws RulesException if the rules cannot be used
+     */
+    public SegmentationService(
+            RunSettings settings, int remembered, int waiting, Clock clock, Consumer<Job.View> ended) {
+        this.settings = settings;
+        this.clock = clock;
+        this.rules = ActiveRules.load(settings.rules(), settings.cache());
+        this.jobs = new Jobs(clock, remembered, waiting, ended);
+        current();
+    }
+
+    /** The folders, and how a run is made. */
+    public RunSettings settings() {
+        return settings;
+    }
+
+    /** The rules in use; take them once for each piece of work. */
+    public RuleCatalog rules() {
+        return rules.current();
+    }
+
+    /** The jobs. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** The last run that classified, also one that another process made; nothing if there was none. */
+    public Optional<CurrentRun> current() {
+        CurrentRun known = current;
+        String placed = new Snapshots(settings.output()).placed();
+        if (known != null && known.runId().equals(placed)) {
+            return Optional.of(known);
+        }
+        synchronized (loading) {
+            if (current == null || !current.runId().equals(placed)) {
+                current = memory.classified(placed)
+                        .map(classified -> CurrentRun.of(placed, classified))
+                        .or(() -> CurrentRun.read(settings.output()))
+                        .orElse(current);
+            }
+            return Optional.ofNullable(current);
+        }
+    }
+
+    /** All masters with the decisions of people as they are now, to classify by any rules. */
+    public MasterBase masters(Consumer<String> notes) {
+        return memory.masters(settings, rules().parser(), notes);
+    }
+
+    /**
+     * Reads the rules anew.
+     *
+     * @throws RulesException if they have errors; the former ones stay in use
+     */
+    public RuleCatalog reload() {
+        ActiveRules.Reload reload = rules.reload();
+        if (!reload.published()) {
+            throw new RulesException(reload.check().errors());
+        }
+        return rules.current();
+    }
+
+    /** Adds a job that reads the rules anew and runs; its result is the {@link RunReport}. */
+    public Job run(RunScope scope, String by) {
+        return jobs.submit(scope.name().toLowerCase(Locale.ROOT), by, progress -> execute(scope, progress));
+    }
+
+    /**
+     * Adds a job that reads rules and decisions anew and classifies all masters; its result is what changed.
+     *
+     * @param only ids of the masters to tell about, all if empty; all are classified in any case, so that a run never mixes
+     *     two states of the rules
+     */
+    public Job reclassify(Set<String> only, String by) {
+        return jobs.submit("reclassify", by, progress -> {
+            CurrentRun before = current().orElse(null);
+            RunReport report = execute(RunScope.CLASSIFY, progress);
+            CurrentRun after = current()
+                    .filter(run -> run.runId().equals(report.runId()))
+                    .orElseThrow(() -> new OutputException("Another run replaced this one at once."));
+            return Flips.between(before, after, only);
+        });
+    }
+
+    private RunReport execute(RunScope scope, Progress progress) {
+        RuleCatalog fresh = reload();
+        RunReport report = new SegmentationRun(settings, () -> fresh, memory, clock, progress).execute(scope);
+        current();
+        return report;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}
