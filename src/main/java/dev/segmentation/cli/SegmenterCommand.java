@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             RulesCommand.class,
             ServeCommand.class,
+            UsersCommand.class,
+            TokensCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -17,6 +17,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ErrorMappers {
     private static final String NOT_JSON = "The body is not the JSON that this call takes";
 
+    private final AllowedMethods methods;
+
+    ErrorMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
+
     @ServerExceptionMapper
     Response table(TableException e) {
         return problem("Input not usable", 422, e.getMessage());
@@ -51,10 +57,10 @@ final class ErrorMappers {
         Response.ResponseBuilder answer = meant.getStatus() >= 500
                 ? fault(e, meant.getStatus(), request).builder()
                 : said(e, meant.getStatus()).builder();
-        Object allow = meant.getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        if (meant.getStatus() == 405) {
+            answer.header(HttpHeaders.ALLOW, methods.of(request.getUriInfo().getPath()));
+        }
+        return answer.build();
     }
 
     private static Problem said(WebApplicationException e, int status) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** {@code GET /api/openapi}: the calls there are. The same document is at {@code /q/openapi} for operators. */
 @Path("/api/openapi")
 public class OpenApiResource {
-    private static final String DEFAULT_DOCUMENT = "<default>";
+    static final String DEFAULT_DOCUMENT = "<default>";
 
     private final OpenApiDocumentService documents;
 

@@ -1,0 +1,84 @@
+package dev.segmentation.rest.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds to the OpenAPI document what all calls share: ways to sign on, and problems as the answer where something is wrong. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class DocumentFilter implements OASFilter {
+    private static final String PROBLEM = "Problem";
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "default",
+                        OASFactory.createAPIResponse()
+                                .description("Something is wrong; the problem tells what, and what to do.")
+                                .content(content()));
+        return operation;
+    }
+
+    private static Content content() {
+        Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
+        return OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference));
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema(PROBLEM, problem());
+        schemes().forEach(document.getComponents()::addSecurityScheme);
+        schemes()
+                .keySet()
+                .forEach(name -> document.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(name)));
+    }
+
+    private static Map<String, SecurityScheme> schemes() {
+        return Map.of(
+                "password",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("A user of the users file."),
+                "token",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description(
+                                        "A token made by segmenter tokens create, or one of the identity provider."),
+                "session",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("segmenter")
+                                .description("The cookie of POST /api/session; __Host-segmenter over TLS."));
+    }
+
+    private static Schema problem() {
+        Schema schema = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("What went wrong, as RFC 9457 writes it.")
+                .required(List.of("type", "title", "status", "detail"));
+        for (String name : List.of("type", "title", "detail", "instance", "incident")) {
+            schema.addProperty(name, OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+        }
+        return schema.addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
+    }
+}
