@@ -5,9 +5,11 @@ import dev.segmentation.csv.TableReader;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.RulesCache;
 import dev.segmentation.suggest.Advice;
 import dev.segmentation.suggest.Example;
 import dev.segmentation.suggest.GroupSuggester;
+import dev.segmentation.suggest.LearnedStore;
 import dev.segmentation.suggest.NameWords;
 import dev.segmentation.suggest.OpenMaster;
 import dev.segmentation.suggest.Voice;
@@ -106,11 +108,13 @@ public final class GroupSuggestions {
 
     private List<Advice> advice(
             List<Example> examples, List<GroupSuggester.Query> queries, List<Voice.School> more, double abstainBelow) {
+        LearnedStore store = new LearnedStore(RulesCache.folderOfUser(), Version.build());
         try {
-            return GroupSuggester.learn(examples, more, abstainBelow).suggest(queries);
+            return GroupSuggester.learn(examples, more, abstainBelow, store).suggest(queries);
         } catch (VoiceException e) {
             notes.accept(e.getMessage() + " The suggestions are made without it.");
-            return GroupSuggester.learn(examples, List.of(), abstainBelow).suggest(queries);
+            return GroupSuggester.learn(examples, List.of(), abstainBelow, store)
+                    .suggest(queries);
         }
     }
 
