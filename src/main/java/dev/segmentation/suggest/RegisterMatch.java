@@ -46,6 +46,9 @@ final class RegisterMatch {
             "DISTRICT",
             "COMMUNITY");
 
+    /** What a company from abroad adds to the name of its American branch. */
+    private static final Set<String> BRANCH = Set.of("USA", "US", "AMERICA", "UNITED STATES");
+
     private static final String ANY_STATE = "the state is not told";
 
     /** A word in at most so many names of all registers tells whose name it is. */
@@ -90,10 +93,12 @@ final class RegisterMatch {
         if (!words.how().isEmpty()) {
             reasons.add(words.how());
         }
-        double score = words.score() * form(billed, listed, row, reasons) * place(billed, listed, row, reasons);
-        boolean contests = row.kind() == RegisterRow.Kind.ACADEMIC && !row.american() && nameless(billed.words())
-                || row.electionsOnly()
-                || reasons.contains(ANY_STATE);
+        double form = form(billed, listed, row, reasons);
+        double score = words.score() * form * place(billed, listed, row, reasons);
+        if (form < 1 && elsewhere(billed, row)) {
+            return Optional.empty();
+        }
+        boolean contests = anywhere(billed, row, words.score()) || row.electionsOnly() || reasons.contains(ANY_STATE);
         if (score == 0) {
             return Optional.empty();
         }
@@ -148,6 +153,22 @@ final class RegisterMatch {
         return row.kind() == RegisterRow.Kind.ACADEMIC && distinctive(billed.words()) ? 0.9 : 0;
     }
 
+    /** A company of Ohio and one abroad that differ in their legal form too are two; a branch for all America is not. */
+    private static boolean elsewhere(NameReading billed, RegisterRow row) {
+        return row.kind() == RegisterRow.Kind.COMPANY
+                && !row.american()
+                && billed.form() != 0
+                && !billed.cut().isEmpty()
+                && !BRANCH.contains(billed.cut());
+    }
+
+    /** A school abroad must have the very name that is billed, and no name that schools at home may bear. */
+    private boolean anywhere(NameReading billed, RegisterRow row, double likeness) {
+        return row.kind() == RegisterRow.Kind.ACADEMIC
+                && !row.american()
+                && (nameless(billed.words()) || likeness < 1 && !distinctive(billed.words()));
+    }
+
     /** Whether a school could be anywhere: of words that schools share, and at most a saint or a given name. */
     private boolean nameless(List<String> words) {
         return words.stream()
@@ -169,7 +190,8 @@ final class RegisterMatch {
         boolean town =
                 !row.city().isEmpty() && billed.cut().startsWith(row.city().toUpperCase(Locale.ROOT));
         if (billed.state().equals(row.state())
-                || states.named(row.state(), billed.parsed().core())) {
+                || billed.state().isEmpty()
+                        && states.named(row.state(), billed.parsed().core())) {
             return 1;
         }
         if (!billed.state().isEmpty() || !billed.cut().isEmpty() && !town) {
