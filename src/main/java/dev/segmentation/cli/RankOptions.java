@@ -100,8 +100,8 @@ final class RankOptions {
             }
         }
         if (picks.isEmpty() || picks.size() > MOST) {
-            throw wrong(
-                    "(" + word + ") is no rank. Write 12, 3-7, or 12:2 for the second group of rank 12; or a Master Id.");
+            throw wrong("(" + word
+                    + ") is no rank. Write 12, 3-7, or 12:2 for the second group of rank 12; or a Master Id.");
         }
         return picks;
     }

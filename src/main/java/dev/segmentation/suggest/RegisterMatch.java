@@ -14,38 +14,6 @@ import java.util.function.ToIntFunction;
  * than none, so names that others may bear need their legal form, and names of towns their state.
  */
 final class RegisterMatch {
-    private static final Set<String> SCHOOL_WORDS = Set.of(
-            "SCHOOL",
-            "HIGH",
-            "ACADEMY",
-            "COLLEGE",
-            "UNIVERSITY",
-            "INSTITUTE",
-            "SECONDARY",
-            "ELEMENTARY",
-            "MIDDLE",
-            "PRIMARY",
-            "SAINT",
-            "ST",
-            "OUR",
-            "LADY",
-            "HOLY",
-            "SACRED",
-            "HEART",
-            "TECHNOLOGY",
-            "SCIENCE",
-            "CENTRAL",
-            "PUBLIC",
-            "INTERNATIONAL",
-            "TECHNICAL",
-            "CITY",
-            "NATIONAL",
-            "STATE",
-            "CENTER",
-            "CENTRE",
-            "DISTRICT",
-            "COMMUNITY");
-
     /** What a company from abroad adds to the name of its American branch. */
     private static final Set<String> BRANCH = Set.of("USA", "US", "AMERICA", "UNITED STATES");
 
@@ -62,6 +30,7 @@ final class RegisterMatch {
     private final ToIntFunction<String> count;
     private final PublicPlaces places;
     private final States states;
+    private final SchoolNames schools;
 
     RegisterMatch(
             NameTables tables, CommonNames common, ToIntFunction<String> count, PublicPlaces places, States states) {
@@ -70,6 +39,7 @@ final class RegisterMatch {
         this.count = count;
         this.places = places;
         this.states = states;
+        this.schools = new SchoolNames(tables, common);
         this.alignment =
                 new NameAlignment(new WordLikeness(tables, w -> count.applyAsInt(w) > 0 || common.contains(w)), count);
     }
@@ -166,13 +136,7 @@ final class RegisterMatch {
     private boolean anywhere(NameReading billed, RegisterRow row, double likeness) {
         return row.kind() == RegisterRow.Kind.ACADEMIC
                 && !row.american()
-                && (nameless(billed.words()) || likeness < 1 && !distinctive(billed.words()));
-    }
-
-    /** Whether a school could be anywhere: of words that schools share, and at most a saint or a given name. */
-    private boolean nameless(List<String> words) {
-        return words.stream()
-                .allMatch(word -> SCHOOL_WORDS.contains(word) || tables.givenName(word) || common.contains(word));
+                && (schools.nameless(billed.words()) || likeness < 1 && !distinctive(billed.words()));
     }
 
     private double place(NameReading billed, NameReading listed, RegisterRow row, List<String> reasons) {
