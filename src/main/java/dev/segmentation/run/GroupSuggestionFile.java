@@ -34,7 +34,7 @@ final class GroupSuggestionFile {
                 query(row)));
         cells.addAll(suggested(row));
         cells.add(row.website());
-        cells.add(String.join(" | ", row.master().examples()));
+        cells.add(SuggestionTable.cell(String.join(" | ", row.master().examples())));
         List<Evidence> evidence =
                 row.groups().isEmpty() ? List.of() : row.groups().get(0).evidence();
         for (int i = 0; i < SuggestionFiles.SOURCES; i++) {

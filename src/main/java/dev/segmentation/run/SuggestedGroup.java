@@ -35,17 +35,22 @@ public record SuggestedGroup(int rank, OpenMaster master, List<GroupSuggestion> 
     /** Without what people rejected on this very evidence; if that was the first group, nothing is suggested. */
     SuggestedGroup without(Rejections rejections) {
         List<GroupSuggestion> left = new ArrayList<>(groups);
-        left.removeIf(group -> rejections.rejected(
-                SuggestionKind.GROUP.label(),
-                master.id(),
-                group.classification().group().label(),
-                evidence(group)));
+        left.removeIf(group -> rejected(rejections, group, evidence(group)) || rejected(rejections, group, evidence()));
         if (left.size() == groups.size()) {
             return this;
         }
         boolean firstGone = left.isEmpty() || !left.get(0).equals(groups.get(0));
         return new SuggestedGroup(
                 rank, master, firstGone ? List.of() : left, website, firstGone ? "Rejected before" : notes);
+    }
+
+    /** A row has one evidence: whoever rejects its second or third group does so on that of the first. */
+    private boolean rejected(Rejections rejections, GroupSuggestion group, String evidence) {
+        return rejections.rejected(
+                SuggestionKind.GROUP.label(),
+                master.id(),
+                group.classification().group().label(),
+                evidence);
     }
 
     /** A hash of what speaks for the first group, blank where nothing is suggested. */
