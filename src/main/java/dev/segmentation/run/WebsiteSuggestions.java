@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ public final class WebsiteSuggestions {
     private final Progress progress;
     private final Consumer<String> notes;
     private final List<RowError> rejected = Collections.synchronizedList(new ArrayList<>());
+    private final Map<WebsiteSource, Integer> failures = new IdentityHashMap<>();
     private boolean offline;
 
     /**
@@ -85,7 +88,7 @@ public final class WebsiteSuggestions {
         RegisterWebsites listed = SegmentationRun.join(registers);
         List<List<WebsiteCandidate>> known =
                 first.parallelStream().map(listed::candidates).toList();
-        List<WebsiteSource> network = online.sources().apply(blocked, names);
+        List<WebsiteSource> network = new ArrayList<>(online.sources().apply(blocked, names));
         List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
         Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
         return new Result(open.size(), rows, file.toString());
@@ -105,7 +108,7 @@ public final class WebsiteSuggestions {
                 OpenMaster master = masters.get(i);
                 List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
                 if (choice.best(found).isEmpty()) {
-                    found.addAll(fromNetwork(master, network, journal));
+                    found.addAll(fromNetwork(master, network, journal, choice));
                 }
                 found.removeIf(candidate -> rejected(rejections, master, candidate));
                 rows.add(row(i + 1, master, choice.best(found), found));
@@ -124,17 +127,22 @@ public final class WebsiteSuggestions {
                 Rejections.evidence(candidate.host(), titles));
     }
 
-    /** What the network says, or said before; nothing from the moment on that it is gone. */
-    private List<WebsiteCandidate> fromNetwork(OpenMaster master, List<WebsiteSource> network, WebsiteJournal journal) {
+    /**
+     * What the network says, or said before; nothing from the moment on that it is gone. The first source that is sure ends the
+     * search.
+     */
+    private List<WebsiteCandidate> fromNetwork(
+            OpenMaster master, List<WebsiteSource> network, WebsiteJournal journal, WebsiteChoice choice) {
         Optional<List<WebsiteCandidate>> before = journal.of(master);
-        if (before.isPresent() || network.isEmpty() || offline) {
+        if (before.isPresent() || network.isEmpty() || offline || master.nameless()) {
             return before.orElse(List.of());
         }
         List<WebsiteCandidate> found = new ArrayList<>();
-        boolean whole = true;
-        for (WebsiteSource source : network) {
+        boolean whole = failures.values().stream().noneMatch(times -> times >= NetworkSource.FAILURES);
+        for (WebsiteSource source : List.copyOf(network)) {
             try {
                 found.addAll(source.candidates(master));
+                failures.remove(source);
             } catch (Web.OfflineException e) {
                 offline = true;
                 notes.accept("The network cannot be reached (" + e.getMessage()
@@ -142,13 +150,26 @@ public final class WebsiteSuggestions {
                 return found;
             } catch (IOException e) {
                 whole = false;
-                notes.accept(master.name() + ": " + e.getMessage() + ". It is asked for again the next time.");
+                failed(source, master, e, network);
+            }
+            if (choice.best(found).isPresent()) {
+                break;
             }
         }
         if (whole) {
             journal.keep(master, found);
         }
         return found;
+    }
+
+    /** A source that fails again and again is asked no more; masters that it was not asked for are asked for the next time. */
+    private void failed(WebsiteSource source, OpenMaster master, IOException fault, List<WebsiteSource> network) {
+        notes.accept(master.name() + ": " + fault.getMessage() + ". It is asked for again the next time.");
+        if (failures.merge(source, 1, Integer::sum) >= NetworkSource.FAILURES) {
+            network.remove(source);
+            notes.accept("This source failed for " + NetworkSource.FAILURES
+                    + " masters in a row and is asked no more; going on without it.");
+        }
     }
 
     private static WebsiteSuggestion row(
