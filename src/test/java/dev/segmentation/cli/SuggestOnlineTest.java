@@ -169,21 +169,6 @@ class SuggestOnlineTest extends NetworkFolder {
     }
 
     @Test
-    void whatThisMachineIsSureOfIsNotAskedFor() {
-        customers(List.of(
-                "Customer Key,Customer Number,Customer Name,Source,Last Billing Date (Any Stream)",
-                "1,A1,STEELWERX LLC,ERP,2026-01-03",
-                "2,A2,QUORVAX INC.,ERP,2026-01-04"));
-        assertThat(call("run").code()).isZero();
-        online();
-        String probability = groups().get("STEELWERX").get(SuggestionFiles.PROBABILITY);
-        boolean sure = !probability.isEmpty() && Double.parseDouble(probability) >= 0.75;
-
-        assertThat(web.asked().stream().anyMatch(address -> address.contains("search=Steelwerx")))
-                .isNotEqualTo(sure);
-    }
-
-    @Test
     void rejectedSuggestionStaysAwayUntilAnotherVoiceSpeaks() {
         online();
         String rank = groups().get("QUORVAX").get(SuggestionFiles.RANK);

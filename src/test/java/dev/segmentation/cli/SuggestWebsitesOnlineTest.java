@@ -12,7 +12,6 @@ import dev.segmentation.suggest.web.FakeNetwork;
 import dev.segmentation.suggest.web.Web;
 import dev.segmentation.suggest.web.WikidataOf;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Websites suggested with Wikidata, a search and hosts made of names; and what bad servers can do to that. */
 class SuggestWebsitesOnlineTest extends NetworkFolder {
     private static final String SIGN = "HACKED";
+    private static final Duration SHORT = Duration.ofMillis(60);
 
     @BeforeEach
     void noRegisters() {
@@ -128,37 +128,27 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
         assertThat(web.asked()).isNotEmpty().noneMatch(address -> address.contains("4711"));
     }
 
-    /** Every host is played by that server, and each is asked with short limits. */
-    private JsonNode hostile(StubServer.Behaviour behaviour, List<InetAddress> called) throws IOException {
-        try (StubServer server = StubServer.start(behaviour)) {
-            FakeNetwork network = new FakeNetwork(server);
-            Outside outside =
-                    new Outside(Map.of(), limits -> plain(network.web(limits.withTime(Duration.ofMillis(60)))));
-            JsonNode suggestions = suggest(outside, "--online", "--limit", 2, "--sleep-seconds", 0);
-            called.addAll(network.called());
-            return suggestions;
-        }
-    }
-
     /** The same hosts without TLS, which the server does not speak. */
     private static Web plain(Web web) {
         return address -> web.get(URI.create(address.toString().replaceFirst("^https:", "http:")));
     }
 
+    /** Every host is played by that server, and each is asked with short limits. */
     private void boundedAndNotObeyed(StubServer.Behaviour behaviour) throws IOException {
-        List<InetAddress> called = new java.util.ArrayList<>();
-        JsonNode suggestions = hostile(behaviour, called);
+        try (StubServer server = StubServer.start(behaviour)) {
+            FakeNetwork network = new FakeNetwork(server);
+            Outside outside = new Outside(Map.of(), limits -> plain(network.web(limits.withTime(SHORT))));
 
-        assertThat(suggestions).hasSize(2).allSatisfy(one -> {
-            assertThat(one.get("website").asText()).isEmpty();
-            assertThat(one.toString()).doesNotContain(SIGN);
-        });
-        assertThat(called)
-                .isNotEmpty()
-                .noneMatch(machine -> machine.isLoopbackAddress() || machine.isLinkLocalAddress());
-        assertThat(Folders.lines(folder.resolve("output").resolve(SuggestionFiles.WEBSITES)))
-                .hasSize(3)
-                .allMatch(line -> line.length() < 2_000);
+            JsonNode suggestions = suggest(outside, "--online", "--limit", 2, "--fresh");
+
+            assertThat(suggestions).hasSize(2).allSatisfy(one -> {
+                assertThat(one.get("website").asText()).isEmpty();
+                assertThat(one.toString()).doesNotContain(SIGN);
+            });
+            assertThat(server.requests()).isNotEmpty().noneMatch(request -> request.path()
+                    .contains(SIGN));
+            assertThat(Folders.files(folder.resolve("output")).toString()).hasSizeLessThan(100_000);
+        }
     }
 
     @Test
@@ -172,6 +162,21 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
         boundedAndNotObeyed(StubServer.text(302, "text/html", "", "Location: http://127.0.0.1/" + SIGN));
         boundedAndNotObeyed(
                 StubServer.text(301, "text/html", "", "Location: http://169.254.169.254/latest/meta-data/" + SIGN));
+    }
+
+    @Test
+    void namesThatLeadIntoThePrivateNetworkAreNotCalled() throws IOException {
+        try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "<title>Quorvax</title>"))) {
+            FakeNetwork network = new FakeNetwork(server);
+            List.of("www.wikidata.org", "quorvax.com", "quorvax.net", "quorvaxinc.com", "quorvaxinc.net")
+                    .forEach(host -> network.host(host, "10.0.0.1"));
+            Outside outside = new Outside(Map.of(), limits -> plain(network.web(limits.withTime(SHORT))));
+
+            JsonNode suggestions = suggest(outside, "--online", "--limit", 1);
+
+            assertThat(suggestions.get(0).get("website").asText()).isEmpty();
+            assertThat(server.requests()).isEmpty();
+        }
     }
 
     @Test
@@ -194,7 +199,7 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
     void brokenTlsIsNoWebsite() throws IOException {
         try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "<title>Quorvax " + SIGN))) {
             FakeNetwork network = new FakeNetwork(server);
-            Outside outside = new Outside(Map.of(), limits -> network.web(limits.withTime(Duration.ofMillis(200))));
+            Outside outside = new Outside(Map.of(), limits -> network.web(limits.withTime(SHORT)));
 
             JsonNode suggestions = suggest(outside, "--online", "--limit", 1);
 
