@@ -27,7 +27,9 @@ final class NetworkOptions {
             description = "The pause between two requests to a service (default: ${DEFAULT-VALUE}).")
     private double sleepSeconds;
 
-    @Option(names = "--fresh", description = "Forget what the network said before.")
+    @Option(
+            names = "--fresh",
+            description = "Forget what the network, or the language model that is asked, said before.")
     private boolean fresh;
 
     @Spec(Spec.Target.MIXEE)

@@ -21,6 +21,9 @@ final class KeptAnswers {
     /** Answers of a model are paid for, and the same question would be answered alike. */
     private static final Duration MODEL = Duration.ofDays(365);
 
+    /** Any answer is older. */
+    private static final Duration NONE = Duration.ofDays(-1);
+
     private final Path web;
     private final Path model;
     private final Clock clock;
@@ -31,12 +34,22 @@ final class KeptAnswers {
         this.clock = clock;
     }
 
-    /** The answers of an output folder; old ones are dropped, or all of them. */
-    static KeptAnswers open(Path output, Clock clock, boolean fresh) {
+    /** The answers of an output folder; old ones are dropped. */
+    static KeptAnswers open(Path output, Clock clock) {
         KeptAnswers answers = new KeptAnswers(output.resolve(".suggest"), clock);
-        answers.drop(answers.web, fresh ? Duration.ofDays(-1) : WEB);
-        answers.drop(answers.model, fresh ? Duration.ofDays(-1) : MODEL);
+        answers.drop(answers.web, WEB);
+        answers.drop(answers.model, MODEL);
         return answers;
+    }
+
+    /** Forgets what the web said. */
+    void forgetWeb() {
+        drop(web, NONE);
+    }
+
+    /** Forgets what the language model said, though it was paid for. */
+    void forgetModel() {
+        drop(model, NONE);
     }
 
     /** Answers of Wikidata and of the search service. */

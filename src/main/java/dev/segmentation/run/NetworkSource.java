@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 final class NetworkSource {
     /** So many failures in a row are no accident. */
-    static final int FAILURES = 3;
+    private static final int FAILURES = 3;
 
     private final String name;
     private final Consumer<String> notes;
@@ -55,8 +55,8 @@ final class NetworkSource {
             failures = 0;
             return Optional.of(answer);
         } catch (Web.OfflineException e) {
-            offline = true;
-            leave("The network cannot be reached (" + e.getMessage()
+            offline |= !left;
+            leave("The network cannot be reached (" + plain(e)
                     + "). The other masters are suggested from this machine; the same command goes on later.");
         } catch (IOException | IllegalArgumentException e) {
             if (!left) {
@@ -66,6 +66,16 @@ final class NetworkSource {
         return Optional.empty();
     }
 
+    /** Whether it is left alone. */
+    boolean left() {
+        return left;
+    }
+
+    /** Whether it found that there is no network. */
+    boolean offline() {
+        return offline;
+    }
+
     /** Leaves it alone if another one found that there is no network. */
     void follow(NetworkSource other) {
         left |= other.offline;
@@ -73,10 +83,15 @@ final class NetworkSource {
 
     private void failed(OpenMaster master, Exception fault) {
         failures++;
-        notes.accept(master.name() + ": " + fault.getMessage() + ". It is asked for again the next time.");
+        notes.accept(master.name() + ": " + plain(fault) + ". It is asked for again the next time.");
         if (failures >= FAILURES) {
             leave(name + " failed for " + failures + " masters in a row and is asked no more; going on without it.");
         }
+    }
+
+    /** Messages are sentences; here they become part of one. */
+    private static String plain(Exception fault) {
+        return String.valueOf(fault.getMessage()).replaceFirst("\\.$", "");
     }
 
     private void leave(String why) {

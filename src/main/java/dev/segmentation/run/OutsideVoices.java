@@ -101,7 +101,11 @@ final class OutsideVoices {
      */
     static List<Heard> hear(
             GroupNetwork network, Place place, List<OpenMaster> open, List<Advice> own, double abstainBelow) {
-        KeptAnswers kept = KeptAnswers.open(place.settings().output(), place.clock(), network.fresh());
+        KeptAnswers kept = KeptAnswers.open(place.settings().output(), place.clock());
+        if (network.fresh()) {
+            kept.forgetWeb();
+            kept.forgetModel();
+        }
         if (!network.asks() && kept.none()) {
             return own.stream().map(advice -> new Heard(advice, List.of())).toList();
         }

@@ -43,7 +43,10 @@ public record WebsiteNetwork(BiFunction<BlockedHosts, NameTables, List<WebsiteSo
     public static WebsiteNetwork of(Outside outside, RunSettings settings, Clock clock, Duration pause, boolean fresh) {
         return new WebsiteNetwork(
                 (blocked, names) -> {
-                    KeptAnswers kept = KeptAnswers.open(settings.output(), clock, fresh);
+                    KeptAnswers kept = KeptAnswers.open(settings.output(), clock);
+                    if (fresh) {
+                        kept.forgetWeb();
+                    }
                     NameLikeness likeness = new NameLikeness(settings.rules().resolve("names"), names, error -> {});
                     WebsiteCheck check = new WebsiteCheck(outside.pages(pause), likeness);
                     Wikidata wikidata = new Wikidata(new CachedWeb(outside.data(pause), kept.web()));

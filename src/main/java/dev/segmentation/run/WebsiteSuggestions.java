@@ -12,16 +12,12 @@ import dev.segmentation.suggest.RegisterWebsites;
 import dev.segmentation.suggest.WebsiteCandidate;
 import dev.segmentation.suggest.WebsiteChoice;
 import dev.segmentation.suggest.WebsiteSource;
-import dev.segmentation.suggest.web.Web;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -36,8 +32,6 @@ public final class WebsiteSuggestions {
     private final Progress progress;
     private final Consumer<String> notes;
     private final List<RowError> rejected = Collections.synchronizedList(new ArrayList<>());
-    private final Map<WebsiteSource, Integer> failures = new IdentityHashMap<>();
-    private boolean offline;
 
     /**
      * What came of it.
@@ -88,7 +82,7 @@ public final class WebsiteSuggestions {
         RegisterWebsites listed = SegmentationRun.join(registers);
         List<List<WebsiteCandidate>> known =
                 first.parallelStream().map(listed::candidates).toList();
-        List<WebsiteSource> network = new ArrayList<>(online.sources().apply(blocked, names));
+        List<WebsiteSource> network = online.sources().apply(blocked, names);
         List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
         Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
         return new Result(open.size(), rows, file.toString());
@@ -101,6 +95,7 @@ public final class WebsiteSuggestions {
             boolean fresh,
             WebsiteChoice choice) {
         WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
+        AskedWebsites asked = new AskedWebsites(network, journal, choice, notes);
         Rejections rejections = Rejections.read(settings, rejected::add, notes);
         List<WebsiteSuggestion> rows = new ArrayList<>();
         try (Progress.Step step = progress.start("Websites", masters.size())) {
@@ -108,7 +103,7 @@ public final class WebsiteSuggestions {
                 OpenMaster master = masters.get(i);
                 List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
                 if (choice.best(found).isEmpty()) {
-                    found.addAll(fromNetwork(master, network, journal, choice));
+                    found.addAll(asked.of(master));
                 }
                 found.removeIf(candidate -> rejected(rejections, master, candidate));
                 rows.add(row(i + 1, master, choice.best(found), found));
@@ -125,51 +120,6 @@ public final class WebsiteSuggestions {
                 master.id(),
                 candidate.host(),
                 Rejections.evidence(candidate.host(), titles));
-    }
-
-    /**
-     * What the network says, or said before; nothing from the moment on that it is gone. The first source that is sure ends the
-     * search.
-     */
-    private List<WebsiteCandidate> fromNetwork(
-            OpenMaster master, List<WebsiteSource> network, WebsiteJournal journal, WebsiteChoice choice) {
-        Optional<List<WebsiteCandidate>> before = journal.of(master);
-        if (before.isPresent() || network.isEmpty() || offline || master.nameless()) {
-            return before.orElse(List.of());
-        }
-        List<WebsiteCandidate> found = new ArrayList<>();
-        boolean whole = failures.values().stream().noneMatch(times -> times >= NetworkSource.FAILURES);
-        for (WebsiteSource source : List.copyOf(network)) {
-            try {
-                found.addAll(source.candidates(master));
-                failures.remove(source);
-            } catch (Web.OfflineException e) {
-                offline = true;
-                notes.accept("The network cannot be reached (" + e.getMessage()
-                        + "). The other masters are looked up on this machine alone; the same command goes on later.");
-                return found;
-            } catch (IOException e) {
-                whole = false;
-                failed(source, master, e, network);
-            }
-            if (choice.best(found).isPresent()) {
-                break;
-            }
-        }
-        if (whole) {
-            journal.keep(master, found);
-        }
-        return found;
-    }
-
-    /** A source that fails again and again is asked no more; masters that it was not asked for are asked for the next time. */
-    private void failed(WebsiteSource source, OpenMaster master, IOException fault, List<WebsiteSource> network) {
-        notes.accept(master.name() + ": " + fault.getMessage() + ". It is asked for again the next time.");
-        if (failures.merge(source, 1, Integer::sum) >= NetworkSource.FAILURES) {
-            network.remove(source);
-            notes.accept("This source failed for " + NetworkSource.FAILURES
-                    + " masters in a row and is asked no more; going on without it.");
-        }
     }
 
     private static WebsiteSuggestion row(

@@ -8,6 +8,7 @@ import dev.segmentation.Folders;
 import dev.segmentation.run.Outside;
 import dev.segmentation.run.SuggestionFiles;
 import dev.segmentation.suggest.StubServer;
+import dev.segmentation.suggest.language.StubModel;
 import dev.segmentation.suggest.web.FakeNetwork;
 import dev.segmentation.suggest.web.Web;
 import dev.segmentation.suggest.web.WikidataOf;
@@ -74,6 +75,21 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
         assertThat(web.asked()).hasSize(asked);
         assertThat(groups().get("QUORVAX")).containsEntry(SuggestionFiles.DETAIL, "Steel");
         assertThat(groups().get("QUORVAX")).containsEntry(SuggestionFiles.WEBSITE, "acmesteel.example");
+    }
+
+    @Test
+    void whatALanguageModelSaidIsNotForgottenWithTheWebsites() throws IOException {
+        try (StubModel model = StubModel.answering(question -> StubModel.GOOD)) {
+            Outside outside = outside(model.environment());
+            call(outside, "suggest", "--language-model");
+            int asked = model.questions().size();
+
+            suggest(outside, "--online", "--fresh");
+            call(outside, "suggest", "--language-model");
+
+            // what Wikidata said meanwhile is a new question for one of them
+            assertThat(model.questions()).hasSize(asked + 1);
+        }
     }
 
     @Test
