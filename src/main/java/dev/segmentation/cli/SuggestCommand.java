@@ -71,10 +71,7 @@ final class SuggestCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
         }
-        network.check(network.online() || languageModel);
-        if (languageModel && network.outside().model().isEmpty()) {
-            throw network.wrong("--language-model needs SEGMENTER_LLM_URL and SEGMENTER_LLM_MODEL in the environment.");
-        }
+        GroupNetwork asked = mayBeAsked();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         GroupSuggestions suggestions = new GroupSuggestions(
@@ -82,16 +79,8 @@ final class SuggestCommand implements Callable<Integer> {
                 Clock.systemDefaultZone(),
                 console.progress(),
                 note -> console.note(err, "Note: " + note));
-        GroupSuggestions.Result result = suggestions.suggest(
-                limit,
-                suggester.more(),
-                suggester.abstainBelow(),
-                GroupNetwork.of(
-                        network.outside(),
-                        network.pause(),
-                        network.online(),
-                        network.online() || languageModel,
-                        network.fresh()));
+        GroupSuggestions.Result result =
+                suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
         if (console.json()) {
             out.println(json(result));
         } else if (!console.quiet()) {
@@ -99,6 +88,15 @@ final class SuggestCommand implements Callable<Integer> {
         }
         suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
         return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private GroupNetwork mayBeAsked() {
+        boolean model = network.online() || languageModel;
+        network.check(model);
+        if (languageModel && network.outside().model().isEmpty()) {
+            throw network.wrong("--language-model needs SEGMENTER_LLM_URL and SEGMENTER_LLM_MODEL in the environment.");
+        }
+        return GroupNetwork.of(network.outside(), network.pause(), network.online(), model, network.fresh());
     }
 
     private static void print(PrintWriter out, GroupSuggestions.Result result) {

@@ -6,6 +6,7 @@ import dev.segmentation.suggest.NameLikeness;
 import dev.segmentation.suggest.WebsiteSource;
 import dev.segmentation.suggest.web.CachedWeb;
 import dev.segmentation.suggest.web.GuessedDomains;
+import dev.segmentation.suggest.web.IndustryTable;
 import dev.segmentation.suggest.web.KnownWebsites;
 import dev.segmentation.suggest.web.SearchedWebsites;
 import dev.segmentation.suggest.web.WebsiteCheck;
@@ -51,7 +52,8 @@ public record WebsiteNetwork(BiFunction<BlockedHosts, NameTables, List<WebsiteSo
                     WebsiteCheck check = new WebsiteCheck(outside.pages(pause), likeness);
                     Wikidata wikidata = new Wikidata(new CachedWeb(outside.data(pause), kept.web()));
                     List<WebsiteSource> sources = new ArrayList<>();
-                    sources.add(new KnownWebsites(name -> entries(wikidata, name), likeness, blocked));
+                    IndustryTable kinds = IndustryTable.read(settings.rules(), error -> {});
+                    sources.add(new KnownWebsites(name -> entries(wikidata, kinds, name), likeness, blocked));
                     outside.search(pause, web -> new CachedWeb(web, kept.web()))
                             .ifPresent(search ->
                                     sources.add(new SearchedWebsites(search::search, check, likeness, blocked)));
@@ -61,9 +63,11 @@ public record WebsiteNetwork(BiFunction<BlockedHosts, NameTables, List<WebsiteSo
                 fresh);
     }
 
-    private static List<KnownWebsites.Entry> entries(Wikidata wikidata, String name) throws IOException {
+    /** What is called so and may be a customer; a film of that name has a website too. */
+    private static List<KnownWebsites.Entry> entries(Wikidata wikidata, IndustryTable kinds, String name)
+            throws IOException {
         return wikidata.find(name).stream()
-                .filter(entity -> !entity.websites().isEmpty())
+                .filter(entity -> !entity.websites().isEmpty() && !kinds.noCustomer(entity.kinds()))
                 .map(entity -> new KnownWebsites.Entry(
                         "Wikidata",
                         Stream.concat(Stream.of(entity.label()), entity.aliases().stream())

@@ -65,6 +65,18 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
     }
 
     @Test
+    void theWebsiteOfAFilmOfThatNameIsNotSuggested() throws IOException {
+        web.failing(address -> address.contains("props=labels&")
+                ? WikidataOf.json(200, web.recorded("labels").replace("business", "film"))
+                : null);
+
+        JsonNode quorvax = of(suggest(outside(), "--online"), "QUORVAX");
+
+        assertThat(web.asked()).anyMatch(address -> address.contains("props=labels&"));
+        assertThat(quorvax.toString()).doesNotContain("acmesteel.example");
+    }
+
+    @Test
     void nobodyIsAskedTwiceAndGroupsAreSuggestedFromTheSameAnswers() throws IOException {
         JsonNode first = suggest(outside(), "--online");
         int asked = web.asked().size();
