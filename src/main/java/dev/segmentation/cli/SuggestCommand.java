@@ -79,8 +79,7 @@ final class SuggestCommand implements Callable<Integer> {
                 Clock.systemDefaultZone(),
                 console.progress(),
                 note -> console.note(err, "Note: " + note));
-        GroupSuggestions.Result result =
-                suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
+        GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
         if (console.json()) {
             out.println(json(result));
         } else if (!console.quiet()) {
