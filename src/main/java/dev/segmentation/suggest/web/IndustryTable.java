@@ -91,7 +91,7 @@ public final class IndustryTable {
     }
 
     /** Whether one of the words names what is no customer. */
-    boolean noCustomer(List<String> kinds) {
+    public boolean noCustomer(List<String> kinds) {
         return kinds.stream().anyMatch(kind -> others.contains(key(kind)));
     }
 
