@@ -4,6 +4,7 @@ import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.rules.RulesException;
+import dev.segmentation.run.Outside;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -28,7 +29,12 @@ public final class Cli {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new SegmenterCommand())
+        return run(out, err, Outside.real(), args);
+    }
+
+    /** The same with another network. */
+    static int run(PrintWriter out, PrintWriter err, Outside outside, String... args) {
+        CommandLine line = new CommandLine(new SegmenterCommand(), new Factory(outside))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -40,6 +46,16 @@ public final class Cli {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Makes the parts of commands; those that ask the network are told which. */
+    private record Factory(Outside outside) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == NetworkOptions.class
+                    ? type.cast(new NetworkOptions(outside))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 
     private static Charset charset(String name) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,11 +18,15 @@ import picocli.CommandLine.Spec;
 /** Which suggestions are meant. */
 final class RankOptions {
     private static final int MOST = 10_000;
+    private static final Pattern MASTER_ID = Pattern.compile("(M[A-Z2-7]{10})(?::([1-3]))?");
 
     @Parameters(
             arity = "0..*",
             paramLabel = "RANK",
-            description = "Ranks of the file of suggestions: 12, 3-7, or 12:2 for the second group of rank 12.")
+            description = {
+                "Ranks of the file of suggestions: 12, 3-7, or 12:2 for the second group of rank 12.",
+                "Ranks move when suggestions are made anew; a Master Id in their place never means another master."
+            })
     private List<String> words = new ArrayList<>();
 
     @Option(
@@ -43,10 +49,13 @@ final class RankOptions {
     /**
      * What is named, each once.
      *
-     * @throws CommandLine.ParameterException if something is no rank
+     * @throws CommandLine.ParameterException if something is no rank, or a master that the file does not have
      */
-    List<SuggestionPick> picks() {
-        return words.stream().flatMap(word -> picks(word).stream()).distinct().toList();
+    List<SuggestionPick> picks(Suggestions suggestions) {
+        return words.stream()
+                .flatMap(word -> picks(word, suggestions).stream())
+                .distinct()
+                .toList();
     }
 
     /** Refuses a rank that is named with two places: one master has one group. */
@@ -61,7 +70,20 @@ final class RankOptions {
         }
     }
 
-    private List<SuggestionPick> picks(String word) {
+    private List<SuggestionPick> picks(String word, Suggestions suggestions) {
+        Matcher id = MASTER_ID.matcher(word);
+        if (id.matches()) {
+            int place = id.group(2) == null ? 1 : Integer.parseInt(id.group(2));
+            int rank = suggestions
+                    .rank(id.group(1))
+                    .orElseThrow(() -> wrong("The file of suggestions has no master " + id.group(1)
+                            + ". Maybe it is decided. Nothing was done."));
+            return List.of(new SuggestionPick(rank, place));
+        }
+        return ranks(word);
+    }
+
+    private List<SuggestionPick> ranks(String word) {
         if (word.matches("[1-9]\\d{0,8}")) {
             return List.of(new SuggestionPick(Integer.parseInt(word), 1));
         }
@@ -78,7 +100,8 @@ final class RankOptions {
             }
         }
         if (picks.isEmpty() || picks.size() > MOST) {
-            throw wrong("(" + word + ") is no rank. Write 12, 3-7, or 12:2 for the second group of rank 12.");
+            throw wrong("(" + word
+                    + ") is no rank. Write 12, 3-7, or 12:2 for the second group of rank 12; or a Master Id.");
         }
         return picks;
     }

@@ -62,11 +62,14 @@ final class SuggestAcceptCommand implements Callable<Integer> {
     public Integer call() {
         console.startLog();
         Optional<IndustrialGroup> chosen = chosen();
-        List<SuggestionPick> named = ranks.picks();
-        check(named, chosen);
+        if (ranks.empty() == (least == null)) {
+            throw wrong("Say which suggestions: ranks, or --min-confidence P, and not both.");
+        }
         PrintWriter err = spec.commandLine().getErr();
         Consumer<String> notes = note -> console.note(err, "Note: " + note);
         Suggestions suggestions = Suggestions.read(options.settings(), ranks.kind(), notes);
+        List<SuggestionPick> named = ranks.picks(suggestions);
+        check(named, chosen);
         ranks.check(suggestions, named);
         List<SuggestionPick> picks = least == null ? named : suggestions.from(least);
         SuggestionAcceptance acceptance =
@@ -80,9 +83,6 @@ final class SuggestAcceptCommand implements Callable<Integer> {
 
     private void check(List<SuggestionPick> named, Optional<IndustrialGroup> chosen) {
         ranks.checkOnce(named);
-        if (named.isEmpty() == (least == null)) {
-            throw wrong("Say which suggestions: ranks, or --min-confidence P, and not both.");
-        }
         if (least != null && !(least > 0 && least <= 1)) {
             throw wrong("--min-confidence must be above 0 and at most 1, not " + least);
         }

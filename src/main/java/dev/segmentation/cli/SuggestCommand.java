@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.run.GroupNetwork;
 import dev.segmentation.run.GroupSuggestions;
 import dev.segmentation.run.SuggestedGroup;
 import dev.segmentation.suggest.GroupSuggestion;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
             "Suggests industrial groups for the masters of the worklist, the most valuable first, into"
                     + " AI_Assisted_Suggestions.csv. Learned on this machine from term tables, known organisations and decisions;"
                     + " nothing is decided.",
+            "Where this machine is not sure, --online asks Wikidata, the search service and the language model that the"
+                    + " operator set up. What they said is kept and counts later too.",
             "suggest accept and suggest reject say what comes of them."
         },
         subcommands = {SuggestAcceptCommand.class, SuggestRejectCommand.class},
@@ -40,8 +43,17 @@ final class SuggestCommand implements Callable<Integer> {
             description = "How many masters to look at (default: ${DEFAULT-VALUE}).")
     private int limit;
 
+    @Option(
+            names = "--language-model",
+            description =
+                    "Ask the language model of SEGMENTER_LLM_URL, also without --online; --online asks it where one is set up.")
+    private boolean languageModel;
+
     @Mixin
     private SuggesterOptions suggester;
+
+    @Mixin
+    private NetworkOptions network;
 
     @Mixin
     private CommonOptions options;
@@ -59,6 +71,7 @@ final class SuggestCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
         }
+        GroupNetwork asked = mayBeAsked();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         GroupSuggestions suggestions = new GroupSuggestions(
@@ -66,7 +79,7 @@ final class SuggestCommand implements Callable<Integer> {
                 Clock.systemDefaultZone(),
                 console.progress(),
                 note -> console.note(err, "Note: " + note));
-        GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow());
+        GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
         if (console.json()) {
             out.println(json(result));
         } else if (!console.quiet()) {
@@ -74,6 +87,15 @@ final class SuggestCommand implements Callable<Integer> {
         }
         suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
         return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private GroupNetwork mayBeAsked() {
+        boolean model = network.online() || languageModel;
+        network.check(model);
+        if (languageModel && network.outside().model().isEmpty()) {
+            throw network.wrong("--language-model needs SEGMENTER_LLM_URL and SEGMENTER_LLM_MODEL in the environment.");
+        }
+        return GroupNetwork.of(network.outside(), network.pause(), network.online(), model, network.fresh());
     }
 
     private static void print(PrintWriter out, GroupSuggestions.Result result) {

@@ -44,14 +44,14 @@ final class SuggestRejectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.startLog();
-        List<SuggestionPick> picks = ranks.picks();
-        if (picks.isEmpty()) {
+        if (ranks.empty()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Say which suggestions, for example: segmenter suggest reject 12 15");
         }
         PrintWriter err = spec.commandLine().getErr();
         Consumer<String> notes = note -> console.note(err, "Note: " + note);
         Suggestions suggestions = Suggestions.read(options.settings(), ranks.kind(), notes);
+        List<SuggestionPick> picks = ranks.picks(suggestions);
         ranks.check(suggestions, picks);
         SuggestionRejection rejection =
                 new SuggestionRejection(suggestions, options.settings(), Clock.systemDefaultZone(), notes);

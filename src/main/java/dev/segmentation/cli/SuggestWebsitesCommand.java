@@ -5,7 +5,6 @@ import dev.segmentation.run.WebsiteSuggestion;
 import dev.segmentation.run.WebsiteSuggestions;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,14 +20,15 @@ import picocli.CommandLine.Spec;
         name = "suggest-websites",
         description = {
             "Suggests official websites for masters that have none, the most valuable first, into MasterWebsiteSuggestions.csv.",
-            "Looks into the registers on this machine, and into the network with --online. Nothing is decided."
+            "Looks into the registers on this machine; with --online also into Wikidata, the search service and hosts made of the"
+                    + " name, in this order. Nothing is decided."
         },
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class SuggestWebsitesCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
-    private static final int LONGEST_SLEEP = 3600;
     private static final int MOST = 10_000_000;
+    private static final Clock CLOCK = Clock.systemDefaultZone();
 
     @Option(
             names = "--limit",
@@ -37,23 +37,8 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
             description = "How many masters to look at (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(
-            names = "--online",
-            description = "Ask the network too, where a website is not in the registers (default: --offline).")
-    private boolean online;
-
-    @Option(names = "--offline", description = "Ask the registers on this machine alone; this is the default.")
-    private boolean offline;
-
-    @Option(
-            names = "--sleep-seconds",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "The pause between two requests to the network (default: ${DEFAULT-VALUE}).")
-    private double sleepSeconds;
-
-    @Option(names = "--fresh", description = "Forget what the network said before.")
-    private boolean fresh;
+    @Mixin
+    private NetworkOptions network;
 
     @Mixin
     private CommonOptions options;
@@ -71,22 +56,12 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
         }
-        if (!(sleepSeconds >= 0 && sleepSeconds <= LONGEST_SLEEP)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--sleep-seconds must be 0 to " + LONGEST_SLEEP + ", not " + sleepSeconds);
-        }
-        if (online && offline) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--online and --offline contradict each other. Leave one out.");
-        }
+        network.check(false);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         WebsiteSuggestions suggestions = new WebsiteSuggestions(
-                options.settings(),
-                Clock.systemDefaultZone(),
-                console.progress(),
-                note -> console.note(err, "Note: " + note));
-        WebsiteSuggestions.Result result = suggestions.suggest(limit, network());
+                options.settings(), CLOCK, console.progress(), note -> console.note(err, "Note: " + note));
+        WebsiteSuggestions.Result result = suggestions.suggest(limit, mayBeAsked());
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {
@@ -96,11 +71,10 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
         return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
-    private WebsiteNetwork network() {
-        Duration pause = Duration.ofMillis(Math.round(sleepSeconds * 1000));
-        return online
-                ? WebsiteNetwork.open(options.rules(), pause, fresh, System.getenv())
-                : WebsiteNetwork.none(fresh);
+    private WebsiteNetwork mayBeAsked() {
+        return network.online()
+                ? WebsiteNetwork.of(network.outside(), options.settings(), CLOCK, network.pause(), network.fresh())
+                : WebsiteNetwork.none(network.fresh());
     }
 
     private static void print(PrintWriter out, WebsiteSuggestions.Result result) {

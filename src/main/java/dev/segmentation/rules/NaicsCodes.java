@@ -1,12 +1,15 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableSpec;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The industry codes of NAICS 2022, {@code rules/common/naics2022.csv}: two to six digits, and three ranges of sectors. */
-final class NaicsCodes {
+public final class NaicsCodes {
     private static final String NAME = "common/naics2022";
     private static final TableSpec SPEC = TableSpec.of("Code", "Title");
 
@@ -16,6 +19,15 @@ final class NaicsCodes {
         tables.read(NAME, SPEC, row -> titles.put(row.get("Code"), row.get("Title")));
     }
 
+    /**
+     * Reads the list of a rules folder, empty if there is none.
+     *
+     * @param errors receives the rows that cannot be used
+     */
+    public static NaicsCodes read(Path rules, Consumer<RowError> errors) {
+        return new NaicsCodes(new RuleTables(rules, null, errors));
+    }
+
     /** All codes and titles. */
     @Override
     public String toString() {
@@ -23,7 +35,7 @@ final class NaicsCodes {
     }
 
     /** Whether that code may stand in a table; without a list every code may. */
-    boolean knows(String code) {
+    public boolean knows(String code) {
         return code.isEmpty() || titles.isEmpty() || titles.containsKey(code) || sectorInRange(code);
     }
 

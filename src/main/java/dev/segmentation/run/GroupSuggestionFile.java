@@ -14,7 +14,7 @@ import java.util.Locale;
 /** Writes the suggested groups, which people read and {@code suggest accept} takes up. */
 final class GroupSuggestionFile {
     /** From this probability on a suggestion that is accepted would be right three times of four. */
-    private static final double MEDIUM = 0.75;
+    static final double MEDIUM = 0.75;
 
     private GroupSuggestionFile() {}
 
@@ -31,12 +31,11 @@ final class GroupSuggestionFile {
                 row.master().canonical(),
                 TableWriter.bool(row.master().merged()),
                 Integer.toString(row.master().keys()),
-                query(row)));
+                SuggestedGroup.query(row.master())));
         cells.addAll(suggested(row));
         cells.add(row.website());
-        cells.add(String.join(" | ", row.master().examples()));
-        List<Evidence> evidence =
-                row.groups().isEmpty() ? List.of() : row.groups().get(0).evidence();
+        cells.add(SuggestionTable.cell(String.join(" | ", row.master().examples())));
+        List<Evidence> evidence = row.sources();
         for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
             cells.add(i < evidence.size() ? SuggestionTable.cell(evidence.get(i).title()) : "");
             cells.add(i < evidence.size() ? SuggestionTable.cell(evidence.get(i).url()) : "");
@@ -67,9 +66,5 @@ final class GroupSuggestionFile {
                 first.classification().naics(),
                 Method.AI_ASSISTED_SEARCH.label(),
                 (first.probability() >= MEDIUM ? Confidence.MEDIUM : Confidence.LOW).label());
-    }
-
-    private static String query(SuggestedGroup row) {
-        return row.master().name().replace("\"", "") + " what does the company do";
     }
 }

@@ -5,9 +5,11 @@ import dev.segmentation.csv.TableReader;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.RulesCache;
 import dev.segmentation.suggest.Advice;
 import dev.segmentation.suggest.Example;
 import dev.segmentation.suggest.GroupSuggester;
+import dev.segmentation.suggest.LearnedStore;
 import dev.segmentation.suggest.NameWords;
 import dev.segmentation.suggest.OpenMaster;
 import dev.segmentation.suggest.Voice;
@@ -69,11 +71,32 @@ public final class GroupSuggestions {
      * @param limit how many masters at most
      * @param more voices beside the words
      * @param abstainBelow the probability below which nothing is suggested
+     * @param network what may be asked beside what is learned on this machine
      * @throws dev.segmentation.csv.TableException if there was no run
      */
-    public Result suggest(int limit, List<Voice.School> more, double abstainBelow) {
+    public Result suggest(int limit, List<Voice.School> more, double abstainBelow, GroupNetwork network) {
+        RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
+        Learned learned = learned(rules, limit, more, abstainBelow);
+        List<OpenMaster> open = learned.open();
+        var place = new OutsideVoices.Place(settings, rules.parser(), clock, rejected::add, notes, progress);
+        List<OutsideVoices.Heard> heard = OutsideVoices.hear(network, place, open, learned.advice(), abstainBelow);
+        Rejections rejections = Rejections.read(settings, rejected::add, notes);
+        Map<String, String> websites = websites();
+        List<SuggestedGroup> rows = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            String website = websites.getOrDefault(open.get(i).id(), "");
+            rows.add(
+                    SuggestedGroup.of(i + 1, open.get(i), heard.get(i), website).without(rejections));
+        }
+        Path file = GroupSuggestionFile.write(settings, rows, clock.instant());
+        return new Result(learned.examples(), rows, file.toString());
+    }
+
+    /** What was learned on this machine of the masters in question. */
+    private record Learned(List<OpenMaster> open, int examples, List<Advice> advice) {}
+
+    private Learned learned(RuleCatalog rules, int limit, List<Voice.School> more, double abstainBelow) {
         try (Progress.Step step = progress.start("Suggestions", 3)) {
-            RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
             List<OpenMaster> open = new OpenMasters(settings, LocalDate.now(clock)).read(limit, rules.parser(), notes);
             step.advance(1);
             List<GroupSuggester.Query> queries =
@@ -81,17 +104,8 @@ public final class GroupSuggestions {
             List<Example> examples = examples(rules, queries);
             step.advance(1);
             List<Advice> advice = advice(examples, queries, more, abstainBelow);
-            Rejections rejections = Rejections.read(settings, rejected::add, notes);
-            Map<String, String> websites = websites();
-            List<SuggestedGroup> rows = new ArrayList<>();
-            for (int i = 0; i < open.size(); i++) {
-                OpenMaster master = open.get(i);
-                rows.add(SuggestedGroup.of(i + 1, master, advice.get(i), websites.getOrDefault(master.id(), ""))
-                        .without(rejections));
-            }
-            Path file = GroupSuggestionFile.write(settings, rows, clock.instant());
             step.advance(1);
-            return new Result(examples.size(), rows, file.toString());
+            return new Learned(open, examples.size(), advice);
         }
     }
 
@@ -106,11 +120,13 @@ public final class GroupSuggestions {
 
     private List<Advice> advice(
             List<Example> examples, List<GroupSuggester.Query> queries, List<Voice.School> more, double abstainBelow) {
+        LearnedStore store = new LearnedStore(RulesCache.folderOfUser(), Version.build());
         try {
-            return GroupSuggester.learn(examples, more, abstainBelow).suggest(queries);
+            return GroupSuggester.learn(examples, more, abstainBelow, store).suggest(queries);
         } catch (VoiceException e) {
             notes.accept(e.getMessage() + " The suggestions are made without it.");
-            return GroupSuggester.learn(examples, List.of(), abstainBelow).suggest(queries);
+            return GroupSuggester.learn(examples, List.of(), abstainBelow, store)
+                    .suggest(queries);
         }
     }
 

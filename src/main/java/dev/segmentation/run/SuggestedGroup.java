@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.Fingerprint;
 import dev.segmentation.suggest.Advice;
+import dev.segmentation.suggest.Evidence;
 import dev.segmentation.suggest.GroupSuggestion;
 import dev.segmentation.suggest.OpenMaster;
 import java.nio.charset.StandardCharsets;
@@ -16,36 +17,56 @@ import java.util.List;
  * @param groups the likeliest groups, the best first; empty where nothing is suggested
  * @param website a website that was suggested for it, may be blank
  * @param notes what else is to be said, may be blank
+ * @param found what the network knows of the master, to look up where nothing is suggested
  */
-public record SuggestedGroup(int rank, OpenMaster master, List<GroupSuggestion> groups, String website, String notes) {
+public record SuggestedGroup(
+        int rank, OpenMaster master, List<GroupSuggestion> groups, String website, String notes, List<Evidence> found) {
 
-    /** Copies the groups. */
+    /** Copies the lists. */
     public SuggestedGroup {
         groups = List.copyOf(groups);
+        found = List.copyOf(found);
     }
 
-    static SuggestedGroup of(int rank, OpenMaster master, Advice advice, String website) {
+    static SuggestedGroup of(int rank, OpenMaster master, OutsideVoices.Heard heard, String website) {
+        Advice advice = heard.advice();
         String notes = advice.sure() || advice.groups().get(0).evidence().isEmpty()
                 ? advice.note()
                 : advice.note() + "; first thought: "
                         + advice.groups().get(0).classification().group().label();
-        return new SuggestedGroup(rank, master, advice.sure() ? advice.groups() : List.of(), website, notes);
+        List<GroupSuggestion> groups = advice.sure() ? advice.groups() : List.of();
+        return new SuggestedGroup(rank, master, groups, website, notes, heard.found());
     }
 
     /** Without what people rejected on this very evidence; if that was the first group, nothing is suggested. */
     SuggestedGroup without(Rejections rejections) {
         List<GroupSuggestion> left = new ArrayList<>(groups);
-        left.removeIf(group -> rejections.rejected(
-                SuggestionKind.GROUP.label(),
-                master.id(),
-                group.classification().group().label(),
-                evidence(group)));
+        left.removeIf(group -> rejected(rejections, group, evidence(group)) || rejected(rejections, group, evidence()));
         if (left.size() == groups.size()) {
             return this;
         }
         boolean firstGone = left.isEmpty() || !left.get(0).equals(groups.get(0));
         return new SuggestedGroup(
-                rank, master, firstGone ? List.of() : left, website, firstGone ? "Rejected before" : notes);
+                rank, master, firstGone ? List.of() : left, website, firstGone ? "Rejected before" : notes, found);
+    }
+
+    /** What people may search for. */
+    static String query(OpenMaster master) {
+        return master.name().replace("\"", "") + " what does the company do";
+    }
+
+    /** What can be looked up. */
+    List<Evidence> sources() {
+        return groups.isEmpty() ? found : groups.get(0).evidence();
+    }
+
+    /** A row has one evidence: whoever rejects its second or third group does so on that of the first. */
+    private boolean rejected(Rejections rejections, GroupSuggestion group, String evidence) {
+        return rejections.rejected(
+                SuggestionKind.GROUP.label(),
+                master.id(),
+                group.classification().group().label(),
+                evidence);
     }
 
     /** A hash of what speaks for the first group, blank where nothing is suggested. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A file of suggestions, as people answer it. */
@@ -32,6 +33,14 @@ public final class Suggestions {
 
     SuggestedRow row(SuggestionPick pick) {
         return rows.get(pick.rank());
+    }
+
+    /** The rank of the master with that id; empty if the file does not have it. */
+    public OptionalInt rank(String masterId) {
+        return rows.values().stream()
+                .filter(row -> row.masterId().equals(masterId))
+                .mapToInt(SuggestedRow::rank)
+                .findFirst();
     }
 
     /** Why a pick cannot be meant: there is no such rank, or nothing at that place of it. */

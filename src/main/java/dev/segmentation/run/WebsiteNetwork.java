@@ -4,17 +4,20 @@ import dev.segmentation.name.NameTables;
 import dev.segmentation.suggest.BlockedHosts;
 import dev.segmentation.suggest.NameLikeness;
 import dev.segmentation.suggest.WebsiteSource;
-import dev.segmentation.suggest.web.Agent;
+import dev.segmentation.suggest.web.CachedWeb;
 import dev.segmentation.suggest.web.GuessedDomains;
-import dev.segmentation.suggest.web.Limits;
-import dev.segmentation.suggest.web.PublicWeb;
-import dev.segmentation.suggest.web.Web;
+import dev.segmentation.suggest.web.IndustryTable;
+import dev.segmentation.suggest.web.KnownWebsites;
+import dev.segmentation.suggest.web.SearchedWebsites;
 import dev.segmentation.suggest.web.WebsiteCheck;
-import java.nio.file.Path;
+import dev.segmentation.suggest.web.Wikidata;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What may be asked for websites beside the registers.
@@ -30,25 +33,49 @@ public record WebsiteNetwork(BiFunction<BlockedHosts, NameTables, List<WebsiteSo
     }
 
     /**
-     * The public network.
+     * Wikidata, the search service if there is one, and hosts made of names, in this order.
      *
-     * @param rules the folder of rules
-     * @param pause the pause between two requests
+     * @param outside the network
+     * @param settings the folders
+     * @param clock tells how old kept answers are
+     * @param pause the pause between two requests to a service
      * @param fresh whether to forget what was said before
-     * @param environment the variables of the process
      */
-    public static WebsiteNetwork open(Path rules, Duration pause, boolean fresh, Map<String, String> environment) {
-        Web web = new PublicWeb(Agent.of(Version.product(), environment), Limits.PAGES.withPause(pause));
-        return over(web, rules, fresh);
-    }
-
-    /** The pages of that web. */
-    public static WebsiteNetwork over(Web web, Path rules, boolean fresh) {
+    public static WebsiteNetwork of(Outside outside, RunSettings settings, Clock clock, Duration pause, boolean fresh) {
         return new WebsiteNetwork(
                 (blocked, names) -> {
-                    NameLikeness likeness = new NameLikeness(rules.resolve("names"), names, error -> {});
-                    return List.of(new GuessedDomains(new WebsiteCheck(web, likeness), likeness, blocked));
+                    KeptAnswers kept = KeptAnswers.open(settings.output(), clock);
+                    if (fresh) {
+                        kept.forgetWeb();
+                    }
+                    NameLikeness likeness = new NameLikeness(settings.rules().resolve("names"), names, error -> {});
+                    WebsiteCheck check = new WebsiteCheck(outside.pages(pause), likeness);
+                    Wikidata wikidata = new Wikidata(new CachedWeb(outside.data(pause), kept.web()));
+                    List<WebsiteSource> sources = new ArrayList<>();
+                    IndustryTable kinds = IndustryTable.read(settings.rules(), error -> {});
+                    sources.add(new KnownWebsites(name -> entries(wikidata, kinds, name), likeness, blocked));
+                    outside.search(pause, web -> new CachedWeb(web, kept.web()))
+                            .ifPresent(search ->
+                                    sources.add(new SearchedWebsites(search::search, check, likeness, blocked)));
+                    sources.add(new GuessedDomains(check, likeness, blocked));
+                    return sources;
                 },
                 fresh);
+    }
+
+    /** What is called so and may be a customer; a film of that name has a website too. */
+    private static List<KnownWebsites.Entry> entries(Wikidata wikidata, IndustryTable kinds, String name)
+            throws IOException {
+        return wikidata.find(name).stream()
+                .filter(entity -> !entity.websites().isEmpty() && !kinds.noCustomer(entity.kinds()))
+                .map(entity -> new KnownWebsites.Entry(
+                        "Wikidata",
+                        Stream.concat(Stream.of(entity.label()), entity.aliases().stream())
+                                .filter(text -> !text.isEmpty())
+                                .toList(),
+                        entity.websites(),
+                        entity.url()))
+                .filter(entry -> !entry.names().isEmpty())
+                .toList();
     }
 }

@@ -12,8 +12,6 @@ import dev.segmentation.suggest.RegisterWebsites;
 import dev.segmentation.suggest.WebsiteCandidate;
 import dev.segmentation.suggest.WebsiteChoice;
 import dev.segmentation.suggest.WebsiteSource;
-import dev.segmentation.suggest.web.Web;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +32,6 @@ public final class WebsiteSuggestions {
     private final Progress progress;
     private final Consumer<String> notes;
     private final List<RowError> rejected = Collections.synchronizedList(new ArrayList<>());
-    private boolean offline;
 
     /**
      * What came of it.
@@ -98,6 +95,7 @@ public final class WebsiteSuggestions {
             boolean fresh,
             WebsiteChoice choice) {
         WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
+        AskedWebsites asked = new AskedWebsites(network, journal, choice, notes);
         Rejections rejections = Rejections.read(settings, rejected::add, notes);
         List<WebsiteSuggestion> rows = new ArrayList<>();
         try (Progress.Step step = progress.start("Websites", masters.size())) {
@@ -105,7 +103,7 @@ public final class WebsiteSuggestions {
                 OpenMaster master = masters.get(i);
                 List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
                 if (choice.best(found).isEmpty()) {
-                    found.addAll(fromNetwork(master, network, journal));
+                    found.addAll(asked.of(master));
                 }
                 found.removeIf(candidate -> rejected(rejections, master, candidate));
                 rows.add(row(i + 1, master, choice.best(found), found));
@@ -122,33 +120,6 @@ public final class WebsiteSuggestions {
                 master.id(),
                 candidate.host(),
                 Rejections.evidence(candidate.host(), titles));
-    }
-
-    /** What the network says, or said before; nothing from the moment on that it is gone. */
-    private List<WebsiteCandidate> fromNetwork(OpenMaster master, List<WebsiteSource> network, WebsiteJournal journal) {
-        Optional<List<WebsiteCandidate>> before = journal.of(master);
-        if (before.isPresent() || network.isEmpty() || offline) {
-            return before.orElse(List.of());
-        }
-        List<WebsiteCandidate> found = new ArrayList<>();
-        boolean whole = true;
-        for (WebsiteSource source : network) {
-            try {
-                found.addAll(source.candidates(master));
-            } catch (Web.OfflineException e) {
-                offline = true;
-                notes.accept("The network cannot be reached (" + e.getMessage()
-                        + "). The other masters are looked up on this machine alone; the same command goes on later.");
-                return found;
-            } catch (IOException e) {
-                whole = false;
-                notes.accept(master.name() + ": " + e.getMessage() + ". It is asked for again the next time.");
-            }
-        }
-        if (whole) {
-            journal.keep(master, found);
-        }
-        return found;
     }
 
     private static WebsiteSuggestion row(

@@ -24,6 +24,15 @@ final class Calibration {
         this.temperature = temperature;
     }
 
+    /** That temperature. */
+    static Calibration of(double temperature) {
+        return new Calibration(temperature);
+    }
+
+    double temperature() {
+        return temperature;
+    }
+
     /**
      * The temperature under which these opinions predict the labels best, drawn towards the usual one where they are few.
      *

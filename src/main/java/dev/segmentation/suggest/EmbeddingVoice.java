@@ -43,6 +43,11 @@ public final class EmbeddingVoice implements Voice {
         VectorStore store = new VectorStore(model, cacheFolder);
         return new Voice.School() {
             @Override
+            public String id() {
+                return model.id();
+            }
+
+            @Override
             public Voice learn(List<Example> examples) {
                 return EmbeddingVoice.of(WorthVectors.of(examples), store);
             }

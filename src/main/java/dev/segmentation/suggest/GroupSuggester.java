@@ -44,17 +44,32 @@ public final class GroupSuggester {
         }
     }
 
+    /** Learns from examples as {@link #learn(List, List, double, LearnedStore)} and keeps nothing. */
+    public static GroupSuggester learn(List<Example> examples, List<Voice.School> more, double abstainBelow) {
+        return learn(examples, more, abstainBelow, LearnedStore.NONE);
+    }
+
     /**
      * Learns from examples.
      *
      * @param examples what is known, in any order
      * @param more voices beside the one of words, may be none
      * @param abstainBelow the probability below which nothing is suggested
+     * @param store where what is learned is kept
      */
-    public static GroupSuggester learn(List<Example> examples, List<Voice.School> more, double abstainBelow) {
-        Temperatures temperatures = Temperatures.learn(
+    public static GroupSuggester learn(
+            List<Example> examples, List<Voice.School> more, double abstainBelow, LearnedStore store) {
+        LearnedStore.Learned learned = store.of(
+                examples,
+                more,
+                () -> new LearnedStore.Learned(WordVoice.model(examples), temperatures(examples, more)));
+        WordVoice words = WordVoice.of(examples, learned.words());
+        return new GroupSuggester(words, taught(more, examples), learned.temperatures(), examples, abstainBelow);
+    }
+
+    private static Temperatures temperatures(List<Example> examples, List<Voice.School> more) {
+        return Temperatures.learn(
                 examples, (rest, names) -> opinions(with(WordVoice.of(rest), taught(more, rest)), names));
-        return new GroupSuggester(WordVoice.of(examples), taught(more, examples), temperatures, examples, abstainBelow);
     }
 
     private static List<Heard> taught(List<Voice.School> schools, List<Example> examples) {

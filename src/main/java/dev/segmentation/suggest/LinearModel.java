@@ -1,5 +1,7 @@
 package dev.segmentation.suggest;
 
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +45,26 @@ final class LinearModel {
                 model.step(samples.get(i), p, squares, biasSquares);
             }
         }
+        return model;
+    }
+
+    /** How many bytes it takes to write it. */
+    int bytes() {
+        return Float.BYTES * (bias.length + weights.length);
+    }
+
+    void write(ByteBuffer out) {
+        FloatBuffer floats = out.asFloatBuffer();
+        floats.put(bias);
+        floats.put(weights);
+    }
+
+    /** A model that was written. */
+    static LinearModel read(ByteBuffer in, int classes) {
+        LinearModel model = new LinearModel(classes);
+        FloatBuffer floats = in.asFloatBuffer();
+        floats.get(model.bias);
+        floats.get(model.weights);
         return model;
     }
 

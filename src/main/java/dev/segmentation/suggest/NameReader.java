@@ -52,7 +52,14 @@ final class NameReader {
         List<String> core = name.core();
         int count = states.wordsAtEnd(core);
         if (count > 0) {
-            readings.add(shortened(name, core, count, states.atEnd(core, count)));
+            String state = states.atEnd(core, count);
+            NameReading within = shortened(name, core, count, state);
+            if (within.words().equals(plain.words())) {
+                // IN and DE are also words that names do without: the state is told all the same.
+                readings.set(0, new NameReading(name, plain.words(), plain.form(), state, within.cut()));
+            } else {
+                readings.add(within);
+            }
         }
         int places = places(core);
         if (places > count) {

@@ -30,6 +30,11 @@ public record OpenMaster(
         examples = List.copyOf(examples);
     }
 
+    /** Whether it has no name and is called by a customer key, which is nobody else's business. */
+    public boolean nameless() {
+        return name.isBlank() || name.startsWith("(NO NAME)");
+    }
+
     /** Whether several keys were joined. */
     public boolean merged() {
         return keys > 1;

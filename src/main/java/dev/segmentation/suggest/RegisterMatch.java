@@ -14,37 +14,8 @@ import java.util.function.ToIntFunction;
  * than none, so names that others may bear need their legal form, and names of towns their state.
  */
 final class RegisterMatch {
-    private static final Set<String> SCHOOL_WORDS = Set.of(
-            "SCHOOL",
-            "HIGH",
-            "ACADEMY",
-            "COLLEGE",
-            "UNIVERSITY",
-            "INSTITUTE",
-            "SECONDARY",
-            "ELEMENTARY",
-            "MIDDLE",
-            "PRIMARY",
-            "SAINT",
-            "ST",
-            "OUR",
-            "LADY",
-            "HOLY",
-            "SACRED",
-            "HEART",
-            "TECHNOLOGY",
-            "SCIENCE",
-            "CENTRAL",
-            "PUBLIC",
-            "INTERNATIONAL",
-            "TECHNICAL",
-            "CITY",
-            "NATIONAL",
-            "STATE",
-            "CENTER",
-            "CENTRE",
-            "DISTRICT",
-            "COMMUNITY");
+    /** What a company from abroad adds to the name of its American branch. */
+    private static final Set<String> BRANCH = Set.of("USA", "US", "AMERICA", "UNITED STATES");
 
     private static final String ANY_STATE = "the state is not told";
 
@@ -59,6 +30,7 @@ final class RegisterMatch {
     private final ToIntFunction<String> count;
     private final PublicPlaces places;
     private final States states;
+    private final SchoolNames schools;
 
     RegisterMatch(
             NameTables tables, CommonNames common, ToIntFunction<String> count, PublicPlaces places, States states) {
@@ -67,6 +39,7 @@ final class RegisterMatch {
         this.count = count;
         this.places = places;
         this.states = states;
+        this.schools = new SchoolNames(tables, common);
         this.alignment =
                 new NameAlignment(new WordLikeness(tables, w -> count.applyAsInt(w) > 0 || common.contains(w)), count);
     }
@@ -90,10 +63,12 @@ final class RegisterMatch {
         if (!words.how().isEmpty()) {
             reasons.add(words.how());
         }
-        double score = words.score() * form(billed, listed, row, reasons) * place(billed, listed, row, reasons);
-        boolean contests = row.kind() == RegisterRow.Kind.ACADEMIC && !row.american() && nameless(billed.words())
-                || row.electionsOnly()
-                || reasons.contains(ANY_STATE);
+        double form = form(billed, listed, row, reasons);
+        double score = words.score() * form * place(billed, listed, row, reasons);
+        if (form < 1 && elsewhere(billed, row)) {
+            return Optional.empty();
+        }
+        boolean contests = anywhere(billed, row, words.score()) || row.electionsOnly() || reasons.contains(ANY_STATE);
         if (score == 0) {
             return Optional.empty();
         }
@@ -148,10 +123,20 @@ final class RegisterMatch {
         return row.kind() == RegisterRow.Kind.ACADEMIC && distinctive(billed.words()) ? 0.9 : 0;
     }
 
-    /** Whether a school could be anywhere: of words that schools share, and at most a saint or a given name. */
-    private boolean nameless(List<String> words) {
-        return words.stream()
-                .allMatch(word -> SCHOOL_WORDS.contains(word) || tables.givenName(word) || common.contains(word));
+    /** A company of Ohio and one abroad that differ in their legal form too are two; a branch for all America is not. */
+    private static boolean elsewhere(NameReading billed, RegisterRow row) {
+        return row.kind() == RegisterRow.Kind.COMPANY
+                && !row.american()
+                && billed.form() != 0
+                && !billed.cut().isEmpty()
+                && !BRANCH.contains(billed.cut());
+    }
+
+    /** A school abroad must have the very name that is billed, and no name that schools at home may bear. */
+    private boolean anywhere(NameReading billed, RegisterRow row, double likeness) {
+        return row.kind() == RegisterRow.Kind.ACADEMIC
+                && !row.american()
+                && (schools.nameless(billed.words()) || likeness < 1 && !distinctive(billed.words()));
     }
 
     private double place(NameReading billed, NameReading listed, RegisterRow row, List<String> reasons) {
@@ -169,7 +154,8 @@ final class RegisterMatch {
         boolean town =
                 !row.city().isEmpty() && billed.cut().startsWith(row.city().toUpperCase(Locale.ROOT));
         if (billed.state().equals(row.state())
-                || states.named(row.state(), billed.parsed().core())) {
+                || billed.state().isEmpty()
+                        && states.named(row.state(), billed.parsed().core())) {
             return 1;
         }
         if (!billed.state().isEmpty() || !billed.cut().isEmpty() && !town) {

@@ -85,19 +85,33 @@ public final class RegisterWebsites implements WebsiteSource {
     private void matches(NameReading way, List<WebsiteCandidate> found, Set<String> common) {
         Set<String> words = new LinkedHashSet<>(way.words());
         words.addAll(index.words(way.parsed().canonical()));
-        for (RegisterRow row : index.near(words)) {
-            NameReading listed = readings.get(row);
-            if (listed == null) {
-                listed = reader.listed(row);
-                readings.put(row, listed);
-            }
-            match.of(way, listed, row).ifPresent(result -> {
+        List<RegisterRow> near = index.near(words);
+        boolean campuses = near.stream().anyMatch(row -> row.american() && campus(way, row));
+        for (RegisterRow row : near) {
+            match.of(way, listed(row), row).ifPresent(result -> {
                 found.add(result.candidate());
-                if (result.contests()) {
+                if (result.contests() || campuses && row.kind() == RegisterRow.Kind.ACADEMIC && !row.american()) {
                     common.add(result.candidate().host());
                 }
             });
         }
+    }
+
+    /** Whether it is a school whose name goes on behind the one that is billed. */
+    private boolean campus(NameReading way, RegisterRow row) {
+        List<String> own = way.words();
+        return row.kind() == RegisterRow.Kind.ACADEMIC
+                && listed(row).words().size() > own.size()
+                && listed(row).words().subList(0, own.size()).equals(own);
+    }
+
+    private NameReading listed(RegisterRow row) {
+        NameReading listed = readings.get(row);
+        if (listed == null) {
+            listed = reader.listed(row);
+            readings.put(row, listed);
+        }
+        return listed;
     }
 
     private static WebsiteCandidate tradeName(WebsiteCandidate one) {

@@ -2,12 +2,10 @@ package dev.segmentation.suggest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -83,16 +81,7 @@ final class VectorStore {
             oldest.remove();
         }
         try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "vectors-", ".tmp");
-            try {
-                try (OutputStream out = Files.newOutputStream(fresh)) {
-                    VectorFile.write(kept, out);
-                }
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            CacheFile.write(file, out -> VectorFile.write(kept, out));
         } catch (IOException e) {
             // the next run computes them anew
         }

@@ -17,6 +17,9 @@ public interface Voice {
 
     /** Learns a voice. */
     interface School {
+        /** Which one it is, and which version of what it learns with. */
+        String id();
+
         /** A voice that learned from these examples; the same examples in any order give the same voice. */
         Voice learn(List<Example> examples);
 

@@ -21,15 +21,30 @@ final class WordVoice implements Voice {
         this.neighbours = neighbours;
     }
 
-    static WordVoice of(List<Example> unsorted) {
-        List<Example> examples = unsorted.stream().sorted(Example.ORDER).toList();
-        List<NameFeatures> features =
-                examples.stream().map(e -> NameFeatures.of(e.words())).toList();
-        double[] weights = Balance.weights(examples);
-        List<LinearModel.Sample> samples = IntStream.range(0, examples.size())
-                .mapToObj(i -> new LinearModel.Sample(features.get(i), group(examples.get(i)), (float) weights[i]))
+    /** A voice that learns from these examples. */
+    static WordVoice of(List<Example> examples) {
+        return of(examples, model(examples));
+    }
+
+    /** A voice with a model that was learned from these examples before. */
+    static WordVoice of(List<Example> examples, LinearModel model) {
+        List<Example> sorted = examples.stream().sorted(Example.ORDER).toList();
+        return new WordVoice(sorted, model, new Neighbours(features(sorted)));
+    }
+
+    /** What there is to learn from these examples. */
+    static LinearModel model(List<Example> examples) {
+        List<Example> sorted = examples.stream().sorted(Example.ORDER).toList();
+        List<NameFeatures> features = features(sorted);
+        double[] weights = Balance.weights(sorted);
+        List<LinearModel.Sample> samples = IntStream.range(0, sorted.size())
+                .mapToObj(i -> new LinearModel.Sample(features.get(i), group(sorted.get(i)), (float) weights[i]))
                 .toList();
-        return new WordVoice(examples, LinearModel.train(samples, GROUPS), new Neighbours(features));
+        return LinearModel.train(samples, GROUPS);
+    }
+
+    private static List<NameFeatures> features(List<Example> examples) {
+        return examples.parallelStream().map(e -> NameFeatures.of(e.words())).toList();
     }
 
     private static int group(Example example) {

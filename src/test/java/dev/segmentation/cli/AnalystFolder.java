@@ -3,6 +3,7 @@ package dev.segmentation.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.Folders;
+import dev.segmentation.run.Outside;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,9 +57,13 @@ abstract class AnalystFolder {
     }
 
     final Call call(Object... words) {
+        return call(Outside.real(), words);
+    }
+
+    final Call call(Outside outside, Object... words) {
         List<Object> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--input", folder.resolve("input"), "--output", folder.resolve("output"), "--rules", rules));
-        return Call.of(all.toArray());
+        return Call.of(outside, all.toArray());
     }
 
     final Path batch(String name, String... lines) {

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.run.Outside;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -12,13 +13,18 @@ import java.io.StringWriter;
  */
 record Call(int code, String out, String err) {
     static Call of(Object... args) {
+        return of(Outside.real(), args);
+    }
+
+    /** The same with another network. */
+    static Call of(Outside outside, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
         }
-        int code = Cli.run(new PrintWriter(out), new PrintWriter(err), words);
+        int code = Cli.run(new PrintWriter(out), new PrintWriter(err), outside, words);
         return new Call(code, out.toString(), err.toString());
     }
 }

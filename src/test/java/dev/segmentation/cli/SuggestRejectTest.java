@@ -126,6 +126,25 @@ class SuggestRejectTest extends SuggestionFolder {
     }
 
     @Test
+    void aMasterIdMeansItsMasterWhateverRankItHasNow() throws IOException {
+        String id = id("QUORVAX");
+        write(
+                SuggestionFiles.GROUPS,
+                SuggestionFiles.GROUP_COLUMNS,
+                List.of(
+                        group("1", "TALLOWAY KRINST", "Utilities", "0.93"),
+                        group("2", "QUORVAX", "Construction", "0.95")));
+
+        assertThat(call("suggest", "reject", id + ":2", "2:2").out()).contains("2:2  QUORVAX", "1 suggestion rejected");
+        assertThat(call("suggest", "accept", id).out()).contains("2  QUORVAX", "1 suggestion accepted");
+        Call gone = call("suggest", "accept", "1", "MAAAAAAAAAA");
+
+        assertThat(gone.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(gone.err()).contains("has no master MAAAAAAAAAA. Maybe it is decided. Nothing was done.");
+        assertThat(lines("MasterSegmentationOverrides.csv")).noneMatch(line -> line.startsWith("TALLOWAY KRINST"));
+    }
+
+    @Test
     void aRejectionIsTakenBack() throws IOException {
         call("suggest", "reject", "1");
         String one = Files.readString(input(REJECTIONS));

@@ -106,6 +106,42 @@ class SuggestTest extends AnalystFolder {
         assertThat(rows().get(rank - 1)).doesNotContain("Rejected before");
     }
 
+    @Test
+    void aRejectedSecondGroupStaysAwayToo() throws IOException {
+        suggest();
+        int rank = rankWithGroup();
+        String second = second(rank);
+        assertThat(second).isNotBlank();
+
+        assertThat(call("suggest", "reject", rank + ":2").code()).isZero();
+        suggest();
+
+        assertThat(second(rank)).isNotEqualTo(second);
+    }
+
+    private String second(int rank) throws IOException {
+        return new ObjectMapper()
+                .readTree(suggest("--json").out())
+                .at("/suggestions/" + (rank - 1) + "/groups/1/classification/group")
+                .asText();
+    }
+
+    @Test
+    void originalNamesStandOnOneLineWithoutWhatCannotBeSeen() throws IOException {
+        customers(List.of(
+                "Customer Key,Customer Number,Customer Name,Source,Last Billing Date (Any Stream)",
+                "1,A1,\"QXZVJ\n\u202eEVIL\u001b[31m\",ERP,2026-01-03"));
+        assertThat(call("run").code()).isZero();
+
+        suggest();
+
+        assertThat(rows())
+                .singleElement()
+                .asString()
+                .contains(",QXZVJ EVIL [31m,")
+                .doesNotContain("\u202e", "\u001b");
+    }
+
     private int rankWithGroup() throws IOException {
         JsonNode all = new ObjectMapper().readTree(suggest("--json").out()).get("suggestions");
         for (JsonNode one : all) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, started as a process of its own from the project folder. */
@@ -17,6 +19,7 @@ final class Program {
 
     private final Path logs;
     private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     private Program(Path logs, List<String> start, Object... args) {
         this.logs = logs;
@@ -35,16 +38,23 @@ final class Program {
         return new Program(logs, List.of("./segmenter"), args);
     }
 
+    /** With more variables. */
+    Program with(Map<String, String> more) {
+        environment.putAll(more);
+        return this;
+    }
+
     /** How a process ended. */
     record Ended(int code, String out, String err) {}
 
     Process start() {
         try {
             Files.createDirectories(logs);
-            return new ProcessBuilder(command)
+            ProcessBuilder process = new ProcessBuilder(command)
                     .redirectOutput(logs.resolve("out.txt").toFile())
-                    .redirectError(logs.resolve("err.txt").toFile())
-                    .start();
+                    .redirectError(logs.resolve("err.txt").toFile());
+            process.environment().putAll(environment);
+            return process.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

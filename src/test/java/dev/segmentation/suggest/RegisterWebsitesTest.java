@@ -62,6 +62,8 @@ class RegisterWebsitesTest {
                 "CEDARTOWN, CITY OF; cedartowngeorgia.gov",
                 "CITY OF RICHMOND, INDIANA; richmondindiana.gov",
                 "COUNTY OF SEBASTIAN; sebastiancountyar.gov",
+                "CITY OF BERRY HILL TN; berryhilltn.gov",
+                "TSUMURA USA INC; tsumura.co.jp",
                 "HALLIBURTON; halliburton.com",
                 "HALIBURTON CO; halliburton.com"
             })
@@ -77,6 +79,12 @@ class RegisterWebsitesTest {
                 "COUNTY OF LOS ANGELES, CA",
                 "WASHINGTON COUNTY",
                 "CITY OF RICHMOND, NV",
+                "CITY OF BERRY HILL IN",
+                "CITY OF CLIO DE",
+                "HAWAII COUNTY POLICE DEPARTMENT KS",
+                "CHRIST HOSPITAL",
+                "CONCORDIA UNIVERSITY",
+                "RENOVA OF OHIO LLC",
                 "TARGET",
                 "ORANGE",
                 "ORANGE LLC",

@@ -117,7 +117,7 @@ public final class StubServer implements AutoCloseable {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         String first = in.readLine();
-        if (first == null) {
+        if (first == null || first.split(" ").length < 2) {
             throw new IOException("nothing was asked");
         }
         Map<String, String> headers = new TreeMap<>();

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * fails again and again, or a bound is reached, the voice says so once and from then on knows only what it was told before.
  */
 public final class LanguageModelVoice {
+    /** Title of the evidence that is only a website the model named; nobody has looked at it. */
+    public static final String WEBSITE = "Website according to the language model";
+
     private static final int FAILURES = 3;
     private static final int MODEL_SHOWN = 60;
 
@@ -71,7 +74,7 @@ public final class LanguageModelVoice {
      */
     public synchronized Optional<GroupSuggestion> suggest(
             OpenMaster master, List<Evidence> evidence, List<IndustrialGroup> groups) {
-        if (nameless(master)) {
+        if (master.nameless() || PlainText.line(master.name(), MODEL_SHOWN).isEmpty()) {
             return Optional.empty();
         }
         Question question = Question.about(master, evidence, groups);
@@ -82,12 +85,6 @@ public final class LanguageModelVoice {
             answer.ifPresent(text -> cache.put(key, text));
         }
         return answer.flatMap(text -> reader.read(text, groups)).map(reply -> suggestion(reply, evidence));
-    }
-
-    /** A customer without a name is called by its key, which is nobody's business. */
-    private static boolean nameless(OpenMaster master) {
-        return PlainText.line(master.name(), MODEL_SHOWN).isEmpty()
-                || master.name().startsWith("(NO NAME)");
     }
 
     private Optional<String> ask(Question question) {
@@ -120,11 +117,15 @@ public final class LanguageModelVoice {
     private GroupSuggestion suggestion(Reply reply, List<Evidence> evidence) {
         List<Evidence> all = new ArrayList<>(Question.shown(evidence));
         if (!reply.website().isEmpty()) {
-            all.add(new Evidence("Website according to the language model", "https://" + reply.website() + "/", ""));
+            all.add(new Evidence(WEBSITE, "https://" + reply.website() + "/", ""));
         }
-        String who = "Language model " + PlainText.line(settings.model(), MODEL_SHOWN);
-        String reason = reply.reason().isEmpty() ? who : who + ": " + reply.reason();
+        String reason = reply.reason().isEmpty() ? name() : name() + ": " + reply.reason();
         return new GroupSuggestion(reply.classification(), reply.probability(), reason, all);
+    }
+
+    /** What it is called, for people. */
+    public String name() {
+        return "Language model " + PlainText.line(settings.model(), MODEL_SHOWN);
     }
 
     /** How many requests were sent so far. */

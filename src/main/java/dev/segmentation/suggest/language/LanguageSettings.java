@@ -38,6 +38,11 @@ public record LanguageSettings(
     private static final int DAY = 86_400;
     private static final int MANY = 1_000_000;
 
+    /** The same, but that no request may be sent: what the model said before is all that counts. */
+    public LanguageSettings withoutRequests() {
+        return new LanguageSettings(url, model, key, timeout, 0, maxCost, priceIn, priceOut, perMinute);
+    }
+
     /** Nobody sees the key by accident. */
     @Override
     public String toString() {

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Asks the web only for what was not answered before. Faults and overloaded servers are not remembered. */
+/**
+ * Asks services only for what they did not answer before. Faults, overloaded servers, answers that say an error, and pages that
+ * somebody puts between, such as those to sign in, are not remembered.
+ */
 public final class CachedWeb implements Web {
-    private static final Set<Integer> LASTING = Set.of(404, 410);
-
     private final Web web;
     private final AnswerCache cache;
 
@@ -29,10 +29,19 @@ public final class CachedWeb implements Web {
             return read(kept.get());
         }
         Answer answer = web.get(address);
-        if (answer.good() || LASTING.contains(answer.status())) {
+        if (answer.good() && sound(answer)) {
             cache.put(question, write(answer));
         }
         return answer;
+    }
+
+    private static boolean sound(Answer answer) {
+        try {
+            JsonNode json = JsonBody.parse("The service", answer.body());
+            return json.isObject() && !json.has("error");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String write(Answer answer) {

@@ -74,6 +74,10 @@ public final class IndustryTable {
             errors.accept(row.error("Support Category", "no support category", "Use a word of the locked list."));
             return Optional.empty();
         }
+        if (!row.get("NAICS").matches("|\\d{2,6}|\\d\\d-\\d\\d")) {
+            errors.accept(row.error("NAICS", "no NAICS code", "Write 2 to 6 digits or a range such as 31-33."));
+            return Optional.empty();
+        }
         return Optional.of(
                 new Classification(group.get(), row.get("Industry Detail"), row.get("NAICS"), support.get()));
     }
@@ -87,7 +91,7 @@ public final class IndustryTable {
     }
 
     /** Whether one of the words names what is no customer. */
-    boolean noCustomer(List<String> kinds) {
+    public boolean noCustomer(List<String> kinds) {
         return kinds.stream().anyMatch(kind -> others.contains(key(kind)));
     }
 

@@ -36,11 +36,7 @@ class LanguageModelVoiceTest {
     private static final List<IndustrialGroup> GROUPS = List.of(IndustrialGroup.values());
     private static final List<Evidence> EVIDENCE =
             List.of(new Evidence("Acme Plumbing", "https://acme.example/", "Plumbers since 1950"));
-    private static final String GOOD =
-            """
-            {"group": "Construction", "industry_detail": "Plumbing contractor", "naics": "238220",
-             "support_category": "Mechanical Contractor", "probability": 0.97,
-             "reason": "The name says plumbing.", "website": "acme.example"}""";
+    private static final String GOOD = StubModel.GOOD;
 
     @TempDir
     Path folder;
@@ -54,20 +50,7 @@ class LanguageModelVoiceTest {
     }
 
     private static String completion(String text) {
-        return MAPPER.valueToTree(Map.of(
-                        "id", "c1",
-                        "object", "chat.completion",
-                        "model", "m",
-                        "choices",
-                                List.of(Map.of(
-                                        "index",
-                                        0,
-                                        "finish_reason",
-                                        "stop",
-                                        "message",
-                                        Map.of("role", "assistant", "content", text))),
-                        "usage", Map.of("prompt_tokens", 1_000, "completion_tokens", 100, "total_tokens", 1_100)))
-                .toString();
+        return StubModel.completion(text);
     }
 
     private LanguageModelVoice voice(StubServer server, String... more) {

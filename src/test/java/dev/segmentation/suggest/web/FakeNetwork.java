@@ -13,7 +13,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** A network in which every host is public and is played by one server on this machine; its clock moves only by waiting. */
-final class FakeNetwork implements Network.Time {
+public final class FakeNetwork implements Network.Time {
     final Map<String, List<String>> machines = new HashMap<>();
     final List<InetAddress> called = new ArrayList<>();
     final List<Duration> waits = new ArrayList<>();
@@ -22,13 +22,19 @@ final class FakeNetwork implements Network.Time {
     private final StubServer server;
     private long now;
 
-    FakeNetwork(StubServer server) {
+    /** A network that this server plays. */
+    public FakeNetwork(StubServer server) {
         this.server = server;
     }
 
     /** A client of this network. */
-    PublicWeb web(Limits limits) {
+    public PublicWeb web(Limits limits) {
         return new PublicWeb("tester/1", limits, Guard.PUBLIC, Map.of(), network());
+    }
+
+    /** The machines that were called, as they were looked up. */
+    public List<InetAddress> called() {
+        return List.copyOf(called);
     }
 
     Network network() {
@@ -36,14 +42,15 @@ final class FakeNetwork implements Network.Time {
     }
 
     /** A host that leads to these machines. */
-    FakeNetwork host(String host, String... addresses) {
+    public FakeNetwork host(String host, String... addresses) {
         machines.put(host, List.of(addresses));
         return this;
     }
 
     private InetAddress[] find(String host) throws UnknownHostException {
         List<InetAddress> found = new ArrayList<>();
-        for (String address : machines.getOrDefault(host, List.of("93.184.216.34"))) {
+        String usual = host.matches("[0-9.]+") ? host : "93.184.216.34";
+        for (String address : machines.getOrDefault(host, List.of(usual))) {
             found.add(InetAddress.getByName(address));
         }
         return found.toArray(InetAddress[]::new);

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers of a service as they were recorded: the first whose words stand in the address. */
-final class RecordedWeb implements Web {
+public final class RecordedWeb implements Web {
     final List<String> asked = new ArrayList<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
     /** Wikidata, asked for Acme Steel. */
-    static RecordedWeb wikidata() {
+    public static RecordedWeb wikidata() {
         return new RecordedWeb()
                 .with("action=wbsearchentities", 200, file("wikidata/search.json"))
                 .with("props=labels|aliases|descriptions|claims", 200, file("wikidata/entities.json"))

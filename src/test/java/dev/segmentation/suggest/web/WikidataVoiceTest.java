@@ -116,19 +116,20 @@ class WikidataVoiceTest {
         Files.writeString(
                 file,
                 """
-                Industry,Group,Support Category
-                bank,Financial Services,
-                Bank,Utilities,
-                ship,Unknown,
-                shop,Commercial Services,Shops
-                ,Utilities,
-                film,,
+                Industry,Group,Support Category,NAICS
+                bank,Financial Services,,522
+                Bank,Utilities,,
+                ship,Unknown,,
+                shop,Commercial Services,Shops,
+                ,Utilities,,
+                film,,,
+                mill,Manufacturing,,31 or 33
                 """);
         List<RowError> errors = new ArrayList<>();
 
         IndustryTable table = IndustryTable.read(folder, errors::add);
 
-        assertThat(errors).extracting(RowError::line).containsExactly(3L, 4L, 5L, 6L);
+        assertThat(errors).extracting(RowError::line).containsExactly(3L, 4L, 5L, 6L, 8L);
         assertThat(table.size()).isEqualTo(1);
         assertThat(table.noCustomer(List.of("Film"))).isTrue();
         assertThat(IndustryTable.read(folder.resolve("none"), errors::add).size())

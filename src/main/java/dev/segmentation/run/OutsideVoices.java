@@ -1,0 +1,169 @@
+package dev.segmentation.run;
+
+import dev.segmentation.csv.RowError;
+import dev.segmentation.customer.Host;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.rules.NaicsCodes;
+import dev.segmentation.suggest.Advice;
+import dev.segmentation.suggest.Evidence;
+import dev.segmentation.suggest.GroupSuggestion;
+import dev.segmentation.suggest.OpenMaster;
+import dev.segmentation.suggest.language.LanguageModelVoice;
+import dev.segmentation.suggest.web.CachedWeb;
+import dev.segmentation.suggest.web.IndustryTable;
+import dev.segmentation.suggest.web.Web;
+import dev.segmentation.suggest.web.WebSearch;
+import dev.segmentation.suggest.web.Wikidata;
+import dev.segmentation.suggest.web.WikidataVoice;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Asks Wikidata, a search service and a language model for the masters of which this machine is not sure, one after the other in
+ * their order. Each answer is kept as it comes.
+ */
+final class OutsideVoices {
+    /** From this probability on, what was learned on this machine is good enough to read. */
+    private static final double SURE = GroupSuggestionFile.MEDIUM;
+
+    private static final int SEARCH_HITS = 3;
+    private static final List<IndustrialGroup> GROUPS = List.of(IndustrialGroup.values());
+
+    private final GroupNetwork network;
+    private final Consumer<String> notes;
+    private final NetworkSource wikidata;
+    private final NetworkSource searching;
+    private final WikidataVoice entities;
+    private final Optional<WebSearch> search;
+    private final Optional<LanguageModelVoice> model;
+
+    /**
+     * Where answers are kept, and who is told what.
+     *
+     * @param settings the folders
+     * @param names compares names
+     * @param clock tells how old answers are
+     * @param errors receives rows of tables that cannot be used
+     * @param notes receives what people should know
+     * @param progress told how many masters were asked for
+     */
+    record Place(
+            RunSettings settings,
+            NameParser names,
+            Clock clock,
+            Consumer<RowError> errors,
+            Consumer<String> notes,
+            Progress progress) {}
+
+    /**
+     * The advice for a master, joined from all voices.
+     *
+     * @param advice the groups
+     * @param found what can be looked up where no group is suggested
+     */
+    record Heard(Advice advice, List<Evidence> found) {}
+
+    private OutsideVoices(GroupNetwork network, KeptAnswers kept, Place place) {
+        Path rules = place.settings().rules();
+        this.network = network;
+        this.notes = place.notes();
+        this.wikidata = new NetworkSource("Wikidata", network.web(), place.notes());
+        this.searching = new NetworkSource("The search service", network.web(), place.notes());
+        Web data = wikidata.over(network.outside().data(network.pause()));
+        this.entities = new WikidataVoice(
+                new Wikidata(new CachedWeb(data, kept.web())),
+                IndustryTable.read(rules, place.errors()),
+                place.names());
+        this.search = network.search(web -> new CachedWeb(searching.over(web), kept.web()));
+        this.model = network.model()
+                .map(settings -> new LanguageModelVoice(
+                        settings,
+                        kept.model(),
+                        NaicsCodes.read(rules, place.errors())::knows,
+                        text -> Host.bare(text).equals(Optional.of(text)),
+                        network.modelAsks() ? place.notes() : note -> {}));
+    }
+
+    /**
+     * Asks for the masters for which it is worth it.
+     *
+     * @param network what may be asked
+     * @param open the masters, the most valuable first
+     * @param own what was learned on this machine, for each of them
+     * @param abstainBelow the probability below which a voice does not count
+     * @return the joint advice, for each of them
+     */
+    static List<Heard> hear(
+            GroupNetwork network, Place place, List<OpenMaster> open, List<Advice> own, double abstainBelow) {
+        KeptAnswers kept = KeptAnswers.open(place.settings().output(), place.clock());
+        if (network.fresh()) {
+            kept.forgetWeb();
+            kept.forgetModel();
+        }
+        if (!network.asks() && kept.none()) {
+            return own.stream().map(advice -> new Heard(advice, List.of())).toList();
+        }
+        return new OutsideVoices(network, kept, place).hear(place.progress(), open, own, abstainBelow);
+    }
+
+    private List<Heard> hear(Progress progress, List<OpenMaster> open, List<Advice> own, double abstainBelow) {
+        boolean[] worth = new boolean[open.size()];
+        int asked = 0;
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = !open.get(i).nameless() && !good(own.get(i));
+            asked += worth[i] ? 1 : 0;
+        }
+        List<Heard> heard = new ArrayList<>();
+        try (Progress.Step step = (network.asks() ? progress : Progress.NONE).start("Asking", asked)) {
+            for (int i = 0; i < worth.length; i++) {
+                heard.add(worth[i] ? ask(open.get(i), own.get(i), abstainBelow) : new Heard(own.get(i), List.of()));
+                step.advance(worth[i] ? 1 : 0);
+            }
+        }
+        model.filter(voice -> network.modelAsks()).ifPresent(this::tellCosts);
+        return heard;
+    }
+
+    private void tellCosts(LanguageModelVoice voice) {
+        String spent = voice.spent().signum() == 0 ? "" : ", " + voice.spent().toPlainString() + " spent";
+        notes.accept(voice.name() + ": " + voice.requests() + " requests" + spent + ".");
+    }
+
+    private static boolean good(Advice advice) {
+        return advice.sure() && advice.groups().get(0).probability() >= SURE;
+    }
+
+    private Heard ask(OpenMaster master, Advice own, double abstainBelow) {
+        List<Evidence> found = new ArrayList<>();
+        List<Opinion> opinions = new ArrayList<>();
+        wikidata.ask(master, () -> entities.ask(master)).ifPresent(said -> {
+            found.addAll(said.evidence());
+            said.suggestion().ifPresent(one -> opinions.add(new Opinion("Wikidata", "", one)));
+        });
+        searching.follow(wikidata);
+        search.flatMap(service -> searching.ask(master, () -> service.search(SuggestedGroup.query(master))))
+                .ifPresent(hits -> found.addAll(hits.subList(0, Math.min(SEARCH_HITS, hits.size()))));
+        model.flatMap(voice -> voice.suggest(master, found, GROUPS).map(one -> opinion(voice, one)))
+                .ifPresent(opinions::add);
+        return new Heard(JoinedAdvice.of(own, opinions, found, abstainBelow), found);
+    }
+
+    /** What a model goes by is its own thought, so that comes before what it was told. */
+    private static Opinion opinion(LanguageModelVoice voice, GroupSuggestion one) {
+        String why = one.reason().startsWith(voice.name() + ": ")
+                ? one.reason().substring(voice.name().length() + 2)
+                : "";
+        List<Evidence> evidence = new ArrayList<>(List.of(new Evidence(voice.name(), "", why)));
+        evidence.addAll(one.evidence());
+        return new Opinion(
+                voice.name(),
+                why,
+                new GroupSuggestion(one.classification(), one.probability(), one.reason(), evidence));
+    }
+}
