@@ -40,6 +40,7 @@ class ArchitectureTest {
             "suggest.language",
             "run",
             "insight",
+            "service",
             "access",
             "cli",
             "rest",
@@ -72,12 +73,13 @@ class ArchitectureTest {
         "suggest.language, customer csv name suggest",
         "run, customer csv name dedupe governance rules suggest suggest.web suggest.language",
         "insight, customer csv name dedupe governance rules suggest suggest.web suggest.language run",
+        "service, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight",
         "access, customer csv",
         "cli, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight access config",
-        "rest, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight rest.http rest.security config",
+        "rest, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight service rest.http rest.security config",
         "rest.http, customer",
         "rest.security, customer csv governance access rest.http config",
-        "web, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight config",
+        "web, customer csv name dedupe governance rules suggest suggest.web suggest.language run insight service config",
         "config, customer",
         "spark, customer csv name dedupe governance rules suggest suggest.web suggest.language run"
     })
@@ -195,6 +197,7 @@ class ArchitectureTest {
                 "access",
                 "run",
                 "insight",
+                "service",
                 "spark"
             })
     void nothingBelowTheEdgesKnowsAFramework(String name) {

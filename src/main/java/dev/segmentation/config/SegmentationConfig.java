@@ -33,6 +33,14 @@ public interface SegmentationConfig {
     @WithDefault("12")
     int keepRuns();
 
+    /** How many jobs that are over stay known. */
+    @WithDefault("50")
+    int keepJobs();
+
+    /** How many jobs may wait. */
+    @WithDefault("20")
+    int maxWaitingJobs();
+
     /** How many names one request may ask to classify. */
     @WithDefault("1000")
     int maxNames();

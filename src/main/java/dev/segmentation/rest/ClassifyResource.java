@@ -69,7 +69,7 @@ public class ClassifyResource {
                     + " names, not " + names.size() + ".");
         }
         List<Answer> answers = new ArrayList<>();
-        try (Classifier classifier = segmentation.catalog().newClassifier()) {
+        try (Classifier classifier = segmentation.service().rules().newClassifier()) {
             for (String name : names) {
                 answers.add(answer(name, classifier));
             }
@@ -82,8 +82,8 @@ public class ClassifyResource {
         if (name == null || name.length() > Customer.LONGEST_NAME) {
             throw new IllegalArgumentException("A name is a text of at most " + Customer.LONGEST_NAME + " characters.");
         }
-        Decision decision =
-                classifier.classify(List.of(segmentation.catalog().parser().evidence(name)), List.of());
+        Decision decision = classifier.classify(
+                List.of(segmentation.service().rules().parser().evidence(name)), List.of());
         return new Answer(
                 name,
                 decision.group().label(),

@@ -7,6 +7,7 @@ import dev.segmentation.csv.TableException;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.StandardProblems;
 import dev.segmentation.rules.RulesException;
+import dev.segmentation.service.Jobs;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,24 +24,34 @@ final class ErrorMappers {
         this.methods = methods;
     }
 
-    @ServerExceptionMapper
-    Response table(TableException e) {
-        return problem("Input not usable", 422, e.getMessage());
+    @ServerExceptionMapper({
+        TableException.class,
+        RulesException.class,
+        OutputException.class,
+        IllegalArgumentException.class,
+        Jobs.FullException.class
+    })
+    Response told(RuntimeException e) {
+        return of(e).response();
     }
 
-    @ServerExceptionMapper
-    Response rules(RulesException e) {
-        return problem("Rules not usable", 422, e.getMessage());
-    }
-
-    @ServerExceptionMapper
-    Response output(OutputException e) {
-        return problem("Output not writable or in use", 409, e.getMessage());
-    }
-
-    @ServerExceptionMapper
-    Response request(IllegalArgumentException e) {
-        return problem("Request not usable", 400, e.getMessage());
+    /** What a fault means to those who asked; one of the service itself is told in the log alone. */
+    static Problem of(RuntimeException e) {
+        if (e instanceof TableException) {
+            return Problem.of(422, "Input not usable", e.getMessage());
+        }
+        if (e instanceof RulesException) {
+            return Problem.of(422, "Rules not usable", e.getMessage());
+        }
+        if (e instanceof OutputException) {
+            return Problem.of(409, "Output not writable or in use", e.getMessage());
+        }
+        if (e instanceof Jobs.FullException) {
+            return Problem.of(503, "Too much to do", e.getMessage());
+        }
+        return e instanceof IllegalArgumentException
+                ? Problem.of(400, "Request not usable", e.getMessage())
+                : StandardProblems.of(500);
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})

@@ -1,50 +1,144 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.rest.http.Problem;
+import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.run.Changes;
-import dev.segmentation.run.RunReport;
-import dev.segmentation.run.RunScope;
+import dev.segmentation.service.CurrentRun;
+import dev.segmentation.service.Flips;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code POST /api/reclassifications}: classify all masters anew, after a rule or a decision changed. */
+/** {@code /api/reclassifications}: classify all masters anew, after a rule or a decision changed. */
 @Path("/api/reclassifications")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
 public class ReclassificationResource {
-    private final Segmentation segmentation;
+    private static final int MOST = 1000;
 
-    ReclassificationResource(Segmentation segmentation) {
+    private final Segmentation segmentation;
+    private final Actor actor;
+
+    ReclassificationResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
+        this.actor = actor;
     }
 
     /**
-     * What came of it.
+     * What to tell about.
      *
-     * @param runId id of the run
-     * @param masters masters classified
-     * @param unknown masters of the group Unknown
-     * @param worklist masters on the worklist
-     * @param rejected rows of the decisions that could not be used
-     * @param changes what differs from the last run
+     * @param masters ids of masters, all if none are given
      */
-    public record Answer(String runId, int masters, int unknown, int worklist, int rejected, Changes changes) {}
+    @Schema(name = "ReclassificationRequest")
+    public record Request(
+            @Schema(
+                            description =
+                                    "Master ids to tell about; all if none are given. All are classified in any case,"
+                                            + " so that a run never mixes two states of the rules.",
+                            maxItems = MOST)
+                    List<String> masters) {}
 
-    /** Reads rules and decisions anew and classifies the masters of the last master map. */
+    /**
+     * What a reclassification changed.
+     *
+     * @param runId the run that it made
+     * @param formerRunId the run before
+     * @param masters how many were compared
+     * @param changed how many of them changed
+     * @param moves how many went from which group to which
+     * @param flips those that changed, with both reasons
+     */
+    @Schema(name = "Reclassification")
+    public record Answer(
+            String runId,
+            String formerRunId,
+            int masters,
+            int changed,
+            List<Flips.Move> moves,
+            Page<Flips.Flip> flips) {}
+
+    /** Starts one. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
-    public Answer reclassify() {
-        RunReport report = segmentation.run(RunScope.CLASSIFY);
-        return new Answer(
-                report.runId(),
-                report.tally().masters(),
-                report.tally().unknown(),
-                report.tally().worklist(),
-                report.rejected().size(),
-                report.changes());
+    @Operation(
+            operationId = "reclassify",
+            summary = "Reads rules and decisions anew and classifies all masters, without linking customers again.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Request.class),
+                            examples = @ExampleObject(name = "all", value = "{}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The job. Once it is done, GET /api/reclassifications/{id} tells what changed.",
+            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+    public Response start(Request request) {
+        List<String> only = request == null || request.masters() == null ? List.of() : request.masters();
+        if (only.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "At most " + MOST + " masters may be listed; leave them out to be told about all.");
+        }
+        CurrentRun run = only.isEmpty() ? null : segmentation.run();
+        for (String id : only) {
+            if (id == null || run.master(id).isEmpty()) {
+                throw new IllegalArgumentException("No master has the id \"" + id + "\".");
+            }
+        }
+        return RunsResource.accepted(segmentation
+                .service()
+                .reclassify(Set.copyOf(only), actor.author().name()));
+    }
+
+    /** What it changed. */
+    @GET
+    @Path("/{id}")
+    @Blocking
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "readReclassification", summary = "What a reclassification that is done has changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Moves between groups, and the masters that changed with both reasons.",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    public Response read(@PathParam("id") String id, @BeanParam PageQuery page) {
+        Object result = segmentation
+                .service()
+                .jobs()
+                .find(id)
+                .map(job -> job.view().result())
+                .orElse(null);
+        if (!(result instanceof Flips flips)) {
+            return Problem.of(
+                            404,
+                            "No such reclassification",
+                            "No reclassification that is done has this id; GET /api/runs/{id} tells of one that goes on.")
+                    .response();
+        }
+        return Response.ok(new Answer(
+                        flips.runId(),
+                        flips.formerRunId(),
+                        flips.looked(),
+                        flips.changed(),
+                        flips.moves(),
+                        Page.of(flips.flips(), page)))
+                .build();
     }
 }

@@ -16,8 +16,8 @@ public class RulesHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("rules")
-                .status(segmentation.catalog() != null)
-                .withData("rules", segmentation.catalog().summary())
+                .status(segmentation.service().rules() != null)
+                .withData("rules", segmentation.service().rules().summary())
                 .build();
     }
 }

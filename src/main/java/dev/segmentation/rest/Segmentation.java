@@ -4,48 +4,68 @@ import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
-import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rest.ServiceMetrics.Outcome;
-import dev.segmentation.rules.ActiveRules;
-import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
 import dev.segmentation.rules.RulesException;
-import dev.segmentation.run.RunReport;
-import dev.segmentation.run.RunScope;
 import dev.segmentation.run.RunSettings;
-import dev.segmentation.run.SegmentationRun;
 import dev.segmentation.run.Version;
+import dev.segmentation.service.CurrentRun;
+import dev.segmentation.service.Job;
+import dev.segmentation.service.SegmentationService;
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
+import org.jboss.logging.Logger;
 
-/** The one segmentation that this service works on: its folders, and the rules in use. */
+/** The one segmentation that this process serves, made from the configuration. */
 @Startup
 @ApplicationScoped
 public class Segmentation {
+    private static final Logger LOG = Logger.getLogger(Segmentation.class);
+
     private final SegmentationConfig config;
-    private final RulesCache cache = RulesCache.ofUser(Version.build());
-    private final ActiveRules rules;
     private final ServiceMetrics metrics;
+    private final SegmentationService service;
 
     Segmentation(SegmentationConfig config, ServiceMetrics metrics) {
         this.config = config;
         this.metrics = metrics;
-        this.rules = ActiveRules.load(config.rules(), cache);
+        this.service = new SegmentationService(
+                settings(config), config.keepJobs(), config.maxWaitingJobs(), Clock.systemUTC(), this::measure);
     }
 
-    /** The rules in use. */
-    RuleCatalog catalog() {
-        return rules.current();
+    private static RunSettings settings(SegmentationConfig config) {
+        return new RunSettings(
+                config.input(),
+                config.customers().orElse(config.input().resolve(RunSettings.CUSTOMER_FILE)),
+                config.output(),
+                config.rules(),
+                config.encoding(),
+                CsvProfile.PLAIN,
+                Runtime.getRuntime().availableProcessors(),
+                DedupeOptions.NONE,
+                RulesCache.ofUser(Version.build()),
+                config.keepRuns());
     }
 
-    /** The folder of the output tables. */
-    Path output() {
-        return config.output();
+    /** What there is to ask. */
+    public SegmentationService service() {
+        return service;
+    }
+
+    /**
+     * The run that readers see; take it once for each answer.
+     *
+     * @throws TableException if there was none
+     */
+    public CurrentRun run() {
+        return service.current()
+                .orElseThrow(
+                        () -> new TableException(
+                                "There was no run yet. POST /api/runs starts one; it reads the customer list of the input folder."));
     }
 
     /** How many names one request may ask to classify. */
@@ -53,45 +73,29 @@ public class Segmentation {
         return config.maxNames();
     }
 
-    /**
-     * Reads the rules anew and runs.
-     *
-     * @throws RulesException if the rules have errors; the former ones stay in use
-     */
-    RunReport run(RunScope scope) {
-        ActiveRules.Reload reload = rules.reload();
-        metrics.reload(reload.published() ? Outcome.DONE : Outcome.REFUSED);
-        if (!reload.published()) {
-            throw new RulesException(reload.check().errors());
+    private void measure(Job.View job) {
+        Duration time = job.started() == null ? Duration.ZERO : Duration.between(job.started(), job.ended());
+        Outcome outcome = outcome(job);
+        metrics.run(job.kind(), outcome, time);
+        if (outcome == Outcome.FAILED) {
+            LOG.errorf(job.fault(), "job %s (%s) failed", job.id(), job.kind());
         }
-        RuleCatalog fresh = rules.current();
-        Path customers = config.customers().orElse(config.input().resolve(RunSettings.CUSTOMER_FILE));
-        RunSettings settings = new RunSettings(
-                config.input(),
-                customers,
-                config.output(),
-                config.rules(),
-                config.encoding(),
-                CsvProfile.PLAIN,
-                Runtime.getRuntime().availableProcessors(),
-                DedupeOptions.NONE,
-                cache,
-                config.keepRuns());
-        return measured(new SegmentationRun(settings, () -> fresh, Clock.systemUTC(), Progress.NONE), scope);
     }
 
-    private RunReport measured(SegmentationRun run, RunScope scope) {
-        long start = System.nanoTime();
-        Outcome outcome = Outcome.FAILED;
-        try {
-            RunReport report = run.execute(scope);
-            outcome = Outcome.DONE;
-            return report;
-        } catch (TableException | OutputException | RulesException e) {
-            outcome = Outcome.REFUSED;
-            throw e;
-        } finally {
-            metrics.run(scope.name().toLowerCase(Locale.ROOT), outcome, Duration.ofNanos(System.nanoTime() - start));
-        }
+    private static Outcome outcome(Job.View job) {
+        return switch (job.state()) {
+            case DONE -> Outcome.DONE;
+            case CANCELLED -> Outcome.CANCELLED;
+            default -> refused(job.fault()) ? Outcome.REFUSED : Outcome.FAILED;
+        };
+    }
+
+    private static boolean refused(RuntimeException fault) {
+        return fault instanceof TableException || fault instanceof OutputException || fault instanceof RulesException;
+    }
+
+    @PreDestroy
+    void stop() {
+        service.close();
     }
 }

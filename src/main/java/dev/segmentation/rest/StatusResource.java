@@ -35,6 +35,8 @@ public class StatusResource {
     @RolesAllowed(Roles.VIEWER)
     public Answer status() {
         return new Answer(
-                Version.product(), segmentation.catalog().summary(), new Status(segmentation.output()).read());
+                Version.product(),
+                segmentation.service().rules().summary(),
+                new Status(segmentation.service().settings().output()).read());
     }
 }

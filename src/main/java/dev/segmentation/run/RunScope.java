@@ -12,7 +12,7 @@ public enum RunScope {
     CLASSIFY;
 
     /** The command that goes so far. */
-    String command() {
+    public String command() {
         return this == ALL ? "run" : name().toLowerCase(Locale.ROOT);
     }
 }

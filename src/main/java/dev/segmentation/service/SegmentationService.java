@@ -1,6 +1,7 @@
 package dev.segmentation.service;
 
 import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.TableException;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.rules.ActiveRules;
 import dev.segmentation.rules.RuleCatalog;
@@ -13,7 +14,6 @@ import dev.segmentation.run.RunSettings;
 import dev.segmentation.run.SegmentationRun;
 import dev.segmentation.run.Snapshots;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,7 +32,7 @@ public final class SegmentationService implements AutoCloseable {
     private volatile CurrentRun current;
 
     /**
-     * Loads the rules and the last run.
+     * Loads the rules; the last run is read when somebody asks for it.
      *
      * @param settings the folders
      * @param remembered how many jobs that are over stay known
@@ -46,7 +46,6 @@ public final class SegmentationService implements AutoCloseable {
         this.clock = clock;
         this.rules = ActiveRules.load(settings.rules(), settings.cache());
         this.jobs = new Jobs(clock, remembered, waiting, ended);
-        current();
     }
 
     /** The folders, and how a run is made. */
@@ -102,7 +101,7 @@ public final class SegmentationService implements AutoCloseable {
 
     /** Adds a job that reads the rules anew and runs; its result is the {@link RunReport}. */
     public Job run(RunScope scope, String by) {
-        return jobs.submit(scope.name().toLowerCase(Locale.ROOT), by, progress -> execute(scope, progress));
+        return jobs.submit(scope.command(), by, progress -> execute(scope, progress));
     }
 
     /**
@@ -113,13 +112,22 @@ public final class SegmentationService implements AutoCloseable {
      */
     public Job reclassify(Set<String> only, String by) {
         return jobs.submit("reclassify", by, progress -> {
-            CurrentRun before = current().orElse(null);
+            CurrentRun before = former();
             RunReport report = execute(RunScope.CLASSIFY, progress);
             CurrentRun after = current()
                     .filter(run -> run.runId().equals(report.runId()))
                     .orElseThrow(() -> new OutputException("Another run replaced this one at once."));
             return Flips.between(before, after, only);
         });
+    }
+
+    /** The run before; one that cannot be read is none, and says so when the map of it is needed. */
+    private CurrentRun former() {
+        try {
+            return current().orElse(null);
+        } catch (TableException e) {
+            return null;
+        }
     }
 
     private RunReport execute(RunScope scope, Progress progress) {

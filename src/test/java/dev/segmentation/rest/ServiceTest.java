@@ -45,8 +45,15 @@ class ServiceTest {
         return given().contentType(TYPE).body(body).when().post(path).then();
     }
 
+    /** Reclassifies and waits for the end of the job. */
     private static ValidatableResponse reclassify() {
-        return given().when().post("/api/reclassifications").then();
+        return JobCalls.over(given().contentType(TYPE).body("{}").post("/api/reclassifications"));
+    }
+
+    private static ValidatableResponse changed(ValidatableResponse job) {
+        return given().get("/api/reclassifications/" + job.extract().<String>path("id"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -123,19 +130,24 @@ class ServiceTest {
         String before = Files.readString(terms);
         try {
             Files.writeString(terms, before + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
-            reclassify()
-                    .statusCode(200)
-                    .body("changes.regrouped", equalTo(1))
-                    .body("changes.movedKeys", equalTo(0))
-                    .body("rejected", equalTo(0));
+            changed(reclassify().body("state", equalTo("done")))
+                    .body("masters", equalTo(16))
+                    .body("changed", equalTo(1))
+                    .body("moves", hasSize(1))
+                    .body("moves[0].to", equalTo("Utilities"))
+                    .body("moves[0].masters", equalTo(1))
+                    .body("flips.items[0].name", equalTo("Blue Herron Group"))
+                    .body("flips.items[0].before.group", equalTo("Unknown / Needs Review"))
+                    .body("flips.items[0].after.ruleId", equalTo("UTL-002"))
+                    .body("flips.items[0].after.rationale", containsString("BLUE HERRON"));
             assertThat(Folders.lines(config.output().resolve("CustomerSegmentation.csv")))
                     .anyMatch(line -> line.startsWith("2004,BLUE HERRON GROUP,Blue Herron Group,Utilities,"));
             post("/api/classify", "{\"names\": [\"BLUE HERRON\"]}").body("[0].ruleId", equalTo("UTL-002"));
         } finally {
             Files.writeString(terms, before);
         }
-        reclassify().statusCode(200).body("changes.regrouped", equalTo(1));
-        reclassify().statusCode(200).body("changes.regrouped", equalTo(0));
+        changed(reclassify()).body("changed", equalTo(1));
+        changed(reclassify()).body("changed", equalTo(0)).body("flips.total", equalTo(0));
     }
 
     @Test
@@ -146,10 +158,10 @@ class ServiceTest {
         try {
             Files.writeString(terms, before + "UTL-002,HERRON,sideways,Rule-Based,,,,,\n");
             reclassify()
-                    .statusCode(422)
-                    .contentType("application/problem+json")
-                    .body("title", equalTo("Rules not usable"))
-                    .body("detail", containsString("groups/utilities/terms.csv:3, column Match"));
+                    .body("state", equalTo("failed"))
+                    .body("problem.status", equalTo(422))
+                    .body("problem.title", equalTo("Rules not usable"))
+                    .body("problem.detail", containsString("groups/utilities/terms.csv:3, column Match"));
         } finally {
             Files.writeString(terms, before);
         }
@@ -160,21 +172,23 @@ class ServiceTest {
     @Test
     void reclassificationWithoutAMasterMapSaysWhatToDo() throws IOException {
         Files.delete(config.output().resolve("CustomerMasterMap.csv"));
-        reclassify().statusCode(422).body("detail", containsString("segmenter dedupe"));
+        reclassify().body("state", equalTo("failed")).body("problem.detail", containsString("segmenter dedupe"));
     }
 
     @Test
     void reclassificationWhileAnotherRunHoldsTheFolderIsAConflict() throws IOException {
         try (FolderLock lock = FolderLock.take(config.output(), Instant.EPOCH)) {
-            reclassify().statusCode(409).body("detail", containsString("in use by another run"));
+            reclassify()
+                    .body("problem.status", equalTo(409))
+                    .body("problem.detail", containsString("in use by another run"));
         }
-        reclassify().statusCode(200);
+        reclassify().body("state", equalTo("done"));
     }
 
     @Test
     void statusTellsVersionRulesAndRuns() throws IOException {
         Files.deleteIfExists(config.output().resolve("RunHistory.csv"));
-        reclassify().statusCode(200);
+        reclassify().body("state", equalTo("done"));
         given().when()
                 .get("/api/status")
                 .then()

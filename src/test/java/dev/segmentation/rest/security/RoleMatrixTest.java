@@ -29,13 +29,19 @@ class RoleMatrixTest {
     private static final String EVERYBODY = "everybody";
     private static final String NOBODY_IN_PARTICULAR = "anonymous";
 
-    private static final Map<String, String> TABLE = Map.of(
-            "POST /api/classify", "viewer",
-            "POST /api/reclassifications", "analyst rules-admin operator",
-            "GET /api/status", "viewer",
-            "POST /api/session", EVERYBODY,
-            "GET /api/session", "viewer",
-            "DELETE /api/session", EVERYBODY);
+    private static final Map<String, String> TABLE = Map.ofEntries(
+            Map.entry("POST /api/classify", "viewer"),
+            Map.entry("POST /api/reclassifications", "analyst rules-admin operator"),
+            Map.entry("GET /api/reclassifications/{id}", "viewer"),
+            Map.entry("POST /api/runs", "operator"),
+            Map.entry("GET /api/runs", "viewer"),
+            Map.entry("GET /api/runs/{id}", "viewer"),
+            Map.entry("GET /api/runs/{id}/events", "viewer"),
+            Map.entry("DELETE /api/runs/{id}", "operator"),
+            Map.entry("GET /api/status", "viewer"),
+            Map.entry("POST /api/session", EVERYBODY),
+            Map.entry("GET /api/session", "viewer"),
+            Map.entry("DELETE /api/session", EVERYBODY));
 
     @Test
     void everyCallStandsInTheTable() {

@@ -1,0 +1,195 @@
+package dev.segmentation.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segmentation.Folders;
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.TableException;
+import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.run.RunReport;
+import dev.segmentation.run.RunScope;
+import dev.segmentation.run.RunSettings;
+import dev.segmentation.run.TestRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentationServiceTest {
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
+    private RunSettings settings;
+    private SegmentationService service;
+
+    @BeforeEach
+    void begin() throws IOException {
+        Folders.copy(TestRun.GOLDEN.resolve("people/input"), folder.resolve("input"));
+        Folders.copy(TestRun.RULES, folder.resolve("rules"));
+        settings = new RunSettings(
+                folder.resolve("input"),
+                folder.resolve("input").resolve(RunSettings.CUSTOMER_FILE),
+                folder.resolve("output"),
+                folder.resolve("rules"),
+                StandardCharsets.UTF_8,
+                CsvProfile.PLAIN,
+                1,
+                DedupeOptions.NONE,
+                TestRun.CACHE,
+                12);
+        service = start();
+    }
+
+    private SegmentationService start() {
+        return new SegmentationService(settings, 5, 2, TestRun.CLOCK, ended::add);
+    }
+
+    @AfterEach
+    void end() {
+        service.close();
+    }
+
+    private Job.View over(Job job) throws InterruptedException {
+        Job.View view = ended.take();
+        assertThat(view.id()).isEqualTo(job.id());
+        return view;
+    }
+
+    private Job.View run() throws InterruptedException {
+        return over(service.run(RunScope.ALL, "ann"));
+    }
+
+    @Test
+    void thereIsNoRunBeforeTheFirst() {
+        assertThat(service.current()).isEmpty();
+    }
+
+    @Test
+    void aRunInMemoryIsTheOneInTheFiles() throws InterruptedException {
+        Job.View job = run();
+        CurrentRun memory = service.current().orElseThrow();
+        CurrentRun files = CurrentRun.read(settings.output()).orElseThrow();
+
+        assertThat(((RunReport) job.result()).runId()).isEqualTo(memory.runId());
+        assertThat(memory.masters()).hasSize(16).isEqualTo(files.masters());
+        assertThat(memory.worklist()).isNotEmpty().isEqualTo(files.worklist());
+        for (MasterRow master : memory.masters()) {
+            assertThat(memory.members(master.id())).isNotEmpty().isEqualTo(files.members(master.id()));
+        }
+        assertThat(memory.ofCustomer("2004"))
+                .isEqualTo(files.ofCustomer("2004"))
+                .isPresent();
+    }
+
+    @Test
+    void aRestartKnowsTheLastRun() throws InterruptedException {
+        run();
+        String runId = service.current().orElseThrow().runId();
+        service.close();
+        service = start();
+
+        assertThat(service.current().orElseThrow().runId()).isEqualTo(runId);
+    }
+
+    @Test
+    void aRunOfAnotherProcessIsSeenAndReaderKeepsHis() throws InterruptedException {
+        run();
+        CurrentRun mine = service.current().orElseThrow();
+        new TestRun(settings.input(), settings.output()).rules(settings.rules()).execute(RunScope.ALL);
+
+        assertThat(service.current().orElseThrow().runId()).isNotEqualTo(mine.runId());
+        assertThat(mine.masters()).hasSize(16);
+    }
+
+    @Test
+    void aDecisionOfPeopleCountsInTheNextReclassification() throws Exception {
+        run();
+        MasterRow before = service.current().orElseThrow().ofCustomer("2004").orElseThrow();
+        Path overrides = settings.input().resolve("MasterSegmentationOverrides.csv");
+        String header = Files.readString(overrides).lines().findFirst().orElseThrow();
+        assertThat(header).startsWith("Master Customer Name Canonical,");
+        StringBuilder row = new StringBuilder();
+        for (String column : header.split(",")) {
+            row.append(row.length() == 0 ? "" : ",")
+                    .append(
+                            switch (column) {
+                                case "Master Customer Name Canonical" -> before.canonical();
+                                case "Industrial Group" -> "Utilities";
+                                case "Status" -> "Final";
+                                default -> "";
+                            });
+        }
+        Files.writeString(overrides, Files.readString(overrides).stripTrailing() + "\n" + row + "\n");
+
+        Flips flips = (Flips) over(service.reclassify(Set.of(), "ann")).result();
+
+        assertThat(flips.changed()).isEqualTo(1);
+        assertThat(flips.flips().get(0).id()).isEqualTo(before.id());
+        assertThat(flips.flips().get(0).after().group()).isEqualTo("Utilities");
+        assertThat(service.current()
+                        .orElseThrow()
+                        .master(before.id())
+                        .orElseThrow()
+                        .group())
+                .isEqualTo("Utilities");
+    }
+
+    @Test
+    void whoAsksAboutSomeMastersIsToldOfThoseAlone() throws Exception {
+        run();
+        CurrentRun run = service.current().orElseThrow();
+        Path terms = settings.rules().resolve("groups/utilities/terms.csv");
+        Files.writeString(terms, Files.readString(terms) + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
+        String other = run.masters().stream()
+                .map(MasterRow::id)
+                .filter(id -> !id.equals(run.ofCustomer("2004").orElseThrow().id()))
+                .findFirst()
+                .orElseThrow();
+
+        Flips flips = (Flips) over(service.reclassify(Set.of(other), "ann")).result();
+
+        assertThat(flips.looked()).isEqualTo(1);
+        assertThat(flips.changed()).isZero();
+        assertThat(service.current()
+                        .orElseThrow()
+                        .ofCustomer("2004")
+                        .orElseThrow()
+                        .group())
+                .isEqualTo("Utilities");
+    }
+
+    @Test
+    void brokenRulesLeaveTheFormerOnesAndTheFormerRun() throws Exception {
+        run();
+        CurrentRun before = service.current().orElseThrow();
+        Path terms = settings.rules().resolve("groups/utilities/terms.csv");
+        Files.writeString(terms, Files.readString(terms) + "UTL-002,HERRON,sideways,Rule-Based,,,,,\n");
+
+        Job.View job = over(service.reclassify(Set.of(), "ann"));
+
+        assertThat(job.state()).isEqualTo(Job.State.FAILED);
+        assertThat(job.fault()).hasMessageContaining("terms.csv:3, column Match");
+        assertThat(service.current()).containsSame(before);
+    }
+
+    @Test
+    void withoutTheFilesOfTheLastRunItSaysSo() throws Exception {
+        run();
+        service.close();
+        Files.delete(settings.output().resolve("CustomerMasterMap.csv"));
+        service = start();
+
+        assertThatThrownBy(() -> service.current())
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("CustomerMasterMap.csv");
+    }
+}
