@@ -17,7 +17,9 @@ public final class OidcSwitch implements ConfigSourceInterceptor {
             return value;
         }
         ConfigValue issuer = context.proceed(ISSUER);
-        boolean on = issuer != null && issuer.getValue() != null && !issuer.getValue().isBlank();
+        boolean on = issuer != null
+                && issuer.getValue() != null
+                && !issuer.getValue().isBlank();
         return value.withValue(Boolean.toString(on));
     }
 }
