@@ -82,16 +82,18 @@ public class Segmentation {
 
     private RunReport measured(SegmentationRun run, RunScope scope) {
         long start = System.nanoTime();
+        String word = scope.name().toLowerCase(Locale.ROOT);
         Outcome outcome = Outcome.FAILED;
         try {
             RunReport report = run.execute(scope);
             outcome = Outcome.DONE;
+            RunLog.done(word, report, Duration.ofNanos(System.nanoTime() - start));
             return report;
         } catch (TableException | OutputException | RulesException e) {
             outcome = Outcome.REFUSED;
             throw e;
         } finally {
-            metrics.run(scope.name().toLowerCase(Locale.ROOT), outcome, Duration.ofNanos(System.nanoTime() - start));
+            metrics.run(word, outcome, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 }

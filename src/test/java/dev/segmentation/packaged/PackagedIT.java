@@ -67,8 +67,8 @@ class PackagedIT {
                         .run()
                         .code())
                 .isEqualTo(3);
-        Program.Ended refused =
-                Program.launcher(temp, "serve", "--host", "0.0.0.0", "--port", "0").run();
+        Program.Ended refused = Program.launcher(temp, "serve", "--host", "0.0.0.0", "--port", "0")
+                .run();
         assertThat(refused.err()).contains("0.0.0.0 is not a loopback address, and nobody can sign on");
         assertThat(refused.code()).isEqualTo(2);
     }
