@@ -2,6 +2,7 @@ package dev.segmentation;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,6 +103,18 @@ class ArchitectureTest {
         classes()
                 .should()
                 .resideInAnyPackage(PACKAGES.stream().map(name -> ROOT + name).toArray(String[]::new))
+                .check(ours);
+    }
+
+    @Test
+    void everyCallOfTheServiceSaysItsRole() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
                 .check(ours);
     }
 

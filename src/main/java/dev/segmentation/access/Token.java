@@ -3,6 +3,7 @@ package dev.segmentation.access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ public record Token(String name, Set<Role> roles, Instant expires, String hash) 
     public static final String PREFIX = "seg_";
 
     private static final String NEVER = "never";
+    /** A time holds colons itself. */
+    private static final Pattern LINE = Pattern.compile("([^:]*):([^:]*):(.+):([^:]*)");
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Checks name and hash and copies the roles. */
@@ -36,14 +40,12 @@ public record Token(String name, Set<Role> roles, Instant expires, String hash) 
     }
 
     static Token parse(String line) {
-        String[] parts = line.split(":", 3);
-        int last = line.lastIndexOf(':');
-        if (parts.length != 3 || last < line.length() - parts[2].length()) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
             throw new IllegalArgumentException("a line is name:roles:expiry:hash");
         }
-        String expiry = line.substring(line.length() - parts[2].length(), last);
-        Instant expires = expiry.equals(NEVER) ? Instant.MAX : Instant.parse(expiry);
-        return new Token(parts[0], Role.list(parts[1]), expires, line.substring(last + 1));
+        Instant expires = parts.group(3).equals(NEVER) ? Instant.MAX : Instant.parse(parts.group(3));
+        return new Token(parts.group(1), Role.list(parts.group(2)), expires, parts.group(4));
     }
 
     String line() {

@@ -1,11 +1,16 @@
 package dev.segmentation.cli;
 
 import io.quarkus.runtime.Quarkus;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code segmenter serve}. */
@@ -18,6 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SegmenterCommand.Versions.class)
 final class ServeCommand implements Callable<Integer> {
+    private static final List<String> SIGN_ON = List.of("SEGMENTER_USERS", "SEGMENTER_TOKENS", "SEGMENTER_OIDC_ISSUER");
+
     @Option(names = "--host", description = "Address to bind (default: 127.0.0.1, or QUARKUS_HTTP_HOST).")
     private String host;
 
@@ -46,6 +53,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (host != null && !loopback(host) && !signOn()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--host " + host + " is not a loopback address, and nobody can sign on, so the service is for this"
+                            + " machine alone. Set SEGMENTER_USERS, SEGMENTER_TOKENS or SEGMENTER_OIDC_ISSUER first.");
+        }
         set("quarkus.http.host", host);
         set("quarkus.http.port", port);
         set("segmenter.input", input);
@@ -62,6 +75,22 @@ final class ServeCommand implements Callable<Integer> {
         code = fault == null
                 ? status
                 : StartFault.report(fault, spec.commandLine().getErr());
+    }
+
+    /** Said early, without starting anything. What a file of settings may say the service itself looks at. */
+    private boolean signOn() {
+        return users != null
+                || tokens != null
+                || Files.exists(Path.of("config", "application.properties"))
+                || SIGN_ON.stream().anyMatch(name -> System.getenv(name) != null);
+    }
+
+    private static boolean loopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static void set(String property, Object value) {

@@ -17,15 +17,11 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /** The one segmentation that this process serves, made from the configuration. */
 @Startup
 @ApplicationScoped
 public class Segmentation {
-    private static final Logger LOG = Logger.getLogger(Segmentation.class);
-
     private final SegmentationConfig config;
     private final ServiceMetrics metrics;
     private final SegmentationService service;
@@ -74,12 +70,12 @@ public class Segmentation {
     }
 
     private void measure(Job.View job) {
-        Duration time = job.started() == null ? Duration.ZERO : Duration.between(job.started(), job.ended());
         Outcome outcome = outcome(job);
-        metrics.run(job.kind(), outcome, time);
-        if (outcome == Outcome.FAILED) {
-            LOG.errorf(job.fault(), "job %s (%s) failed", job.id(), job.kind());
+        metrics.run(job.kind(), outcome, job.time());
+        if (job.started() != null) {
+            metrics.reload(job.fault() instanceof RulesException ? Outcome.REFUSED : Outcome.DONE);
         }
+        JobLog.over(job, outcome == Outcome.FAILED);
     }
 
     private static Outcome outcome(Job.View job) {

@@ -1,6 +1,7 @@
 package dev.segmentation.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,7 +73,12 @@ public final class Job {
             long done,
             long total,
             Object result,
-            RuntimeException fault) {}
+            RuntimeException fault) {
+        /** How long it took; zero before it is over. */
+        public Duration time() {
+            return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
+        }
+    }
 
     Job(String id, String kind, String by, Clock clock) {
         this.id = id;

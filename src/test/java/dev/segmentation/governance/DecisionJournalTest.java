@@ -65,6 +65,18 @@ class DecisionJournalTest {
     }
 
     @Test
+    void addressOfAChangeIsKeptWhereThereIsOne() {
+        Origin origin = new Author("kim", "203.0.113.7").origin("decide", "");
+        decisions.store().change(origin, Decisions.add("CORK", "Utilities"));
+
+        assertThat(decisions.transactions())
+                .extracting(Transaction::origin)
+                .containsExactly(ORIGIN, ORIGIN, ORIGIN, origin);
+        assertThat(Folders.lines(file).get(9)).contains("\"owner\":\"kim\"", "\"from\":\"203.0.113.7\"");
+        assertThat(verify().ok()).isTrue();
+    }
+
+    @Test
     void anyChangeOfALineIsFoundThere() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(7);

@@ -67,8 +67,10 @@ class PackagedIT {
                         .run()
                         .code())
                 .isEqualTo(3);
-        assertThat(Program.launcher(temp, "serve", "--host", "0.0.0.0").run().code())
-                .isEqualTo(2);
+        Program.Ended refused = Program.launcher(temp, "serve", "--host", "0.0.0.0", "--port", "0")
+                .run();
+        assertThat(refused.err()).contains("0.0.0.0 is not a loopback address, and nobody can sign on");
+        assertThat(refused.code()).isEqualTo(2);
     }
 
     @Test
