@@ -1,8 +1,8 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.run.RunReport;
 import dev.segmentation.service.Flips;
 import dev.segmentation.service.Job;
-import dev.segmentation.run.RunReport;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -51,7 +51,8 @@ final class JobLog {
             return ": " + job.fault().getMessage();
         }
         if (job.result() instanceof RunReport report) {
-            return ", " + report.tally().masters() + " masters, " + report.tally().worklist() + " on the worklist, "
+            return ", " + report.tally().masters() + " masters, "
+                    + report.tally().worklist() + " on the worklist, "
                     + report.rejected().size() + " rows rejected";
         }
         return job.result() instanceof Flips flips ? ", " + flips.changed() + " masters changed" : "";

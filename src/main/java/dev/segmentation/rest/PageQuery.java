@@ -2,6 +2,7 @@ package dev.segmentation.rest;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -11,14 +12,16 @@ public class PageQuery {
 
     @QueryParam("offset")
     @DefaultValue("0")
-    @Parameter(description = "How many to pass over.", schema = @Schema(minimum = "0", defaultValue = "0"))
+    @Parameter(
+            description = "How many to pass over.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
     private int offset;
 
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
             description = "How many to give at most.",
-            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "50"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
     private int limit;
 
     int offset() {

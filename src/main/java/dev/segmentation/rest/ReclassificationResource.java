@@ -100,7 +100,8 @@ public class ReclassificationResource {
         CurrentRun run = only.isEmpty() ? null : segmentation.run();
         for (String id : only) {
             if (id == null || run.master(id).isEmpty()) {
-                throw new IllegalArgumentException("No master has the id \"" + id + "\".");
+                return Problem.of(404, "No such master", "No master of the present run has the id \"" + id + "\".")
+                        .response();
             }
         }
         return RunsResource.accepted(segmentation

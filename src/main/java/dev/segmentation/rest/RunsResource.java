@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -122,7 +123,13 @@ public class RunsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "followRun", summary = "The same as server-sent events, until the job is over.")
+    @Operation(
+            operationId = "followRun",
+            summary = "The same as server-sent events, until the job is over; the data of each is a Job as JSON.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events, each the job as it stands then.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.OBJECT)))
     public Multi<JobInfo> events(@PathParam("id") String id) {
         return JobEvents.of(job(id));
     }

@@ -20,12 +20,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/session}: sign on with a browser, who am I, sign off. */
 @Path("/api/session")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "session")
+@Tag(name = "Session", description = "Sign on with a browser.")
 public class SessionResource {
     private final Accounts accounts;
     private final SegmentationConfig config;
@@ -43,7 +49,9 @@ public class SessionResource {
      * @param name the user
      * @param password the password
      */
-    public record Request(String name, String password) {}
+    @Schema(name = "SignOn")
+    public record Request(
+            @Schema(required = true) String name, @Schema(required = true, format = "password") String password) {}
 
     /**
      * Who is signed on.
@@ -51,14 +59,29 @@ public class SessionResource {
      * @param name the user
      * @param roles what the user may do
      */
-    public record Answer(String name, Set<String> roles) {}
+    @Schema(name = "SignedOn")
+    public record Answer(@Schema(required = true) String name, @Schema(required = true) Set<String> roles) {}
 
     /** Signs on; the answer sets the cookie of a session. */
     @POST
     @PermitAll
     @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sign on with name and password")
+    @SecurityRequirementsSet
+    @Operation(operationId = "signOn", summary = "Sign on with name and password")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Request.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "analyst",
+                                            value = "{\"name\": \"ann\", \"password\": \"a long phrase\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "Who is signed on; the cookie of the session is set.",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
     public Response signOn(Request request, HttpServerRequest http) {
         if (request == null || request.name() == null || request.password() == null) {
             return Problem.of(400, "Request not usable", "Send {\"name\": \"...\", \"password\": \"...\"}.")
@@ -82,7 +105,7 @@ public class SessionResource {
     /** Tells who is signed on. */
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "Who is signed on")
+    @Operation(operationId = "whoAmI", summary = "Who is signed on")
     public Answer whoAmI() {
         return new Answer(actor.name(), actor.roles());
     }
@@ -90,7 +113,9 @@ public class SessionResource {
     /** Ends the session. */
     @DELETE
     @PermitAll
-    @Operation(summary = "Sign off")
+    @SecurityRequirementsSet
+    @Operation(operationId = "signOff", summary = "Sign off")
+    @APIResponse(responseCode = "204", description = "There is no session any more.")
     public Response signOff(HttpServerRequest http) {
         Cookies.secret(http).ifPresent(accounts::end);
         return Response.noContent().cookie(Cookies.make(http, "", 0)).build();
