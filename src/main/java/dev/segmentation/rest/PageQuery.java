@@ -14,27 +14,35 @@ public class PageQuery {
     @DefaultValue("0")
     @Parameter(
             description = "How many to pass over.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
-    private int offset;
+            schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "0", defaultValue = "0"))
+    private String offset;
 
     @QueryParam("limit")
     @DefaultValue("50")
     @Parameter(
             description = "How many to give at most.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
-    private int limit;
+    private String limit;
 
-    int offset() {
-        if (offset < 0) {
-            throw new IllegalArgumentException("offset is 0 or more, not " + offset + ".");
-        }
-        return offset;
+    /** How many to pass over. */
+    public int offset() {
+        return number("offset", offset, 0, Integer.MAX_VALUE);
     }
 
-    int limit() {
-        if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit + ".");
+    /** How many to give at most. */
+    public int limit() {
+        return number("limit", limit, 1, MOST);
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
         }
-        return limit;
+        throw new IllegalArgumentException(name + " is a whole number from " + least + " to " + most + ".");
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public class SessionResource {
             responseCode = "200",
             description = "Who is signed on; the cookie of the session is set.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
-    public Response signOn(Request request, HttpServerRequest http) {
+    public Response signOn(Request request, @Context HttpServerRequest http) {
         if (request == null || request.name() == null || request.password() == null) {
             return Problem.of(400, "Request not usable", "Send {\"name\": \"...\", \"password\": \"...\"}.")
                     .response();
@@ -116,7 +117,7 @@ public class SessionResource {
     @SecurityRequirementsSet
     @Operation(operationId = "signOff", summary = "Sign off")
     @APIResponse(responseCode = "204", description = "There is no session any more.")
-    public Response signOff(HttpServerRequest http) {
+    public Response signOff(@Context HttpServerRequest http) {
         Cookies.secret(http).ifPresent(accounts::end);
         return Response.noContent().cookie(Cookies.make(http, "", 0)).build();
     }

@@ -114,6 +114,7 @@ class SessionTest {
         return given().cookie(cookie)
                 .headers(headers)
                 .header(TestCalls.ONLY_ASK, "yes")
+                .contentType("application/json")
                 .post("/api/reclassifications")
                 .statusCode();
     }
