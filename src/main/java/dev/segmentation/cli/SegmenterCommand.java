@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             ImportBatchCommand.class,
             ReconcileCommand.class,
             PromoteWebsitesCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             SuggestCommand.class,
             SuggestWebsitesCommand.class,
             EvaluateCommand.class,
