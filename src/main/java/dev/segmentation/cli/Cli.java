@@ -41,6 +41,7 @@ public final class Cli {
                 .registerConverter(Charset.class, Cli::charset)
                 .registerConverter(CsvProfile.class, Cli::profile)
                 .registerConverter(Level.class, Cli::level)
+                .setParameterExceptionHandler(UsageFault::tell)
                 .setExecutionExceptionHandler(Cli::failed);
         int code = line.execute(args);
         out.flush();
