@@ -3,6 +3,7 @@ package dev.segmentation.cli;
 import dev.segmentation.run.WebsiteNetwork;
 import dev.segmentation.run.WebsiteSuggestion;
 import dev.segmentation.run.WebsiteSuggestions;
+import dev.segmentation.suggest.PlainText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SegmenterCommand.Versions.class)
 final class SuggestWebsitesCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
+    private static final int REASON = 100;
     private static final int MOST = 10_000_000;
     private static final Clock CLOCK = Clock.systemDefaultZone();
 
@@ -84,8 +86,9 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
         if (!found.isEmpty()) {
             out.println(String.format(
                     Locale.ROOT,
-                    "%5s %5s  %-40s %-30s %5s  %s",
+                    "%5s  %-11s %5s  %-40s %-30s %5s  %s",
                     "Rank",
+                    "Master Id",
                     "Keys",
                     "Master",
                     "Website",
@@ -95,13 +98,14 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
         for (WebsiteSuggestion one : found.subList(0, Math.min(SHOWN, found.size()))) {
             out.println(Console.plain(String.format(
                     Locale.ROOT,
-                    "%5d %,5d  %-40.40s %-30s %5.2f  %.100s",
+                    "%5d  %-11s %,5d  %-40.40s %-30s %5.2f  %s",
                     one.rank(),
+                    one.masterId(),
                     one.keys(),
                     one.name(),
                     one.website(),
                     one.score(),
-                    one.reason())));
+                    PlainText.line(one.reason(), REASON))));
         }
         if (found.size() > SHOWN) {
             out.println("  … and " + (found.size() - SHOWN) + " more");

@@ -48,6 +48,7 @@ class SuggestWithModelTest extends NetworkFolder {
                     .containsEntry(SuggestionFiles.DETAIL, "Plumbing contractor")
                     .containsEntry(SuggestionFiles.SUPPORT, "Mechanical Contractor")
                     .containsEntry(SuggestionFiles.PROBABILITY, "0.900")
+                    .containsEntry(SuggestionFiles.CLAIMED, "TRUE")
                     .containsEntry(SuggestionFiles.title(1), "Language model m")
                     .containsEntry(
                             SuggestionFiles.NOTES, "Construction: Language model m 0.90 (The name says plumbing.).");
@@ -74,6 +75,7 @@ class SuggestWithModelTest extends NetworkFolder {
             assertThat(suggested("QUORVAX"))
                     .containsEntry(SuggestionFiles.GROUP, "Manufacturing")
                     .containsEntry(SuggestionFiles.DETAIL, "Steel mill")
+                    .containsEntry(SuggestionFiles.CLAIMED, "FALSE")
                     .containsEntry(SuggestionFiles.PROBABILITY, "0.900")
                     .containsEntry(SuggestionFiles.title(1), "Wikidata: Quorvax Company")
                     .containsEntry(SuggestionFiles.title(2), "Language model m")
