@@ -13,6 +13,7 @@ import dev.segmentation.suggest.GroupSuggester;
 import dev.segmentation.suggest.LearnedStore;
 import dev.segmentation.suggest.NameWords;
 import dev.segmentation.suggest.OpenMaster;
+import dev.segmentation.suggest.TellingWords;
 import dev.segmentation.suggest.Voice;
 import dev.segmentation.suggest.VoiceException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ public final class GroupSuggestions {
                     .toList();
             List<Example> examples = examples(rules, governance, queries);
             step.advance(1);
-            List<Advice> advice = advice(examples, queries, more, abstainBelow);
+            List<Advice> advice = advice(rules, examples, queries, more, abstainBelow);
             step.advance(1);
             return new Learned(open, examples.size(), advice);
         }
@@ -127,16 +128,26 @@ public final class GroupSuggestions {
     }
 
     private List<Advice> advice(
-            List<Example> examples, List<GroupSuggester.Query> queries, List<Voice.School> more, double abstainBelow) {
+            RuleCatalog rules,
+            List<Example> examples,
+            List<GroupSuggester.Query> queries,
+            List<Voice.School> more,
+            double abstainBelow) {
+        TellingWords telling = telling(settings, rules);
         LearnedStore store = new LearnedStore(RulesCache.folderOfUser(), Version.build());
         try {
-            return GroupSuggester.learn(examples, more, abstainBelow, store)
+            return GroupSuggester.learn(examples, more, abstainBelow, telling, store)
                     .suggest(queries);
         } catch (VoiceException e) {
             notes.accept(e.getMessage() + " The suggestions are made without it.");
-            return GroupSuggester.learn(examples, List.of(), abstainBelow, store)
+            return GroupSuggester.learn(examples, List.of(), abstainBelow, telling, store)
                     .suggest(queries);
         }
+    }
+
+    /** Which words say something, by the tables of these settings. */
+    public static TellingWords telling(RunSettings settings, RuleCatalog rules) {
+        return TellingWords.of(settings.rules().resolve("names"), rules.names(), error -> {});
     }
 
     private static GroupSuggester.Query query(OpenMaster master, NameParser parser) {

@@ -64,7 +64,12 @@ public final class SuggestionExamples {
      * @param notes receives remarks about rows that cannot be used
      */
     public static List<Example> of(RunSettings settings, RuleCatalog rules, Consumer<String> notes) {
-        return of(settings, rules, settings.governance(error -> notes.accept(error.toString()), notes), notes);
+        boolean people = Files.isDirectory(settings.input());
+        return of(
+                settings,
+                rules,
+                people ? settings.governance(error -> notes.accept(error.toString()), notes) : Governance.NONE,
+                notes);
     }
 
     /** The same where the decisions of people were read before. */
