@@ -226,6 +226,21 @@ class SuggestTest extends AnalystFolder {
     }
 
     @Test
+    void aDecisionThatCannotBeUsedIsToldOnce() {
+        Folders.write(
+                folder.resolve("input").resolve(SEGMENTS),
+                List.of(HEADER, "STEELWERX,,Builders,,,,,,Final,Manual,kim,2026-01-01,,"));
+
+        Call call = suggest();
+
+        assertThat(call.err().lines())
+                .filteredOn(line -> line.contains("Builders"))
+                .singleElement()
+                .asString()
+                .contains(SEGMENTS + ":2");
+    }
+
+    @Test
     void withoutARunItSaysWhatToDo() throws IOException {
         Files.delete(folder.resolve("output/SegmentationReviewWorklist.csv"));
 
