@@ -138,6 +138,7 @@ final class OutsideVoices {
 
     private void tellCosts(LanguageModelVoice voice) {
         String spent = voice.spent().signum() == 0 ? "" : ", " + voice.spent().toPlainString() + " spent";
+        voice.unanswered().ifPresent(left -> notes.accept(voice.name() + ": " + left + "."));
         notes.accept(voice.name() + ": " + voice.requests() + " requests" + spent + ".");
     }
 

@@ -12,6 +12,7 @@ import dev.segmentation.suggest.RegisterWebsites;
 import dev.segmentation.suggest.WebsiteCandidate;
 import dev.segmentation.suggest.WebsiteChoice;
 import dev.segmentation.suggest.WebsiteSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -73,7 +74,12 @@ public final class WebsiteSuggestions {
      */
     public Result suggest(int limit, WebsiteNetwork online) {
         NameTables names = RuleCatalog.names(settings.rules());
-        BlockedHosts blocked = new BlockedHosts(settings.rules().resolve("websites"), rejected::add);
+        Path folder = settings.rules().resolve("websites");
+        if (!Files.isDirectory(folder)) {
+            notes.accept(folder
+                    + " does not exist: there are no registers to look into. Maybe --rules names the wrong folder.");
+        }
+        BlockedHosts blocked = new BlockedHosts(folder, rejected::add);
         CompletableFuture<RegisterWebsites> registers = CompletableFuture.supplyAsync(
                 () -> RegisterWebsites.read(settings.rules(), names, blocked, rejected::add));
         List<RankedMaster> open =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -96,6 +97,29 @@ class SuggestWebsitesTest extends AnalystFolder {
         assertThat(call.code()).isEqualTo(1);
         assertThat(call.out()).contains("brindlemoor.com");
         assertThat(call.err()).contains("blocked-hosts.csv", "no host");
+    }
+
+    @Test
+    void withoutRegistersItSaysThatThereAreNone() throws IOException {
+        Path other = folder.resolve("rules");
+        Folders.copy(rules, other);
+        for (String file : List.of("registers.csv", "blocked-hosts.csv", "")) {
+            Files.deleteIfExists(other.resolve("websites").resolve(file));
+        }
+
+        Call call = Call.of(
+                "suggest-websites",
+                "--input",
+                folder.resolve("input"),
+                "--output",
+                folder.resolve("output"),
+                "--rules",
+                other);
+
+        assertThat(call.code()).as(call.err()).isZero();
+        assertThat(call.err())
+                .contains("Note: " + other.resolve("websites") + " does not exist: there are no registers");
+        assertThat(call("suggest-websites").err()).doesNotContain("does not exist");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.segmentation.suggest.StubServer;
 import dev.segmentation.suggest.language.LanguageSettings;
 import dev.segmentation.suggest.language.StubModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,26 @@ class SuggestWithModelTest extends NetworkFolder {
                     .hasSize(1);
             assertThat(model.messages()).hasSize(3);
             assertThat(suggested("QUORVAX")).containsEntry(SuggestionFiles.NOTES, "Manufacturing: Wikidata 0.60.");
+        }
+    }
+
+    @Test
+    void aMasterThatGotNoAnswerIsToldAtTheEnd() throws IOException {
+        try (StubModel model = StubModel.badly((request, out) -> StubServer.send(
+                out,
+                200,
+                "application/json",
+                (request.body().contains("Zepperin") ? "[]" : StubModel.completion(StubModel.GOOD))
+                        .getBytes(StandardCharsets.UTF_8)))) {
+            Call call = suggest(model, "--language-model");
+
+            assertThat(notes(call))
+                    .filteredOn(note -> note.contains("not answered"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Note: Language model m: 1 master was not answered (");
+            assertThat(suggested("ZEPPERIN")).containsEntry(SuggestionFiles.GROUP, "");
+            assertThat(suggested("QUORVAX")).containsEntry(SuggestionFiles.GROUP, "Construction");
         }
     }
 
