@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,11 +69,9 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() {
         console.startLog();
         if (limit < 1 || limit > MOST) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
+            throw network.wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
         GroupNetwork asked = mayBeAsked();
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         GroupSuggestions suggestions = new GroupSuggestions(
                 options.settings(),
@@ -82,13 +79,18 @@ final class SuggestCommand implements Callable<Integer> {
                 console.progress(),
                 note -> console.note(err, "Note: " + note));
         GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
+        tell(result);
+        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private void tell(GroupSuggestions.Result result) {
+        PrintWriter out = spec.commandLine().getOut();
         if (console.json()) {
             out.println(json(result));
         } else if (!console.quiet()) {
             print(out, result);
         }
-        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private GroupNetwork mayBeAsked() {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,22 +54,25 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
     public Integer call() {
         console.startLog();
         if (limit < 1 || limit > MOST) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
+            throw network.wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
         network.check(false);
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         WebsiteSuggestions suggestions = new WebsiteSuggestions(
                 options.settings(), CLOCK, console.progress(), note -> console.note(err, "Note: " + note));
         WebsiteSuggestions.Result result = suggestions.suggest(limit, mayBeAsked());
+        tell(result);
+        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private void tell(WebsiteSuggestions.Result result) {
+        PrintWriter out = spec.commandLine().getOut();
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {
             print(out, result);
         }
-        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private WebsiteNetwork mayBeAsked() {

@@ -85,13 +85,7 @@ public final class NextBatch {
         if (!Files.exists(file)) {
             throw new TableException(file + " does not exist. Run `segmenter run` first.");
         }
-        Set<String> decided = new HashSet<>();
-        for (SegmentOverride override : governance.segmentOverrides()) {
-            if (override.status() != Status.QUEUED) {
-                decided.add(override.masterId());
-                decided.add(override.canonical());
-            }
-        }
+        Set<String> decided = decided(governance);
         List<Candidate> candidates = new ArrayList<>();
         Set<String> ranks = new HashSet<>();
         TableReader.readOwn(
@@ -112,6 +106,18 @@ public final class NextBatch {
                 .sorted(Comparator.comparingDouble(Candidate::value).reversed().thenComparing(Candidate::name))
                 .limit(count)
                 .toList();
+    }
+
+    /** Ids and names of the masters that people have decided. */
+    private static Set<String> decided(Governance governance) {
+        Set<String> decided = new HashSet<>();
+        for (SegmentOverride override : governance.segmentOverrides()) {
+            if (override.status() != Status.QUEUED) {
+                decided.add(override.masterId());
+                decided.add(override.canonical());
+            }
+        }
+        return decided;
     }
 
     private Candidate candidate(Row row) {

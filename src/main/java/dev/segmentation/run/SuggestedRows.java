@@ -8,7 +8,6 @@ import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Host;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.governance.SegmentColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ final class SuggestedRows {
             refuse(row, SuggestionFiles.SUPPORT, "not a support category", "Use a name of the locked list.");
         }
         String naics = row.get(SuggestionFiles.NAICS);
-        if (!naics.matches(SegmentColumns.NAICS_FORM)) {
+        if (!naics.matches(Classification.NAICS_FORM)) {
             refuse(row, SuggestionFiles.NAICS, "not a NAICS code", "Write 2 to 6 digits or a range such as 31-33.");
         }
         Classification classification = new Classification(
