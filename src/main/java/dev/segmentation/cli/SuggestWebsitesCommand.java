@@ -98,16 +98,7 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
                     "Reason"));
         }
         for (WebsiteSuggestion one : found.subList(0, Math.min(SHOWN, found.size()))) {
-            out.println(Console.plain(String.format(
-                    Locale.ROOT,
-                    "%5d  %-11s %,5d  %-40.40s %-30s %5.2f  %s",
-                    one.rank(),
-                    one.masterId(),
-                    one.keys(),
-                    one.name(),
-                    one.website(),
-                    one.score(),
-                    PlainText.line(one.reason(), REASON))));
+            out.println(Console.plain(line(one)));
         }
         if (found.size() > SHOWN) {
             out.println("  … and " + (found.size() - SHOWN) + " more");
@@ -115,5 +106,18 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
         out.println(
                 found.size() + " websites suggested for " + result.suggestions().size() + " of " + result.open()
                         + " masters without one. Written: " + result.file());
+    }
+
+    private static String line(WebsiteSuggestion one) {
+        return String.format(
+                Locale.ROOT,
+                "%5d  %-11s %,5d  %-40.40s %-30s %5.2f  %s",
+                one.rank(),
+                one.masterId(),
+                one.keys(),
+                one.name(),
+                one.website(),
+                one.score(),
+                PlainText.line(one.reason(), REASON));
     }
 }

@@ -124,6 +124,10 @@ public final class SuggestEvaluation {
                 .toList());
         learning += learned - start;
         suggesting += System.nanoTime() - learned;
+        return suggested(asked, advice);
+    }
+
+    private static List<SuggestReport.Suggested> suggested(List<Labelled> asked, List<Advice> advice) {
         List<SuggestReport.Suggested> suggested = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Labelled label = asked.get(i);

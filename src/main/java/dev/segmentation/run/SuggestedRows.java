@@ -50,17 +50,8 @@ final class SuggestedRows {
     }
 
     private void add(Row row) {
-        for (String column : kind.spec().columns()) {
-            if (row.get(column).indexOf(0) >= 0) {
-                errors.add(new RowError(
-                        row.file(),
-                        row.line(),
-                        column,
-                        row.get(column).replace('\0', '\uFFFD'),
-                        "a NUL character",
-                        "No program of ours writes one; the file is damaged."));
-                return;
-            }
+        if (damaged(row)) {
+            return;
         }
         String rank = row.get(SuggestionFiles.RANK);
         if (!rank.matches("[1-9]\\d{0,8}")) {
@@ -77,6 +68,22 @@ final class SuggestedRows {
         } else if (!masters.add(read.masterId())) {
             refuse(row, SuggestionFiles.ID, "a master that stands twice", "Every master stands once.");
         }
+    }
+
+    private boolean damaged(Row row) {
+        for (String column : kind.spec().columns()) {
+            if (row.get(column).indexOf(0) >= 0) {
+                errors.add(new RowError(
+                        row.file(),
+                        row.line(),
+                        column,
+                        row.get(column).replace('\0', '\uFFFD'),
+                        "a NUL character",
+                        "No program of ours writes one; the file is damaged."));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuse(Row row, String column, String problem, String advice) {

@@ -8,6 +8,7 @@ import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.rules.RuleCatalog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,22 +30,47 @@ class TellingWordsTest {
 
     @Test
     void anExampleThatSharesOnlyAWordThatSaysLittleSpeaksForNothing() {
-        Classification lawyers =
-                new Classification(IndustrialGroup.COMMERCIAL_SERVICES, "Law Firm", "541110", SupportCategory.NONE);
-        Example law = new Example("LAW GROUP", List.of("LAW", "GROUP"), lawyers, Example.Kind.TERM, "term COM-379");
-        GroupSuggester suggester = GroupSuggester.learn(List.of(law), List.of(), 0, telling, LearnedStore.NONE);
-
-        Advice group = suggester.suggest(List.of(query("HAVYARD", "GROUP"))).get(0);
-        Advice lawyer = suggester.suggest(List.of(query("HAVYARD", "LAW"))).get(0);
-
-        assertThat(group.sure()).isFalse();
-        assertThat(group.groups()).allMatch(one -> one.evidence().isEmpty());
-        assertThat(lawyer.sure()).isTrue();
-        assertThat(lawyer.groups().get(0).evidence())
+        assertThat(suggest(TellingWords.ALL, "XV", "GROUP").groups().get(0).evidence())
                 .extracting(Evidence::title)
                 .first()
                 .asString()
                 .contains("LAW GROUP");
+
+        Advice group = suggest(telling, "XV", "GROUP");
+        Advice lawyer = suggest(telling, "XV", "LAW");
+
+        assertThat(group.sure()).isFalse();
+        assertThat(group.groups()).allMatch(one -> one.evidence().isEmpty());
+        assertThat(lawyer.sure()).isTrue();
+        assertThat(lawyer.groups().get(0).evidence()).isNotEmpty();
+    }
+
+    private static Advice suggest(TellingWords telling, String... words) {
+        List<Example> examples = Stream.of(
+                        "LAW GROUP",
+                        "DENTISTRY",
+                        "STEEL MILL",
+                        "ROOFING",
+                        "SAVINGS BANK",
+                        "CHAPEL",
+                        "BREWERY",
+                        "ACADEMY")
+                .map(TellingWordsTest::example)
+                .toList();
+        return GroupSuggester.learn(examples, List.of(), 0, telling, LearnedStore.NONE)
+                .suggest(List.of(query(words)))
+                .get(0);
+    }
+
+    private static Example example(String name) {
+        IndustrialGroup group =
+                name.startsWith("LAW") ? IndustrialGroup.COMMERCIAL_SERVICES : IndustrialGroup.MANUFACTURING;
+        return new Example(
+                name,
+                List.of(name.split(" ")),
+                new Classification(group, "", "", SupportCategory.NONE),
+                Example.Kind.TERM,
+                "term of " + name);
     }
 
     private static GroupSuggester.Query query(String... words) {
@@ -86,6 +112,5 @@ class TellingWordsTest {
     })
     void aWordThatSaysSomethingOrIsAkinIsALink(String name, String other) {
         assertThat(shared(name, other)).isTrue();
-        assertThat(shared(other, name)).isTrue();
     }
 }
