@@ -1,5 +1,6 @@
 package dev.segmentation.access;
 
+import dev.segmentation.csv.Sha256;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class Accounts {
     public Optional<Account> password(String name, char[] password, String address) {
         String from = NetworkOf.address(address);
         // names of strangers are kept as hashes: they may be long
-        String who = Secrets.sha256(name);
+        String who = Sha256.hex(name);
         take(byAddress, from, () -> {});
         take(byName, who, () -> byAddress.giveBack(from));
         User user = people().get(name);
@@ -97,7 +98,7 @@ public final class Accounts {
         if (tokens == null || !token.startsWith(Token.PREFIX)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(tokens.entries().get(Secrets.sha256(token)))
+        return Optional.ofNullable(tokens.entries().get(Sha256.hex(token)))
                 .filter(found -> !found.expired(clock.instant()))
                 .map(found -> new Account(found.name(), found.roles()));
     }

@@ -1,5 +1,6 @@
 package dev.segmentation.access;
 
+import dev.segmentation.csv.Sha256;
 import java.time.Instant;
 import java.util.Set;
 
@@ -13,6 +14,6 @@ public record NewToken(String secret, Token token) {
     /** Makes one. */
     public static NewToken make(String name, Set<Role> roles, Instant expires) {
         String secret = Token.PREFIX + Secrets.random();
-        return new NewToken(secret, new Token(name, roles, expires, Secrets.sha256(secret)));
+        return new NewToken(secret, new Token(name, roles, expires, Sha256.hex(secret)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.access;
 
+import dev.segmentation.csv.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class Sessions {
         }
         String secret = Secrets.random();
         Instant now = clock.instant();
-        sessions.put(Secrets.sha256(secret), new Session(user.name(), user.line(), now, now));
+        sessions.put(Sha256.hex(secret), new Session(user.name(), user.line(), now, now));
         return secret;
     }
 
@@ -49,7 +50,7 @@ final class Sessions {
 
     /** The user whose session that is, if it is not over and the user is still the same. */
     synchronized Optional<User> user(String secret, Map<String, User> users) {
-        String hash = Secrets.sha256(secret);
+        String hash = Sha256.hex(secret);
         Session session = sessions.get(hash);
         if (session == null) {
             return Optional.empty();
@@ -64,7 +65,7 @@ final class Sessions {
     }
 
     synchronized void end(String secret) {
-        sessions.remove(Secrets.sha256(secret));
+        sessions.remove(Sha256.hex(secret));
     }
 
     private boolean over(Session session) {

@@ -1,6 +1,5 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.rules.RulesException;
@@ -39,8 +38,8 @@ public final class Cli {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Charset.class, Cli::charset)
-                .registerConverter(CsvProfile.class, Cli::profile)
                 .registerConverter(Level.class, Cli::level)
+                .setParameterExceptionHandler(UsageFault::tell)
                 .setExecutionExceptionHandler(Cli::failed);
         int code = line.execute(args);
         out.flush();
@@ -64,14 +63,6 @@ public final class Cli {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new CommandLine.TypeConversionException(
                     "no encoding is called (" + name + "). Maybe UTF-8, windows-1252 or ISO-8859-1 is meant.");
-        }
-    }
-
-    private static CsvProfile profile(String name) {
-        try {
-            return CsvProfile.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException("(" + name + ") is neither plain nor excel");
         }
     }
 

@@ -24,8 +24,8 @@ final class RankOptions {
             arity = "0..*",
             paramLabel = "RANK",
             description = {
-                "Ranks of the file of suggestions: 12, 3-7, or 12:2 for the second group of rank 12.",
-                "Ranks move when suggestions are made anew; a Master Id in their place never means another master."
+                "Ranks, for groups those of the worklist: 12, 3-7, or 12:2 for the second group of rank 12.",
+                "They stay until the next run; a Master Id in their place never means another master."
             })
     private List<String> words = new ArrayList<>();
 
@@ -80,7 +80,13 @@ final class RankOptions {
                             + ". Maybe it is decided. Nothing was done."));
             return List.of(new SuggestionPick(rank, place));
         }
-        return ranks(word);
+        List<SuggestionPick> picks = ranks(word);
+        for (SuggestionPick pick : picks) {
+            suggestions.moved(pick).ifPresent(moved -> {
+                throw wrong(moved + ". Nothing was done.");
+            });
+        }
+        return picks;
     }
 
     private List<SuggestionPick> ranks(String word) {

@@ -37,7 +37,9 @@ final class SuggestAcceptCommand implements Callable<Integer> {
     @Option(
             names = "--min-confidence",
             paramLabel = "P",
-            description = "Accept all suggestions of at least that probability, such as 0.9, instead of naming ranks.")
+            description =
+                    "Accept all suggestions of at least that probability, such as 0.9, instead of naming ranks; not those"
+                            + " that a language model alone makes.")
     private Double least;
 
     @Option(
@@ -71,7 +73,7 @@ final class SuggestAcceptCommand implements Callable<Integer> {
         List<SuggestionPick> named = ranks.picks(suggestions);
         check(named, chosen);
         ranks.check(suggestions, named);
-        List<SuggestionPick> picks = least == null ? named : suggestions.from(least);
+        List<SuggestionPick> picks = least == null ? named : likely(suggestions, notes);
         SuggestionAcceptance acceptance =
                 new SuggestionAcceptance(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
         SuggestionAnswers answers = acceptance.run(
@@ -79,6 +81,16 @@ final class SuggestAcceptCommand implements Callable<Integer> {
         new AnswerPrinter(spec, console, change).print(answers, "accepted");
         acceptance.rejected().forEach(error -> console.note(err, "Not used: " + error));
         return answers.fine() && acceptance.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private List<SuggestionPick> likely(Suggestions suggestions, Consumer<String> notes) {
+        int claimed = suggestions.claimed(least);
+        if (claimed > 0) {
+            notes.accept(claimed + (claimed == 1 ? " suggestion is" : " suggestions are")
+                    + " left out, for a language model alone says so and nobody has tried how often it is right. Look at them"
+                    + " and name their ranks.");
+        }
+        return suggestions.from(least);
     }
 
     private void check(List<SuggestionPick> named, Optional<IndustrialGroup> chosen) {

@@ -4,6 +4,7 @@ import dev.segmentation.run.GroupNetwork;
 import dev.segmentation.run.GroupSuggestions;
 import dev.segmentation.run.SuggestedGroup;
 import dev.segmentation.suggest.GroupSuggestion;
+import dev.segmentation.suggest.PlainText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "suggest",
         description = {
-            "Suggests industrial groups for the masters of the worklist, the most valuable first, into"
-                    + " AI_Assisted_Suggestions.csv. Learned on this machine from term tables, known organisations and decisions;"
+            "Suggests industrial groups for the masters of the worklist, the most valuable first and each under its rank there,"
+                    + " into AI_Assisted_Suggestions.csv. Learned on this machine from term tables, known organisations and decisions;"
                     + " nothing is decided.",
             "Where this machine is not sure, --online asks Wikidata, the search service and the language model that the"
                     + " operator set up. What they said is kept and counts later too.",
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SegmenterCommand.Versions.class)
 final class SuggestCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
+    private static final int BECAUSE = 110;
     private static final int MOST = 10_000_000;
 
     @Option(
@@ -68,11 +69,9 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() {
         console.startLog();
         if (limit < 1 || limit > MOST) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
+            throw network.wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
         GroupNetwork asked = mayBeAsked();
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         GroupSuggestions suggestions = new GroupSuggestions(
                 options.settings(),
@@ -80,13 +79,18 @@ final class SuggestCommand implements Callable<Integer> {
                 console.progress(),
                 note -> console.note(err, "Note: " + note));
         GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
+        tell(result);
+        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private void tell(GroupSuggestions.Result result) {
+        PrintWriter out = spec.commandLine().getOut();
         if (console.json()) {
             out.println(json(result));
         } else if (!console.quiet()) {
             print(out, result);
         }
-        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private GroupNetwork mayBeAsked() {
@@ -102,7 +106,15 @@ final class SuggestCommand implements Callable<Integer> {
         List<SuggestedGroup> rows = result.suggestions();
         if (!rows.isEmpty()) {
             out.println(String.format(
-                    Locale.ROOT, "%5s %5s  %-40s %5s  %-28s %s", "Rank", "Keys", "Master", "Sure", "Group", "Because"));
+                    Locale.ROOT,
+                    "%5s  %-11s %5s  %-40s %5s  %-28s %s",
+                    "Rank",
+                    "Master Id",
+                    "Keys",
+                    "Master",
+                    "Sure",
+                    "Group",
+                    "Because"));
         }
         for (SuggestedGroup row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
             out.println(Console.plain(line(row)));
@@ -122,8 +134,9 @@ final class SuggestCommand implements Callable<Integer> {
         if (row.groups().isEmpty()) {
             return String.format(
                     Locale.ROOT,
-                    "%5d %,5d  %-40.40s %5s  %s",
+                    "%5d  %-11s %,5d  %-40.40s %5s  %s",
                     row.rank(),
+                    row.master().id(),
                     row.master().keys(),
                     row.master().name(),
                     "",
@@ -132,13 +145,14 @@ final class SuggestCommand implements Callable<Integer> {
         GroupSuggestion first = row.groups().get(0);
         return String.format(
                 Locale.ROOT,
-                "%5d %,5d  %-40.40s %4.0f%%  %-28s %.110s",
+                "%5d  %-11s %,5d  %-40.40s %4.0f%%  %-28s %s",
                 row.rank(),
+                row.master().id(),
                 row.master().keys(),
                 row.master().name(),
                 100 * first.probability(),
                 first.classification().group().label(),
-                first.reason());
+                PlainText.line(first.reason(), BECAUSE));
     }
 
     private static String json(GroupSuggestions.Result result) {

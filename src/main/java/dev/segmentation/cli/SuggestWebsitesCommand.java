@@ -3,12 +3,12 @@ package dev.segmentation.cli;
 import dev.segmentation.run.WebsiteNetwork;
 import dev.segmentation.run.WebsiteSuggestion;
 import dev.segmentation.run.WebsiteSuggestions;
+import dev.segmentation.suggest.PlainText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SegmenterCommand.Versions.class)
 final class SuggestWebsitesCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
+    private static final int REASON = 100;
     private static final int MOST = 10_000_000;
     private static final Clock CLOCK = Clock.systemDefaultZone();
 
@@ -53,22 +54,25 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
     public Integer call() {
         console.startLog();
         if (limit < 1 || limit > MOST) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit must be 1 to " + MOST + ", not " + limit);
+            throw network.wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
         network.check(false);
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         WebsiteSuggestions suggestions = new WebsiteSuggestions(
                 options.settings(), CLOCK, console.progress(), note -> console.note(err, "Note: " + note));
         WebsiteSuggestions.Result result = suggestions.suggest(limit, mayBeAsked());
+        tell(result);
+        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private void tell(WebsiteSuggestions.Result result) {
+        PrintWriter out = spec.commandLine().getOut();
         if (console.json()) {
             out.println(Json.of(result));
         } else if (!console.quiet()) {
             print(out, result);
         }
-        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private WebsiteNetwork mayBeAsked() {
@@ -84,8 +88,9 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
         if (!found.isEmpty()) {
             out.println(String.format(
                     Locale.ROOT,
-                    "%5s %5s  %-40s %-30s %5s  %s",
+                    "%5s  %-11s %5s  %-40s %-30s %5s  %s",
                     "Rank",
+                    "Master Id",
                     "Keys",
                     "Master",
                     "Website",
@@ -93,15 +98,7 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
                     "Reason"));
         }
         for (WebsiteSuggestion one : found.subList(0, Math.min(SHOWN, found.size()))) {
-            out.println(Console.plain(String.format(
-                    Locale.ROOT,
-                    "%5d %,5d  %-40.40s %-30s %5.2f  %.100s",
-                    one.rank(),
-                    one.keys(),
-                    one.name(),
-                    one.website(),
-                    one.score(),
-                    one.reason())));
+            out.println(Console.plain(line(one)));
         }
         if (found.size() > SHOWN) {
             out.println("  … and " + (found.size() - SHOWN) + " more");
@@ -109,5 +106,18 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
         out.println(
                 found.size() + " websites suggested for " + result.suggestions().size() + " of " + result.open()
                         + " masters without one. Written: " + result.file());
+    }
+
+    private static String line(WebsiteSuggestion one) {
+        return String.format(
+                Locale.ROOT,
+                "%5d  %-11s %,5d  %-40.40s %-30s %5.2f  %s",
+                one.rank(),
+                one.masterId(),
+                one.keys(),
+                one.name(),
+                one.website(),
+                one.score(),
+                PlainText.line(one.reason(), REASON));
     }
 }

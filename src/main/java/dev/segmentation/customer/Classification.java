@@ -9,6 +9,9 @@ package dev.segmentation.customer;
  * @param support the secondary class
  */
 public record Classification(IndustrialGroup group, String detail, String naics, SupportCategory support) {
+    /** How a NAICS code is written, or that there is none, as a regular expression. */
+    public static final String NAICS_FORM = "|\\d{2,6}|\\d\\d-\\d\\d";
+
     /** The classification of what nothing places. */
     public static final Classification UNKNOWN =
             new Classification(IndustrialGroup.UNKNOWN, "", "", SupportCategory.NONE);

@@ -1,8 +1,6 @@
 package dev.segmentation.dedupe;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.segmentation.csv.Sha256;
 
 /** Makes master ids: {@code M} and ten base-32 characters (RFC 4648) of the SHA-256 of the canonical name. */
 final class MasterId {
@@ -12,7 +10,7 @@ final class MasterId {
     private MasterId() {}
 
     static String of(String canonical) {
-        byte[] hash = sha256(canonical);
+        byte[] hash = Sha256.of(canonical);
         StringBuilder id = new StringBuilder("M");
         long bits = 0;
         for (int i = 0; i < 7; i++) {
@@ -34,13 +32,5 @@ final class MasterId {
             }
         }
         return true;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

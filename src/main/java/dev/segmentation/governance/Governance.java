@@ -20,6 +20,9 @@ public record Governance(
         List<SegmentOverride> segmentOverrides,
         Map<String, String> websites) {
 
+    /** People have decided nothing. */
+    public static final Governance NONE = new Governance(Map.of(), List.of(), List.of(), Map.of());
+
     /** Copies everything. */
     public Governance {
         keyOverrides = Map.copyOf(keyOverrides);

@@ -14,8 +14,6 @@ public final class SegmentColumns {
     public static final String DETAIL = "Industry Detail";
     /** Two to six digits or a range. */
     public static final String NAICS = "NAICS";
-    /** How a cell of {@link #NAICS} looks, as a regular expression. */
-    public static final String NAICS_FORM = "|\\d{2,6}|\\d\\d-\\d\\d";
     /** A method of the locked list. */
     public static final String METHOD = "Method";
     /** A support category of the locked list. */

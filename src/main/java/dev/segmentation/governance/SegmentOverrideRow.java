@@ -23,7 +23,7 @@ final class SegmentOverrideRow {
                             .contains(column))
                     .toArray(String[]::new));
 
-    private static final Pattern NAICS = Pattern.compile(SegmentColumns.NAICS_FORM);
+    private static final Pattern NAICS = Pattern.compile(Classification.NAICS_FORM);
     private static final String LOCKED = "Use a name of the locked list; see the analyst guide.";
 
     private final LegacySegments legacy;

@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ final class EvaluationInputs {
 
     Governance decisions() {
         if (!request.decisions()) {
-            return new Governance(Map.of(), List.of(), List.of(), Map.of());
+            return Governance.NONE;
         }
         return settings.governance(errors, notes);
     }

@@ -114,7 +114,7 @@ final class KeptApart {
         if (governance == null) {
             governance = Files.isDirectory(settings.input())
                     ? settings.governance(error -> {}, note -> {})
-                    : new Governance(Map.of(), List.of(), List.of(), Map.of());
+                    : Governance.NONE;
         }
         return governance;
     }

@@ -8,11 +8,13 @@ import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.run.GroupSuggestions;
 import dev.segmentation.run.RunSettings;
 import dev.segmentation.run.SuggestionExamples;
 import dev.segmentation.suggest.Advice;
 import dev.segmentation.suggest.Example;
 import dev.segmentation.suggest.GroupSuggester;
+import dev.segmentation.suggest.LearnedStore;
 import dev.segmentation.suggest.NameWords;
 import dev.segmentation.suggest.Voice;
 import java.nio.charset.Charset;
@@ -114,13 +116,18 @@ public final class SuggestEvaluation {
             }
         }
         long start = System.nanoTime();
-        GroupSuggester suggester = GroupSuggester.learn(examples, more, abstainBelow);
+        GroupSuggester suggester = GroupSuggester.learn(
+                examples, more, abstainBelow, GroupSuggestions.telling(settings, rules), LearnedStore.NONE);
         long learned = System.nanoTime();
         List<Advice> advice = suggester.suggest(asked.stream()
                 .map(label -> new GroupSuggester.Query(List.of(label.words()), label.open()))
                 .toList());
         learning += learned - start;
         suggesting += System.nanoTime() - learned;
+        return suggested(asked, advice);
+    }
+
+    private static List<SuggestReport.Suggested> suggested(List<Labelled> asked, List<Advice> advice) {
         List<SuggestReport.Suggested> suggested = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Labelled label = asked.get(i);

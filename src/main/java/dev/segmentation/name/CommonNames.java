@@ -55,7 +55,8 @@ public final class CommonNames {
         return letters.length() <= SHORT || tables.place(own) || own.size() == 1 && common(letters);
     }
 
-    private boolean saysLittle(String word) {
+    /** Whether a word only says that something is a company, or how it is organised. */
+    public boolean saysLittle(String word) {
         return tables.groupWord(word) || companyWords.contains(word);
     }
 

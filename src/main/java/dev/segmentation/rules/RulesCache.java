@@ -1,5 +1,6 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.Sha256;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -73,7 +72,7 @@ public final class RulesCache {
             }
             byte[] all = Files.readAllBytes(file);
             byte[] bytes = Arrays.copyOfRange(all, Math.min(CHECKSUM, all.length), all.length);
-            boolean whole = Arrays.equals(sha256(bytes), Arrays.copyOf(all, CHECKSUM));
+            boolean whole = Arrays.equals(Sha256.of(bytes), Arrays.copyOf(all, CHECKSUM));
             return whole ? bytes : null;
         } catch (IOException e) {
             return null;
@@ -86,7 +85,7 @@ public final class RulesCache {
             makeFolder();
             Path temporary = Files.createTempFile(folder, "rules", ".tmp");
             try {
-                byte[] all = Arrays.copyOf(sha256(bytes), CHECKSUM + bytes.length);
+                byte[] all = Arrays.copyOf(Sha256.of(bytes), CHECKSUM + bytes.length);
                 System.arraycopy(bytes, 0, all, CHECKSUM, bytes.length);
                 Files.write(temporary, all);
                 move(temporary, folder.resolve(name));
@@ -155,13 +154,5 @@ public final class RulesCache {
 
     private static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

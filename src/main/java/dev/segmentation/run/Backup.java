@@ -2,6 +2,7 @@ package dev.segmentation.run;
 
 import dev.segmentation.csv.FolderLock;
 import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -109,14 +109,6 @@ public final class Backup {
                 : Files.createTempFile(folder, ".backup", ".tmp");
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     /** What goes into one archive. */
     private static final class Archive {
         private final Map<String, String> sums = new TreeMap<>();
@@ -126,7 +118,7 @@ public final class Backup {
             for (Path file : files(folder, without)) {
                 String name = prefix + folder.relativize(file).toString().replace('\\', '/');
                 zip.putNextEntry(new ZipEntry(name));
-                MessageDigest digest = sha256();
+                MessageDigest digest = Sha256.digest();
                 OutputStream counted = new DigestOutputStream(zip, digest);
                 bytes += Files.copy(file, counted);
                 counted.flush();

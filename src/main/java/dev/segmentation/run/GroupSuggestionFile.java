@@ -5,11 +5,13 @@ import dev.segmentation.customer.Confidence;
 import dev.segmentation.customer.Method;
 import dev.segmentation.suggest.Evidence;
 import dev.segmentation.suggest.GroupSuggestion;
+import dev.segmentation.suggest.OpenMaster;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the suggested groups, which people read and {@code suggest accept} takes up. */
 final class GroupSuggestionFile {
@@ -25,46 +27,48 @@ final class GroupSuggestionFile {
     }
 
     private static String[] cells(SuggestedGroup row) {
-        List<String> cells = new ArrayList<>(List.of(
-                Integer.toString(row.rank()),
-                row.master().name(),
-                row.master().canonical(),
-                TableWriter.bool(row.master().merged()),
-                Integer.toString(row.master().keys()),
-                SuggestedGroup.query(row.master())));
-        cells.addAll(suggested(row));
-        cells.add(row.website());
-        cells.add(SuggestionTable.cell(String.join(" | ", row.master().examples())));
-        List<Evidence> evidence = row.sources();
-        for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
-            cells.add(i < evidence.size() ? SuggestionTable.cell(evidence.get(i).title()) : "");
-            cells.add(i < evidence.size() ? SuggestionTable.cell(evidence.get(i).url()) : "");
+        Map<String, String> cells = new HashMap<>();
+        OpenMaster master = row.master();
+        cells.put(SuggestionFiles.RANK, Integer.toString(row.rank()));
+        cells.put(SuggestionFiles.NAME, master.name());
+        cells.put(SuggestionFiles.CANONICAL, master.canonical());
+        cells.put(SuggestionFiles.ID, master.id());
+        cells.put(SuggestionFiles.MERGED, TableWriter.bool(master.merged()));
+        cells.put(SuggestionFiles.KEYS, Integer.toString(master.keys()));
+        cells.put(SuggestionFiles.QUERY, SuggestedGroup.query(master));
+        cells.put(SuggestionFiles.WEBSITE, row.website());
+        cells.put(SuggestionFiles.EXAMPLES, SuggestionTable.cell(String.join(" | ", master.examples())));
+        cells.put(SuggestionFiles.NOTES, SuggestionTable.cell(row.notes()));
+        for (int i = 0; i < Math.min(SuggestionFiles.SOURCES, row.sources().size()); i++) {
+            Evidence source = row.sources().get(i);
+            cells.put(SuggestionFiles.title(i + 1), SuggestionTable.cell(source.title()));
+            cells.put(SuggestionFiles.url(i + 1), SuggestionTable.cell(source.url()));
         }
-        cells.add(SuggestionTable.cell(row.notes()));
-        cells.add(row.master().id());
-        for (int i = 0; i < SuggestionFiles.SOURCES; i++) {
-            GroupSuggestion group = i < row.groups().size() ? row.groups().get(i) : null;
-            if (i > 0) {
-                cells.add(group == null ? "" : group.classification().group().label());
-            }
-            cells.add(group == null ? "" : String.format(Locale.ROOT, "%.3f", group.probability()));
+        if (!row.groups().isEmpty()) {
+            suggested(row, cells);
         }
-        cells.add(row.evidence());
-        return cells.toArray(String[]::new);
+        return SuggestionFiles.GROUP_COLUMNS.stream()
+                .map(column -> cells.getOrDefault(column, ""))
+                .toArray(String[]::new);
     }
 
-    /** Group, detail, support category, NAICS, method, confidence. */
-    private static List<String> suggested(SuggestedGroup row) {
-        if (row.groups().isEmpty()) {
-            return List.of("", "", "", "", "", "");
+    /** What stands in a row where something is suggested. */
+    private static void suggested(SuggestedGroup row, Map<String, String> cells) {
+        for (int i = 0; i < row.groups().size(); i++) {
+            GroupSuggestion one = row.groups().get(i);
+            SuggestionFiles.Place place = SuggestionFiles.PLACES.get(i);
+            cells.put(place.group(), one.classification().group().label());
+            cells.put(place.probability(), String.format(Locale.ROOT, "%.3f", one.probability()));
         }
         GroupSuggestion first = row.groups().get(0);
-        return List.of(
-                first.classification().group().label(),
-                first.classification().detail(),
-                first.classification().support().label(),
-                first.classification().naics(),
-                Method.AI_ASSISTED_SEARCH.label(),
+        cells.put(SuggestionFiles.DETAIL, first.classification().detail());
+        cells.put(SuggestionFiles.SUPPORT, first.classification().support().label());
+        cells.put(SuggestionFiles.NAICS, first.classification().naics());
+        cells.put(SuggestionFiles.METHOD, Method.AI_ASSISTED_SEARCH.label());
+        cells.put(
+                SuggestionFiles.CONFIDENCE,
                 (first.probability() >= MEDIUM ? Confidence.MEDIUM : Confidence.LOW).label());
+        cells.put(SuggestionFiles.CLAIMED, TableWriter.bool(row.claimed()));
+        cells.put(SuggestionFiles.EVIDENCE, SuggestionSeal.on(row.evidence(), cells::get));
     }
 }

@@ -3,6 +3,7 @@ package dev.segmentation.run;
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.customer.Progress;
+import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesCache;
@@ -12,6 +13,7 @@ import dev.segmentation.suggest.GroupSuggester;
 import dev.segmentation.suggest.LearnedStore;
 import dev.segmentation.suggest.NameWords;
 import dev.segmentation.suggest.OpenMaster;
+import dev.segmentation.suggest.TellingWords;
 import dev.segmentation.suggest.Voice;
 import dev.segmentation.suggest.VoiceException;
 import java.nio.file.Files;
@@ -77,7 +79,8 @@ public final class GroupSuggestions {
     public Result suggest(int limit, List<Voice.School> more, double abstainBelow, GroupNetwork network) {
         RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
         Learned learned = learned(rules, limit, more, abstainBelow);
-        List<OpenMaster> open = learned.open();
+        List<RankedMaster> ranked = learned.open();
+        List<OpenMaster> open = masters(ranked);
         var place = new OutsideVoices.Place(settings, rules.parser(), clock, rejected::add, notes, progress);
         List<OutsideVoices.Heard> heard = OutsideVoices.hear(network, place, open, learned.advice(), abstainBelow);
         Rejections rejections = Rejections.read(settings, rejected::add, notes);
@@ -85,49 +88,66 @@ public final class GroupSuggestions {
         List<SuggestedGroup> rows = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             String website = websites.getOrDefault(open.get(i).id(), "");
-            rows.add(
-                    SuggestedGroup.of(i + 1, open.get(i), heard.get(i), website).without(rejections));
+            rows.add(SuggestedGroup.of(ranked.get(i), heard.get(i), website).without(rejections));
         }
         Path file = GroupSuggestionFile.write(settings, rows, clock.instant());
         return new Result(learned.examples(), rows, file.toString());
     }
 
     /** What was learned on this machine of the masters in question. */
-    private record Learned(List<OpenMaster> open, int examples, List<Advice> advice) {}
+    private record Learned(List<RankedMaster> open, int examples, List<Advice> advice) {}
 
     private Learned learned(RuleCatalog rules, int limit, List<Voice.School> more, double abstainBelow) {
         try (Progress.Step step = progress.start("Suggestions", 3)) {
-            List<OpenMaster> open = new OpenMasters(settings, LocalDate.now(clock)).read(limit, rules.parser(), notes);
+            Governance governance = settings.governance(error -> notes.accept(error.toString()), notes);
+            List<RankedMaster> open =
+                    new OpenMasters(settings, LocalDate.now(clock)).read(limit, rules.parser(), governance, notes);
             step.advance(1);
-            List<GroupSuggester.Query> queries =
-                    open.stream().map(master -> query(master, rules.parser())).toList();
-            List<Example> examples = examples(rules, queries);
+            List<GroupSuggester.Query> queries = masters(open).stream()
+                    .map(master -> query(master, rules.parser()))
+                    .toList();
+            List<Example> examples = examples(rules, governance, queries);
             step.advance(1);
-            List<Advice> advice = advice(examples, queries, more, abstainBelow);
+            List<Advice> advice = advice(rules, examples, queries, more, abstainBelow);
             step.advance(1);
             return new Learned(open, examples.size(), advice);
         }
     }
 
+    private static List<OpenMaster> masters(List<RankedMaster> ranked) {
+        return ranked.stream().map(RankedMaster::master).toList();
+    }
+
     /** What is known, but for what the rules say of the very masters in question. */
-    private List<Example> examples(RuleCatalog rules, List<GroupSuggester.Query> queries) {
+    private List<Example> examples(RuleCatalog rules, Governance governance, List<GroupSuggester.Query> queries) {
         Set<List<String>> asked = new HashSet<>();
         queries.forEach(query -> asked.addAll(query.spellings()));
-        return SuggestionExamples.of(settings, rules, notes).stream()
+        return SuggestionExamples.of(settings, rules, governance, notes).stream()
                 .filter(example -> example.kind() != Example.Kind.RULED || !asked.contains(example.words()))
                 .toList();
     }
 
     private List<Advice> advice(
-            List<Example> examples, List<GroupSuggester.Query> queries, List<Voice.School> more, double abstainBelow) {
+            RuleCatalog rules,
+            List<Example> examples,
+            List<GroupSuggester.Query> queries,
+            List<Voice.School> more,
+            double abstainBelow) {
+        TellingWords telling = telling(settings, rules);
         LearnedStore store = new LearnedStore(RulesCache.folderOfUser(), Version.build());
         try {
-            return GroupSuggester.learn(examples, more, abstainBelow, store).suggest(queries);
+            return GroupSuggester.learn(examples, more, abstainBelow, telling, store)
+                    .suggest(queries);
         } catch (VoiceException e) {
             notes.accept(e.getMessage() + " The suggestions are made without it.");
-            return GroupSuggester.learn(examples, List.of(), abstainBelow, store)
+            return GroupSuggester.learn(examples, List.of(), abstainBelow, telling, store)
                     .suggest(queries);
         }
+    }
+
+    /** Which words say something, by the tables of these settings. */
+    public static TellingWords telling(RunSettings settings, RuleCatalog rules) {
+        return TellingWords.of(settings.rules().resolve("names"), rules.names(), error -> {});
     }
 
     private static GroupSuggester.Query query(OpenMaster master, NameParser parser) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.segmentation.csv.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +111,7 @@ final class Manifest {
     }
 
     private static String folderHash(Path folder) throws IOException {
-        MessageDigest all = digest();
+        MessageDigest all = Sha256.digest();
         try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
                 all.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
@@ -122,7 +122,7 @@ final class Manifest {
     }
 
     private static MessageDigest sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             while (in.read(buffer) >= 0) {
@@ -130,13 +130,5 @@ final class Manifest {
             }
         }
         return digest;
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

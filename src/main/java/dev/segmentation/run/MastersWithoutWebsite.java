@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The masters of the last run for which neither a table of websites nor a decision of people has one. */
 final class MastersWithoutWebsite {
@@ -22,24 +23,29 @@ final class MastersWithoutWebsite {
     }
 
     /**
-     * All of them, the most valuable first.
+     * All of them, the most valuable first. They are ranked in the order of the worklist among all masters of the run, so that
+     * no rank moves when a website is found.
      *
      * @throws TableException if there was no run
      */
-    List<OpenMaster> read(NameParser parser, Consumer<String> notes) {
+    List<RankedMaster> read(NameParser parser, Consumer<String> notes) {
         if (!MasterBase.exists(settings)) {
             throw new TableException(
                     settings.output().resolve(MasterMap.FILE) + " does not exist. Run `segmenter run` first.");
         }
         MasterBase base = MasterBase.load(settings, parser, notes);
-        List<OpenMaster> open = new ArrayList<>();
-        for (int i = 0; i < base.size(); i++) {
-            MasterBase.Entry entry = base.entry(i);
-            if (entry.website().isEmpty()) {
-                open.add(master(entry));
+        List<MasterBase.Entry> all = IntStream.range(0, base.size())
+                .mapToObj(base::entry)
+                .sorted(Comparator.comparing(MasterBase.Entry::master, Worklist.ORDER))
+                .toList();
+        List<RankedMaster> open = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).website().isEmpty()) {
+                open.add(new RankedMaster(i + 1, master(all.get(i))));
             }
         }
-        open.sort(Comparator.comparingDouble(OpenMaster::value).reversed().thenComparing(OpenMaster::canonical));
+        open.sort(Comparator.comparingDouble((RankedMaster one) -> -one.master().value())
+                .thenComparing(one -> one.master().canonical()));
         return open;
     }
 

@@ -7,6 +7,7 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
+import dev.segmentation.governance.Governance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,9 +21,8 @@ import java.util.function.Consumer;
 /** The masters of the worklist that are worth deciding next, as a batch to fill in. */
 public final class NextBatch {
     private static final TableSpec WORKLIST = TableSpec.of(
-                    "Master Customer Name", "Master Customer Name Canonical", "Master Id")
+                    "Rank", "Master Customer Name", "Master Customer Name Canonical", "Master Id")
             .with(
-                    "Rank",
                     "Why",
                     "Industrial Group",
                     "Runner-up",
@@ -37,6 +37,7 @@ public final class NextBatch {
     /**
      * A master to decide.
      *
+     * @param rank its rank on the worklist
      * @param name its name
      * @param id its id
      * @param why why it is on the worklist
@@ -48,6 +49,7 @@ public final class NextBatch {
      * @param value what it is worth to decide it; only the order means anything
      */
     public record Candidate(
+            int rank,
             String name,
             String id,
             String why,
@@ -74,24 +76,26 @@ public final class NextBatch {
      * @throws TableException if there is no worklist
      */
     public List<Candidate> pick(int count, Consumer<String> notes) {
+        return pick(count, settings.governance(error -> notes.accept(error.toString()), notes), notes);
+    }
+
+    /** The same where the decisions of people were read before. */
+    List<Candidate> pick(int count, Governance governance, Consumer<String> notes) {
         Path file = settings.output().resolve(Worklist.FILE);
         if (!Files.exists(file)) {
             throw new TableException(file + " does not exist. Run `segmenter run` first.");
         }
-        Set<String> decided = new HashSet<>();
-        for (SegmentOverride override : settings.governance(error -> notes.accept(error.toString()), notes)
-                .segmentOverrides()) {
-            if (override.status() != Status.QUEUED) {
-                decided.add(override.masterId());
-                decided.add(override.canonical());
-            }
-        }
+        Set<String> decided = decided(governance);
         List<Candidate> candidates = new ArrayList<>();
+        Set<String> ranks = new HashSet<>();
         TableReader.readOwn(
                 file,
                 WORKLIST,
                 row -> {
-                    if (!decided.contains(row.get("Master Id"))
+                    if (!row.get("Rank").matches("[1-9]\\d{0,8}") || !ranks.add(row.get("Rank"))) {
+                        notes.accept(row.error("Rank", "not a rank of its own", "Run `segmenter run` again.")
+                                .toString());
+                    } else if (!decided.contains(row.get("Master Id"))
                             && !decided.contains(row.get("Master Customer Name Canonical"))) {
                         candidates.add(candidate(row));
                     }
@@ -104,6 +108,18 @@ public final class NextBatch {
                 .toList();
     }
 
+    /** Ids and names of the masters that people have decided. */
+    private static Set<String> decided(Governance governance) {
+        Set<String> decided = new HashSet<>();
+        for (SegmentOverride override : governance.segmentOverrides()) {
+            if (override.status() != Status.QUEUED) {
+                decided.add(override.masterId());
+                decided.add(override.canonical());
+            }
+        }
+        return decided;
+    }
+
     private Candidate candidate(Row row) {
         int keys = row.get("MergeGroupSize").matches("\\d{1,9}") ? Integer.parseInt(row.get("MergeGroupSize")) : 1;
         boolean conflict = row.get("Why").equals(Worklist.CONFLICT);
@@ -112,6 +128,7 @@ public final class NextBatch {
                 .isPresent();
         double value = new MasterValue(today).of(keys, row.get("Latest Billing Date")) + (conflict ? 1 : 0);
         return new Candidate(
+                Integer.parseInt(row.get("Rank")),
                 row.get("Master Customer Name"),
                 row.get("Master Id"),
                 row.get("Why"),

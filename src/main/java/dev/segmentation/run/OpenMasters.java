@@ -1,5 +1,7 @@
 package dev.segmentation.run;
 
+import dev.segmentation.customer.Progress;
+import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.suggest.OpenMaster;
 import java.time.LocalDate;
@@ -24,21 +26,22 @@ final class OpenMasters {
      *
      * @throws dev.segmentation.csv.TableException if there was no run
      */
-    List<OpenMaster> read(int limit, NameParser parser, Consumer<String> notes) {
-        List<NextBatch.Candidate> picked = new NextBatch(settings, today).pick(limit, notes);
-        MasterBase base = MasterBase.load(settings, parser, note -> {});
+    List<RankedMaster> read(int limit, NameParser parser, Governance governance, Consumer<String> notes) {
+        List<NextBatch.Candidate> picked = new NextBatch(settings, today).pick(limit, governance, notes);
+        MasterBase base = MasterBase.of(
+                new RunInputs(settings, Progress.NONE, error -> {}, notes).map(), governance, parser, note -> {});
         Map<String, MasterBase.Entry> entries = new HashMap<>();
         for (int i = 0; i < base.size(); i++) {
             entries.put(base.entry(i).master().id(), base.entry(i));
         }
-        List<OpenMaster> open = new ArrayList<>();
+        List<RankedMaster> open = new ArrayList<>();
         for (NextBatch.Candidate one : picked) {
             MasterBase.Entry entry = entries.get(one.id());
             if (entry == null) {
                 notes.accept(
                         one.name() + " (" + one.id() + ") is on the worklist and not in the map. Run `segmenter run`.");
             } else {
-                open.add(master(one, entry));
+                open.add(new RankedMaster(one.rank(), master(one, entry)));
             }
         }
         return open;

@@ -66,8 +66,14 @@ final class OutsideVoices {
      *
      * @param advice the groups
      * @param found what can be looked up where no group is suggested
+     * @param claimed whether a language model alone names the first group
      */
-    record Heard(Advice advice, List<Evidence> found) {}
+    record Heard(Advice advice, List<Evidence> found, boolean claimed) {
+        /** What was learned on this machine, and nothing else. */
+        static Heard own(Advice advice) {
+            return new Heard(advice, List.of(), false);
+        }
+    }
 
     private OutsideVoices(GroupNetwork network, KeptAnswers kept, Place place) {
         Path rules = place.settings().rules();
@@ -107,7 +113,7 @@ final class OutsideVoices {
             kept.forgetModel();
         }
         if (!network.asks() && kept.none()) {
-            return own.stream().map(advice -> new Heard(advice, List.of())).toList();
+            return own.stream().map(Heard::own).toList();
         }
         return new OutsideVoices(network, kept, place).hear(place.progress(), open, own, abstainBelow);
     }
@@ -122,7 +128,7 @@ final class OutsideVoices {
         List<Heard> heard = new ArrayList<>();
         try (Progress.Step step = (network.asks() ? progress : Progress.NONE).start("Asking", asked)) {
             for (int i = 0; i < worth.length; i++) {
-                heard.add(worth[i] ? ask(open.get(i), own.get(i), abstainBelow) : new Heard(own.get(i), List.of()));
+                heard.add(worth[i] ? ask(open.get(i), own.get(i), abstainBelow) : Heard.own(own.get(i)));
                 step.advance(worth[i] ? 1 : 0);
             }
         }
@@ -132,6 +138,7 @@ final class OutsideVoices {
 
     private void tellCosts(LanguageModelVoice voice) {
         String spent = voice.spent().signum() == 0 ? "" : ", " + voice.spent().toPlainString() + " spent";
+        voice.unanswered().ifPresent(left -> notes.accept(voice.name() + ": " + left + "."));
         notes.accept(voice.name() + ": " + voice.requests() + " requests" + spent + ".");
     }
 
@@ -151,7 +158,18 @@ final class OutsideVoices {
                 .ifPresent(hits -> found.addAll(hits.subList(0, Math.min(SEARCH_HITS, hits.size()))));
         model.flatMap(voice -> voice.suggest(master, found, GROUPS).map(one -> opinion(voice, one)))
                 .ifPresent(opinions::add);
-        return new Heard(JoinedAdvice.of(own, opinions, found, abstainBelow), found);
+        Advice joined = JoinedAdvice.of(own, opinions, found, abstainBelow);
+        return new Heard(joined, found, joined.sure() && claimed(joined, own, opinions));
+    }
+
+    private boolean claimed(Advice joined, Advice own, List<Opinion> opinions) {
+        IndustrialGroup group = joined.groups().get(0).classification().group();
+        boolean ownToo = own.sure() && own.groups().get(0).classification().group() == group;
+        String name = model.map(LanguageModelVoice::name).orElse("");
+        return !ownToo
+                && opinions.stream()
+                        .filter(one -> one.suggestion().classification().group() == group)
+                        .allMatch(one -> one.who().equals(name));
     }
 
     /** What a model goes by is its own thought, so that comes before what it was told. */

@@ -108,6 +108,12 @@ public final class Rejections {
                 || rejected.contains(key(kind, masterId, suggested, ""));
     }
 
+    /** Whether people rejected any suggestion of that kind for a master. */
+    boolean any(String kind, String masterId) {
+        return rejected.stream()
+                .anyMatch(one -> one.kind().equals(kind) && one.masterId().equals(masterId));
+    }
+
     /**
      * What speaks for a website, as a short hash: the host itself and the titles of its sources, in any order. Only those count
      * for which a row of the file has room.

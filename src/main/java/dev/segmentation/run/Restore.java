@@ -1,6 +1,7 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.OutputException;
+import dev.segmentation.csv.Sha256;
 import dev.segmentation.csv.TableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -117,7 +118,7 @@ public final class Restore {
             throw damaged(name + " is missing in it");
         }
         Files.createDirectories(file.getParent());
-        MessageDigest digest = Backup.sha256();
+        MessageDigest digest = Sha256.digest();
         long bytes = 0;
         try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest);
                 OutputStream out = Files.newOutputStream(file)) {

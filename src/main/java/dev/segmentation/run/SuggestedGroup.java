@@ -12,15 +12,22 @@ import java.util.List;
 /**
  * A row of {@code AI_Assisted_Suggestions.csv}.
  *
- * @param rank 1 is the most valuable master
+ * @param rank rank of the master on the worklist
  * @param master the master
  * @param groups the likeliest groups, the best first; empty where nothing is suggested
+ * @param claimed whether a language model alone names the first group
  * @param website a website that was suggested for it, may be blank
  * @param notes what else is to be said, may be blank
  * @param found what the network knows of the master, to look up where nothing is suggested
  */
 public record SuggestedGroup(
-        int rank, OpenMaster master, List<GroupSuggestion> groups, String website, String notes, List<Evidence> found) {
+        int rank,
+        OpenMaster master,
+        List<GroupSuggestion> groups,
+        boolean claimed,
+        String website,
+        String notes,
+        List<Evidence> found) {
 
     /** Copies the lists. */
     public SuggestedGroup {
@@ -28,14 +35,15 @@ public record SuggestedGroup(
         found = List.copyOf(found);
     }
 
-    static SuggestedGroup of(int rank, OpenMaster master, OutsideVoices.Heard heard, String website) {
+    static SuggestedGroup of(RankedMaster ranked, OutsideVoices.Heard heard, String website) {
         Advice advice = heard.advice();
         String notes = advice.sure() || advice.groups().get(0).evidence().isEmpty()
                 ? advice.note()
                 : advice.note() + "; first thought: "
                         + advice.groups().get(0).classification().group().label();
         List<GroupSuggestion> groups = advice.sure() ? advice.groups() : List.of();
-        return new SuggestedGroup(rank, master, groups, website, notes, heard.found());
+        return new SuggestedGroup(
+                ranked.rank(), ranked.master(), groups, heard.claimed(), website, notes, heard.found());
     }
 
     /** Without what people rejected on this very evidence; if that was the first group, nothing is suggested. */
@@ -47,7 +55,13 @@ public record SuggestedGroup(
         }
         boolean firstGone = left.isEmpty() || !left.get(0).equals(groups.get(0));
         return new SuggestedGroup(
-                rank, master, firstGone ? List.of() : left, website, firstGone ? "Rejected before" : notes, found);
+                rank,
+                master,
+                firstGone ? List.of() : left,
+                claimed && !firstGone,
+                website,
+                firstGone ? "Rejected before" : notes,
+                found);
     }
 
     /** What people may search for. */

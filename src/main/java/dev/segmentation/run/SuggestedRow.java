@@ -1,10 +1,12 @@
 package dev.segmentation.run;
 
+import dev.segmentation.csv.RowError;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.suggest.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A row of a file of suggestions.
@@ -16,6 +18,8 @@ import java.util.Locale;
  * @param evidence short hash of what speaks for it
  * @param said what the row says for it in words, may be blank
  * @param sources titles and addresses of what speaks for it
+ * @param claimed whether a language model alone names the first group
+ * @param edited what was changed since it was suggested; then nothing of it may be said to have been suggested
  */
 record SuggestedRow(
         int rank,
@@ -24,7 +28,9 @@ record SuggestedRow(
         List<Offer> offers,
         String evidence,
         String said,
-        List<Source> sources) {
+        List<Source> sources,
+        boolean claimed,
+        Optional<RowError> edited) {
     private static final int SAID = 200;
     private static final int TITLE = 80;
     private static final int ADDRESS = 120;
@@ -47,6 +53,11 @@ record SuggestedRow(
         sources = List.copyOf(sources);
     }
 
+    /** The row of a master for which nothing that can be relied on is suggested. */
+    SuggestedRow bare() {
+        return new SuggestedRow(rank, masterId, canonical, List.of(), "", "", List.of(), false, edited);
+    }
+
     /** Who speaks for it, in a text of bounded length. */
     String reason(Offer offer) {
         StringBuilder reason = new StringBuilder(
@@ -56,6 +67,9 @@ record SuggestedRow(
 
     /** Why a person's own choice stands where something else, or nothing, was suggested. */
     String reasonOfChoice() {
+        if (edited.isPresent()) {
+            return "Chosen by a person; the suggestion had been changed by hand.";
+        }
         String instead = offers.isEmpty()
                 ? "nothing was suggested."
                 : String.format(

@@ -8,7 +8,6 @@ import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Host;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.governance.SegmentColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +50,9 @@ final class SuggestedRows {
     }
 
     private void add(Row row) {
+        if (damaged(row)) {
+            return;
+        }
         String rank = row.get(SuggestionFiles.RANK);
         if (!rank.matches("[1-9]\\d{0,8}")) {
             refuse(row, SuggestionFiles.RANK, "not a rank", "Ranks are whole numbers from 1.");
@@ -60,20 +62,7 @@ final class SuggestedRows {
             refuse(row, SuggestionFiles.ID, "no master id", "Without it nobody knows which master is meant.");
             return;
         }
-        List<SuggestedRow.Offer> offers = kind == SuggestionKind.GROUP ? groups(row) : website(row);
-        String evidence = kind == SuggestionKind.GROUP ? row.get(SuggestionFiles.EVIDENCE) : evidence(row, offers);
-        if (!offers.isEmpty() && evidence.isEmpty()) {
-            refuse(row, SuggestionFiles.EVIDENCE, "no evidence", "Without it a rejection would hold for ever.");
-        }
-        String said = row.get(kind == SuggestionKind.GROUP ? SuggestionFiles.NOTES : SuggestionFiles.REASON);
-        SuggestedRow read = new SuggestedRow(
-                Integer.parseInt(rank),
-                row.get(SuggestionFiles.ID),
-                row.get(SuggestionFiles.CANONICAL),
-                offers,
-                evidence,
-                SuggestionTable.cell(said),
-                sources(row));
+        SuggestedRow read = kind == SuggestionKind.GROUP ? group(row) : website(row);
         if (rows.put(read.rank(), read) != null) {
             refuse(row, SuggestionFiles.RANK, "a rank that stands twice", "Every rank stands once.");
         } else if (!masters.add(read.masterId())) {
@@ -81,25 +70,62 @@ final class SuggestedRows {
         }
     }
 
+    private boolean damaged(Row row) {
+        for (String column : kind.spec().columns()) {
+            if (row.get(column).indexOf(0) >= 0) {
+                errors.add(new RowError(
+                        row.file(),
+                        row.line(),
+                        column,
+                        row.get(column).replace('\0', '\uFFFD'),
+                        "a NUL character",
+                        "No program of ours writes one; the file is damaged."));
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void refuse(Row row, String column, String problem, String advice) {
         errors.add(row.error(column, problem, advice));
     }
 
-    private List<SuggestedRow.Offer> groups(Row row) {
+    private SuggestedRow group(Row row) {
         List<SuggestedRow.Offer> offers = new ArrayList<>();
-        group(row, SuggestionFiles.GROUP, SuggestionFiles.PROBABILITY).ifPresent(first -> {
-            offers.add(refined(row, first));
-            group(row, SuggestionFiles.SECOND_GROUP, SuggestionFiles.SECOND_PROBABILITY)
-                    .ifPresent(second -> {
-                        offers.add(second);
-                        group(row, SuggestionFiles.THIRD_GROUP, SuggestionFiles.THIRD_PROBABILITY)
-                                .ifPresent(offers::add);
-                    });
-        });
-        return offers;
+        for (SuggestionFiles.Place place : SuggestionFiles.PLACES) {
+            Optional<SuggestedRow.Offer> offer = offer(row, place);
+            if (offer.isEmpty()) {
+                break;
+            }
+            offers.add(offers.isEmpty() ? refined(row, offer.get()) : offer.get());
+        }
+        String evidence = row.get(SuggestionFiles.EVIDENCE);
+        Optional<RowError> edited = offers.isEmpty() && evidence.isEmpty()
+                ? Optional.empty()
+                : SuggestionSeal.broken(row::get)
+                        .map(column -> row.error(
+                                column,
+                                "not as it was suggested",
+                                "Suggest again, or choose the group yourself with --group."));
+        return row(row, offers, SuggestionSeal.evidence(evidence), row.get(SuggestionFiles.NOTES), edited);
     }
 
-    private Optional<SuggestedRow.Offer> group(Row row, String column, String chance) {
+    private static SuggestedRow row(
+            Row row, List<SuggestedRow.Offer> offers, String evidence, String said, Optional<RowError> edited) {
+        return new SuggestedRow(
+                Integer.parseInt(row.get(SuggestionFiles.RANK)),
+                row.get(SuggestionFiles.ID),
+                row.get(SuggestionFiles.CANONICAL),
+                offers,
+                evidence,
+                SuggestionTable.cell(said),
+                sources(row),
+                row.get(SuggestionFiles.CLAIMED).equalsIgnoreCase("TRUE"),
+                edited);
+    }
+
+    private Optional<SuggestedRow.Offer> offer(Row row, SuggestionFiles.Place place) {
+        String column = place.group();
         String name = row.get(column);
         if (name.isEmpty()) {
             return Optional.empty();
@@ -112,7 +138,7 @@ final class SuggestedRows {
             return Optional.empty();
         }
         Classification plain = new Classification(group.get(), "", "", SupportCategory.NONE);
-        return Optional.of(new SuggestedRow.Offer(group.get().label(), plain, probability(row, chance)));
+        return Optional.of(new SuggestedRow.Offer(group.get().label(), plain, probability(row, place.probability())));
     }
 
     /** The first group alone has an industry and a code. */
@@ -122,7 +148,7 @@ final class SuggestedRows {
             refuse(row, SuggestionFiles.SUPPORT, "not a support category", "Use a name of the locked list.");
         }
         String naics = row.get(SuggestionFiles.NAICS);
-        if (!naics.matches(SegmentColumns.NAICS_FORM)) {
+        if (!naics.matches(Classification.NAICS_FORM)) {
             refuse(row, SuggestionFiles.NAICS, "not a NAICS code", "Write 2 to 6 digits or a range such as 31-33.");
         }
         Classification classification = new Classification(
@@ -133,18 +159,17 @@ final class SuggestedRows {
         return new SuggestedRow.Offer(offer.suggested(), classification, offer.probability());
     }
 
-    private List<SuggestedRow.Offer> website(Row row) {
+    private SuggestedRow website(Row row) {
+        List<SuggestedRow.Offer> offers = new ArrayList<>();
         String website = row.get(SuggestionFiles.WEBSITE);
-        if (website.isEmpty()) {
-            return List.of();
-        }
         Optional<String> host = Host.bare(website);
-        if (host.isEmpty()) {
+        if (host.isPresent()) {
+            offers.add(new SuggestedRow.Offer(
+                    host.get(), Classification.UNKNOWN, probability(row, SuggestionFiles.SCORE)));
+        } else if (!website.isEmpty()) {
             refuse(row, SuggestionFiles.WEBSITE, "not a host", "A bare host looks like example.com.");
-            return List.of();
         }
-        return List.of(
-                new SuggestedRow.Offer(host.get(), Classification.UNKNOWN, probability(row, SuggestionFiles.SCORE)));
+        return row(row, offers, evidence(row, offers), row.get(SuggestionFiles.REASON), Optional.empty());
     }
 
     private double probability(Row row, String column) {

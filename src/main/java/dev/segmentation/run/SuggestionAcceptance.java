@@ -56,11 +56,15 @@ public final class SuggestionAcceptance {
             AcceptedGroups groups = new AcceptedGroups(tables, standing, SOURCE + today, author.name(), today);
             return request.picks().stream()
                     .map(pick -> {
-                        SuggestedRow row = suggestions.row(pick);
+                        SuggestedRow written = suggestions.row(pick);
+                        boolean own =
+                                written.edited().isPresent() && request.chosen().isPresent();
+                        SuggestedRow row = own ? written.bare() : written;
                         boolean before = rejectedBefore(rejections, pick, row);
                         return masters.lost(pick, row)
+                                .or(() -> own ? Optional.empty() : SuggestionAnswer.edited(pick, row))
                                 .or(() -> spared(request, pick, row, before))
-                                .or(() -> nothing(request, pick, row))
+                                .or(() -> nothing(request, pick, row, rejections))
                                 .orElseGet(() -> suggestions.kind() == SuggestionKind.GROUP
                                         ? groups.accept(pick, row, request.chosen(), before)
                                         : website(tables, standing, pick, row, before));
@@ -89,13 +93,14 @@ public final class SuggestionAcceptance {
                 : Optional.empty();
     }
 
-    private static Optional<SuggestionAnswer> nothing(Request request, SuggestionPick pick, SuggestedRow row) {
+    private Optional<SuggestionAnswer> nothing(
+            Request request, SuggestionPick pick, SuggestedRow row, Rejections rejections) {
+        String why = rejections.any(suggestions.kind().label(), row.masterId())
+                ? "what was suggested was rejected before, and nothing else is suggested"
+                : "nothing is suggested";
         return row.offers().isEmpty() && request.chosen().isEmpty()
                 ? Optional.of(SuggestionAnswer.of(
-                        pick,
-                        row,
-                        SuggestionAnswer.Outcome.NOTHING_SUGGESTED,
-                        "nothing is suggested; decide it with --group NAME"))
+                        pick, row, SuggestionAnswer.Outcome.NOTHING_SUGGESTED, why + "; decide it with --group NAME"))
                 : Optional.empty();
     }
 

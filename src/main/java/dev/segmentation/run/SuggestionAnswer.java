@@ -1,5 +1,7 @@
 package dev.segmentation.run;
 
+import java.util.Optional;
+
 /**
  * What became of a suggestion that somebody accepted or rejected.
  *
@@ -34,6 +36,8 @@ public record SuggestionAnswer(
         DECIDED_OTHERWISE(false),
         /** There is nothing to accept or reject. */
         NOTHING_SUGGESTED(false),
+        /** Somebody changed it in the file: nobody suggested that. */
+        EDITED(false),
         /** No present master has its id. */
         GONE(false),
         /** Its master has another name now. */
@@ -61,6 +65,11 @@ public record SuggestionAnswer(
                 offered ? row.offers().get(pick.place() - 1).probability() : 0,
                 outcome,
                 told);
+    }
+
+    /** What to tell of a row that is not as it was suggested. */
+    static Optional<SuggestionAnswer> edited(SuggestionPick pick, SuggestedRow row) {
+        return row.edited().map(error -> of(pick, row, Outcome.EDITED, error.toString()));
     }
 
     /** The same about what a person chose instead. */

@@ -10,6 +10,7 @@ import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
@@ -63,10 +64,20 @@ public final class SuggestionExamples {
      * @param notes receives remarks about rows that cannot be used
      */
     public static List<Example> of(RunSettings settings, RuleCatalog rules, Consumer<String> notes) {
+        boolean people = Files.isDirectory(settings.input());
+        return of(
+                settings,
+                rules,
+                people ? settings.governance(error -> notes.accept(error.toString()), notes) : Governance.NONE,
+                notes);
+    }
+
+    /** The same where the decisions of people were read before. */
+    static List<Example> of(RunSettings settings, RuleCatalog rules, Governance governance, Consumer<String> notes) {
         SuggestionExamples all = new SuggestionExamples(settings, rules, notes);
         rules.phrases().forEach(all::term);
         KNOWN.keySet().stream().sorted().forEach(all::known);
-        all.decisions();
+        all.decisions(governance);
         all.ruled();
         return List.copyOf(all.examples);
     }
@@ -104,12 +115,9 @@ public final class SuggestionExamples {
     }
 
     /** The decisions that are done, the newest of each master. */
-    private void decisions() {
-        if (!Files.isDirectory(settings.input())) {
-            return;
-        }
+    private void decisions(Governance governance) {
         Map<String, SegmentOverride> newest = new LinkedHashMap<>();
-        settings.governance(error -> notes.accept(error.toString()), notes).segmentOverrides().stream()
+        governance.segmentOverrides().stream()
                 .filter(override -> override.status() != Status.QUEUED)
                 .filter(override -> override.classification().group() != IndustrialGroup.UNKNOWN)
                 .sorted(SegmentOverride.NEWEST_LAST)
@@ -129,7 +137,9 @@ public final class SuggestionExamples {
                     override.canonical(),
                     words,
                     override.classification(),
-                    Example.Kind.DECISION,
+                    override.source().startsWith(SuggestionAcceptance.SOURCE)
+                            ? Example.Kind.ACCEPTED
+                            : Example.Kind.DECISION,
                     "decision of " + who,
                     open));
         }

@@ -12,7 +12,7 @@ public final class SuggestionFiles {
     /** Suggested websites, in the output folder. */
     public static final String WEBSITES = "MasterWebsiteSuggestions.csv";
 
-    /** 1 for the most valuable master. */
+    /** By which people call the master; it stays until the next run. */
     public static final String RANK = "Rank";
     /** The name to show. */
     public static final String NAME = "Master Customer Name";
@@ -54,12 +54,28 @@ public final class SuggestionFiles {
     public static final String THIRD_GROUP = "Third Group";
     /** Its chance. */
     public static final String THIRD_PROBABILITY = "Third Probability";
-    /** Short hash that changes when what speaks for the suggestion changes. */
+    /** Whether a language model alone names the first group. */
+    public static final String CLAIMED = "Language Model Alone";
+    /** Short hash that changes when what speaks for the suggestion changes, and behind it the {@link SuggestionSeal}. */
     public static final String EVIDENCE = "Evidence";
     /** Chance that the website is right, 0 to 1 with a point. */
     public static final String SCORE = "Score";
     /** Why this website. */
     public static final String REASON = "Reason";
+
+    /**
+     * The columns of a suggested group.
+     *
+     * @param group the one of its name
+     * @param probability the one of its chance
+     */
+    record Place(String group, String probability) {}
+
+    /** The columns of the groups, the likeliest first. */
+    static final List<Place> PLACES = List.of(
+            new Place(GROUP, PROBABILITY),
+            new Place(SECOND_GROUP, SECOND_PROBABILITY),
+            new Place(THIRD_GROUP, THIRD_PROBABILITY));
 
     /** How many sources a row names. */
     public static final int SOURCES = 3;
@@ -70,7 +86,7 @@ public final class SuggestionFiles {
             List.of(WEBSITE, EXAMPLES),
             sources(),
             List.of(NOTES, ID, PROBABILITY, SECOND_GROUP, SECOND_PROBABILITY, THIRD_GROUP, THIRD_PROBABILITY),
-            List.of(EVIDENCE));
+            List.of(CLAIMED, EVIDENCE));
 
     /** The columns of {@link #WEBSITES} in their order. */
     public static final List<String> WEBSITE_COLUMNS = join(

@@ -42,6 +42,7 @@ public final class SuggestionRejection {
                     Rejections.of(tables.table(GovernanceFiles.REJECTIONS).rows());
             return picks.stream()
                     .map(pick -> masters.lost(pick, suggestions.row(pick))
+                            .or(() -> SuggestionAnswer.edited(pick, suggestions.row(pick)))
                             .or(() -> already(pick, before, standing))
                             .orElseGet(() -> reject(tables, pick, reason, author.name())))
                     .toList();

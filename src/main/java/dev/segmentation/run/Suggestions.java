@@ -1,7 +1,6 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.TableException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +11,12 @@ import java.util.function.Consumer;
 public final class Suggestions {
     private final SuggestionKind kind;
     private final Map<Integer, SuggestedRow> rows;
+    private final Map<Integer, String> worklist;
 
-    private Suggestions(SuggestionKind kind, Map<Integer, SuggestedRow> rows) {
+    private Suggestions(SuggestionKind kind, Map<Integer, SuggestedRow> rows, Map<Integer, String> worklist) {
         this.kind = kind;
         this.rows = rows;
+        this.worklist = worklist;
     }
 
     /**
@@ -24,7 +25,10 @@ public final class Suggestions {
      * @throws TableException if it is missing or damaged
      */
     public static Suggestions read(RunSettings settings, SuggestionKind kind, Consumer<String> notes) {
-        return new Suggestions(kind, SuggestedRows.read(settings.output(), kind, notes));
+        return new Suggestions(
+                kind,
+                SuggestedRows.read(settings.output(), kind, notes),
+                kind == SuggestionKind.GROUP ? Worklist.ids(settings.output(), notes) : Map.of());
     }
 
     SuggestionKind kind() {
@@ -43,6 +47,20 @@ public final class Suggestions {
                 .findFirst();
     }
 
+    /**
+     * Why nobody can say which master a person means who read that rank: a later run gave it to another master of the worklist.
+     */
+    public Optional<String> moved(SuggestionPick pick) {
+        SuggestedRow row = rows.get(pick.rank());
+        String now = worklist.getOrDefault(pick.rank(), "");
+        return row == null || now.isEmpty() || now.equals(row.masterId())
+                ? Optional.empty()
+                : Optional.of("Rank " + pick.rank() + " is " + row.canonical() + " (" + row.masterId() + ") in "
+                        + kind.file() + " and another master (" + now
+                        + ") on the present worklist. Suggest again, or name"
+                        + " the Master Id in place of the rank");
+    }
+
     /** Why a pick cannot be meant: there is no such rank, or nothing at that place of it. */
     public Optional<String> fault(SuggestionPick pick) {
         SuggestedRow row = rows.get(pick.rank());
@@ -54,14 +72,21 @@ public final class Suggestions {
                 : Optional.of(kind.file() + " suggests nothing in place " + pick.place() + " of rank " + pick.rank());
     }
 
-    /** The first suggestions that have at least that probability, by rank. */
+    /** The first suggestions that have at least that probability, by rank; not what a language model alone says of itself. */
     public List<SuggestionPick> from(double probability) {
-        List<SuggestionPick> picks = new ArrayList<>();
-        rows.forEach((rank, row) -> {
-            if (!row.offers().isEmpty() && row.offers().get(0).probability() >= probability) {
-                picks.add(new SuggestionPick(rank, 1));
-            }
-        });
-        return picks;
+        return likely(probability, false);
+    }
+
+    /** How many first suggestions have at least that probability by the word of a language model alone. */
+    public int claimed(double probability) {
+        return likely(probability, true).size();
+    }
+
+    private List<SuggestionPick> likely(double probability, boolean claimed) {
+        return rows.values().stream()
+                .filter(row -> row.claimed() == claimed && !row.offers().isEmpty())
+                .filter(row -> row.offers().get(0).probability() >= probability)
+                .map(row -> new SuggestionPick(row.rank(), 1))
+                .toList();
     }
 }

@@ -48,10 +48,8 @@ final class WebsiteJournal {
 
     /** Reads the journal of an output folder, or forgets it. */
     static WebsiteJournal open(Path output, boolean fresh) {
-        Path folder = output.resolve(".suggest");
-        WebsiteJournal journal = new WebsiteJournal(folder.resolve("websites.jsonl"));
+        WebsiteJournal journal = new WebsiteJournal(output.resolve(".suggest").resolve("websites.jsonl"));
         try {
-            Files.createDirectories(folder);
             if (fresh) {
                 Files.deleteIfExists(journal.file);
             }
@@ -102,6 +100,7 @@ final class WebsiteJournal {
     }
 
     private void append(String text) throws IOException {
+        Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

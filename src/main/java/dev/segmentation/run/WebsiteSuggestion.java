@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A row of the file of suggested websites.
  *
- * @param rank 1 for the most valuable master
+ * @param rank number of the master among all of the run
  * @param name its name
  * @param canonical its canonical name
  * @param masterId its id

@@ -12,6 +12,7 @@ import dev.segmentation.suggest.RegisterWebsites;
 import dev.segmentation.suggest.WebsiteCandidate;
 import dev.segmentation.suggest.WebsiteChoice;
 import dev.segmentation.suggest.WebsiteSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -73,15 +74,21 @@ public final class WebsiteSuggestions {
      */
     public Result suggest(int limit, WebsiteNetwork online) {
         NameTables names = RuleCatalog.names(settings.rules());
-        BlockedHosts blocked = new BlockedHosts(settings.rules().resolve("websites"), rejected::add);
+        Path folder = settings.rules().resolve("websites");
+        if (!Files.isDirectory(folder)) {
+            notes.accept(folder
+                    + " does not exist: there are no registers to look into. Maybe --rules names the wrong folder.");
+        }
+        BlockedHosts blocked = new BlockedHosts(folder, rejected::add);
         CompletableFuture<RegisterWebsites> registers = CompletableFuture.supplyAsync(
                 () -> RegisterWebsites.read(settings.rules(), names, blocked, rejected::add));
-        List<OpenMaster> open =
+        List<RankedMaster> open =
                 new MastersWithoutWebsite(settings, LocalDate.now(clock)).read(new NameParser(names), notes);
-        List<OpenMaster> first = open.subList(0, Math.min(limit, open.size()));
+        List<RankedMaster> first = open.subList(0, Math.min(limit, open.size()));
         RegisterWebsites listed = SegmentationRun.join(registers);
-        List<List<WebsiteCandidate>> known =
-                first.parallelStream().map(listed::candidates).toList();
+        List<List<WebsiteCandidate>> known = first.parallelStream()
+                .map(one -> listed.candidates(one.master()))
+                .toList();
         List<WebsiteSource> network = online.sources().apply(blocked, names);
         List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
         Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
@@ -89,7 +96,7 @@ public final class WebsiteSuggestions {
     }
 
     private List<WebsiteSuggestion> rows(
-            List<OpenMaster> masters,
+            List<RankedMaster> masters,
             List<List<WebsiteCandidate>> known,
             List<WebsiteSource> network,
             boolean fresh,
@@ -100,13 +107,13 @@ public final class WebsiteSuggestions {
         List<WebsiteSuggestion> rows = new ArrayList<>();
         try (Progress.Step step = progress.start("Websites", masters.size())) {
             for (int i = 0; i < masters.size(); i++) {
-                OpenMaster master = masters.get(i);
+                OpenMaster master = masters.get(i).master();
                 List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
                 if (choice.best(found).isEmpty()) {
                     found.addAll(asked.of(master));
                 }
                 found.removeIf(candidate -> rejected(rejections, master, candidate));
-                rows.add(row(i + 1, master, choice.best(found), found));
+                rows.add(row(masters.get(i), choice.best(found), found));
                 step.advance(1);
             }
         }
@@ -123,9 +130,10 @@ public final class WebsiteSuggestions {
     }
 
     private static WebsiteSuggestion row(
-            int rank, OpenMaster master, Optional<WebsiteCandidate> best, List<WebsiteCandidate> found) {
+            RankedMaster ranked, Optional<WebsiteCandidate> best, List<WebsiteCandidate> found) {
+        OpenMaster master = ranked.master();
         return new WebsiteSuggestion(
-                rank,
+                ranked.rank(),
                 master.name(),
                 master.canonical(),
                 master.id(),

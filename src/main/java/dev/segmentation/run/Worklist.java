@@ -1,14 +1,21 @@
 package dev.segmentation.run;
 
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.TableReader;
+import dev.segmentation.csv.TableSpec;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.Status;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The masters that a human should look at, the most valuable first: many keys, then billed lately. */
 public final class Worklist {
@@ -18,6 +25,7 @@ public final class Worklist {
     /** Name of the file in the output folder. */
     public static final String FILE = "SegmentationReviewWorklist.csv";
 
+    private static final TableSpec RANKS = TableSpec.of("Rank", "Master Id");
     private static final List<String> COLUMNS = List.of(
             "Rank",
             "Master Customer Name",
@@ -31,16 +39,19 @@ public final class Worklist {
             "Latest Billing Date",
             "Example Original Names");
 
+    /** Many keys first, then billed lately. */
+    static final Comparator<MasterCustomer> ORDER = Comparator.comparing(
+                    (MasterCustomer master) -> -master.members().size())
+            .thenComparing(MasterCustomer::latestBilling, Comparator.reverseOrder())
+            .thenComparing(MasterCustomer::canonical);
+
     private Worklist() {}
 
     /** Those of a run, the most valuable first. */
     public static List<ClassifiedMaster> of(List<ClassifiedMaster> classified) {
         return classified.stream()
                 .filter(c -> c.decision().needsReview())
-                .sorted(Comparator.comparing(
-                                (ClassifiedMaster c) -> -c.master().members().size())
-                        .thenComparing(c -> c.master().latestBilling(), Comparator.reverseOrder())
-                        .thenComparing(c -> c.master().canonical()))
+                .sorted(Comparator.comparing(ClassifiedMaster::master, ORDER))
                 .toList();
     }
 
@@ -62,6 +73,25 @@ public final class Worklist {
                         String.join(" | ", c.exampleNames()));
             }
         }
+    }
+
+    /** The ids of the masters of the last worklist by their ranks; none without a worklist. */
+    static Map<Integer, String> ids(Path output, Consumer<String> notes) {
+        Map<Integer, String> ids = new HashMap<>();
+        Path file = output.resolve(FILE);
+        if (Files.exists(file)) {
+            TableReader.readOwn(
+                    file,
+                    RANKS,
+                    row -> {
+                        if (row.get("Rank").matches("[1-9]\\d{0,8}")) {
+                            ids.put(Integer.parseInt(row.get("Rank")), row.get("Master Id"));
+                        }
+                    },
+                    error -> notes.accept(error.toString()),
+                    unused -> {});
+        }
+        return ids;
     }
 
     /** Why a master is on the list, in a word. */

@@ -1,18 +1,15 @@
 package dev.segmentation.suggest;
 
+import dev.segmentation.csv.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -48,7 +45,7 @@ public final class AnswerCache {
             }
             String text = Files.readString(file);
             String answer = text.substring(Math.min(CHECK, text.length()));
-            return text.startsWith(hash(question + answer)) ? Optional.of(answer) : Optional.empty();
+            return text.startsWith(Sha256.hex(question + answer)) ? Optional.of(answer) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -61,14 +58,9 @@ public final class AnswerCache {
     public void put(String question, String answer) {
         try {
             makeFolder();
-            Path temporary = Files.createTempFile(folder, "answer", ".tmp");
-            try {
-                Files.writeString(temporary, hash(question + answer) + answer);
-                Files.setLastModifiedTime(temporary, java.nio.file.attribute.FileTime.from(clock.instant()));
-                move(temporary, file(question));
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            byte[] content = (Sha256.hex(question + answer) + answer).getBytes(StandardCharsets.UTF_8);
+            CacheFile.write(file(question), out -> out.write(content));
+            Files.setLastModifiedTime(file(question), FileTime.from(clock.instant()));
         } catch (IOException e) {
             log("no answer can be kept in " + folder, e);
         }
@@ -79,7 +71,7 @@ public final class AnswerCache {
     }
 
     private Path file(String question) {
-        return folder.resolve(hash(question) + ".txt");
+        return folder.resolve(Sha256.hex(question) + ".txt");
     }
 
     private void makeFolder() throws IOException {
@@ -91,23 +83,6 @@ public final class AnswerCache {
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(folder);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

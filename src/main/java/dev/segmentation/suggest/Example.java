@@ -30,6 +30,8 @@ public record Example(
     public enum Kind {
         /** A name that people decided. */
         DECISION(2.0),
+        /** A suggestion that people accepted: it counts as much, but cannot judge the voices that made it. */
+        ACCEPTED(2.0),
         /** A row of a term table, which says what its words mean. */
         TERM(1.0),
         /** A weaker row of a term table. */
@@ -43,6 +45,11 @@ public record Example(
 
         Kind(double weight) {
             this.weight = weight;
+        }
+
+        /** Whether people decided it. */
+        boolean decided() {
+            return this == DECISION || this == ACCEPTED;
         }
 
         /** How much an example of this kind counts in training. */

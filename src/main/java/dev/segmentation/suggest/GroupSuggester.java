@@ -24,10 +24,10 @@ public final class GroupSuggester {
     private record Heard(Voice voice, double weight) {}
 
     private GroupSuggester(
-            WordVoice words, List<Heard> more, Temperatures temperatures, List<Example> examples, double abstainBelow) {
+            WordVoice words, List<Heard> more, Temperatures temperatures, Precedents precedents, double abstainBelow) {
         this.voices = with(words, more);
         this.temperatures = temperatures;
-        this.precedents = new Precedents(words, examples);
+        this.precedents = precedents;
         this.abstainBelow = abstainBelow;
     }
 
@@ -44,27 +44,32 @@ public final class GroupSuggester {
         }
     }
 
-    /** Learns from examples as {@link #learn(List, List, double, LearnedStore)} and keeps nothing. */
-    public static GroupSuggester learn(List<Example> examples, List<Voice.School> more, double abstainBelow) {
-        return learn(examples, more, abstainBelow, LearnedStore.NONE);
-    }
-
     /**
      * Learns from examples.
      *
      * @param examples what is known, in any order
      * @param more voices beside the one of words, may be none
      * @param abstainBelow the probability below which nothing is suggested
+     * @param telling which words say something
      * @param store where what is learned is kept
      */
     public static GroupSuggester learn(
-            List<Example> examples, List<Voice.School> more, double abstainBelow, LearnedStore store) {
+            List<Example> examples,
+            List<Voice.School> more,
+            double abstainBelow,
+            TellingWords telling,
+            LearnedStore store) {
         LearnedStore.Learned learned = store.of(
                 examples,
                 more,
                 () -> new LearnedStore.Learned(WordVoice.model(examples), temperatures(examples, more)));
         WordVoice words = WordVoice.of(examples, learned.words());
-        return new GroupSuggester(words, taught(more, examples), learned.temperatures(), examples, abstainBelow);
+        return new GroupSuggester(
+                words,
+                taught(more, examples),
+                learned.temperatures(),
+                new Precedents(words, examples, telling),
+                abstainBelow);
     }
 
     private static Temperatures temperatures(List<Example> examples, List<Voice.School> more) {

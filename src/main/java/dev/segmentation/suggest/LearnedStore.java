@@ -1,5 +1,6 @@
 package dev.segmentation.suggest;
 
+import dev.segmentation.csv.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -69,7 +69,7 @@ public final class LearnedStore {
 
     private static Learned read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             byte[] check = in.readNBytes(digest.getDigestLength());
             byte[] content = in.readAllBytes();
             if (!MessageDigest.isEqual(check, digest.digest(content))) {
@@ -97,7 +97,7 @@ public final class LearnedStore {
         learned.words().write(buffer);
         try {
             CacheFile.write(file, out -> {
-                out.write(sha256().digest(buffer.array()));
+                out.write(Sha256.of(buffer.array()));
                 out.write(buffer.array());
             });
             prune();
@@ -120,7 +120,7 @@ public final class LearnedStore {
 
     /** Whatever changes what is learned. */
     private String key(List<Example> examples, List<Voice.School> more) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
             out.writeUTF(product);
@@ -138,14 +138,6 @@ public final class LearnedStore {
             throw new IllegalStateException("a digest takes every byte", e);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static void log(IOException fault) {

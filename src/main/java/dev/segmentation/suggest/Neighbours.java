@@ -26,22 +26,25 @@ final class Neighbours {
     /** An index over the features of examples. */
     Neighbours(List<NameFeatures> examples) {
         size = examples.size();
-        int[] count = new int[NameFeatures.SIZE + 1];
+        start = new int[NameFeatures.SIZE + 1];
         for (NameFeatures features : examples) {
             for (int place : features.index()) {
-                count[place + 1]++;
+                start[place + 1]++;
             }
         }
         rarity = new float[NameFeatures.SIZE];
         for (int place = 0; place < NameFeatures.SIZE; place++) {
-            rarity[place] = (float) Math.log((size + 1.0) / (count[place + 1] + 0.5));
+            rarity[place] = (float) Math.log((size + 1.0) / (start[place + 1] + 0.5));
         }
-        start = count;
         for (int place = 0; place < NameFeatures.SIZE; place++) {
             start[place + 1] += start[place];
         }
         example = new int[start[NameFeatures.SIZE]];
         value = new float[example.length];
+        fill(examples);
+    }
+
+    private void fill(List<NameFeatures> examples) {
         int[] next = Arrays.copyOf(start, NameFeatures.SIZE);
         for (int i = 0; i < size; i++) {
             NameFeatures features = examples.get(i);

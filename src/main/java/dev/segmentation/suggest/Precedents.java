@@ -21,10 +21,12 @@ final class Precedents {
     private static final double ALIKE = 0.12;
 
     private final WordVoice words;
+    private final TellingWords telling;
     private final Map<IndustrialGroup, Classification> usual = new EnumMap<>(IndustrialGroup.class);
 
-    Precedents(WordVoice words, List<Example> examples) {
+    Precedents(WordVoice words, List<Example> examples, TellingWords telling) {
         this.words = words;
+        this.telling = telling;
         Map<IndustrialGroup, Map<Classification, Integer>> counts = new EnumMap<>(IndustrialGroup.class);
         for (Example example : examples) {
             counts.computeIfAbsent(example.classification().group(), group -> new HashMap<>())
@@ -43,12 +45,13 @@ final class Precedents {
         return new Classification(group, "", sectors.size() == 1 ? sectors.get(0) : "", SupportCategory.NONE);
     }
 
-    /** What is like any of these spellings, the best first; each example once. */
+    /** What is like any of these spellings and shares a telling word with it, the best first; each example once. */
     List<WordVoice.Precedent> of(List<List<String>> spellings) {
         Map<Example, Double> best = new LinkedHashMap<>();
         for (List<String> spelling : spellings) {
             for (WordVoice.Precedent one : words.precedents(spelling, LOOKED_AT)) {
-                if (one.similarity() >= ALIKE) {
+                if (one.similarity() >= ALIKE
+                        && telling.shared(spelling, one.example().words())) {
                     best.merge(one.example(), one.similarity(), Math::max);
                 }
             }

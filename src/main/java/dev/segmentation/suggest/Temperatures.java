@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How sure the voices may be, learned from decisions of people that are held out: of names that the rules place as well, and
+ * How sure the voices may be, learned from decisions of people that are held out and that no suggestion prompted: of names that the rules place as well, and
  * of names that they leave open, where all voices are much too sure.
  *
  * @param placed for names that the rules place

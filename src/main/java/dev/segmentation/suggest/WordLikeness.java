@@ -1,7 +1,9 @@
 package dev.segmentation.suggest;
 
 import dev.segmentation.name.NameTables;
+import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** How sure it is that a word of a billed name stands for a word of a register. */
 final class WordLikeness {
@@ -99,30 +101,29 @@ final class WordLikeness {
             return many;
         }
         int[] before = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        int[] next = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
         for (int i = 1; i <= a.length(); i++) {
-            next[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                next[j] = Math.min(Math.min(next[j - 1], row[j]) + 1, row[j - 1] + cost);
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                next[j] = swapped ? Math.min(next[j], before[j - 2] + 1) : next[j];
-                least = Math.min(least, next[j]);
-            }
-            if (least >= many) {
+            int[] next = edits(a, b, i, before, row);
+            if (Arrays.stream(next).min().orElse(many) >= many) {
                 return many;
             }
-            int[] spare = before;
             before = row;
             row = next;
-            next = spare;
         }
         return Math.min(many, row[b.length()]);
+    }
+
+    /** Edits from the first i letters of the one word to the beginnings of the other, given the two rows before. */
+    private static int[] edits(String a, String b, int i, int[] before, int[] row) {
+        int[] next = new int[row.length];
+        next[0] = i;
+        for (int j = 1; j < next.length; j++) {
+            int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+            next[j] = Math.min(Math.min(next[j - 1], row[j]) + 1, row[j - 1] + cost);
+            boolean swapped =
+                    i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            next[j] = swapped ? Math.min(next[j], before[j - 2] + 1) : next[j];
+        }
+        return next;
     }
 }

@@ -32,7 +32,7 @@ final class WorthVectors {
                         .sorted(Comparator.comparing(Example::kind).thenComparing(Example.ORDER))
                         .toList(),
                 most);
-        return Stream.concat(said.stream().filter(e -> e.kind() == Example.Kind.DECISION), terms.stream())
+        return Stream.concat(said.stream().filter(e -> e.kind().decided()), terms.stream())
                 .sorted(Example.ORDER)
                 .toList();
     }

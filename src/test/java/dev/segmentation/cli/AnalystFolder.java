@@ -26,7 +26,7 @@ abstract class AnalystFolder {
             "2,A2,QUORVAX INC.,ERP,2026-01-04",
             "3,A3,BRINDLEMOOR HOLDINGS,ERP,2026-01-05",
             "4,A4,ZEPPERIN,ERP,2025-11-01",
-            "5,A5,MELROSE PLACE ASSOCIATES GP,ERP,2025-11-01",
+            "5,A5,MELROSE PLACE ASSOCIATES GP,ERP,2023-11-01",
             "6,A6,TALLOWAY KRINST,ERP,2024-01-01");
 
     @TempDir

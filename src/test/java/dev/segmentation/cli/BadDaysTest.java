@@ -209,7 +209,7 @@ class BadDaysTest {
         "--no-such-option, x, --no-such-option",
         "--encoding, klingon-8, klingon-8",
         "--encoding, '  ', no encoding",
-        "--csv-profile, lotus, neither plain nor excel",
+        "--csv-profile, lotus, (lotus) is none of these",
         "--threads, 0, --threads must be 1 to 1024",
         "--threads, 100000, --threads must be 1 to 1024",
         "--threads, many, --threads",

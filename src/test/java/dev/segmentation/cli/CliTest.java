@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
@@ -98,6 +99,28 @@ class CliTest {
         assertThat(Call.of("rnu").code()).isEqualTo(2);
         assertThat(Call.of("rules").code()).isEqualTo(2);
         assertThat(Call.of("rules").err()).contains("segmenter rules check");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "suggest accept --min-confidence 0,9 | --min-confidence (0,9) is not a number. Write it with a point, such as 0.9.",
+                "suggest --limit many | --limit (many) is not a whole number. Write digits only, such as 1000.",
+                "suggest accept 1 --kind host | --kind (host) is none of these: group, website.",
+                "run --thredas 3 | Unknown options: '--thredas', '3'",
+                "run --threads 0 | --threads must be 1 to",
+                "run --encoding martian | no encoding is called (martian)",
+                "suggest accept | Say which suggestions: ranks, or --min-confidence P"
+            })
+    void wrongUsageIsASentenceAndALineThatNamesTheHelp(String words, String message) {
+        Call call = Call.of((Object[]) words.split(" "));
+
+        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.err().lines().findFirst().orElse("")).contains(message);
+        String command = words.startsWith("suggest accept") ? "suggest accept" : words.replaceFirst(" .*", "");
+        assertThat(call.err().lines()).hasSizeLessThan(5).last().isEqualTo("Try 'segmenter " + command + " --help'.");
+        assertThat(call.out()).isEmpty();
     }
 
     @Test

@@ -130,6 +130,8 @@ class SuggestAcceptTest extends SuggestionFolder {
 
     @Test
     void mastersThatAreGoneOrRenamedAreToldAndNotGuessed() throws IOException {
+        String brindlemoor = id("BRINDLEMOOR HOLDINGS");
+        String talloway = id("TALLOWAY KRINST");
         customers(List.of(
                 "Customer Key,Customer Number,Customer Name,Source,Last Billing Date (Any Stream)",
                 "2,A2,QUORVAX INC.,ERP,2026-01-04",
@@ -137,7 +139,7 @@ class SuggestAcceptTest extends SuggestionFolder {
         Folders.write(input("ManualOverrides.csv"), List.of("Customer Key,Manual Master Name", "6,Talloway Worldwide"));
         call("run");
 
-        Call call = accept("1", "2", "4");
+        Call call = accept("1", brindlemoor, talloway);
 
         assertThat(call.code()).isEqualTo(ExitCode.REJECTED);
         assertThat(call.err())
@@ -278,8 +280,7 @@ class SuggestAcceptTest extends SuggestionFolder {
                 "Suggested NAICS | 5 | not a NAICS code",
                 "Probability | 0,93 | not a number from 0 to 1 (0,93)",
                 "Probability | 1.5 | not a number from 0 to 1",
-                "Second Probability | '' | not a number from 0 to 1",
-                "Evidence | '' | no evidence"
+                "Second Probability | '' | not a number from 0 to 1"
             })
     void aDamagedFileIsRefusedWhole(String column, String cell, String problem) throws IOException {
         Map<String, String> damaged = group("2", "ZEPPERIN", "Utilities", "0.93");
@@ -314,6 +315,7 @@ class SuggestAcceptTest extends SuggestionFolder {
         long_.put(SuggestionFiles.NOTES, "n".repeat(5000));
         long_.put(SuggestionFiles.title(1), "=cmd\r\n\u001b[31m" + "t".repeat(5000));
         long_.put(SuggestionFiles.url(1), "https://x.example/" + "u".repeat(5000));
+        seal(long_, "e1");
         write(SuggestionFiles.GROUPS, SuggestionFiles.GROUP_COLUMNS, List.of(long_));
 
         accept("1");

@@ -135,9 +135,10 @@ class SuggestRejectTest extends SuggestionFolder {
                         group("1", "TALLOWAY KRINST", "Utilities", "0.93"),
                         group("2", "QUORVAX", "Construction", "0.95")));
 
-        assertThat(call("suggest", "reject", id + ":2", "2:2").out()).contains("2:2  QUORVAX", "1 suggestion rejected");
+        assertThat(call("suggest", "reject", id + ":2", id + ":2").out())
+                .contains("2:2  QUORVAX", "1 suggestion rejected");
         assertThat(call("suggest", "accept", id).out()).contains("2  QUORVAX", "1 suggestion accepted");
-        Call gone = call("suggest", "accept", "1", "MAAAAAAAAAA");
+        Call gone = call("suggest", "accept", id("TALLOWAY KRINST"), "MAAAAAAAAAA");
 
         assertThat(gone.code()).isEqualTo(ExitCode.USAGE);
         assertThat(gone.err()).contains("has no master MAAAAAAAAAA. Maybe it is decided. Nothing was done.");

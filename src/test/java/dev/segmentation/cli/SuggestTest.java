@@ -9,8 +9,10 @@ import dev.segmentation.run.SuggestionFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +52,62 @@ class SuggestTest extends AnalystFolder {
 
         assertThat(call.code()).as(call.err()).isZero();
         assertThat(rows()).hasSize(worklist()).hasSize(3).first().asString().startsWith("1,");
+        assertThat(rows().get(0)).contains("Steelwerx,");
         assertThat(rows().get(0)).contains("STEELWERX,").contains(",Manufacturing,");
         assertThat(Folders.files(folder.resolve("input"))).isEqualTo(before);
         assertThat(call.out()).contains("open masters, learned from").contains("suggest accept RANK");
+    }
+
+    /** STEELWERX has more keys and was billed so long ago that ZENTRALIX is worth more. */
+    @Test
+    void theRankIsThatOfTheWorklistAndStaysWhenOthersAreDecided() throws IOException {
+        customers(List.of(
+                "Customer Key,Customer Number,Customer Name,Source,Last Billing Date (Any Stream)",
+                "1,A1,STEELWERX LLC,ERP,2001-01-03",
+                "2,A2,STEELWERX INC.,ERP,2001-01-04",
+                "3,A3,DENTALIXO,ERP," + LocalDate.now(),
+                "4,A4,QXZVJ,ERP,2001-11-01"));
+        assertThat(call("run").code()).isZero();
+        Map<String, String> worklist = ranks("SegmentationReviewWorklist.csv");
+
+        Call first = suggest();
+
+        assertThat(rows().get(0)).startsWith("2,").contains(",DENTALIXO,");
+        assertThat(ranks(SuggestionFiles.GROUPS)).isEqualTo(worklist);
+        assertThat(first.out()).contains("Master Id").containsPattern("\n +2  M[A-Z2-7]{10} +1  Dentalixo ");
+        assertThat(call("suggest", "accept", "1", "--group", "Manufacturing").out())
+                .contains("STEELWERX");
+        suggest();
+        worklist.remove("STEELWERX");
+        assertThat(ranks(SuggestionFiles.GROUPS)).isEqualTo(worklist);
+    }
+
+    @Test
+    void aRankThatALaterRunGaveToAnotherMasterIsRefused() throws IOException {
+        suggest();
+        customers(List.of(
+                "Customer Key,Customer Number,Customer Name,Source,Last Billing Date (Any Stream)",
+                "3,A3,DENTALIXO,ERP,2026-01-05",
+                "4,A4,QXZVJ,ERP,2025-11-01"));
+        assertThat(call("run").code()).isZero();
+        Map<String, String> worklist = ranks("SegmentationReviewWorklist.csv");
+
+        Call call = call("suggest", "accept", "1", "--group", "Construction");
+
+        assertThat(worklist).containsEntry("DENTALIXO", "1");
+        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.err())
+                .contains("Rank 1 is STEELWERX (M", "and another master (M", "Suggest again, or name the Master Id")
+                .contains("Nothing was done.");
+        assertThat(folder.resolve("input").resolve(SEGMENTS)).doesNotExist();
+    }
+
+    /** The ranks of a table by canonical names. */
+    private Map<String, String> ranks(String file) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("output").resolve(file));
+        return lines.subList(1, lines.size()).stream()
+                .map(line -> line.split(","))
+                .collect(Collectors.toMap(cells -> cells[2], cells -> cells[0]));
     }
 
     private int worklist() throws IOException {
@@ -100,6 +155,9 @@ class SuggestTest extends AnalystFolder {
                 .contains(name)
                 .contains("Rejected before")
                 .contains(",,,,,,");
+        assertThat(call("suggest", "accept", rank).err())
+                .contains(
+                        "what was suggested was rejected before, and nothing else is suggested; decide it with --group");
 
         Files.delete(rejected);
         suggest();
@@ -165,6 +223,21 @@ class SuggestTest extends AnalystFolder {
     void wrongOptionsAreRefused() {
         assertThat(call("suggest", "--limit", "0").err()).contains("--limit must be 1 to");
         assertThat(call("suggest", "--abstain-below", "2").err()).contains("--abstain-below must be 0 to 1, not 2.0");
+    }
+
+    @Test
+    void aDecisionThatCannotBeUsedIsToldOnce() {
+        Folders.write(
+                folder.resolve("input").resolve(SEGMENTS),
+                List.of(HEADER, "STEELWERX,,Builders,,,,,,Final,Manual,kim,2026-01-01,,"));
+
+        Call call = suggest();
+
+        assertThat(call.err().lines())
+                .filteredOn(line -> line.contains("Builders"))
+                .singleElement()
+                .asString()
+                .contains(SEGMENTS + ":2");
     }
 
     @Test

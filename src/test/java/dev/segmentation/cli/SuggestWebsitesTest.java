@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,29 @@ class SuggestWebsitesTest extends AnalystFolder {
         assertThat(call.code()).isZero();
         assertThat(call.out()).contains("brindlemoor.com", "1 websites suggested for", "MasterWebsiteSuggestions.csv");
         assertThat(folder.resolve("output/MasterWebsiteSuggestions.csv")).isRegularFile();
+        assertThat(folder.resolve("output/.suggest")).doesNotExist();
+    }
+
+    @Test
+    void aRankStaysWhenAnotherMasterHasAWebsiteAndNamesItsMaster() throws IOException {
+        Call call = call("suggest-websites");
+        Map<String, String> before = ranks();
+        assertThat(call.out()).contains("Master Id").containsPattern(" 2  M[A-Z2-7]{10} +1  Brindlemoor Holdings ");
+
+        Folders.write(
+                folder.resolve("input/MasterWebsites.csv"),
+                List.of("Master Customer Name Canonical,Company Website", "QUORVAX,quorvax.example"));
+        call("suggest-websites");
+
+        assertThat(before.remove("QUORVAX")).isEqualTo("1");
+        assertThat(ranks()).isEqualTo(before).containsEntry("BRINDLEMOOR HOLDINGS", "2");
+    }
+
+    private Map<String, String> ranks() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("output/MasterWebsiteSuggestions.csv"));
+        return lines.subList(1, lines.size()).stream()
+                .map(line -> line.split(","))
+                .collect(Collectors.toMap(cells -> cells[2], cells -> cells[0]));
     }
 
     @Test
@@ -71,6 +97,29 @@ class SuggestWebsitesTest extends AnalystFolder {
         assertThat(call.code()).isEqualTo(1);
         assertThat(call.out()).contains("brindlemoor.com");
         assertThat(call.err()).contains("blocked-hosts.csv", "no host");
+    }
+
+    @Test
+    void withoutRegistersItSaysThatThereAreNone() throws IOException {
+        Path other = folder.resolve("rules");
+        Folders.copy(rules, other);
+        for (String file : List.of("registers.csv", "blocked-hosts.csv", "")) {
+            Files.deleteIfExists(other.resolve("websites").resolve(file));
+        }
+
+        Call call = Call.of(
+                "suggest-websites",
+                "--input",
+                folder.resolve("input"),
+                "--output",
+                folder.resolve("output"),
+                "--rules",
+                other);
+
+        assertThat(call.code()).as(call.err()).isZero();
+        assertThat(call.err())
+                .contains("Note: " + other.resolve("websites") + " does not exist: there are no registers");
+        assertThat(call("suggest-websites").err()).doesNotContain("does not exist");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.segmentation.suggest.StubServer;
 import dev.segmentation.suggest.language.LanguageSettings;
 import dev.segmentation.suggest.language.StubModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ class SuggestWithModelTest extends NetworkFolder {
                     .containsEntry(SuggestionFiles.DETAIL, "Plumbing contractor")
                     .containsEntry(SuggestionFiles.SUPPORT, "Mechanical Contractor")
                     .containsEntry(SuggestionFiles.PROBABILITY, "0.900")
+                    .containsEntry(SuggestionFiles.CLAIMED, "TRUE")
                     .containsEntry(SuggestionFiles.title(1), "Language model m")
                     .containsEntry(
                             SuggestionFiles.NOTES, "Construction: Language model m 0.90 (The name says plumbing.).");
@@ -74,6 +76,7 @@ class SuggestWithModelTest extends NetworkFolder {
             assertThat(suggested("QUORVAX"))
                     .containsEntry(SuggestionFiles.GROUP, "Manufacturing")
                     .containsEntry(SuggestionFiles.DETAIL, "Steel mill")
+                    .containsEntry(SuggestionFiles.CLAIMED, "FALSE")
                     .containsEntry(SuggestionFiles.PROBABILITY, "0.900")
                     .containsEntry(SuggestionFiles.title(1), "Wikidata: Quorvax Company")
                     .containsEntry(SuggestionFiles.title(2), "Language model m")
@@ -144,6 +147,26 @@ class SuggestWithModelTest extends NetworkFolder {
                     .hasSize(1);
             assertThat(model.messages()).hasSize(3);
             assertThat(suggested("QUORVAX")).containsEntry(SuggestionFiles.NOTES, "Manufacturing: Wikidata 0.60.");
+        }
+    }
+
+    @Test
+    void aMasterThatGotNoAnswerIsToldAtTheEnd() throws IOException {
+        try (StubModel model = StubModel.badly((request, out) -> StubServer.send(
+                out,
+                200,
+                "application/json",
+                (request.body().contains("Zepperin") ? "[]" : StubModel.completion(StubModel.GOOD))
+                        .getBytes(StandardCharsets.UTF_8)))) {
+            Call call = suggest(model, "--language-model");
+
+            assertThat(notes(call))
+                    .filteredOn(note -> note.contains("not answered"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Note: Language model m: 1 master was not answered (");
+            assertThat(suggested("ZEPPERIN")).containsEntry(SuggestionFiles.GROUP, "");
+            assertThat(suggested("QUORVAX")).containsEntry(SuggestionFiles.GROUP, "Construction");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.segmentation.Folders;
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.run.SuggestionFiles;
+import dev.segmentation.run.SuggestionSeal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,14 +50,19 @@ abstract class SuggestionFolder extends AnalystFolder {
             cells.put(SuggestionFiles.NAICS, "2382");
             cells.put(SuggestionFiles.SECOND_GROUP, "Manufacturing");
             cells.put(SuggestionFiles.SECOND_PROBABILITY, "0.04");
-            cells.put(SuggestionFiles.EVIDENCE, "e" + rank);
             cells.put(SuggestionFiles.NOTES, "three like it\nare so");
             cells.put(SuggestionFiles.title(1), "Register of " + canonical);
             cells.put(SuggestionFiles.url(1), "https://register.example/" + rank);
             cells.put(SuggestionFiles.title(2), "Something else");
             cells.put(SuggestionFiles.url(2), "javascript:alert(1)");
+            seal(cells, "e" + rank);
         }
         return cells;
+    }
+
+    /** Makes the row one that was suggested so. */
+    static void seal(Map<String, String> cells, String evidence) {
+        cells.put(SuggestionFiles.EVIDENCE, SuggestionSeal.on(evidence, cells::get));
     }
 
     final Map<String, String> website(String rank, String canonical, String host) throws IOException {

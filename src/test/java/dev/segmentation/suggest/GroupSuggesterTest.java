@@ -38,7 +38,7 @@ class GroupSuggesterTest {
         for (String spelling : spellings) {
             words.add(spelling.isEmpty() ? List.of() : List.of(spelling.split(" ")));
         }
-        return GroupSuggester.learn(examples, List.of(), abstainBelow)
+        return GroupSuggester.learn(examples, List.of(), abstainBelow, TellingWords.ALL, LearnedStore.NONE)
                 .suggest(List.of(new GroupSuggester.Query(words, open)))
                 .get(0);
     }

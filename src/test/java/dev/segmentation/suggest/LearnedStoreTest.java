@@ -99,7 +99,7 @@ class LearnedStoreTest {
         Path file = Files.createFile(folder.resolve("file"));
         LearnedStore store = new LearnedStore(file, "1");
 
-        assertThat(GroupSuggester.learn(List.of(ROOFING, BANK), List.of(), 0, store)
+        assertThat(GroupSuggester.learn(List.of(ROOFING, BANK), List.of(), 0, TellingWords.ALL, store)
                         .suggest(List.of(new GroupSuggester.Query(List.of(NAME), false)))
                         .get(0)
                         .groups()

@@ -31,6 +31,8 @@ public final class LanguageModelVoice {
     private final Endpoint endpoint;
     private final Reply.Reader reader;
     private int failures;
+    private int unanswered;
+    private String fault = "";
     private boolean silent;
 
     /**
@@ -102,6 +104,8 @@ public final class LanguageModelVoice {
             return Optional.of(answer);
         } catch (Failure e) {
             failures++;
+            unanswered++;
+            fault = e.getMessage();
             if (failures >= FAILURES || e.lasting()) {
                 fallSilent("The language model does not answer: " + e.getMessage() + "; going on without it.");
             }
@@ -126,6 +130,14 @@ public final class LanguageModelVoice {
     /** What it is called, for people. */
     public String name() {
         return "Language model " + PlainText.line(settings.model(), MODEL_SHOWN);
+    }
+
+    /** For how many masters it gave no answer, and why at last, in words; nothing if it answered for all, or fell silent. */
+    public synchronized Optional<String> unanswered() {
+        return unanswered == 0 || silent
+                ? Optional.empty()
+                : Optional.of(unanswered + (unanswered == 1 ? " master was" : " masters were") + " not answered ("
+                        + fault + "); the same command asks again");
     }
 
     /** How many requests were sent so far. */

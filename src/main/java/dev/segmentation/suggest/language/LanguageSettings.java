@@ -69,13 +69,15 @@ public record LanguageSettings(
                 variables.amount("PRICE_IN"),
                 variables.amount("PRICE_OUT"),
                 variables.number("PER_MINUTE", 60, MANY));
-        if (settings.maxCost.signum() > 0
-                && settings.priceIn.add(settings.priceOut).signum() == 0) {
-            throw new IllegalArgumentException(PREFIX + "MAX_COST (" + settings.maxCost
-                    + ") cannot be kept without prices. Set " + PREFIX + "PRICE_IN and " + PREFIX
-                    + "PRICE_OUT to the prices of a million tokens.");
-        }
+        settings.checkPrices();
         return Optional.of(settings);
+    }
+
+    private void checkPrices() {
+        if (maxCost.signum() > 0 && priceIn.add(priceOut).signum() == 0) {
+            throw new IllegalArgumentException(PREFIX + "MAX_COST (" + maxCost + ") cannot be kept without prices. Set "
+                    + PREFIX + "PRICE_IN and " + PREFIX + "PRICE_OUT to the prices of a million tokens.");
+        }
     }
 
     private record Variables(Map<String, String> environment) {

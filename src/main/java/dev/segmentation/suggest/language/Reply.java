@@ -63,10 +63,7 @@ record Reply(Classification classification, double probability, String reason, S
             if (json == null || !wellFormed(json)) {
                 return Optional.empty();
             }
-            Optional<IndustrialGroup> group = groups.stream()
-                    .filter(one -> one != IndustrialGroup.UNKNOWN)
-                    .filter(one -> one.label().equals(json.get(GROUP).textValue()))
-                    .findFirst();
+            Optional<IndustrialGroup> group = group(json, groups);
             Optional<SupportCategory> support =
                     SupportCategory.parse(json.path(SUPPORT).asText(""));
             double probability = json.get(PROBABILITY).doubleValue();
@@ -78,6 +75,13 @@ record Reply(Classification classification, double probability, String reason, S
                     Math.max(0, Math.min(SUREST, probability)),
                     plain(json, REASON, REASON_LENGTH),
                     website(json)));
+        }
+
+        private static Optional<IndustrialGroup> group(JsonNode json, List<IndustrialGroup> groups) {
+            return groups.stream()
+                    .filter(one -> one != IndustrialGroup.UNKNOWN)
+                    .filter(one -> one.label().equals(json.get(GROUP).textValue()))
+                    .findFirst();
         }
 
         private String code(JsonNode json) {

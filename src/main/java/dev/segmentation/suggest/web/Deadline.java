@@ -21,7 +21,7 @@ final class Deadline {
     private static final ExecutorService LOOKUPS = Executors.newCachedThreadPool(Deadline::daemon);
 
     private final Duration allowed;
-    private final long end;
+    private long end;
 
     Deadline(Duration allowed) {
         this.allowed = allowed;
@@ -37,6 +37,11 @@ final class Deadline {
     /** How many milliseconds are left, at least one. */
     long millis() {
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+    }
+
+    /** Moves it, since waiting out of politeness does not count. */
+    void later(Duration waited) {
+        end += waited.toNanos();
     }
 
     boolean passed() {

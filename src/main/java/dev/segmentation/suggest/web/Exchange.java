@@ -95,6 +95,24 @@ final class Exchange {
 
     private CloseableHttpClient client(List<InetAddress> machines, Deadline deadline) {
         Timeout left = Timeout.of(deadline.millis(), TimeUnit.MILLISECONDS);
+        return HttpClients.custom()
+                .setConnectionManager(connections(machines, deadline))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(left)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                // none of the proxies that the machine may know: behind one, nobody could say who is asked
+                .setRoutePlanner(new DefaultRoutePlanner(null))
+                .setUserAgent(agent)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private BasicHttpClientConnectionManager connections(List<InetAddress> machines, Deadline deadline) {
+        Timeout left = Timeout.of(deadline.millis(), TimeUnit.MILLISECONDS);
         TlsSocketStrategy tls = new DefaultClientTlsStrategy(network.tls());
         BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(
@@ -111,20 +129,7 @@ final class Exchange {
                 .setConnectTimeout(Timeout.of(deadline.millis() / 2 + 1, TimeUnit.MILLISECONDS))
                 .setSocketTimeout(left)
                 .build());
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(left)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                // none of the proxies that the machine may know: behind one, nobody could say who is asked
-                .setRoutePlanner(new DefaultRoutePlanner(null))
-                .setUserAgent(agent)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        return connections;
     }
 
     /** Knows the checked machines and no others, whatever it is asked for. */

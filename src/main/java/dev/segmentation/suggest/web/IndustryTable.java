@@ -74,7 +74,7 @@ public final class IndustryTable {
             errors.accept(row.error("Support Category", "no support category", "Use a word of the locked list."));
             return Optional.empty();
         }
-        if (!row.get("NAICS").matches("|\\d{2,6}|\\d\\d-\\d\\d")) {
+        if (!row.get("NAICS").matches(Classification.NAICS_FORM)) {
             errors.accept(row.error("NAICS", "no NAICS code", "Write 2 to 6 digits or a range such as 31-33."));
             return Optional.empty();
         }

@@ -5,8 +5,10 @@ import dev.segmentation.suggest.web.Web.RefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,17 +19,20 @@ final class Lookup {
     /** Hosts of different owners that are always there. */
     private static final List<String> ALWAYS_THERE = List.of("www.wikidata.org", "www.iana.org", "example.com");
 
-    /** So many failed connections in a row mean that the network and not the servers is at fault. */
+    /** After so many failed connections in a row it is to be asked whether the network or the servers are at fault. */
     private static final int FAILURES = 8;
+
+    private static final Duration TRIAL = Duration.ofSeconds(3);
+    private static final int TLS_PORT = 443;
 
     private static final int MACHINES = 2;
 
-    private final Network.Names names;
+    private final Network network;
     private final Guard guard;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Lookup(Network.Names names, Guard guard) {
-        this.names = names;
+    Lookup(Network network, Guard guard) {
+        this.network = network;
         this.guard = guard;
     }
 
@@ -48,14 +53,17 @@ final class Lookup {
 
     private InetAddress[] resolved(String host, Deadline deadline) throws IOException {
         try {
-            return deadline.within(() -> names.of(bare(host)));
+            return deadline.within(() -> network.names().of(bare(host)));
         } catch (UnknownHostException e) {
             if (offline()) {
                 throw new OfflineException("There is no network: not even " + ALWAYS_THERE.get(0) + " is known.", e);
             }
             throw e;
         } catch (IOException e) {
-            failed(e);
+            if (failures.incrementAndGet() >= FAILURES) {
+                throw new OfflineException(
+                        "There is no network: " + FAILURES + " names in a row cannot be looked up.", e);
+            }
             throw e;
         }
     }
@@ -64,7 +72,7 @@ final class Lookup {
     private boolean offline() throws IOException {
         for (String host : ALWAYS_THERE) {
             try {
-                new Deadline(Limits.PAGES.time()).within(() -> names.of(host));
+                new Deadline(Limits.PAGES.time()).within(() -> network.names().of(host));
                 return false;
             } catch (InterruptedIOException e) {
                 throw e;
@@ -84,11 +92,31 @@ final class Lookup {
         failures.set(0);
     }
 
-    /** A name service or a server could not be reached. */
+    /**
+     * A server could not be reached. Hosts that were made of names often have no server, so many of these mean nothing as long as
+     * one is reached that is always there.
+     */
     void failed(IOException fault) throws OfflineException {
-        if (failures.incrementAndGet() >= FAILURES) {
+        if (failures.incrementAndGet() < FAILURES) {
+            return;
+        }
+        if (ALWAYS_THERE.stream().noneMatch(this::reaches)) {
             throw new OfflineException(
-                    "There is no network: " + FAILURES + " servers in a row cannot be reached.", fault);
+                    "There is no network: " + FAILURES + " servers in a row cannot be reached, nor "
+                            + ALWAYS_THERE.get(0) + ".",
+                    fault);
+        }
+        reached();
+    }
+
+    private boolean reaches(String host) {
+        try (Socket socket = new Socket()) {
+            InetAddress machine =
+                    new Deadline(TRIAL).within(() -> network.names().of(host))[0];
+            socket.connect(network.sockets().of(machine, TLS_PORT), (int) TRIAL.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

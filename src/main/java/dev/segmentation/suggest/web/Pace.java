@@ -20,9 +20,11 @@ final class Pace {
         this.anyFree = time.nanos();
     }
 
-    /** Waits until that host may be asked again. */
-    void await(String host) throws InterruptedIOException {
-        sleep(Duration.ofNanos(turn(host)));
+    /** Waits until that host may be asked again, and says how long that took. */
+    Duration await(String host) throws InterruptedIOException {
+        Duration wait = Duration.ofNanos(turn(host));
+        sleep(wait);
+        return wait;
     }
 
     /** How long to wait for the next turn, which is taken by asking. */

@@ -30,7 +30,7 @@ public final class PublicWeb implements Web {
     PublicWeb(String agent, Limits limits, Guard guard, Map<String, String> headers, Network network) {
         this.limits = limits;
         this.headers = Map.copyOf(headers);
-        this.lookup = new Lookup(network.names(), guard);
+        this.lookup = new Lookup(network, guard);
         this.exchange = new Exchange(network, agent, limits.bytes());
         this.pace = new Pace(limits, network.time());
         this.retry = new Retry(limits);
@@ -62,7 +62,7 @@ public final class PublicWeb implements Web {
     @Override
     public Answer get(URI address) throws IOException {
         for (int attempt = 0; ; attempt++) {
-            pace.await(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
+            pace.await(host(address));
             Reached reached = follow(address);
             var wait = retry.after(reached.reply(), attempt);
             if (wait.isEmpty()) {
@@ -81,8 +81,15 @@ public final class PublicWeb implements Web {
                 return new Reached(at, reply);
             }
             at = Redirects.target(at, reply.location());
+            if (hop < limits.redirects()) {
+                deadline.later(pace.await(host(at)));
+            }
         }
         throw new IOException(shown(start) + " leads on and on: more than " + limits.redirects() + " redirects.");
+    }
+
+    private static String host(URI address) {
+        return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     }
 
     private Reply ask(URI at, Deadline deadline) throws IOException {

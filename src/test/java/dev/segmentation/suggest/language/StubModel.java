@@ -41,7 +41,7 @@ public final class StubModel implements AutoCloseable {
     }
 
     /** That text as the protocol carries it. */
-    static String completion(String text) {
+    public static String completion(String text) {
         Map<String, Object> message = Map.of("role", "assistant", "content", text);
         return MAPPER.valueToTree(Map.of(
                         "id", "c1",

@@ -19,6 +19,9 @@ public final class FakeNetwork implements Network.Time {
     final List<Duration> waits = new ArrayList<>();
     SSLContext tls = trustOfTheMachine();
     Network.Names names = this::find;
+    /** Sockets of machines that another server plays, by address. */
+    final Map<String, InetSocketAddress> elsewhere = new HashMap<>();
+
     private final StubServer server;
     private long now;
 
@@ -58,7 +61,7 @@ public final class FakeNetwork implements Network.Time {
 
     private InetSocketAddress socket(InetAddress machine, int port) {
         called.add(machine);
-        return server.address();
+        return elsewhere.getOrDefault(machine.getHostAddress(), server.address());
     }
 
     private static SSLContext trustOfTheMachine() {

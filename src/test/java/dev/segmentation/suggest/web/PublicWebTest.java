@@ -337,6 +337,39 @@ class PublicWebTest {
     }
 
     @Test
+    void manyHostsWithoutAServerMeanNothingWhileAKnownOneIsReached() throws IOException {
+        StubServer gone = StubServer.start(StubServer.text(200, "text/html", "page"));
+        gone.close();
+        try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "page"))) {
+            FakeNetwork network = new FakeNetwork(server).host("www.acme.test", "93.184.216.99");
+            network.elsewhere.put("93.184.216.99", gone.address());
+            Web web = network.web(noPause());
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> web.get(PAGE))
+                        .isInstanceOf(IOException.class)
+                        .isNotInstanceOf(OfflineException.class);
+            }
+
+            assertThat(web.get(URI.create("http://other.test/")).body()).isEqualTo("page");
+        }
+    }
+
+    @Test
+    void aRedirectWaitsItsTurnToo() throws IOException {
+        try (StubServer server = StubServer.start((request, out) -> {
+            boolean end = request.path().equals("/end");
+            byte[] page = "page".getBytes(StandardCharsets.UTF_8);
+            StubServer.send(out, end ? 200 : 302, "text/html", page, end ? "X: y" : "Location: /end");
+        })) {
+            FakeNetwork network = new FakeNetwork(server);
+
+            assertThat(network.web(Limits.PAGES).get(PAGE).body()).isEqualTo("page");
+
+            assertThat(network.waits).containsExactly(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
     void aNameServiceThatIsSilentForLongMeansOffline() throws IOException {
         try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "page"))) {
             FakeNetwork network = new FakeNetwork(server);
