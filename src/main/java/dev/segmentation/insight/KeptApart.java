@@ -38,6 +38,19 @@ final class KeptApart {
         this.catalog = catalog;
     }
 
+    /** The same customers, with the decisions of people as they are now; what these do not touch is not made again. */
+    KeptApart anew() {
+        KeptApart anew = new KeptApart(settings, catalog);
+        anew.customers.addAll(customers);
+        anew.canonicals.putAll(canonicals);
+        anew.mastersByNameKey = mastersByNameKey;
+        if (names != null
+                && anew.governance().keyOverrides().equals(governance().keyOverrides())) {
+            anew.names = names;
+        }
+        return anew;
+    }
+
     /** Takes in a customer of the last run and the canonical name of its master. */
     void add(String key, String name, String canonical) {
         customers.add(new Customer(key, "", name, "", ""));

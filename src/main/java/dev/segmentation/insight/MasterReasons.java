@@ -45,6 +45,18 @@ public final class MasterReasons {
         log.each((canonical, member) -> apart.add(member.key(), member.name(), canonical));
     }
 
+    private MasterReasons(MasterReasons former, MasterBase base) {
+        this.catalog = former.catalog;
+        this.log = former.log;
+        this.base = base;
+        this.apart = former.apart.anew();
+    }
+
+    /** The same masters by the same log and rules, with the decisions of people as they are now. */
+    public MasterReasons decided(MasterBase now) {
+        return new MasterReasons(this, now);
+    }
+
     /** Those of the master of that canonical name. */
     public Reasons of(String canonical) {
         List<Explanation.Member> members = log.members(canonical);

@@ -91,13 +91,19 @@ final class Dossiers {
                     rules,
                     now,
                     base,
-                    new MasterReasons(settings, rules, log(run), base),
+                    reasons(run, rules, base),
                     new History(settings, note -> {}),
                     overrides(governance, base),
                     governance.keyOverrides(),
                     known != null && known.run() == run ? known.ids() : ids(run));
         }
         return known;
+    }
+
+    private MasterReasons reasons(CurrentRun run, RuleCatalog rules, MasterBase base) {
+        return known != null && known.run() == run && known.rules() == rules
+                ? known.reasons().decided(base)
+                : new MasterReasons(service.settings(), rules, log(run), base);
     }
 
     private RunLog log(CurrentRun run) {

@@ -102,7 +102,7 @@ class ReadCallsTest {
         "confidence, Medium, 3",
         "conflict, true, 1",
         "conflict, false, 15",
-        "status, Queued, 1",
+        "status, Queued, 2",
         "website, true, 2",
         "website, false, 14"
     })
