@@ -75,31 +75,6 @@ public class WorklistResource {
         }
     }
 
-    /** A master to decide. */
-    @Schema(name = "Candidate")
-    public record Candidate(
-            @Schema(required = true) String id,
-            @Schema(required = true) String name,
-            @Schema(required = true) String why,
-            @Schema(required = true, description = "The group that speaks most for itself, may be blank.")
-                    String suggestion,
-            @Schema(required = true, description = "What else speaks for a group, may be blank.") String runnerUp,
-            @Schema(required = true) int keys,
-            @Schema(required = true, description = "May be blank.") String lastBilling,
-            @Schema(required = true, description = "Spellings of its customers.") String examples) {
-        static Candidate of(NextBatch.Candidate one) {
-            return new Candidate(
-                    one.id(),
-                    one.name(),
-                    one.why(),
-                    one.suggestion(),
-                    one.runnerUp(),
-                    one.keys(),
-                    one.lastBilling(),
-                    one.examples());
-        }
-    }
-
     /** The worklist. */
     @GET
     @Blocking
@@ -144,7 +119,7 @@ public class WorklistResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.ARRAY, implementation = Candidate.class)),
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = BatchCandidate.class)),
                 @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
@@ -177,7 +152,7 @@ public class WorklistResource {
             case "md" -> file(name + ".md", MARKDOWN + ";charset=UTF-8", NextBatchFile.markdown(name, picked), picked);
             case "xlsx" -> file(name + ".xlsx", WORKBOOK, workbook(picked), picked);
             default ->
-                Response.ok(picked.stream().map(Candidate::of).toList(), MediaType.APPLICATION_JSON)
+                Response.ok(picked.stream().map(BatchCandidate::of).toList(), MediaType.APPLICATION_JSON)
                         .build();
         };
     }

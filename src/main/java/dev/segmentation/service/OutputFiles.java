@@ -2,24 +2,18 @@ package dev.segmentation.service;
 
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.OutputException;
-import dev.segmentation.csv.ProfileCopy;
 import dev.segmentation.run.Snapshot;
 import dev.segmentation.run.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +121,7 @@ public final class OutputFiles {
         Hashed known = hashes.get(name);
         if (known == null || known.size() != now.size() || !known.time().equals(time) || !same(known.key(), now)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                known = new Hashed(time, now.size(), now.fileKey(), hash(channel));
+                known = new Hashed(time, now.size(), now.fileKey(), OutputBytes.hash(channel));
             }
             hashes.put(name, known);
         }
@@ -150,18 +144,15 @@ public final class OutputFiles {
         if (!known(name)) {
             return Optional.empty();
         }
-        Snapshots snapshots = new Snapshots(output);
         try {
             for (int i = 0; i < TRIES; i++) {
+                Snapshots snapshots = new Snapshots(output);
                 String run = snapshots.placed();
                 String wanted = new Snapshot(output, run, true).outputs().get(name);
                 if (wanted == null && !Files.exists(output.resolve(name))) {
                     return Optional.empty();
                 }
-                Optional<Opened> found = open(output.resolve(name), wanted, profile)
-                        .or(() -> snapshots
-                                .kept(run)
-                                .flatMap(kept -> open(kept.folder().resolve(name), wanted, profile)));
+                Optional<Opened> found = open(snapshots, run, name, wanted, profile);
                 if (found.isPresent() && (wanted != null || snapshots.placed().equals(run))) {
                     return found;
                 }
@@ -169,64 +160,19 @@ public final class OutputFiles {
                     found.get().bytes().close();
                 }
             }
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw unreadable(e);
         }
         throw replaced();
     }
 
-    /** The file if it has that hash, or any if the manifest names none for it. */
-    private Optional<Opened> open(Path file, String wanted, CsvProfile profile) {
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            try {
-                String hash = hash(channel);
-                if (wanted == null || wanted.equals(hash)) {
-                    return Optional.of(opened(file, channel, hash, profile));
-                }
-                channel.close();
-                return Optional.empty();
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static Opened opened(Path file, FileChannel channel, String hash, CsvProfile profile) throws IOException {
-        channel.position(0);
-        boolean table = file.getFileName().toString().endsWith(".csv");
-        if (!table || ProfileCopy.profile(channel) == profile) {
-            return new Opened(hash, channel.size(), Channels.newInputStream(channel));
-        }
-        try (channel) {
-            Path copy = Files.createTempFile("segmenter-", ".csv");
-            try {
-                ProfileCopy.write(Channels.newInputStream(channel), copy, profile);
-                return new Opened(
-                        hash + "-" + profile.name().toLowerCase(java.util.Locale.ROOT),
-                        Files.size(copy),
-                        Files.newInputStream(copy, StandardOpenOption.DELETE_ON_CLOSE));
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(copy);
-                throw e;
-            }
-        }
-    }
-
-    private static String hash(FileChannel channel) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest);
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private Optional<Opened> open(Snapshots snapshots, String run, String name, String wanted, CsvProfile profile)
+            throws IOException {
+        Optional<Opened> placed = OutputBytes.open(output.resolve(name), wanted, profile);
+        Optional<Snapshot> kept = placed.isPresent() ? Optional.empty() : snapshots.kept(run);
+        return kept.isEmpty() ? placed : OutputBytes.open(kept.get().folder().resolve(name), wanted, profile);
     }
 
     private static OutputException unreadable(IOException e) {
