@@ -13,6 +13,8 @@ usage: src/bench/run.sh COMMAND
   reload [ROUNDS]            the rules after an edit of a term table and of a DRL file, with all checks
   preview CUSTOMERS [ROUNDS] both rule sets over all masters of a list
   jmh [ARGUMENTS]            the JMH benchmarks; the arguments are JMH's own, such as NameParser
+  classify URL CUSTOMERS [RATE] [SECONDS]  one name per request of a running service, at a fixed rate: latencies
+  calls URL [ROUNDS]         what people ask a running service about masters: latencies
   generate ROWS SEED FOLDER  a customer list and its truth
   shape CUSTOMERS [TRUTH]    what a list looks like, in shares
 TEXT
@@ -25,6 +27,8 @@ case "$command" in
     dedupe|growth|small) main=dev.segmentation.bench.WholeCommand ;;
     reload|preview) main=dev.segmentation.bench.RulesAtWork ;;
     jmh) main=org.openjdk.jmh.Main; shift ;;
+    classify) main=dev.segmentation.bench.ClassifyLoad; shift ;;
+    calls) main=dev.segmentation.bench.ReadCalls; shift ;;
     generate) main=dev.segmentation.bench.CustomerListGenerator; shift ;;
     shape) main=dev.segmentation.bench.ListShape; shift ;;
     *) usage ;;

@@ -16,9 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Who decided what and when, by the journal of decisions and the history of masters. */
@@ -29,6 +33,7 @@ public final class History {
     private final RunSettings settings;
     private final List<Transaction> transactions;
     private final Consumer<String> notes;
+    private Map<String, List<HistoryEntry>> events;
 
     /**
      * Reads the journal of the input folder.
@@ -71,7 +76,11 @@ public final class History {
     /** What happened to a master, by its id, its canonical name, any spelling of it, or one of its customer keys. */
     public MasterStory about(String name) {
         NameParser parser = new NameParser(RuleCatalog.names(settings.rules()));
-        Optional<MasterIndex> finder = MasterIndex.load(settings, parser, notes);
+        return about(name, parser, MasterIndex.load(settings, parser, notes));
+    }
+
+    /** The same for those who know the masters of the last run; not for several threads at once. */
+    public MasterStory about(String name, NameParser parser, Optional<MasterIndex> finder) {
         Optional<MasterCustomer> master =
                 finder.flatMap(found -> found.called(name).or(() -> found.ofCustomer(name.strip())));
         AboutMaster about = new AboutMaster(parser, finder, master, name);
@@ -84,7 +93,7 @@ public final class History {
             }
         }
         String id = master.map(MasterCustomer::id).orElse(name.strip().toUpperCase(Locale.ROOT));
-        events(id, entries);
+        entries.addAll(events().getOrDefault(id, List.of()));
         entries.sort(Comparator.comparing(entry -> entry.time().replace("Z", "")));
         return new MasterStory(
                 master.map(MasterCustomer::canonical).orElse(name),
@@ -92,24 +101,30 @@ public final class History {
                 entries);
     }
 
-    private void events(String id, List<HistoryEntry> entries) {
-        Path file = settings.output().resolve(EVENTS);
-        if (!Files.exists(file)) {
-            return;
+    /** What runs did, by the ids of all masters concerned; read when somebody first asks. */
+    private Map<String, List<HistoryEntry>> events() {
+        if (events == null) {
+            events = new HashMap<>();
+            Path file = settings.output().resolve(EVENTS);
+            if (Files.exists(file)) {
+                TableReader.readOwn(
+                        file, SPEC.with("Keys"), this::event, error -> notes.accept(error.toString()), notes);
+            }
         }
-        TableReader.readOwn(
-                file,
-                SPEC.with("Keys"),
-                row -> {
-                    boolean other = row.get("From").startsWith(id + " ")
-                            || row.get("To").startsWith(id + " ");
-                    if (row.get("Master Id").equals(id) || other) {
-                        entries.add(new HistoryEntry(
-                                row.get("Time"), row.get("Run Id"), "", "", "run", "", sentence(row), List.of()));
-                    }
-                },
-                error -> notes.accept(error.toString()),
-                notes);
+        return events;
+    }
+
+    private void event(Row row) {
+        HistoryEntry entry =
+                new HistoryEntry(row.get("Time"), row.get("Run Id"), "", "", "run", "", sentence(row), List.of());
+        Set<String> ids = new LinkedHashSet<>(List.of(row.get("Master Id")));
+        for (String side : List.of(row.get("From"), row.get("To"))) {
+            int end = side.indexOf(' ');
+            if (end > 0) {
+                ids.add(side.substring(0, end));
+            }
+        }
+        ids.forEach(id -> events.computeIfAbsent(id, none -> new ArrayList<>(1)).add(entry));
     }
 
     private static String sentence(Row row) {

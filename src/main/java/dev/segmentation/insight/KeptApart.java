@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,24 @@ final class KeptApart {
     private final Map<String, String> canonicals = new HashMap<>();
     private Governance governance;
     private VetoedNames names;
+    private Map<String, Set<String>> mastersByNameKey;
 
     KeptApart(RunSettings settings, RuleCatalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
+    }
+
+    /** The same customers, with the decisions of people as they are now; what these do not touch is not made again. */
+    KeptApart anew() {
+        KeptApart anew = new KeptApart(settings, catalog);
+        anew.customers.addAll(customers);
+        anew.canonicals.putAll(canonicals);
+        anew.mastersByNameKey = mastersByNameKey;
+        if (names != null
+                && anew.governance().keyOverrides().equals(governance().keyOverrides())) {
+            anew.names = names;
+        }
+        return anew;
     }
 
     /** Takes in a customer of the last run and the canonical name of its master. */
@@ -73,12 +88,13 @@ final class KeptApart {
 
     /** The masters of the customers who bear a name. */
     private Set<String> mastersOf(String name) {
-        String key = catalog.parser().parse(name).key();
-        return customers.stream()
-                .filter(customer ->
-                        catalog.parser().parse(customer.name()).key().equals(key))
-                .map(customer -> canonicals.get(customer.key()))
-                .collect(Collectors.toSet());
+        if (mastersByNameKey == null) {
+            mastersByNameKey = new HashMap<>();
+            customers.forEach(customer -> mastersByNameKey
+                    .computeIfAbsent(catalog.parser().parse(customer.name()).key(), key -> new HashSet<>(2))
+                    .add(canonicals.get(customer.key())));
+        }
+        return mastersByNameKey.getOrDefault(catalog.parser().parse(name).key(), Set.of());
     }
 
     /** Names that look like the master's and are kept apart by a veto. */

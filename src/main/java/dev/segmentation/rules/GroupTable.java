@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class GroupTable {
     private static final String NAME = "groups";
     private static final TableSpec SPEC =
-            TableSpec.of("Industrial Group", "Folder", "Id Prefix").with("Default NAICS", "Colour");
+            TableSpec.of("Industrial Group", "Folder", "Id Prefix").with("Default NAICS", "Colour", "Description");
 
     private final Map<IndustrialGroup, Entry> entries = new EnumMap<>(IndustrialGroup.class);
 
@@ -28,9 +28,16 @@ public final class GroupTable {
      * @param naics the code of a decision that carries none, may be blank
      * @param colour for charts, as {@code #rrggbb}
      * @param priority 1 decides first
+     * @param description who belongs to it, may be blank
      */
     public record Entry(
-            IndustrialGroup group, String folder, String prefix, String naics, String colour, int priority) {}
+            IndustrialGroup group,
+            String folder,
+            String prefix,
+            String naics,
+            String colour,
+            int priority,
+            String description) {}
 
     GroupTable(RuleTables tables) {
         this(tables, row -> {});
@@ -75,7 +82,8 @@ public final class GroupTable {
                             row.get("Id Prefix"),
                             row.get("Default NAICS"),
                             row.get("Colour"),
-                            entries.size() + 1));
+                            entries.size() + 1,
+                            row.get("Description")));
         }
     }
 

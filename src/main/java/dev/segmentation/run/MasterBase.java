@@ -158,6 +158,11 @@ public final class MasterBase {
         return map;
     }
 
+    /** Finds its masters by what people call them; only while its monitor is held, for other bases share it. */
+    public MasterIndex index() {
+        return index;
+    }
+
     /** Whether its names were looked up as that parser understands them. */
     boolean understoodBy(NameParser parser) {
         return index.understoodBy(parser);

@@ -48,6 +48,11 @@ public record Snapshot(Path folder, String runId, boolean placed) {
         return RunSummary.read(folder.resolve(RunSummary.FILE));
     }
 
+    /** SHA-256 of the files that the run wrote, by their names. */
+    public Map<String, String> outputs() throws IOException {
+        return Manifest.read(folder.resolve(Manifest.FILE)).outputs();
+    }
+
     /** Whether a file of it is still as the run wrote it. What the manifest does not know counts as changed. */
     public boolean unchanged(Path file) throws IOException {
         String hash = Manifest.read(folder.resolve(Manifest.FILE))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -138,6 +139,13 @@ public final class Snapshots {
             return new Snapshot(folder, folder.getFileName().toString(), true);
         }
         throw new TableException(missing(name, back, all));
+    }
+
+    /** The run of that id, if it is kept and its files were put in place. Never a folder that is none of ours. */
+    public Optional<Snapshot> kept(String runId) {
+        return Snapshot.NAME.matcher(runId).matches() && ours(runs.resolve(runId))
+                ? Optional.of(of(runs.resolve(runId))).filter(Snapshot::placed)
+                : Optional.empty();
     }
 
     private String missing(String name, int back, List<Snapshot> all) {

@@ -32,6 +32,7 @@ public final class CurrentRun {
     private final Map<String, MasterRow> byKey = new HashMap<>();
     private final Map<String, List<Customer>> members;
     private final List<WorklistRow> worklist;
+    private volatile MasterFinder finder;
 
     private CurrentRun(
             String runId, List<MasterRow> masters, Map<String, List<Customer>> members, List<WorklistRow> worklist) {
@@ -137,6 +138,42 @@ public final class CurrentRun {
     /** The customers of a master, by key. */
     public List<Customer> members(String id) {
         return members.getOrDefault(id, List.of());
+    }
+
+    /** Finds its masters; made when somebody first asks for it. */
+    public MasterFinder finder() {
+        return finder(null);
+    }
+
+    /** The same, made faster where another run has the same masters. */
+    MasterFinder finder(CurrentRun former) {
+        MasterFinder made = finder;
+        if (made == null) {
+            synchronized (members) {
+                made = finder;
+                if (made == null) {
+                    made = former != null && former.finder != null && sameMasters(former)
+                            ? former.finder.with(this)
+                            : new MasterFinder(this);
+                    finder = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Whether both have masters of the same names and customers in the same places, whatever their classes. */
+    private boolean sameMasters(CurrentRun other) {
+        boolean same = masters.size() == other.masters.size();
+        for (int i = 0; same && i < masters.size(); i++) {
+            MasterRow one = masters.get(i);
+            MasterRow another = other.masters.get(i);
+            same = one.id().equals(another.id())
+                    && one.name().equals(another.name())
+                    && one.canonical().equals(another.canonical())
+                    && members(one.id()).equals(other.members(one.id()));
+        }
+        return same;
     }
 
     /** The masters that people should look at, the most valuable first. */

@@ -4,6 +4,7 @@ import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.rules.ActiveRules;
+import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RulesException;
 import dev.segmentation.run.MasterBase;
@@ -16,6 +17,7 @@ import dev.segmentation.run.Snapshots;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +30,9 @@ public final class SegmentationService implements AutoCloseable {
     private final ActiveRules rules;
     private final RunMemory memory = new RunMemory();
     private final Jobs jobs;
+    private final ClassifierPool classifiers;
+    private final Dossiers dossiers = new Dossiers(this);
+    private final OutputFiles outputs;
     private final Object loading = new Object();
     private volatile CurrentRun current;
 
@@ -45,6 +50,8 @@ public final class SegmentationService implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.rules = ActiveRules.load(settings.rules(), settings.cache());
+        this.classifiers = new ClassifierPool(rules::current, 2 * settings.threads());
+        this.outputs = new OutputFiles(settings.output());
         this.jobs = new Jobs(clock, remembered, waiting, ended);
     }
 
@@ -56,6 +63,21 @@ public final class SegmentationService implements AutoCloseable {
     /** The rules in use; take them once for each piece of work. */
     public RuleCatalog rules() {
         return rules.current();
+    }
+
+    /** Does some work with the rules in use and a classifier of theirs that nobody else uses meanwhile. */
+    public <T> T classifying(BiFunction<RuleCatalog, Classifier, T> work) {
+        return classifiers.with(work);
+    }
+
+    /** All that is known of the master of that id; nothing if that run has none. */
+    public Optional<Dossier> dossier(CurrentRun run, String id) {
+        return dossiers.of(run, id);
+    }
+
+    /** The files of the present run. */
+    public OutputFiles outputs() {
+        return outputs;
     }
 
     /** The jobs. */
@@ -96,7 +118,7 @@ public final class SegmentationService implements AutoCloseable {
         if (!reload.published()) {
             throw new RulesException(reload.check().errors());
         }
-        return rules.current();
+        return classifiers.refresh();
     }
 
     /** Adds a job that reads the rules anew and runs; its result is the {@link RunReport}. */
@@ -132,13 +154,15 @@ public final class SegmentationService implements AutoCloseable {
 
     private RunReport execute(RunScope scope, Progress progress) {
         RuleCatalog fresh = reload();
+        CurrentRun before = current;
         RunReport report = new SegmentationRun(settings, () -> fresh, memory, clock, progress).execute(scope);
-        current();
+        current().ifPresent(run -> run.finder(before));
         return report;
     }
 
     @Override
     public void close() {
         jobs.close();
+        classifiers.close();
     }
 }

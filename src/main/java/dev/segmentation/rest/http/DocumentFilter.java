@@ -1,5 +1,6 @@
 package dev.segmentation.rest.http;
 
+import dev.segmentation.customer.IndustrialGroup;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class DocumentFilter implements OASFilter {
     private static final String PROBLEM = "Problem";
+    private static final String GROUP = "IndustrialGroup";
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -31,6 +34,25 @@ public final class DocumentFilter implements OASFilter {
         return operation;
     }
 
+    /** What {@link ConditionalGet} does is true of all GETs that answer with something other than events. */
+    @Override
+    public PathItem filterPathItem(PathItem path) {
+        Operation get = path.getGET();
+        if (get != null && !events(get)) {
+            get.getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse().description("It is as the ETag in If-None-Match says."));
+        }
+        return path;
+    }
+
+    private static boolean events(Operation get) {
+        return get.getResponses().getAPIResponses().values().stream()
+                .anyMatch(response -> response.getContent() != null
+                        && response.getContent().getMediaTypes().containsKey("text/event-stream"));
+    }
+
     private static Content content() {
         Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
         return OASFactory.createContent()
@@ -43,6 +65,7 @@ public final class DocumentFilter implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema(PROBLEM, problem());
+        document.getComponents().addSchema(GROUP, group());
         schemes().forEach(document.getComponents()::addSecurityScheme);
         schemes()
                 .keySet()
@@ -69,6 +92,17 @@ public final class DocumentFilter implements OASFilter {
                                 .in(SecurityScheme.In.COOKIE)
                                 .name("segmenter")
                                 .description("The cookie of POST /api/session; __Host-segmenter over TLS."));
+    }
+
+    /** Calls refer to it by its name, so that the locked list stands once. */
+    private static Schema group() {
+        Schema schema = OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description("A group of the locked list; GET /api/groups says who belongs to each.");
+        for (IndustrialGroup one : IndustrialGroup.values()) {
+            schema.addEnumeration(one.label());
+        }
+        return schema;
     }
 
     private static Schema problem() {

@@ -1,0 +1,45 @@
+package dev.segmentation.rest;
+
+import dev.segmentation.customer.IndustrialGroup;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads parameters that take few values. */
+final class Choice {
+    private Choice() {}
+
+    /**
+     * The value that a parameter means; {@code null} if it is not given.
+     *
+     * @throws IllegalArgumentException if there is none of that name; the message tells those there are
+     */
+    static <T> T of(String parameter, String text, T[] values, Function<T, String> label) {
+        if (text == null) {
+            return null;
+        }
+        for (T value : values) {
+            if (label.apply(value).equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        throw wrong(parameter, Arrays.stream(values).map(label).collect(Collectors.joining(", ")));
+    }
+
+    /** The same for the parameter {@code group}, whose kind of dash does not matter. */
+    static IndustrialGroup group(String text) {
+        return text == null
+                ? null
+                : IndustrialGroup.parse(text)
+                        .orElseGet(() -> of("group", text, IndustrialGroup.values(), IndustrialGroup::label));
+    }
+
+    /** The same for a parameter that is true or false. */
+    static Boolean truth(String parameter, String text) {
+        return of(parameter, text, new Boolean[] {true, false}, String::valueOf);
+    }
+
+    private static IllegalArgumentException wrong(String parameter, String values) {
+        return new IllegalArgumentException("The parameter " + parameter + " is one of: " + values + ".");
+    }
+}
