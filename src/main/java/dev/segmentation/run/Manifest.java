@@ -113,12 +113,25 @@ final class Manifest {
     private static String folderHash(Path folder) throws IOException {
         MessageDigest all = digest();
         try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : tree.filter(Files::isRegularFile)
+                    .filter(file -> !hidden(folder.relativize(file)))
+                    .sorted()
+                    .toList()) {
                 all.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                 all.update(sha256(file).digest());
             }
         }
         return HexFormat.of().formatHex(all.digest());
+    }
+
+    /** Locks and what a publication left are no rules. */
+    private static boolean hidden(Path path) {
+        for (Path part : path) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static MessageDigest sha256(Path file) throws IOException {
