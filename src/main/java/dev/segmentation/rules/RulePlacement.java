@@ -56,7 +56,8 @@ public final class RulePlacement {
         return locked(rules, new FileSteps(), work);
     }
 
-    static <T> T locked(Path rules, FileSteps steps, Work<T> work) {
+    /** As above, by these steps. */
+    public static <T> T locked(Path rules, FileSteps steps, Work<T> work) {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);
         }
@@ -196,6 +197,9 @@ public final class RulePlacement {
         for (int i = 1; i < plan.size(); i++) {
             Path target = target(plan.get(i));
             Path former = undo.resolve((i - 1) + FORMER);
+            if (Files.exists(undo.resolve((i - 1) + NEW))) {
+                continue; // its place never changed hands, and who holds it may still do so
+            }
             if (Files.exists(former)) {
                 steps.replace(former, target);
             } else if (Files.exists(undo.resolve((i - 1) + NONE))) {

@@ -1,6 +1,7 @@
 package dev.segmentation.service;
 
 import dev.segmentation.csv.EditableTable;
+import dev.segmentation.csv.FileSteps;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.insight.TermRows;
 import dev.segmentation.rules.GroupTable;
@@ -28,10 +29,14 @@ public final class RuleDesk {
      * @param state folder for change sets, journal and former versions; it lies outside the rules folder
      */
     public RuleDesk(SegmentationService service, Path state, Clock clock) {
+        this(service, state, clock, new FileSteps());
+    }
+
+    RuleDesk(SegmentationService service, Path state, Clock clock, FileSteps steps) {
         this.service = service;
         this.changes = new RuleChanges(service.settings().rules(), new RuleDraftStore(state.resolve("drafts")), clock);
         this.trials = new RuleTrials(service, changes, state.resolve("trial"), clock);
-        this.publisher = new RulePublisher(service, changes, state, clock);
+        this.publisher = new RulePublisher(service, changes, state, clock, steps);
     }
 
     /** The change sets. */

@@ -32,12 +32,14 @@ public final class RulePublisher {
     private final Path rules;
     private final RuleJournal journal;
     private final Clock clock;
+    private final FileSteps steps;
 
-    RulePublisher(SegmentationService service, RuleChanges changes, Path state, Clock clock) {
+    RulePublisher(SegmentationService service, RuleChanges changes, Path state, Clock clock, FileSteps steps) {
+        this.steps = steps;
         this.service = service;
         this.changes = changes;
         this.rules = service.settings().rules();
-        this.journal = new RuleJournal(state, new FileSteps());
+        this.journal = new RuleJournal(state, steps);
         this.clock = clock;
         recover();
     }
@@ -54,7 +56,7 @@ public final class RulePublisher {
     /** Tells in the journal how a publication ended that was cut off. */
     private void recover() {
         if (journal.open().isPresent()) {
-            RulePlacement.locked(rules, placement -> {
+            RulePlacement.locked(rules, steps, placement -> {
                 settle(placement.files());
                 return null;
             });
@@ -93,7 +95,7 @@ public final class RulePublisher {
         RuleDraft draft = changes.find(id);
         DraftPreview preview = changes.preview(draft);
         check(preview, tag, by.name());
-        RuleVersion version = service.changeRules(() -> RulePlacement.locked(rules, placement -> {
+        RuleVersion version = service.changeRules(() -> RulePlacement.locked(rules, steps, placement -> {
             RuleFileSet now = placement.files();
             List<String> others = now.differing(draft.base());
             if (!others.isEmpty()) {
