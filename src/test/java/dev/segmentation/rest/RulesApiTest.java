@@ -64,7 +64,10 @@ class RulesApiTest {
         List<String> open = given().get("/api/rules/changes").path("items.id");
         for (String id : open) {
             String tag = given().get("/api/rules/changes/" + id).header("ETag");
-            given().header("If-Match", tag).delete("/api/rules/changes/" + id).then().statusCode(204);
+            given().header("If-Match", tag)
+                    .delete("/api/rules/changes/" + id)
+                    .then()
+                    .statusCode(204);
         }
     }
 
@@ -103,9 +106,7 @@ class RulesApiTest {
         ValidatableResponse list = given().get("/api/rules").then().statusCode(200);
         list.body("inUse", containsString("11 rules, 24 terms"))
                 .body("groups.find { it.group == 'Utilities' }.prefix", equalTo("UTL"))
-                .body(
-                        "groups.find { it.group == 'Utilities' }.files.find { it.kind == 'terms' }.entries",
-                        equalTo(1))
+                .body("groups.find { it.group == 'Utilities' }.files.find { it.kind == 'terms' }.entries", equalTo(1))
                 .body("shared.find { it.id == 'common.terms.drl' }.code", equalTo(true))
                 .body("shared.find { it.id == 'entities.known.csv' }.version", notNullValue());
     }
@@ -133,11 +134,7 @@ class RulesApiTest {
                 "/api/rules/changes/..%2F/preview"
             })
     void whatIsNoFileOfTheRulesIsNotFound(String path) {
-        given().urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json");
+        given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test
@@ -192,8 +189,8 @@ class RulesApiTest {
         given().get(place).then().statusCode(404);
 
         List<String> versions = given().get("/api/rules/versions").path("items.id");
-        Response back = given().contentType("application/json")
-                .post("/api/rules/versions/" + versions.get(1) + "/rollback");
+        Response back =
+                given().contentType("application/json").post("/api/rules/versions/" + versions.get(1) + "/rollback");
         back.then().statusCode(201).body("files[0].diff.removed", equalTo(1));
         String way = back.header("Location").replaceFirst("^https?://[^/]+", "");
         json(way + "/publish", previewed(way), "{}").then().statusCode(200);
@@ -211,7 +208,11 @@ class RulesApiTest {
     @Test
     void nothingIsPublishedUnseen() {
         String place = herron();
-        given().contentType("application/json").body("{}").post(place + "/publish").then().statusCode(428);
+        given().contentType("application/json")
+                .body("{}")
+                .post(place + "/publish")
+                .then()
+                .statusCode(428);
         json(place + "/publish", "*", "{}").then().statusCode(409);
         String tag = previewed(place);
         json(place + "/publish", "*", "{}").then().statusCode(412);
@@ -248,11 +249,7 @@ class RulesApiTest {
                 .extract()
                 .header("ETag");
         assertThat(fresh).isNotEqualTo(tag);
-        given().header("If-Match", fresh)
-                .delete(file)
-                .then()
-                .statusCode(200)
-                .body("files", empty());
+        given().header("If-Match", fresh).delete(file).then().statusCode(200).body("files", empty());
     }
 
     @Test
@@ -279,7 +276,8 @@ class RulesApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "null", "{\"title\": \"\"}", "{\"title\": null}", "[]", "{\"title\": {}}", "{\"title\": 1,"})
+            strings = {"{}", "null", "{\"title\": \"\"}", "{\"title\": null}", "[]", "{\"title\": {}}", "{\"title\": 1,"
+            })
     void aChangeSetNeedsATitle(String body) {
         json("/api/rules/changes", body).then().statusCode(400).contentType("application/problem+json");
     }
