@@ -12,6 +12,7 @@ usage: src/bench/run.sh COMMAND
   small [ROUNDS]             5,000 rows against 1 row and --version
   reload [ROUNDS]            the rules after an edit of a term table and of a DRL file, with all checks
   preview CUSTOMERS [ROUNDS] both rule sets over all masters of a list
+  service CUSTOMERS [ROUNDS] a term edit as the service does it: preview, publication, reclassification
   jmh [ARGUMENTS]            the JMH benchmarks; the arguments are JMH's own, such as NameParser
   generate ROWS SEED FOLDER  a customer list and its truth
   shape CUSTOMERS [TRUTH]    what a list looks like, in shares
@@ -24,6 +25,7 @@ command=$1
 case "$command" in
     dedupe|growth|small) main=dev.segmentation.bench.WholeCommand ;;
     reload|preview) main=dev.segmentation.bench.RulesAtWork ;;
+    service) main=dev.segmentation.bench.ServiceAtWork ;;
     jmh) main=org.openjdk.jmh.Main; shift ;;
     generate) main=dev.segmentation.bench.CustomerListGenerator; shift ;;
     shape) main=dev.segmentation.bench.ListShape; shift ;;

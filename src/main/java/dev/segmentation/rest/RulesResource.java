@@ -14,21 +14,22 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -126,26 +127,25 @@ public class RulesResource {
             content = {
                 @Content(
                         mediaType = TEXT,
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
+                        schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = WORKBOOK,
                         schema =
                                 @Schema(
-                                        type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                        type = SchemaType.STRING,
                                         format = "binary"))
             })
     @APIResponse(responseCode = "304", description = "It is the version named by If-None-Match.")
-    public Response read(@PathParam("id") String id, @Context Request request) {
+    public Response read(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "ETags that are known.") String known) {
         RuleFile file = desk.changes().file(id);
         byte[] content = desk.changes().content(file);
         EntityTag tag = new EntityTag(dev.segmentation.rules.RuleFileSet.hash(content));
-        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-        return known != null
-                ? known.build()
-                : Response.ok(content)
-                        .type(file.workbook() ? WORKBOOK : TEXT)
-                        .tag(tag)
-                        .build();
+        Response.ResponseBuilder answer = known != null && known.contains('"' + tag.getValue() + '"')
+                ? Response.notModified()
+                : Response.ok(content).type(file.workbook() ? WORKBOOK : TEXT);
+        return answer.tag(tag).build();
     }
 
     /**
