@@ -125,15 +125,8 @@ public class RulesResource {
             responseCode = "200",
             description = "The content; its ETag is its version.",
             content = {
-                @Content(
-                        mediaType = TEXT,
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = WORKBOOK,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.STRING,
-                                        format = "binary"))
+                @Content(mediaType = TEXT, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "304", description = "It is the version named by If-None-Match.")
     public Response read(

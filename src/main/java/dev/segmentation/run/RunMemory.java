@@ -67,8 +67,8 @@ public final class RunMemory {
         MasterBase base = masters(map, inputs.governance(), parser, notes);
         Known last = known;
         boolean same = last != null && last.base().map() == map;
-        now.ifPresent(stamp -> known =
-                new Known(stamp, base, same ? last.runId() : "", same ? last.classified() : List.of()));
+        now.ifPresent(stamp ->
+                known = new Known(stamp, base, same ? last.runId() : "", same ? last.classified() : List.of()));
         return base;
     }
 
