@@ -12,6 +12,7 @@ usage: src/bench/run.sh COMMAND
   small [ROUNDS]             5,000 rows against 1 row and --version
   reload [ROUNDS]            the rules after an edit of a term table and of a DRL file, with all checks
   preview CUSTOMERS [ROUNDS] both rule sets over all masters of a list
+  service CUSTOMERS [ROUNDS] a term edit as the service does it: preview, publication, reclassification
   jmh [ARGUMENTS]            the JMH benchmarks; the arguments are JMH's own, such as NameParser
   classify URL CUSTOMERS [RATE] [SECONDS]  one name per request of a running service, at a fixed rate: latencies
   calls URL [ROUNDS]         what people ask a running service about masters: latencies
@@ -26,6 +27,7 @@ command=$1
 case "$command" in
     dedupe|growth|small) main=dev.segmentation.bench.WholeCommand ;;
     reload|preview) main=dev.segmentation.bench.RulesAtWork ;;
+    service) main=dev.segmentation.bench.ServiceAtWork ;;
     jmh) main=org.openjdk.jmh.Main; shift ;;
     classify) main=dev.segmentation.bench.ClassifyLoad; shift ;;
     calls) main=dev.segmentation.bench.ReadCalls; shift ;;

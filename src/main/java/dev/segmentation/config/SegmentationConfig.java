@@ -25,6 +25,10 @@ public interface SegmentationConfig {
     @WithDefault("rules")
     Path rules();
 
+    /** Folder of what the service keeps beside: change sets of rules, their journal and former versions. */
+    @WithDefault("state")
+    Path state();
+
     /** Encoding of the input files. */
     @WithDefault("UTF-8")
     Charset encoding();

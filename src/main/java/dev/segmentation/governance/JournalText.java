@@ -20,9 +20,9 @@ import java.util.Map;
  * The lines of the journal. Each is a JSON object whose last field, {@code sum}, is the SHA-256 of the sum of the line
  * before and of the object without that field.
  */
-final class JournalText {
+public final class JournalText {
     /** The sum before the first line. */
-    static final String START = "0".repeat(64);
+    public static final String START = "0".repeat(64);
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] SUM = ",\"sum\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -31,7 +31,7 @@ final class JournalText {
     private JournalText() {}
 
     /** A line without its line break; its sum follows from the sum of the line before. */
-    static byte[] line(Map<String, Object> fields, String before) throws IOException {
+    public static byte[] line(Map<String, Object> fields, String before) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             write(json, fields);
@@ -67,7 +67,7 @@ final class JournalText {
     }
 
     /** The sum that a line bears; {@code null} if it does not end as a line does. */
-    static String sum(byte[] line) {
+    public static String sum(byte[] line) {
         int at = line.length - SUFFIX;
         boolean there = at > 0
                 && Arrays.equals(line, at, at + SUM.length, SUM, 0, SUM.length)
@@ -77,7 +77,7 @@ final class JournalText {
     }
 
     /** The sum that a line should bear. */
-    static String rightSum(byte[] line, String before) {
+    public static String rightSum(byte[] line, String before) {
         return sum(line, line.length - SUFFIX, before);
     }
 
@@ -90,7 +90,7 @@ final class JournalText {
     }
 
     /** The fields of a line: texts, numbers, lists of texts, objects. */
-    static Map<String, Object> fields(byte[] line) throws IOException {
+    public static Map<String, Object> fields(byte[] line) throws IOException {
         try (JsonParser json = JSON.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object");

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Rows for the tables of terms: free ids, and cells in the order of the columns of each table. */
-final class TermRows {
+public final class TermRows {
     /** The columns of a table of terms in their usual order. */
-    static final List<String> COLUMNS =
+    public static final List<String> COLUMNS =
             List.of("Id", "Term", "Match", "Method", "Industry Detail", "NAICS", "Support Category", "Unless", "Note");
 
     private final Path rules;
@@ -32,7 +32,7 @@ final class TermRows {
     private final Map<IndustrialGroup, List<String>> orders = new HashMap<>();
 
     /** The tables of that folder, of which the catalogue was made. */
-    TermRows(Path rules, RuleCatalog catalog) {
+    public TermRows(Path rules, RuleCatalog catalog) {
         this.rules = rules;
         catalog.groups().inOrder().forEach(entry -> groups.put(entry.group(), entry));
         for (RulePlace place : catalog.places()) {
@@ -51,7 +51,7 @@ final class TermRows {
     }
 
     /** The next id of the table of a group that nobody bears. */
-    String nextId(IndustrialGroup group) {
+    public String nextId(IndustrialGroup group) {
         String prefix = groups.get(group).prefix();
         int number = lastTerm.getOrDefault(prefix, 0);
         String id;
@@ -62,7 +62,7 @@ final class TermRows {
     }
 
     /** That id is borne from now on. */
-    void take(String id) {
+    public void take(String id) {
         taken.add(id);
     }
 

@@ -8,6 +8,7 @@ import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.StandardProblems;
 import dev.segmentation.rules.RulesException;
 import dev.segmentation.service.Jobs;
+import dev.segmentation.service.RulesRefusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,7 +30,8 @@ final class ErrorMappers {
         RulesException.class,
         OutputException.class,
         IllegalArgumentException.class,
-        Jobs.FullException.class
+        Jobs.FullException.class,
+        RulesRefusal.class
     })
     Response told(RuntimeException e) {
         return of(e).response();
@@ -49,9 +51,22 @@ final class ErrorMappers {
         if (e instanceof Jobs.FullException) {
             return Problem.of(503, "Too much to do", e.getMessage());
         }
+        if (e instanceof RulesRefusal refusal) {
+            return refused(refusal);
+        }
         return e instanceof IllegalArgumentException
                 ? Problem.of(400, "Request not usable", e.getMessage())
                 : StandardProblems.of(500);
+    }
+
+    private static Problem refused(RulesRefusal refusal) {
+        return switch (refusal.kind()) {
+            case UNKNOWN -> Problem.of(404, "No such rules", refusal.getMessage());
+            case FORBIDDEN -> Problem.of(403, "Not allowed", refusal.getMessage());
+            case CHANGED -> Problem.of(412, "Changed meanwhile", refusal.getMessage());
+            case CONFLICT -> Problem.of(409, "Not as things stand", refusal.getMessage());
+            case TOO_MUCH -> Problem.of(409, "Too much", refusal.getMessage());
+        };
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})

@@ -12,6 +12,7 @@ import dev.segmentation.run.RunSettings;
 import dev.segmentation.run.Version;
 import dev.segmentation.service.CurrentRun;
 import dev.segmentation.service.Job;
+import dev.segmentation.service.RulesRefusal;
 import dev.segmentation.service.SegmentationService;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -87,7 +88,10 @@ public class Segmentation {
     }
 
     private static boolean refused(RuntimeException fault) {
-        return fault instanceof TableException || fault instanceof OutputException || fault instanceof RulesException;
+        return fault instanceof TableException
+                || fault instanceof OutputException
+                || fault instanceof RulesException
+                || fault instanceof RulesRefusal;
     }
 
     @PreDestroy

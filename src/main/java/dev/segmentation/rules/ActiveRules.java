@@ -2,6 +2,7 @@ package dev.segmentation.rules;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The rule set in use, and how another takes its place while work goes on. A new set is built, checked and tried on its cases
@@ -48,5 +49,10 @@ public final class ActiveRules {
             current = checked.catalog().orElseThrow();
         }
         return new Reload(checked.result().passed(), checked.result());
+    }
+
+    /** Does something to the folder while no reload reads it, so that none sees a part of it. */
+    public synchronized <T> T whileNobodyReads(Supplier<T> work) {
+        return work.get();
     }
 }

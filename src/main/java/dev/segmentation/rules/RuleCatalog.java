@@ -140,6 +140,23 @@ public final class RuleCatalog {
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
+        while (true) {
+            RulePlacement.settle(rules);
+            String published = RulePlacement.last(rules);
+            try {
+                RuleCatalog catalog = read(rules, cache, former);
+                if (published.equals(RulePlacement.last(rules))) {
+                    return catalog;
+                }
+            } catch (RulesException e) {
+                if (published.equals(RulePlacement.last(rules))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RuleCatalog read(Path rules, RulesCache cache, RuleCatalog former) {
         List<RowError> errors = new ArrayList<>();
         RuleTables tables = new RuleTables(rules, cache, errors::add);
         return load(

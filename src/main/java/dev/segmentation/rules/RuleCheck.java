@@ -64,7 +64,7 @@ public final class RuleCheck {
      * @param result what was found
      * @param catalog the rules, if they load
      */
-    record Checked(Result result, Optional<RuleCatalog> catalog) {}
+    public record Checked(Result result, Optional<RuleCatalog> catalog) {}
 
     /** Does it, without a base. */
     public Result run() {
@@ -85,10 +85,11 @@ public final class RuleCheck {
     }
 
     /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
-    Checked check(List<String> base, RuleCatalog former) {
+    public Checked check(List<String> base, RuleCatalog former) {
         if (!Files.isDirectory(rules)) {
             return unusable(new Findings(), RulesException.noFolder(rules).findings());
         }
+        RulePlacement.settle(rules);
         RuleReading reading = new RuleReading(rules, cache, former == null ? null : former.words());
         if (reading.words().isEmpty()) {
             return unusable(reading.findings(), faultsOfRules());

@@ -15,13 +15,14 @@ final class Background implements Closeable {
     }
 
     void start(Work work) {
-        task = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> more = CompletableFuture.runAsync(() -> {
             try {
                 work.run();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        task = CompletableFuture.allOf(task, more);
     }
 
     /** Waits until the work is done; throws what it threw. */

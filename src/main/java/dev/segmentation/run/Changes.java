@@ -49,6 +49,23 @@ public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys
         return compare(former, formerGroup, map, classified);
     }
 
+    /** Compares with a run that is in memory. */
+    static Changes between(
+            MasterMap formerMap, List<ClassifiedMaster> before, MasterMap map, List<ClassifiedMaster> classified) {
+        Map<String, String> formerGroup = new HashMap<>();
+        before.forEach(
+                one -> formerGroup.put(one.master().id(), one.decision().group().label()));
+        if (formerMap == map) {
+            return new Changes(false, 0, 0, 0, regrouped(formerGroup, classified));
+        }
+        Map<String, Former> former = new HashMap<>();
+        for (MappedCustomer customer : formerMap.customers()) {
+            String master = customer.master().id();
+            former.put(customer.customer().key(), new Former(master, formerGroup.getOrDefault(master, "")));
+        }
+        return compare(former, formerGroup, map, classified);
+    }
+
     private static Changes compare(
             Map<String, Former> former,
             Map<String, String> formerGroup,
@@ -66,6 +83,10 @@ public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys
                 moved++;
             }
         }
+        return new Changes(false, fresh, gone.size(), moved, regrouped(formerGroup, classified));
+    }
+
+    private static int regrouped(Map<String, String> formerGroup, List<ClassifiedMaster> classified) {
         int regrouped = 0;
         for (ClassifiedMaster c : classified) {
             String group = formerGroup.get(c.master().id());
@@ -73,6 +94,6 @@ public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys
                 regrouped++;
             }
         }
-        return new Changes(false, fresh, gone.size(), moved, regrouped);
+        return regrouped;
     }
 }

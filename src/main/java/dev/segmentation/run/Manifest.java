@@ -7,18 +7,19 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.segmentation.csv.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** {@code manifest.json}: which run made the files of a folder, from what, and their SHA-256. */
@@ -62,11 +63,16 @@ final class Manifest {
 
     /** SHA-256 of a file. */
     static String hash(Path file) throws IOException {
-        return HexFormat.of().formatHex(sha256(file).digest());
+        try {
+            return HexFormat.of().formatHex(sha256(file).digest());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     static void write(Path file, RunScope scope, RunReport report, List<Path> inputs, Path rules, List<Path> outputs)
             throws IOException {
+        CompletableFuture<String> rulesHash = CompletableFuture.supplyAsync(() -> folderHash(rules));
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(Files.newBufferedWriter(file)).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -76,7 +82,7 @@ final class Manifest {
             json.writeStringField("version", Version.product());
             counts(json, report);
             hashes(json, "inputs", inputs);
-            json.writeStringField("rules", folderHash(rules));
+            json.writeStringField("rules", SegmentationRun.join(rulesHash));
             hashes(json, "outputs", outputs);
             json.writeEndObject();
         }
@@ -102,32 +108,55 @@ final class Manifest {
 
     private static void hashes(JsonGenerator json, String field, List<Path> files) throws IOException {
         json.writeObjectFieldStart(field);
-        for (Path file : files) {
-            if (Files.isRegularFile(file)) {
-                json.writeStringField(file.getFileName().toString(), hash(file));
-            }
+        List<Path> present = files.stream().filter(Files::isRegularFile).toList();
+        List<String> hashes = present.parallelStream()
+                .map(file -> HexFormat.of().formatHex(sha256(file).digest()))
+                .toList();
+        for (int i = 0; i < hashes.size(); i++) {
+            json.writeStringField(present.get(i).getFileName().toString(), hashes.get(i));
         }
         json.writeEndObject();
     }
 
-    private static String folderHash(Path folder) throws IOException {
+    private static String folderHash(Path folder) {
         MessageDigest all = Sha256.digest();
         try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-                all.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
-                all.update(sha256(file).digest());
+            List<Path> files = tree.filter(Files::isRegularFile)
+                    .filter(file -> !hidden(folder.relativize(file)))
+                    .sorted()
+                    .toList();
+            List<byte[]> hashes =
+                    files.parallelStream().map(file -> sha256(file).digest()).toList();
+            for (int i = 0; i < hashes.size(); i++) {
+                String path = folder.relativize(files.get(i)).toString().replace('\\', '/');
+                all.update(path.getBytes(StandardCharsets.UTF_8));
+                all.update(hashes.get(i));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(all.digest());
     }
 
-    private static MessageDigest sha256(Path file) throws IOException {
+    /** Locks and what a publication left are no rules. */
+    private static boolean hidden(Path path) {
+        for (Path part : path) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static MessageDigest sha256(Path file) {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            while (in.read(buffer) >= 0) {
-                // the stream updates the digest
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return digest;
     }

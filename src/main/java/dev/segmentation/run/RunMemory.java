@@ -65,7 +65,10 @@ public final class RunMemory {
         Optional<Stamp> now = Stamp.of(settings.output());
         MasterMap map = map(settings.output(), inputs::map);
         MasterBase base = masters(map, inputs.governance(), parser, notes);
-        now.ifPresent(stamp -> known = new Known(stamp, base, "", List.of()));
+        Known last = known;
+        boolean same = last != null && last.base().map() == map;
+        now.ifPresent(stamp ->
+                known = new Known(stamp, base, same ? last.runId() : "", same ? last.classified() : List.of()));
         return base;
     }
 
@@ -73,6 +76,18 @@ public final class RunMemory {
     public Optional<List<ClassifiedMaster>> classified(String runId) {
         Known last = known;
         return last != null && last.runId().equals(runId) ? Optional.of(last.classified()) : Optional.empty();
+    }
+
+    /** What differs from the last run: from memory where its files are still those that stand there. */
+    Changes changes(Path output, MasterMap map, List<ClassifiedMaster> classified) {
+        Known last = known;
+        boolean remembered = last != null
+                && !last.runId().isEmpty()
+                && Stamp.of(output).equals(Optional.of(last.stamp()))
+                && Files.exists(output.resolve(OutputTables.CUSTOMERS));
+        return remembered
+                ? Changes.between(last.base().map(), last.classified(), map, classified)
+                : Changes.since(output.resolve(OutputTables.CUSTOMERS), map, classified);
     }
 
     /** Keeps what a run has just written. */

@@ -178,14 +178,15 @@ public final class SegmentationRun {
     private RunReport write(Outcome done, StagedFiles staged, OutputTables tables, Background background)
             throws IOException {
         long start = System.nanoTime();
-        Changes changes =
-                Changes.since(settings.output().resolve(OutputTables.CUSTOMERS), done.map(), done.classified());
+        background.start(() -> done.map().write(staged.file(MasterMap.FILE), settings.profile()));
+        if (done.scope() != RunScope.DEDUPE) {
+            background.start(() -> tables.masters(done.classified()));
+            background.start(() -> tables.customers(done.map(), done.classified()));
+        }
+        Changes changes = memory.changes(settings.output(), done.map(), done.classified());
         rejected.sort(RowError.ORDER);
-        done.map().write(staged.file(MasterMap.FILE), settings.profile());
         tables.rejected(rejected);
         if (done.scope() != RunScope.DEDUPE) {
-            tables.masters(done.classified());
-            tables.customers(done.map(), done.classified());
             Worklist.write(staged.file(Worklist.FILE), settings.profile(), Worklist.of(done.classified()));
         }
         background.await();

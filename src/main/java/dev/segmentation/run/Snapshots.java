@@ -3,6 +3,7 @@ package dev.segmentation.run;
 import dev.segmentation.csv.StagedFiles;
 import dev.segmentation.csv.TableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,14 +51,15 @@ public final class Snapshots {
         if (settings.keepRuns() == 0) {
             return;
         }
-        try {
+        try (Background copies = new Background()) {
             RunSummary.write(staged.kept(RunSummary.FILE), settings.profile(), scope, report);
             for (String name : DELIVERABLES) {
                 if (Files.exists(staged.file(name))) {
-                    StagedFiles.copy(staged.file(name), staged.kept(name));
+                    copies.start(() -> StagedFiles.copy(staged.file(name), staged.kept(name)));
                 }
             }
-        } catch (IOException e) {
+            copies.await();
+        } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(staged.kept(RunSummary.FILE));
             for (String name : DELIVERABLES) {
                 Files.deleteIfExists(staged.kept(name));

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The one segmentation of a process: its folders, the rules in use, the run that readers see, and the jobs that make the next
@@ -119,6 +120,16 @@ public final class SegmentationService implements AutoCloseable {
             throw new RulesException(reload.check().errors());
         }
         return classifiers.refresh();
+    }
+
+    /** Does something to the rules folder while this process does not read it anew. */
+    <T> T changeRules(Supplier<T> change) {
+        return rules.whileNobodyReads(change);
+    }
+
+    /** The id of the run whose files stand in the output folder, blank if there is none. */
+    String placedRun() {
+        return new Snapshots(settings.output()).placed();
     }
 
     /** Adds a job that reads the rules anew and runs; its result is the {@link RunReport}. */

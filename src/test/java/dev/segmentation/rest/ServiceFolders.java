@@ -21,6 +21,7 @@ public class ServiceFolders implements QuarkusTestResourceLifecycleManager {
                     "segmenter.input", folder.resolve("input").toString(),
                     "segmenter.output", folder.resolve("output").toString(),
                     "segmenter.rules", folder.resolve("rules").toString(),
+                    "segmenter.state", folder.resolve("state").toString(),
                     "segmenter.max-names", "3",
                     "quarkus.http.test-port", "0");
         } catch (IOException e) {

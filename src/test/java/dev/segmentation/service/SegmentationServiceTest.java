@@ -7,6 +7,7 @@ import dev.segmentation.Folders;
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.run.Changes;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.RunSettings;
@@ -165,6 +166,30 @@ class SegmentationServiceTest {
                         .orElseThrow()
                         .group())
                 .isEqualTo("Utilities");
+    }
+
+    @Test
+    void whatChangedSinceTheLastRunIsToldFromMemoryAsFromFiles() throws Exception {
+        run();
+        Path terms = settings.rules().resolve("groups/utilities/terms.csv");
+        String before = Files.readString(terms);
+        Files.writeString(terms, before + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
+
+        RunReport memory =
+                (RunReport) over(service.run(RunScope.CLASSIFY, "ann")).result();
+        service.masters(note -> {});
+        Files.writeString(terms, before);
+        RunReport looked =
+                (RunReport) over(service.run(RunScope.CLASSIFY, "ann")).result();
+        service.close();
+        service = start();
+        Files.writeString(terms, before + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
+        RunReport files =
+                (RunReport) over(service.run(RunScope.CLASSIFY, "ann")).result();
+
+        assertThat(memory.changes()).isEqualTo(new Changes(false, 0, 0, 0, 1));
+        assertThat(looked.changes()).isEqualTo(memory.changes());
+        assertThat(files.changes()).isEqualTo(memory.changes());
     }
 
     @Test

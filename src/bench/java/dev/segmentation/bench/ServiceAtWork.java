@@ -1,0 +1,141 @@
+package dev.segmentation.bench;
+
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.governance.Author;
+import dev.segmentation.rules.RulesCache;
+import dev.segmentation.run.RunReport;
+import dev.segmentation.run.RunScope;
+import dev.segmentation.run.RunSettings;
+import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.Flips;
+import dev.segmentation.service.Job;
+import dev.segmentation.service.RuleChanges;
+import dev.segmentation.service.RuleDesk;
+import dev.segmentation.service.RuleDraft;
+import dev.segmentation.service.SegmentationService;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** A term edit as the service does it: preview, publication and reclassification of a list that is in memory. */
+public final class ServiceAtWork {
+    private static final RuleChanges.Editor EDITOR = new RuleChanges.Editor("bench", true);
+
+    private ServiceAtWork() {}
+
+    /** Arguments: {@code service CUSTOMERS [ROUNDS]}. */
+    public static void main(String[] args) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Path work = Files.createTempDirectory(Path.of("target/bench"), "service");
+        Path customers = Path.of(args[1]);
+        copy(Path.of("rules"), work.resolve("rules"));
+        Files.createDirectories(work.resolve("input"));
+        RunSettings settings = new RunSettings(
+                work.resolve("input"),
+                customers,
+                work.resolve("output"),
+                work.resolve("rules"),
+                StandardCharsets.UTF_8,
+                CsvProfile.PLAIN,
+                Runtime.getRuntime().availableProcessors(),
+                DedupeOptions.NONE,
+                new RulesCache(work.resolve("cache"), "bench"),
+                12);
+        BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
+        try (SegmentationService service =
+                new SegmentationService(settings, 50, 20, Clock.systemUTC(), ended::add)) {
+            RuleDesk desk = new RuleDesk(service, work.resolve("state"), Clock.systemUTC());
+            service.run(RunScope.ALL, "bench");
+            RunReport report = (RunReport) ended.take().result();
+            print("run: %s", report.timings());
+            int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
+            for (int i = 0; i < rounds; i++) {
+                round(i, service, desk, ended);
+            }
+        }
+    }
+
+    private static void round(int i, SegmentationService service, RuleDesk desk, BlockingQueue<Job.View> ended)
+            throws InterruptedException {
+        RuleDraft draft = desk.changes().create("Edit " + i, "", EDITOR);
+        Map<String, String> row = Map.of("Term", "EDIT NUMBER " + i, "Match", "words", "Method", "Heuristic");
+        long start = System.nanoTime();
+        draft = desk.addTerm(draft.id(), draft.tag(), IndustrialGroup.CONSTRUCTION, row, EDITOR);
+        double edit = seconds(start);
+        start = System.nanoTime();
+        long cpu = cpu();
+        desk.trials().preview(draft.id(), EDITOR);
+        Job.View job = ended.take();
+        double preview = seconds(start);
+        double previewCpu = (cpu() - cpu) / 1e9;
+        if (job.fault() != null || !((DraftPreview) job.result()).passed()) {
+            throw new IllegalStateException(String.valueOf(job), job.fault());
+        }
+        String tag = desk.changes().look(draft.id(), "bench").tag();
+        start = System.nanoTime();
+        cpu = cpu();
+        desk.publisher().publish(draft.id(), tag, new Author("bench", ""));
+        double publish = seconds(start);
+        double publishCpu = (cpu() - cpu) / 1e9;
+        start = System.nanoTime();
+        cpu = cpu();
+        service.reclassify(Set.of(), "bench");
+        job = ended.take();
+        double reclassify = seconds(start);
+        double reclassifyCpu = (cpu() - cpu) / 1e9;
+        if (job.fault() != null) {
+            throw job.fault();
+        }
+        print(
+                "edit %.3f s, preview %.3f s (%.3f s of processors), publication %.3f s (%.3f s),"
+                        + " reclassification of %d %.3f s (%.3f s)",
+                edit,
+                preview,
+                previewCpu,
+                publish,
+                publishCpu,
+                ((Flips) job.result()).looked(),
+                reclassify,
+                reclassifyCpu);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : tree.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        }
+    }
+
+    /** What all threads of this process used; other programs do not count. */
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

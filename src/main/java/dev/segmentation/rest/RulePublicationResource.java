@@ -1,0 +1,183 @@
+package dev.segmentation.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segmentation.rest.security.Actor;
+import dev.segmentation.rest.security.Roles;
+import dev.segmentation.run.RunSettings;
+import dev.segmentation.run.Snapshots;
+import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.Jobs;
+import dev.segmentation.service.RuleDesk;
+import dev.segmentation.service.RulePublisher;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Previews and publishes a change set of rules. */
+@Path("/api/rules/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rules")
+public class RulePublicationResource {
+    private static final Set<String> KINDS = Set.of("flips", "refined", "conflicts");
+
+    private final Segmentation segmentation;
+    private final RuleDesk desk;
+    private final Actor actor;
+
+    RulePublicationResource(Segmentation segmentation, RuleDesks desks, Actor actor) {
+        this.segmentation = segmentation;
+        this.desk = desks.desk();
+        this.actor = actor;
+    }
+
+    /**
+     * How to publish.
+     *
+     * @param reclassify whether to classify all masters by the new rules at once
+     */
+    @Schema(name = "PublicationRequest")
+    public record Request(
+            @Schema(description = "Whether to classify all masters by the new rules at once.", defaultValue = "false")
+                    Boolean reclassify) {}
+
+    /**
+     * A publication.
+     *
+     * @param version what is in place
+     * @param inUse whether the service classifies by it
+     * @param trouble why it does not, or why no reclassification began; absent if all is well
+     * @param job the reclassification, if one was asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Publication")
+    public record Publication(
+            @Schema(required = true) RuleVersionInfo version,
+            @Schema(required = true, description = "Whether the service classifies by it.") boolean inUse,
+            @Schema(description = "Why it is not in use, or why no reclassification began.") String trouble,
+            @Schema(description = "The reclassification, if one was asked for; POST /api/reclassifications starts one.")
+                    JobInfo job) {}
+
+    /** Previews. */
+    @POST
+    @Path("/{id}/preview")
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(
+            operationId = "previewRuleChange",
+            summary =
+                    "Checks a change set, runs all cases, and classifies all masters by it in memory. One that touches"
+                            + " code is for rules admins alone.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job. Once it is done, GET of this address tells what would change.",
+            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+    public Response preview(@PathParam("id") String id) {
+        return RunsResource.accepted(desk.trials().preview(id, RuleDesks.editor(actor)));
+    }
+
+    /** What it showed. */
+    @GET
+    @Path("/{id}/preview")
+    @Blocking
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "readRulePreview",
+            summary = "What a change set would do. You have seen it from now on; its ETag lets a rules admin publish.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The last preview of the change set as it is.",
+            content = @Content(schema = @Schema(implementation = RulePreviewInfo.class)))
+    public Response readPreview(
+            @PathParam("id") String id,
+            @QueryParam("of")
+                    @DefaultValue("flips")
+                    @Parameter(
+                            description =
+                                    "Which masters to list: those with another group, those refined, new conflicts.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"flips", "refined", "conflicts"},
+                                            defaultValue = "flips"))
+                    String of,
+            @BeanParam PageQuery page) {
+        if (!KINDS.contains(of)) {
+            throw new IllegalArgumentException("of is flips, refined or conflicts.");
+        }
+        page.offset();
+        page.limit();
+        DraftPreview preview = desk.changes().look(id, actor.author().name());
+        RunSettings settings = segmentation.service().settings();
+        boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
+        return Response.ok(RulePreviewInfo.of(preview, current, of, page))
+                .tag(new EntityTag(preview.tag()))
+                .build();
+    }
+
+    /** Publishes. */
+    @POST
+    @Path("/{id}/publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed(Roles.RULES_ADMIN)
+    @Operation(
+            operationId = "publishRuleChange",
+            summary = "Puts a change set into use: all its files or none. Its preview must have been seen by who asks.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Request.class),
+                            examples = @ExampleObject(name = "and classify", value = "{\"reclassify\": true}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "What is in place now.",
+            content = @Content(schema = @Schema(implementation = Publication.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The folder, the run or the change set is not as the preview shows it.")
+    @APIResponse(responseCode = "412", description = "If-Match names another preview than the last one.")
+    @APIResponse(responseCode = "428", description = "If-Match is missing.")
+    public Response publish(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(description = "The ETag of the preview that you saw.", required = true)
+                    String ifMatch,
+            Request request) {
+        RulePublisher.Published done = desk.publisher().publish(id, RuleTags.required(ifMatch), actor.author());
+        String trouble = done.trouble().isEmpty() ? null : done.trouble();
+        JobInfo job = null;
+        if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {
+            try {
+                job = JobInfo.of(segmentation
+                        .service()
+                        .reclassify(Set.of(), actor.author().name())
+                        .view());
+            } catch (Jobs.FullException e) {
+                trouble = "No reclassification was started: " + e.getMessage();
+            }
+        }
+        return Response.ok(new Publication(RuleVersionInfo.of(done.version()), done.loaded(), trouble, job))
+                .build();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.segmentation.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The files of a rules folder as they stood at one moment, and the places where a group may have one. */
+public final class RuleFileSet {
+    private static final List<String> OF_EACH_GROUP = List.of("terms.csv", "cases.csv");
+    private static final int MARK = 8;
+
+    private final Map<String, RuleFile> byId = new LinkedHashMap<>();
+    private final Map<String, RuleFile> byPath = new TreeMap<>();
+
+    private RuleFileSet(Path rules, Set<String> present) throws IOException {
+        Set<String> paths = new TreeSet<>(present);
+        paths.addAll(places(present));
+        for (String path : paths) {
+            boolean there = present.contains(path);
+            byte[] content = there ? Files.readAllBytes(rules.resolve(path)) : new byte[0];
+            RuleFile file = new RuleFile(
+                    id(path), path, RuleFileKind.of(path), there ? hash(content) : RuleFile.ABSENT, content.length);
+            byPath.put(path, file);
+            byId.put(file.id(), file);
+        }
+    }
+
+    /**
+     * Reads a folder; a publication that was cut off is completed first.
+     *
+     * @throws RulesException if it cannot be read
+     */
+    public static RuleFileSet read(Path rules) {
+        RulePlacement.settle(rules);
+        return readAsItStands(rules);
+    }
+
+    /** As above, for the one who holds the lock of the folder. */
+    static RuleFileSet readAsItStands(Path rules) {
+        if (!Files.isDirectory(rules)) {
+            throw RulesException.noFolder(rules);
+        }
+        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
+            Set<String> present = new TreeSet<>();
+            tree.filter(Files::isRegularFile)
+                    .map(file -> rules.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> RuleFileKind.of(path) != null)
+                    .forEach(present::add);
+            return new RuleFileSet(rules, present);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RulesException(
+                    rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+        }
+    }
+
+    private static Set<String> places(Set<String> present) {
+        Set<String> places = new TreeSet<>();
+        for (String path : present) {
+            String[] parts = path.split("/");
+            if (parts.length == 3 && parts[0].equals("groups")) {
+                for (String name : OF_EACH_GROUP) {
+                    String place = parts[0] + "/" + parts[1] + "/" + name;
+                    if (!present.contains(place.replace(".csv", ".xlsx"))) {
+                        places.add(place);
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    /** A path without a separator; letters that mean something in an address, and two paths alike, get a mark. */
+    private String id(String path) {
+        String id = path.replace('/', '.').replaceAll("[^A-Za-z0-9._-]", "_");
+        boolean plain = id.equals(path.replace('/', '.')) && !byId.containsKey(id);
+        return plain
+                ? id
+                : id + "-"
+                        + hash(path.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .substring(0, MARK);
+    }
+
+    /** SHA-256 of a content. */
+    public static String hash(byte[] content) {
+        return new ContentHash().bytes(content).hex();
+    }
+
+    /** All files, in order of path. */
+    public Collection<RuleFile> all() {
+        return byPath.values();
+    }
+
+    /** The file that requests name so. */
+    public Optional<RuleFile> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The file at that path. */
+    public Optional<RuleFile> byPath(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The hashes of the files that are there, by path. */
+    public Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        byPath.values().stream().filter(RuleFile::present).forEach(file -> hashes.put(file.path(), file.hash()));
+        return hashes;
+    }
+
+    /** One hash over all that is there. */
+    public String hash() {
+        return hash(hashes());
+    }
+
+    /** One hash over files with these hashes. */
+    public static String hash(Map<String, String> hashes) {
+        ContentHash hash = new ContentHash();
+        new TreeMap<>(hashes).forEach((path, one) -> hash.text(path).text(one));
+        return hash.hex();
+    }
+
+    /** The paths whose content differs from these hashes, or which are there in one of both alone. */
+    public List<String> differing(Map<String, String> hashes) {
+        Map<String, String> now = hashes();
+        Set<String> paths = new TreeSet<>(now.keySet());
+        paths.addAll(hashes.keySet());
+        List<String> differing = new ArrayList<>();
+        for (String path : paths) {
+            if (!now.getOrDefault(path, RuleFile.ABSENT).equals(hashes.getOrDefault(path, RuleFile.ABSENT))) {
+                differing.add(path);
+            }
+        }
+        return differing;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.segmentation.service;
+
+import static dev.segmentation.service.RulesRefusal.Kind.CONFLICT;
+import static dev.segmentation.service.RulesRefusal.Kind.FORBIDDEN;
+
+import dev.segmentation.csv.FileSteps;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.insight.PreviewReport;
+import dev.segmentation.insight.RulePreview;
+import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.RuleCheck;
+import dev.segmentation.rules.RuleFile;
+import dev.segmentation.rules.RuleFileSet;
+import dev.segmentation.rules.RulePlacement;
+import dev.segmentation.run.MasterBase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Previews change sets: checks, cases, and what would change for the masters of the last run. Nothing of it is in use. */
+public final class RuleTrials {
+    /** So many masters of each kind a preview lists, those with the most keys. */
+    public static final int MOST = 10_000;
+
+    private final SegmentationService service;
+    private final RuleChanges changes;
+    private final Path folder;
+    private final Clock clock;
+    private final FileSteps steps = new FileSteps();
+
+    RuleTrials(SegmentationService service, RuleChanges changes, Path folder, Clock clock) {
+        this.service = service;
+        this.changes = changes;
+        this.folder = folder;
+        this.clock = clock;
+        drop();
+    }
+
+    /** Adds a job that previews a change set; the change set keeps its result, a {@link DraftPreview}. */
+    public Job preview(String id, RuleChanges.Editor by) {
+        RuleDraft draft = changes.find(id);
+        if (draft.touchesCode() && !by.admin()) {
+            throw new RulesRefusal(FORBIDDEN, "This change set touches code; rules admins alone may preview it.");
+        }
+        if (draft.files().isEmpty()) {
+            throw new RulesRefusal(CONFLICT, "The change set changes nothing yet.");
+        }
+        return service.jobs().submit("preview", by.name(), progress -> tried(draft, by, progress));
+    }
+
+    private DraftPreview tried(RuleDraft draft, RuleChanges.Editor by, Progress progress) {
+        try {
+            try (Progress.Step step = progress.start("Checking", -1)) {
+                copy(draft);
+            }
+            DraftPreview preview = preview(draft, by, progress);
+            changes.keep(draft.id(), preview);
+            return preview;
+        } finally {
+            drop();
+        }
+    }
+
+    private DraftPreview preview(RuleDraft draft, RuleChanges.Editor by, Progress progress) {
+        RuleCatalog current = service.rules();
+        RuleCheck.Checked checked;
+        try (Progress.Step step = progress.start("Checking", -1)) {
+            checked = new RuleCheck(folder, service.settings().cache()).check(List.of(), current);
+        }
+        String run = service.placedRun();
+        PreviewReport report = null;
+        if (checked.catalog().isPresent() && MasterBase.exists(service.settings())) {
+            List<String> notes = new ArrayList<>();
+            MasterBase base = service.masters(notes::add);
+            report = new RulePreview(base, service.settings().threads(), progress)
+                    .compare(current, checked.catalog().get(), notes);
+        }
+        if (!run.equals(service.placedRun())) {
+            throw new RulesRefusal(CONFLICT, "Another run took place meanwhile. Preview the change set again.");
+        }
+        return new DraftPreview(
+                draft.contentHash(),
+                run,
+                clock.instant(),
+                by.name(),
+                checked.result(),
+                report == null ? null : bounded(report),
+                report == null ? 0 : report.flips().size(),
+                report == null ? 0 : report.refined().size(),
+                report == null ? 0 : report.conflicts().size(),
+                Set.of());
+    }
+
+    private static PreviewReport bounded(PreviewReport report) {
+        return new PreviewReport(
+                report.current(),
+                report.changed(),
+                report.masters(),
+                report.before(),
+                report.after(),
+                report.moves(),
+                first(report.flips()),
+                first(report.refined()),
+                first(report.conflicts()),
+                first(report.silent()),
+                first(report.notes()));
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(MOST, all.size()));
+    }
+
+    /** The rules folder as it would be. Contents that stay are links where the file system has them. */
+    private void copy(RuleDraft draft) {
+        drop();
+        Path rules = service.settings().rules();
+        Map<String, byte[]> fresh = changes.contents(draft);
+        RulePlacement.locked(rules, placement -> {
+            RuleFileSet now = placement.files();
+            List<String> others = now.differing(draft.base());
+            if (!others.isEmpty()) {
+                throw outdated(others);
+            }
+            for (RuleFile file : now.all()) {
+                if (file.present() && !fresh.containsKey(file.path())) {
+                    Path copy = folder.resolve(file.path());
+                    steps.makeFolder(copy.getParent());
+                    steps.keep(rules.resolve(file.path()).toRealPath(), copy);
+                }
+            }
+            return null;
+        });
+        try {
+            for (Map.Entry<String, byte[]> content : fresh.entrySet()) {
+                if (content.getValue().length > 0) {
+                    Path copy = folder.resolve(content.getKey());
+                    steps.makeFolder(copy.getParent());
+                    Files.write(copy, content.getValue());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RulesRefusal outdated(List<String> files) {
+        return new RulesRefusal(
+                CONFLICT,
+                "The rules folder was changed since the change set began: "
+                        + String.join(", ", files.subList(0, Math.min(20, files.size())))
+                        + (files.size() > 20 ? " and more" : "")
+                        + ". POST …/rebase starts from the folder as it is; preview it again then.");
+    }
+
+    private void drop() {
+        try {
+            steps.deleteTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
