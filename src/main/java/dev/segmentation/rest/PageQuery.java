@@ -34,4 +34,17 @@ public class PageQuery {
         }
         return limit;
     }
+
+    /** Refuses a part that there cannot be, before anything is done. */
+    void check() {
+        offset();
+        limit();
+    }
+
+    /** The beginning, for answers to those who asked for no part. */
+    static PageQuery first() {
+        PageQuery query = new PageQuery();
+        query.limit = MOST;
+        return query;
+    }
 }

@@ -154,6 +154,10 @@ public final class MasterBase {
         return entries.get(place);
     }
 
+    MasterIndex index() {
+        return index;
+    }
+
     MasterMap map() {
         return map;
     }

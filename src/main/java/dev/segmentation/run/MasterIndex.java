@@ -78,7 +78,8 @@ public final class MasterIndex {
         return parser == other;
     }
 
-    Optional<MasterCustomer> ofId(String id) {
+    /** The master of exactly that id. */
+    public Optional<MasterCustomer> ofId(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 

@@ -28,6 +28,10 @@ public final class SegmentationService implements AutoCloseable {
     private final ActiveRules rules;
     private final RunMemory memory = new RunMemory();
     private final Jobs jobs;
+    private final DecisionStore store;
+    private final DecisionDesk decisions;
+    private final BatchDesk batches;
+    private final SuggestionDesk suggestions;
     private final Object loading = new Object();
     private volatile CurrentRun current;
 
@@ -46,6 +50,10 @@ public final class SegmentationService implements AutoCloseable {
         this.clock = clock;
         this.rules = ActiveRules.load(settings.rules(), settings.cache());
         this.jobs = new Jobs(clock, remembered, waiting, ended);
+        this.store = new DecisionStore(settings, clock);
+        this.decisions = new DecisionDesk(store, clock, () -> memory.index(settings, rules().parser()));
+        this.batches = new BatchDesk(settings, clock, store);
+        this.suggestions = new SuggestionDesk(settings, clock, store, jobs);
     }
 
     /** The folders, and how a run is made. */
@@ -61,6 +69,26 @@ public final class SegmentationService implements AutoCloseable {
     /** The jobs. */
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** Decisions of people about one thing after the other. */
+    public DecisionDesk decisions() {
+        return decisions;
+    }
+
+    /** The changes of decisions. */
+    public DecisionStore store() {
+        return store;
+    }
+
+    /** Batches of decisions. */
+    public BatchDesk batches() {
+        return batches;
+    }
+
+    /** What is suggested. */
+    public SuggestionDesk suggestions() {
+        return suggestions;
     }
 
     /** The last run that classified, also one that another process made; nothing if there was none. */
@@ -140,5 +168,6 @@ public final class SegmentationService implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        batches.close();
     }
 }
