@@ -1,6 +1,10 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.rest.http.Problem;
 import dev.segmentation.run.OpenSuggestion;
+import dev.segmentation.run.SuggestionKind;
+import dev.segmentation.service.SuggestionDesk;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -58,5 +62,25 @@ public record SuggestionInfo(
                         .map(source -> new Source(source.title(), source.url()))
                         .toList(),
                 one.tag());
+    }
+
+    /** What the word means that stands in addresses. */
+    static SuggestionKind kind(String word) {
+        for (SuggestionKind kind : SuggestionKind.values()) {
+            if (kind.label().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind is group or website.");
+    }
+
+    /** The suggestion for a master, or else 404. */
+    static OpenSuggestion known(SuggestionDesk desk, SuggestionKind kind, String master) {
+        return desk.find(kind, master)
+                .orElseThrow(() -> new WebApplicationException(Problem.of(
+                                404,
+                                "No such suggestion",
+                                "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")
+                        .response()));
     }
 }

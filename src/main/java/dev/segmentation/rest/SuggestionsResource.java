@@ -43,16 +43,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Suggestions", description = "What the machine would decide; people accept or reject it.")
 public class SuggestionsResource {
     private static final int MOST = 100_000;
-    private static final String KINDS = "^(group|website)$";
+    static final String KINDS = "^(group|website)$";
 
     private final Segmentation segmentation;
     private final Actor actor;
-    private final ServiceMetrics metrics;
 
-    SuggestionsResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
+    SuggestionsResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
         this.actor = actor;
-        this.metrics = metrics;
     }
 
     /** What to suggest. */
@@ -70,33 +68,6 @@ public class SuggestionsResource {
                             defaultValue = "1000",
                             description = "How many masters to look at, the most valuable first.")
                     Integer limit) {}
-
-    /** Which offer to accept, or what to decide instead. */
-    @Schema(name = "SuggestionAcceptance")
-    public record Accepted(
-            @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
-                    Integer number,
-            @Schema(
-                            nullable = true,
-                            description = "The group that you chose yourself; for groups alone.",
-                            maxLength = 100)
-                    String group) {}
-
-    /** Which offer to reject, and why. */
-    @Schema(name = "SuggestionRejection")
-    public record Rejected(
-            @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
-                    Integer number,
-            @Schema(nullable = true, maxLength = ManualDecision.REASON) String reason) {}
-
-    /** What came of it. */
-    @Schema(name = "SuggestionAnswer")
-    public record Answer(
-            @Schema(required = true) String master,
-            @Schema(required = true) String suggested,
-            @Schema(required = true, examples = "ACCEPTED") String outcome,
-            @Schema(required = true, description = "The same in words.") String told,
-            @Schema(required = true) Pending change) {}
 
     /** Suggestions. */
     @GET
@@ -118,7 +89,7 @@ public class SuggestionsResource {
             @BeanParam PageQuery page) {
         double least = sure == null ? -1 : probability(sure);
         Page<OpenSuggestion> part = Page.of(
-                desk().list(kind(kind)).stream()
+                desk().list(SuggestionInfo.kind(kind)).stream()
                         .filter(one -> least < 0 || one.sure(least))
                         .toList(),
                 page);
@@ -138,15 +109,6 @@ public class SuggestionsResource {
             // told below
         }
         throw new IllegalArgumentException("sure is a number from 0 to 1.");
-    }
-
-    private static SuggestionKind kind(String word) {
-        for (SuggestionKind kind : SuggestionKind.values()) {
-            if (kind.label().equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("kind is group or website.");
     }
 
     /** Starts suggesting. */
@@ -169,7 +131,7 @@ public class SuggestionsResource {
             description = "The job; Location tells where to ask for it.",
             content = @Content(schema = @Schema(implementation = JobInfo.class)))
     public Response suggest(Request asked) {
-        SuggestionKind kind = kind(asked == null || asked.kind() == null ? "group" : asked.kind());
+        SuggestionKind kind = SuggestionInfo.kind(asked == null || asked.kind() == null ? "group" : asked.kind());
         int limit = asked == null || asked.limit() == null ? 1000 : asked.limit();
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit + ".");
@@ -192,106 +154,10 @@ public class SuggestionsResource {
     public Response read(
             @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = KINDS)) String kind,
             @PathParam("master") String master) {
-        OpenSuggestion one = known(kind(kind), master);
+        OpenSuggestion one = SuggestionInfo.known(desk(), SuggestionInfo.kind(kind), master);
         return Response.ok(SuggestionInfo.of(one))
                 .tag(Conditions.header(one.tag()))
                 .build();
-    }
-
-    /** Accepts one. */
-    @POST
-    @Path("/{kind}/{master}/accept")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
-    @RolesAllowed(Roles.ANALYST)
-    @Operation(
-            operationId = "acceptSuggestion",
-            summary = "Makes a suggestion a decision, or decides otherwise; what people decided before stays.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is decided so.",
-            content = @Content(schema = @Schema(implementation = Answer.class)))
-    @APIResponse(responseCode = "409", description = "People decided otherwise, or its master is another one now.")
-    @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
-    public Response accept(
-            @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = KINDS)) String kind,
-            @PathParam("master") String master,
-            @HeaderParam("If-Match") String ifMatch,
-            Accepted said) {
-        Optional<IndustrialGroup> chosen = Optional.ofNullable(said == null ? null : said.group())
-                .map(word -> IndustrialGroup.parse(word)
-                        .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
-        SuggestionDesk.Meant meant = meant(kind, master, said == null ? null : said.number(), ifMatch);
-        if (chosen.isPresent() && (meant.kind() != SuggestionKind.GROUP || meant.place() != 1)) {
-            throw new IllegalArgumentException("A group that you chose goes with no number, and with no website.");
-        }
-        return answer(desk().accept(meant, chosen, actor.author()), "suggest accept");
-    }
-
-    /** Rejects one. */
-    @POST
-    @Path("/{kind}/{master}/reject")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
-    @RolesAllowed(Roles.ANALYST)
-    @Operation(
-            operationId = "rejectSuggestion",
-            summary = "Rejects a suggestion: it does not come back until what speaks for it changes.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It is rejected.",
-            content = @Content(schema = @Schema(implementation = Answer.class)))
-    @APIResponse(responseCode = "409", description = "People decided so, or its master is another one now.")
-    @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
-    public Response reject(
-            @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = KINDS)) String kind,
-            @PathParam("master") String master,
-            @HeaderParam("If-Match") String ifMatch,
-            Rejected said) {
-        String reason = ManualDecision.reason(said == null ? null : said.reason());
-        return answer(
-                desk().reject(
-                                meant(kind, master, said == null ? null : said.number(), ifMatch),
-                                reason,
-                                actor.author()),
-                "suggest reject");
-    }
-
-    private SuggestionDesk.Meant meant(String word, String master, Integer number, String ifMatch) {
-        SuggestionKind kind = kind(word);
-        int place = number == null ? 1 : number;
-        if (place < 1 || place > 3) {
-            throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
-        }
-        known(kind, master);
-        return new SuggestionDesk.Meant(kind, master, place, Conditions.match(ifMatch));
-    }
-
-    private Response answer(SuggestionAnswers answers, String command) {
-        SuggestionAnswer one = answers.answers().get(0);
-        if (!one.outcome().fine()) {
-            return Problem.of(409, "Not done", one.master() + ": " + one.told() + ".")
-                    .response();
-        }
-        metrics.changed(command, answers.transaction().isEmpty() ? 0 : 1);
-        return Response.ok(new Answer(
-                        one.masterId(),
-                        one.suggested(),
-                        one.outcome().name(),
-                        one.told(),
-                        Pending.of(answers.transaction(), List.of())))
-                .build();
-    }
-
-    private OpenSuggestion known(SuggestionKind kind, String master) {
-        return desk().find(kind, master)
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
-                                404,
-                                "No such suggestion",
-                                "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")
-                        .response()));
     }
 
     private SuggestionDesk desk() {

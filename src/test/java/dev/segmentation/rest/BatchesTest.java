@@ -148,7 +148,7 @@ class BatchesTest {
         }
         given().contentType("application/zip")
                 .queryParam("name", "B")
-                .body("x")
+                .body(new byte[] {1})
                 .post("/api/batches")
                 .then()
                 .statusCode(415);
