@@ -5,24 +5,18 @@ import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.run.ManualDecision;
-import dev.segmentation.run.OpenSuggestion;
 import dev.segmentation.run.SuggestionAnswer;
 import dev.segmentation.run.SuggestionAnswers;
 import dev.segmentation.run.SuggestionKind;
 import dev.segmentation.service.SuggestionDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -30,10 +24,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -96,7 +88,9 @@ public class SuggestionAnswersResource {
     @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
     @APIResponse(responseCode = "428", description = "If-Match was not sent.")
     public Response accept(
-            @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS)) String kind,
+            @PathParam("kind")
+                    @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS))
+                    String kind,
             @PathParam("master") String master,
             @HeaderParam("If-Match") String ifMatch,
             Accepted said) {
@@ -127,7 +121,9 @@ public class SuggestionAnswersResource {
     @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
     @APIResponse(responseCode = "428", description = "If-Match was not sent.")
     public Response reject(
-            @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS)) String kind,
+            @PathParam("kind")
+                    @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS))
+                    String kind,
             @PathParam("master") String master,
             @HeaderParam("If-Match") String ifMatch,
             Rejected said) {
