@@ -47,17 +47,18 @@ public final class BatchReader {
      * Reads a file: markdown, or a workbook that {@code next-batch} wrote and people filled in.
      *
      * @param file the file
+     * @param shown what it is called, which names the batch; {@code .xlsx} at its end means a workbook
      * @param known whether a text as a whole is the name of a customer
      * @throws dev.segmentation.csv.TableException if it cannot be read
      */
-    public Batch read(Path file, Predicate<String> known) {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            return read(BatchSource.read(file), known);
+    public Batch read(Path file, String shown, Predicate<String> known) {
+        if (!shown.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            return read(BatchSource.read(file, shown), known);
         }
         List<String> notes = new ArrayList<>();
-        BatchSource source = BatchSource.ofWorkbook(file.getFileName().toString());
+        BatchSource source = BatchSource.ofWorkbook(shown);
         BatchRow rows = new BatchRow(new NamesInCell(known), legacy, headings, source);
-        List<BatchEntry> entries = new BatchWorkbook(rows).read(file, notes);
+        List<BatchEntry> entries = new BatchWorkbook(rows).read(file, shown, notes);
         return new Batch(source.name(), source.file(), withoutDuplicates(entries), notes);
     }
 

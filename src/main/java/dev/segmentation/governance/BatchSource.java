@@ -40,14 +40,18 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
      * @throws TableException if it cannot be read or is too large
      */
     public static BatchSource read(Path file) {
-        String shown = file.getFileName().toString();
+        return read(file, file.getFileName().toString());
+    }
+
+    /** As above, of a file that is called otherwise than its path says. */
+    static BatchSource read(Path file, String shown) {
         byte[] bytes;
         try {
             if (!Files.isRegularFile(file)) {
                 throw new TableException(file + (Files.exists(file) ? " is no file." : " does not exist."));
             }
             if (Files.size(file) > LARGEST) {
-                throw new TableException(file + " is larger than " + (LARGEST >> 20) + " MB. Divide it.");
+                throw new TableException(shown + " is larger than " + (LARGEST >> 20) + " MB. Divide it.");
             }
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {

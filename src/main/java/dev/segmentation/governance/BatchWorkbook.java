@@ -31,9 +31,8 @@ final class BatchWorkbook {
         this.rows = rows;
     }
 
-    /** The entries of a workbook, in order of its rows. */
-    List<BatchEntry> read(Path file, List<String> notes) {
-        String name = file.getFileName().toString();
+    /** The entries of a workbook of that name, in order of its rows. */
+    List<BatchEntry> read(Path file, String name, List<String> notes) {
         byte[] parsed = WorkbookReader.parse(WorkbookFile.read(file, name), name);
         List<BatchEntry> entries = new ArrayList<>();
         WorkbookReader.read(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
+import dev.segmentation.governance.PendingChangeException;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.StandardProblems;
 import dev.segmentation.rules.RulesException;
@@ -44,6 +45,9 @@ final class ErrorMappers {
         }
         if (e instanceof RulesException) {
             return Problem.of(422, "Rules not usable", e.getMessage());
+        }
+        if (e instanceof PendingChangeException) {
+            return Problem.of(423, "Decisions held by another program", e.getMessage());
         }
         if (e instanceof OutputException) {
             return Problem.of(409, "Output not writable or in use", e.getMessage());

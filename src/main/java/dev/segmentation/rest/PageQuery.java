@@ -45,4 +45,18 @@ public class PageQuery {
         }
         throw new IllegalArgumentException(name + " is a whole number from " + least + " to " + most + ".");
     }
+
+    /** Refuses a part that there cannot be, before anything is done. */
+    void check() {
+        offset();
+        limit();
+    }
+
+    /** The beginning, for answers to those who asked for no part. */
+    static PageQuery first() {
+        PageQuery query = new PageQuery();
+        query.offset = "0";
+        query.limit = Integer.toString(MOST);
+        return query;
+    }
 }

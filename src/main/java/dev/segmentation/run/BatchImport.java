@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Takes batches of decisions into {@code MasterSegmentationOverrides.csv}, each as one change that can be taken back. */
 public final class BatchImport {
@@ -50,6 +51,14 @@ public final class BatchImport {
     }
 
     /**
+     * A file of decisions.
+     *
+     * @param path where it lies
+     * @param name what it is called, with its ending; the batch is named after it
+     */
+    public record BatchFile(Path path, String name) {}
+
+    /**
      * Imports files, one after the other.
      *
      * @param files markdown files or workbooks
@@ -59,6 +68,37 @@ public final class BatchImport {
      * @throws TableException if a file, or a table of aliases, cannot be read; then nothing was changed
      */
     public List<ImportedBatch> run(List<Path> files, Author author, boolean dryRun) {
+        Prepared prepared = prepare(
+                files.stream()
+                        .map(file -> new BatchFile(file, file.getFileName().toString()))
+                        .toList(),
+                author);
+        return dryRun
+                ? preview(prepared)
+                : prepared.batches().stream()
+                        .map(batch -> put(batch, prepared, author, agreed -> {}))
+                        .toList();
+    }
+
+    /** What an import of one file would do. */
+    public ImportedBatch preview(BatchFile file, Author author) {
+        return preview(prepare(List.of(file), author)).get(0);
+    }
+
+    /**
+     * Reads one file, which takes its time, to import it when that is asked for.
+     *
+     * @param agreed looks at what is about to be done, and throws if that is not what was agreed to
+     */
+    public Supplier<ImportedBatch> ready(BatchFile file, Author author, Consumer<ImportedBatch> agreed) {
+        Prepared prepared = prepare(List.of(file), author);
+        return () -> put(prepared.batches().get(0), prepared, author, agreed);
+    }
+
+    /** Batches that were read, and what is needed to plan what they do. */
+    private record Prepared(List<Batch> batches, BatchPlan planner, Map<String, List<MasterSearch.Found>> nearest) {}
+
+    private Prepared prepare(List<BatchFile> files, Author author) {
         List<Batch> batches = read(files);
         Set<String> strangers = new LinkedHashSet<>();
         batches.forEach(batch -> batch.entries().stream()
@@ -72,15 +112,14 @@ public final class BatchImport {
                 masters.parser(),
                 author.name(),
                 LocalDate.now(clock).toString());
-        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
-        return dryRun
-                ? preview(batches, planner, nearest, store)
-                : batches.stream()
-                        .map(batch -> put(batch, planner, nearest, store, author))
-                        .toList();
+        return new Prepared(batches, planner, nearest);
     }
 
-    private List<Batch> read(List<Path> files) {
+    private GovernanceStore store() {
+        return new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+    }
+
+    private List<Batch> read(List<BatchFile> files) {
         List<RowError> errors = new ArrayList<>();
         Path rules = settings.rules();
         BatchReader reader = new BatchReader(
@@ -95,8 +134,8 @@ public final class BatchImport {
         }
         Set<String> names = new HashSet<>();
         List<Batch> batches = new ArrayList<>();
-        for (Path file : files) {
-            Batch batch = reader.read(file, masters.finder()::known);
+        for (BatchFile file : files) {
+            Batch batch = reader.read(file.path(), file.name(), masters.finder()::known);
             if (!names.add(batch.name().toLowerCase(Locale.ROOT))) {
                 throw new TableException("Two of the files make a batch called " + batch.name()
                         + ". A batch is known by its name, so give one of them another.");
@@ -107,40 +146,31 @@ public final class BatchImport {
     }
 
     /** All files are applied to one copy of the table, so that a later one sees what an earlier one would write. */
-    private static List<ImportedBatch> preview(
-            List<Batch> batches,
-            BatchPlan planner,
-            Map<String, List<MasterSearch.Found>> nearest,
-            GovernanceStore store) {
+    private List<ImportedBatch> preview(Prepared prepared) {
         List<ImportedBatch> told = new ArrayList<>();
-        store.preview(tables -> {
+        store().preview(tables -> {
             told.clear();
-            batches.forEach(batch -> told.add(apply(batch, planner, nearest, tables)));
+            prepared.batches().forEach(batch -> told.add(apply(batch, prepared, tables)));
         });
         return List.copyOf(told);
     }
 
-    private ImportedBatch put(
-            Batch batch,
-            BatchPlan planner,
-            Map<String, List<MasterSearch.Found>> nearest,
-            GovernanceStore store,
-            Author author) {
+    private ImportedBatch put(Batch batch, Prepared prepared, Author author, Consumer<ImportedBatch> agreed) {
         List<ImportedBatch> told = new ArrayList<>(1);
-        Receipt receipt = store.change(author.origin("import-batch", batch.file()), tables -> {
+        Receipt receipt = store().change(author.origin("import-batch", batch.file()), tables -> {
             told.clear();
-            told.add(apply(batch, planner, nearest, tables));
+            told.add(apply(batch, prepared, tables));
+            agreed.accept(told.get(0));
         });
         receipt.notes().forEach(notes);
         ImportedBatch one = told.get(0);
         return new ImportedBatch(one.batch(), one.entries(), one.gone(), receipt.transaction());
     }
 
-    private static ImportedBatch apply(
-            Batch batch, BatchPlan planner, Map<String, List<MasterSearch.Found>> nearest, GovernanceTables tables) {
+    private static ImportedBatch apply(Batch batch, Prepared prepared, GovernanceTables tables) {
         EditableTable table = tables.table(GovernanceFiles.SEGMENTS);
         List<EditableRow> rows = table.rows();
-        BatchPlan.Plan plan = planner.of(batch, DecisionRow.of(rows), nearest);
+        BatchPlan.Plan plan = prepared.planner().of(batch, DecisionRow.of(rows), prepared.nearest());
         for (RowWrite write : plan.writes()) {
             if (write.index() < 0) {
                 table.append(write.cells());

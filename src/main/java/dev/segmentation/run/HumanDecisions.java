@@ -83,12 +83,21 @@ final class HumanDecisions {
         return GovernanceFiles.SEGMENTS + ":" + override.line();
     }
 
+    /** A decision as the rationale tells it, without the place where it stands. */
+    static String why(boolean manual, String source, String status, String owner, String reason) {
+        return (manual ? "manual decision" : "decision of " + source) + ", " + status
+                + (owner.isBlank() ? "" : ", by " + owner)
+                + (reason.isBlank() ? "" : ", because " + reason);
+    }
+
     private void add(Meant meant) {
         SegmentOverride override = meant.override();
-        String why = (override.manual() ? "manual decision" : "decision of " + override.source()) + ", "
-                + override.status().label()
-                + (override.owner().isBlank() ? "" : ", by " + override.owner())
-                + (override.reason().isBlank() ? "" : ", because " + override.reason())
+        String why = why(
+                        override.manual(),
+                        override.source(),
+                        override.status().label(),
+                        override.owner(),
+                        override.reason())
                 + " (" + where(override) + ")";
         HumanDecision.Kind kind = override.manual() ? HumanDecision.Kind.MANUAL : HumanDecision.Kind.BATCH;
         put(

@@ -22,6 +22,11 @@ public record ImportedBatch(Batch batch, List<ImportedEntry> entries, List<Strin
         gone = List.copyOf(gone);
     }
 
+    /** Changes with what the import does. */
+    public String tag() {
+        return Tag.of(batch.name() + "\n" + entries + "\n" + gone);
+    }
+
     /** How many entries had each outcome. */
     public Map<BatchEntry.Outcome, Integer> outcomes() {
         Map<BatchEntry.Outcome, Integer> counts = new EnumMap<>(BatchEntry.Outcome.class);

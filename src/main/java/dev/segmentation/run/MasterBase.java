@@ -158,7 +158,7 @@ public final class MasterBase {
         return map;
     }
 
-    /** Finds its masters by what people call them; only while its monitor is held, for other bases share it. */
+    /** Finds its masters by what people call them. */
     public MasterIndex index() {
         return index;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. For one thread. */
+/** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. Safe for many threads. */
 public final class MasterIndex {
     private final MasterMap map;
     private final NameParser parser;
@@ -47,7 +47,7 @@ public final class MasterIndex {
     }
 
     /** Made when somebody first asks for a name that is no canonical one, since all names are taken apart for it. */
-    private Map<String, MasterCustomer> byKey() {
+    private synchronized Map<String, MasterCustomer> byKey() {
         if (byKey == null) {
             byKey = new HashMap<>();
             List<String> keys = map.customers().parallelStream().map(this::key).toList();
@@ -78,7 +78,8 @@ public final class MasterIndex {
         return parser == other;
     }
 
-    Optional<MasterCustomer> ofId(String id) {
+    /** The master of exactly that id. */
+    public Optional<MasterCustomer> ofId(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 

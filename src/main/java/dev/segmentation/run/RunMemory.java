@@ -72,6 +72,17 @@ public final class RunMemory {
         return base;
     }
 
+    /**
+     * The masters of the last run of these settings, by what people call them; whoever looks up names holds its monitor.
+     *
+     * @throws dev.segmentation.csv.TableException if there was no run
+     */
+    public MasterIndex index(RunSettings settings, NameParser parser) {
+        Known last = known;
+        boolean current = last != null && Stamp.of(settings.output()).equals(Optional.of(last.stamp()));
+        return (current ? last.base() : masters(settings, parser, note -> {})).index();
+    }
+
     /** What the run of that id made of all masters, in order of their canonical names; nothing if it is not known any more. */
     public Optional<List<ClassifiedMaster>> classified(String runId) {
         Known last = known;

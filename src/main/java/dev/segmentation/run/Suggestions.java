@@ -39,6 +39,19 @@ public final class Suggestions {
         return rows.get(pick.rank());
     }
 
+    /** All of them, by rank. */
+    public List<OpenSuggestion> all() {
+        return rows.values().stream().map(OpenSuggestion::of).toList();
+    }
+
+    /** The one of that master. */
+    public Optional<OpenSuggestion> ofMaster(String masterId) {
+        return rows.values().stream()
+                .filter(row -> row.masterId().equals(masterId))
+                .findFirst()
+                .map(OpenSuggestion::of);
+    }
+
     /** The rank of the master with that id; empty if the file does not have it. */
     public OptionalInt rank(String masterId) {
         return rows.values().stream()

@@ -34,6 +34,10 @@ public final class SegmentationService implements AutoCloseable {
     private final ClassifierPool classifiers;
     private final Dossiers dossiers = new Dossiers(this);
     private final OutputFiles outputs;
+    private final DecisionStore store;
+    private final DecisionDesk decisions;
+    private final BatchDesk batches;
+    private final SuggestionDesk suggestions;
     private final Object loading = new Object();
     private volatile CurrentRun current;
 
@@ -54,6 +58,10 @@ public final class SegmentationService implements AutoCloseable {
         this.classifiers = new ClassifierPool(rules::current, 2 * settings.threads());
         this.outputs = new OutputFiles(settings.output());
         this.jobs = new Jobs(clock, remembered, waiting, ended);
+        this.store = new DecisionStore(settings, clock);
+        this.decisions = new DecisionDesk(store, clock, () -> memory.index(settings, rules().parser()));
+        this.batches = new BatchDesk(settings, clock, store);
+        this.suggestions = new SuggestionDesk(settings, clock, store, jobs);
     }
 
     /** The folders, and how a run is made. */
@@ -84,6 +92,26 @@ public final class SegmentationService implements AutoCloseable {
     /** The jobs. */
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** Decisions of people about one thing after the other. */
+    public DecisionDesk decisions() {
+        return decisions;
+    }
+
+    /** The changes of decisions. */
+    public DecisionStore store() {
+        return store;
+    }
+
+    /** Batches of decisions. */
+    public BatchDesk batches() {
+        return batches;
+    }
+
+    /** What is suggested. */
+    public SuggestionDesk suggestions() {
+        return suggestions;
     }
 
     /** The last run that classified, also one that another process made; nothing if there was none. */
@@ -175,5 +203,6 @@ public final class SegmentationService implements AutoCloseable {
     public void close() {
         jobs.close();
         classifiers.close();
+        batches.close();
     }
 }

@@ -1,0 +1,67 @@
+package dev.segmentation.rest;
+
+import dev.segmentation.rest.http.Problem;
+import dev.segmentation.run.Expected;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.EntityTag;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the headers {@code If-Match} and {@code If-None-Match} of a change say. */
+final class Conditions {
+    private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
+    private static final String ANY = "*";
+
+    private Conditions() {}
+
+    /** The header of a tag. */
+    static EntityTag header(String tag) {
+        return new EntityTag(tag);
+    }
+
+    /**
+     * What {@code If-Match} names.
+     *
+     * @throws WebApplicationException 428 if it is missing
+     */
+    static Expected match(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw missing("Read it first, and send its ETag as If-Match, so that nobody's decision is lost.");
+        }
+        return ifMatch.strip().equals(ANY) ? Expected.ANYTHING : Expected.tagged(tags(ifMatch));
+    }
+
+    /**
+     * What either header says.
+     *
+     * @throws WebApplicationException 428 if both are missing
+     */
+    static Expected either(String ifMatch, String ifNoneMatch) {
+        if (ifNoneMatch == null) {
+            return match(ifMatch);
+        }
+        if (ifMatch != null || !ifNoneMatch.strip().equals(ANY)) {
+            throw new IllegalArgumentException("Send If-None-Match: * to make a new one, or If-Match to change one.");
+        }
+        return Expected.NOTHING;
+    }
+
+    /** Weak tags match nothing here; a text that is no tag is a tag of nothing. */
+    private static Set<String> tags(String header) {
+        Set<String> tags = new HashSet<>();
+        Matcher matcher = TAG.matcher(header);
+        int end = 0;
+        while (matcher.find() && matcher.start() == end) {
+            tags.add(matcher.group(1) == null ? matcher.group(2) : header);
+            end = matcher.end();
+        }
+        return tags.isEmpty() ? Set.of(header) : tags;
+    }
+
+    private static WebApplicationException missing(String detail) {
+        return new WebApplicationException(
+                Problem.of(428, "Condition missing", detail).response());
+    }
+}
