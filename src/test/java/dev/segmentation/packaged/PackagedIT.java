@@ -104,11 +104,17 @@ class PackagedIT {
             assertThat(Listening.of(process.pid()))
                     .isNotEmpty()
                     .allMatch(address -> address.endsWith(String.format(LOOPBACK, port)));
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(port, "/api/reclassifications"))
-                    .POST(HttpRequest.BodyPublishers.noBody())
+            HttpResponse<String> job = send(HttpRequest.newBuilder(uri(port, "/api/reclassifications"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
                     .build());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"masters\":16", "\"regrouped\":0");
+            assertThat(job.statusCode()).isEqualTo(202);
+            HttpResponse<String> events = send(HttpRequest.newBuilder(uri(port, "/api/runs/J000001/events"))
+                    .build());
+            assertThat(events.body()).contains("\"state\":\"done\"");
+            HttpResponse<String> changed = send(HttpRequest.newBuilder(uri(port, "/api/reclassifications/J000001"))
+                    .build());
+            assertThat(changed.body()).contains("\"masters\":16", "\"changed\":0");
         } finally {
             process.destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
