@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The methods that an address takes, for the header Allow, which the framework leaves out. Taken from the document. */
@@ -21,6 +22,9 @@ final class AllowedMethods {
 
     private final OpenApiDocumentService documents;
     private final ObjectMapper json;
+    /** Addresses without a variable part, which come before those with one that they would match too. */
+    private final Map<String, Set<String>> exact = new ConcurrentHashMap<>();
+
     private volatile Map<Pattern, Set<String>> paths;
 
     AllowedMethods(OpenApiDocumentService documents, ObjectMapper json) {
@@ -32,6 +36,9 @@ final class AllowedMethods {
     String of(String path) {
         if (paths == null) {
             paths = read();
+        }
+        if (exact.containsKey(path)) {
+            return String.join(", ", exact.get(path));
         }
         Set<String> methods = new TreeSet<>();
         paths.forEach((pattern, taken) -> {
@@ -54,6 +61,9 @@ final class AllowedMethods {
                     }
                 });
                 read.put(pattern(path.getKey()), methods);
+                if (!path.getKey().contains("{")) {
+                    exact.put(path.getKey(), methods);
+                }
             });
             return read;
         } catch (IOException e) {

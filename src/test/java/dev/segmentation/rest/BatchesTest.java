@@ -13,6 +13,7 @@ import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.run.SuggestionFiles;
+import dev.segmentation.run.SuggestionSeal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -156,15 +158,15 @@ class BatchesTest {
     }
 
     private void suggested(String canonical, String evidence) throws IOException {
-        Map<String, String> cells = Map.of(
+        Map<String, String> cells = new HashMap<>(Map.of(
                 SuggestionFiles.RANK, "1",
                 SuggestionFiles.CANONICAL, canonical,
                 SuggestionFiles.ID, Deciding.id(config, canonical),
                 SuggestionFiles.GROUP, "Construction",
                 SuggestionFiles.PROBABILITY, "0.91",
                 SuggestionFiles.SECOND_GROUP, "Utilities",
-                SuggestionFiles.SECOND_PROBABILITY, "0.05",
-                SuggestionFiles.EVIDENCE, evidence);
+                SuggestionFiles.SECOND_PROBABILITY, "0.05"));
+        cells.put(SuggestionFiles.EVIDENCE, SuggestionSeal.on(evidence, column -> cells.getOrDefault(column, "")));
         try (TableWriter table = new TableWriter(
                 config.output().resolve(SuggestionFiles.GROUPS), CsvProfile.PLAIN, SuggestionFiles.GROUP_COLUMNS)) {
             table.row(SuggestionFiles.GROUP_COLUMNS.stream()

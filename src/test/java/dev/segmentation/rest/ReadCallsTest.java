@@ -52,7 +52,9 @@ class ReadCallsTest {
     }
 
     private TestRun run() {
-        return new TestRun(config.input(), config.output()).rules(config.rules());
+        return new TestRun(config.input(), config.output())
+                .rules(config.rules())
+                .keepRuns(1000);
     }
 
     private static ValidatableResponse get(String path) {
@@ -316,14 +318,16 @@ class ReadCallsTest {
     void runsAreCompared() throws IOException {
         Path overrides = config.input().resolve("MasterSegmentationOverrides.csv");
         String before = Files.readString(overrides);
+        String from = run().execute(RunScope.ALL).runId();
+        String to;
         try {
             Files.writeString(
                     overrides, before + "JUNCTION SEVEN,,Utilities,,,,,,Final,Manual,C. Chief,2026-02-01,,\n");
-            run().later(1).execute(RunScope.ALL);
+            to = run().later(1).execute(RunScope.ALL).runId();
         } finally {
             Files.writeString(overrides, before);
         }
-        get("/api/diff")
+        get("/api/diff?from=" + from + "&to=" + to)
                 .statusCode(200)
                 .body("regrouped.total", equalTo(1))
                 .body("regrouped.items[0].before.group", equalTo("Commercial Services"))
