@@ -27,6 +27,13 @@ final class BackupCommand implements Callable<Integer> {
     @Option(names = "--with-runs", description = "Keep the former runs of output/runs as well.")
     private boolean runs;
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            defaultValue = "${env:SEGMENTER_STATE:-state}",
+            description = "Folder in which the service keeps change sets and former rules (default: ${DEFAULT-VALUE}).")
+    private Path state;
+
     @Mixin
     private CommonOptions options;
 
@@ -39,7 +46,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.startLog();
-        Backup.Result result = new Backup(options.settings(), Clock.systemUTC()).write(file, runs);
+        Backup.Result result = new Backup(options.settings(), state, Clock.systemUTC()).write(file, runs);
         if (console.json()) {
             spec.commandLine().getOut().println(Json.of(result));
         } else if (!console.quiet()) {

@@ -23,7 +23,8 @@ final class RestoreCommand implements Callable<Integer> {
             names = "--into",
             paramLabel = "DIR",
             required = true,
-            description = "A folder that does not exist yet, or is empty; input, output and rules will be in it.")
+            description =
+                    "A folder that does not exist yet, or is empty; input, output, rules and state will be in it.")
     private Path into;
 
     @Spec
@@ -35,7 +36,8 @@ final class RestoreCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(files + " files restored. Use them with --input " + into.resolve("input") + " --output "
-                        + into.resolve("output") + " --rules " + into.resolve("rules"));
+                        + into.resolve("output") + " --rules " + into.resolve("rules")
+                        + "; the state of a service is in " + into.resolve("state"));
         return ExitCode.DONE;
     }
 }

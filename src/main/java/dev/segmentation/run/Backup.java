@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * All that cannot be made anew, in one archive: decisions of people with their journal, the registry of masters, rules, and the
- * last run. It is taken while both folders are locked, so no run and no decision is in it by half.
+ * All that cannot be made anew, in one archive: decisions of people with their journal, the registry of masters, rules and their
+ * former versions, and the last run. It is taken while the folders are locked, so no run, no decision and no publication is in it by half.
  */
 public final class Backup {
     /** Names the files of the archive and their SHA-256, one to a line, as {@code sha256sum} writes them. */
@@ -41,7 +42,10 @@ public final class Backup {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> NOT_KEPT = Set.of(".lock", ".suggest", ".staged");
 
+    static final String STATE = "state/";
+
     private final RunSettings settings;
+    private final Path state;
     private final Clock clock;
 
     /**
@@ -53,9 +57,14 @@ public final class Backup {
      */
     public record Result(String file, int files, long bytes) {}
 
-    /** A backup of these folders. */
-    public Backup(RunSettings settings, Clock clock) {
+    /**
+     * A backup of these folders.
+     *
+     * @param state folder of the service, with change sets and former versions of rules; need not be there
+     */
+    public Backup(RunSettings settings, Path state, Clock clock) {
         this.settings = settings;
+        this.state = state;
         this.clock = clock;
     }
 
@@ -72,7 +81,14 @@ public final class Backup {
         }
         try (FolderLock input = FolderLock.take(settings.input(), clock.instant(), PATIENCE);
                 FolderLock output = FolderLock.take(settings.output(), clock.instant(), PATIENCE)) {
-            return locked(archive.toAbsolutePath(), runs);
+            Optional<FolderLock> rules = FolderLock.takeIfWritable(settings.rules(), clock.instant(), PATIENCE);
+            try {
+                return locked(archive.toAbsolutePath(), runs);
+            } finally {
+                if (rules.isPresent()) {
+                    rules.get().close();
+                }
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException(
                     archive + " cannot be written (" + e + "). Nothing is left of it. Maybe the disk is full.", e);
@@ -88,6 +104,9 @@ public final class Backup {
                 made.folder(zip, settings.input(), INPUT, Set.of());
                 made.folder(zip, settings.rules(), RULES, Set.of());
                 made.folder(zip, settings.output(), OUTPUT, runs ? Set.of() : Set.of(Snapshots.FOLDER));
+                if (Files.isDirectory(state)) {
+                    made.folder(zip, state, STATE, Set.of());
+                }
                 made.sums(zip);
             }
             Files.move(temporary, archive, StandardCopyOption.ATOMIC_MOVE);

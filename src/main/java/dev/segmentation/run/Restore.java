@@ -29,7 +29,7 @@ public final class Restore {
     private static final long MOST_BYTES = 64L << 30;
 
     private static final int MOST_FILES = 1_000_000;
-    private static final String LINE = "[0-9a-f]{64}  (?:input|output|rules)/.+";
+    private static final String LINE = "[0-9a-f]{64}  (?:input|output|rules|state)/.+";
 
     private final Path archive;
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -61,7 +62,11 @@ class BackupTest {
 
     @Test
     void whatIsRestoredIsWhatWasKept() {
-        assertThat(on(here, "backup", archive, "--with-runs").code()).isZero();
+        assertThat(Folders.write(here.resolve("state/RulesJournal.jsonl"), List.of("published")))
+                .exists();
+        assertThat(on(here, "backup", archive, "--with-runs", "--state", here.resolve("state"))
+                        .code())
+                .isZero();
         assertThat(restore().code()).isZero();
 
         Map<String, String> kept = new HashMap<>(Folders.files(here));
