@@ -84,13 +84,11 @@ public final class MasterBase {
 
     /** The same masters with other decisions about them; what is known of their names stays. */
     MasterBase decidedBy(Governance governance, Consumer<String> notes) {
-        synchronized (index) {
-            HumanDecisions human = new HumanDecisions(governance, index, notes);
-            List<Entry> decided = entries.stream()
-                    .map(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())))
-                    .toList();
-            return new MasterBase(map, index, decided, evidence);
-        }
+        HumanDecisions human = new HumanDecisions(governance, index, notes);
+        List<Entry> decided = entries.stream()
+                .map(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())))
+                .toList();
+        return new MasterBase(map, index, decided, evidence);
     }
 
     /**

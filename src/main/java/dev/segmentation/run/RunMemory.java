@@ -73,7 +73,7 @@ public final class RunMemory {
     }
 
     /**
-     * The masters of the last run of these settings, by what people call them; whoever looks up names holds its monitor.
+     * The masters of the last run of these settings, by what people call them.
      *
      * @throws dev.segmentation.csv.TableException if there was no run
      */

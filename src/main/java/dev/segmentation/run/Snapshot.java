@@ -53,11 +53,18 @@ public record Snapshot(Path folder, String runId, boolean placed) {
         return Manifest.read(folder.resolve(Manifest.FILE)).outputs();
     }
 
+    /** Whether the run wrote a file itself; one that a former run left beside it is none of its own. */
+    public boolean wrote(Path file) {
+        try {
+            return outputs().containsKey(file.getFileName().toString());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether a file of it is still as the run wrote it. What the manifest does not know counts as changed. */
     public boolean unchanged(Path file) throws IOException {
-        String hash = Manifest.read(folder.resolve(Manifest.FILE))
-                .outputs()
-                .get(file.getFileName().toString());
+        String hash = outputs().get(file.getFileName().toString());
         return hash != null && hash.equals(Manifest.hash(file));
     }
 }

@@ -56,7 +56,8 @@ public final class CurrentRun {
     }
 
     /**
-     * The run whose files stand in the output folder; nothing if none of them classified.
+     * The run whose files stand in the output folder; where that one only deduped, the last one that classified and is kept;
+     * nothing if there is none.
      *
      * @throws TableException if its files cannot be read, or change all the time
      */
@@ -64,16 +65,27 @@ public final class CurrentRun {
         Snapshots snapshots = new Snapshots(output);
         for (int i = 0; i < TRIES; i++) {
             String runId = snapshots.placed();
-            Snapshot files = new Snapshot(output, runId, true);
-            if (runId.isEmpty() || !files.classified()) {
-                return Optional.empty();
-            }
-            CurrentRun run = read(files);
+            Optional<CurrentRun> run = files(output, runId, snapshots).map(CurrentRun::read);
             if (snapshots.placed().equals(runId)) {
-                return Optional.of(run);
+                return run;
             }
         }
         throw new TableException("The files in " + output + " are replaced again and again. Try again later.");
+    }
+
+    /** A dedupe leaves the classes of the run before beside its own map; only the manifest tells them apart. */
+    private static Optional<Snapshot> files(Path output, String runId, Snapshots snapshots) {
+        Snapshot placed = new Snapshot(output, runId, true);
+        if (runId.isEmpty() || !placed.classified()) {
+            return Optional.empty();
+        }
+        if (placed.wrote(placed.masters())) {
+            return Optional.of(placed);
+        }
+        List<Snapshot> kept = snapshots.list().stream()
+                .filter(one -> one.placed() && one.classified())
+                .toList();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
     }
 
     private static CurrentRun read(Snapshot files) {

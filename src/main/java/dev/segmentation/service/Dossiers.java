@@ -69,11 +69,9 @@ final class Dossiers {
     }
 
     private List<HistoryEntry> history(Known all, String id) {
-        synchronized (all.base().index()) {
-            return all.history()
-                    .about(id, all.rules().parser(), Optional.of(all.base().index()))
-                    .entries();
-        }
+        return all.history()
+                .about(id, all.rules().parser(), Optional.of(all.base().index()))
+                .entries();
     }
 
     private Known known(CurrentRun run) {
@@ -130,15 +128,12 @@ final class Dossiers {
 
     private static Map<String, List<SegmentOverride>> overrides(Governance governance, MasterBase base) {
         Map<String, List<SegmentOverride>> overrides = new HashMap<>();
-        synchronized (base.index()) {
-            for (SegmentOverride one : governance.segmentOverrides()) {
-                Optional<MasterCustomer> master = one.masterId().isEmpty()
-                        ? Optional.empty()
-                        : base.index().called(one.masterId());
-                master.or(() -> base.index().called(one.canonical())).ifPresent(found -> overrides
-                        .computeIfAbsent(found.id(), id -> new ArrayList<>(1))
-                        .add(one));
-            }
+        for (SegmentOverride one : governance.segmentOverrides()) {
+            Optional<MasterCustomer> master =
+                    one.masterId().isEmpty() ? Optional.empty() : base.index().called(one.masterId());
+            master.or(() -> base.index().called(one.canonical())).ifPresent(found -> overrides
+                    .computeIfAbsent(found.id(), id -> new ArrayList<>(1))
+                    .add(one));
         }
         return overrides;
     }

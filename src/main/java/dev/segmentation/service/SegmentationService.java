@@ -39,7 +39,10 @@ public final class SegmentationService implements AutoCloseable {
     private final BatchDesk batches;
     private final SuggestionDesk suggestions;
     private final Object loading = new Object();
-    private volatile CurrentRun current;
+    private volatile Loaded loaded = new Loaded("", null);
+
+    /** The run that readers see, and whose files stood in the output folder when it was loaded: a dedupe has no classes. */
+    private record Loaded(String placed, CurrentRun run) {}
 
     /**
      * Loads the rules; the last run is read when somebody asks for it.
@@ -116,20 +119,23 @@ public final class SegmentationService implements AutoCloseable {
 
     /** The last run that classified, also one that another process made; nothing if there was none. */
     public Optional<CurrentRun> current() {
-        CurrentRun known = current;
-        String placed = new Snapshots(settings.output()).placed();
-        if (known != null && known.runId().equals(placed)) {
-            return Optional.of(known);
+        Loaded known = loaded;
+        String placed = placedRun();
+        if (known.run() != null && known.placed().equals(placed)) {
+            return Optional.of(known.run());
         }
         synchronized (loading) {
-            if (current == null || !current.runId().equals(placed)) {
-                current = memory.classified(placed)
-                        .map(classified -> CurrentRun.of(placed, classified))
-                        .or(() -> CurrentRun.read(settings.output()))
-                        .orElse(current);
+            if (loaded.run() == null || !loaded.placed().equals(placed)) {
+                loaded = new Loaded(placed, load(placed).orElse(loaded.run()));
             }
-            return Optional.ofNullable(current);
+            return Optional.ofNullable(loaded.run());
         }
+    }
+
+    private Optional<CurrentRun> load(String placed) {
+        return memory.classified(placed)
+                .map(classified -> CurrentRun.of(placed, classified))
+                .or(() -> CurrentRun.read(settings.output()));
     }
 
     /** All masters with the decisions of people as they are now, to classify by any rules. */
@@ -193,7 +199,7 @@ public final class SegmentationService implements AutoCloseable {
 
     private RunReport execute(RunScope scope, Progress progress) {
         RuleCatalog fresh = reload();
-        CurrentRun before = current;
+        CurrentRun before = loaded.run();
         RunReport report = new SegmentationRun(settings, () -> fresh, memory, clock, progress).execute(scope);
         current().ifPresent(run -> run.finder(before));
         return report;

@@ -102,6 +102,20 @@ class SegmentationServiceTest {
     }
 
     @Test
+    void aDedupeHasNoClassesSoTheRunBeforeStaysInView() throws InterruptedException {
+        run();
+        CurrentRun classified = service.current().orElseThrow();
+        over(service.run(RunScope.DEDUPE, "ann"));
+
+        assertThat(service.current().orElseThrow().runId()).isEqualTo(classified.runId());
+        assertThat(service.current().orElseThrow().masters()).isEqualTo(classified.masters());
+        service.close();
+        service = start();
+        assertThat(service.current().orElseThrow().runId()).isEqualTo(classified.runId());
+        assertThat(service.current()).containsSame(service.current().orElseThrow());
+    }
+
+    @Test
     void aRunOfAnotherProcessIsSeenAndReaderKeepsHis() throws InterruptedException {
         run();
         CurrentRun mine = service.current().orElseThrow();
