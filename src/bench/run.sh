@@ -40,4 +40,4 @@ if [ ! -f $bench/classpath ] || [ -n "$(find pom.xml src/main src/bench -newer $
     mvn -B -q -ntp -Pbench -DskipTests process-test-classes >&2
     touch $bench/classpath
 fi
-exec java -Xmx3g -cp "$bench/classes:target/classes:$(cat $bench/classpath)" "$main" "$@"
+exec java -Xmx3g -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$bench/classes:target/classes:$(cat $bench/classpath)" "$main" "$@"

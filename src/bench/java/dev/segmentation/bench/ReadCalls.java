@@ -38,7 +38,8 @@ public final class ReadCalls {
         for (String call : CALLS) {
             calls.time(call, rounds);
         }
-        String first = calls.get("/api/masters?sort=keys&direction=desc&limit=1").body();
+        String first =
+                calls.get("/api/masters?sort=keys&direction=desc&limit=1").body();
         calls.time("/api/masters/" + first.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1"), rounds);
     }
 

@@ -57,9 +57,10 @@ public class ClassifierBenchmark {
                 .map(catalog.parser()::evidence)
                 .toList();
         for (NameEvidence name : names) {
-            Master master = classifier.master(List.of(name));
+            List<NameFindings> found = classifier.find(List.of(name));
+            Master master = classifier.master(found);
             masters.add(master);
-            prebuilt.add(classifier.facts(master, List.of()));
+            prebuilt.add(classifier.facts(master, found, List.of()));
         }
     }
 

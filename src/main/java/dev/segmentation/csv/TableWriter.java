@@ -89,19 +89,61 @@ public final class TableWriter implements Closeable {
     public void row(String... cells) {
         try {
             for (int i = 0; i < cells.length; i++) {
-                String cell = profile.cell(cells[i]);
-                if (plain(cell, i == 0)) {
-                    text.append(i == 0 ? "" : ",").append(cell);
-                } else {
-                    FORMAT.print(cell, text, i == 0);
-                }
+                append(text, profile.cell(cells[i]), i == 0);
             }
-            text.append('\n');
-            if (text.length() >= BUFFER) {
-                flush();
+            endRow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Adds a row of which some cells are written already, since several rows share them.
+     *
+     * @param before the cells before them, at least one
+     * @param shared what {@link #shared} made for the profile of this table
+     * @param after the cells behind them
+     */
+    public void row(String[] before, String shared, String[] after) {
+        try {
+            for (int i = 0; i < before.length; i++) {
+                append(text, profile.cell(before[i]), i == 0);
+            }
+            text.append(shared);
+            for (String cell : after) {
+                append(text, profile.cell(cell), false);
+            }
+            endRow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Cells that stand in several rows, none of them at the beginning, as they are written. */
+    public static String shared(CsvProfile profile, String... cells) {
+        StringBuilder shared = new StringBuilder();
+        try {
+            for (String cell : cells) {
+                append(shared, profile.cell(cell), false);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return shared.toString();
+    }
+
+    private static void append(StringBuilder text, String cell, boolean first) throws IOException {
+        if (plain(cell, first)) {
+            text.append(first ? "" : ",").append(cell);
+        } else {
+            FORMAT.print(cell, text, first);
+        }
+    }
+
+    private void endRow() throws IOException {
+        text.append('\n');
+        if (text.length() >= BUFFER) {
+            flush();
         }
     }
 

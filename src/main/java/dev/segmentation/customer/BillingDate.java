@@ -16,11 +16,26 @@ public final class BillingDate {
 
     /** The date in ISO form, which sorts as text; empty where the text is blank or is no date. */
     public static String sortable(String text) {
-        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-' && readable(text)) {
+        if (iso(text)) {
             return text;
         }
         LocalDate date = parse(text);
         return date == null ? "" : date.toString();
+    }
+
+    /** Whether it is a date in ISO form, as most are; of the 29th and later that is not said, for it takes a calendar. */
+    private static boolean iso(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            if (i != 4 && i != 7 && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        int month = Integer.parseInt(text, 5, 7, 10);
+        int day = Integer.parseInt(text, 8, 10, 10);
+        return month >= 1 && month <= 12 && day >= 1 && day <= 28;
     }
 
     /** Whether the text is blank or a date in one of the known forms. */

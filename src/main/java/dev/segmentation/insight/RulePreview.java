@@ -10,7 +10,6 @@ import dev.segmentation.run.ClassifiedMaster;
 import dev.segmentation.run.MasterBase;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class RulePreview {
 
     /** A preview over these masters. */
     public RulePreview(MasterBase base, int threads, Progress progress) {
-        this.base = base;
+        this.base = base.remembering();
         this.threads = threads;
         this.progress = progress;
     }
@@ -40,7 +39,7 @@ public final class RulePreview {
      */
     public PreviewReport compare(RuleCatalog current, RuleCatalog changed, List<String> notes) {
         ClassifiedBase before = base.classify(current, threads, progress);
-        ClassifiedBase after = base.classify(changed, threads, progress);
+        ClassifiedBase after = base.classify(changed, before, threads, progress);
         List<PreviewReport.Flip> flips = new ArrayList<>();
         List<PreviewReport.Flip> refined = new ArrayList<>();
         List<PreviewReport.Flip> conflicts = new ArrayList<>();
@@ -128,13 +127,14 @@ public final class RulePreview {
     private static List<PreviewReport.Silent> silent(
             RuleCatalog current, ClassifiedBase before, RuleCatalog changed, ClassifiedBase after) {
         Set<String> known = current.places().stream().map(RulePlace::id).collect(Collectors.toSet());
-        Map<String, Integer> formerly = new HashMap<>(before.spoke());
+        Map<String, Integer> formerly = before.spoke();
+        Set<String> now = after.spoke().keySet();
         List<PreviewReport.Silent> silent = new ArrayList<>();
         for (RulePlace rule : changed.places()) {
             int spokeFor = formerly.getOrDefault(rule.id(), 0);
             boolean fresh = !known.contains(rule.id());
             boolean told = !rule.term() || fresh || spokeFor > 0;
-            if (told && !after.spoke().containsKey(rule.id())) {
+            if (told && !now.contains(rule.id())) {
                 silent.add(new PreviewReport.Silent(rule, spokeFor, fresh));
             }
         }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
@@ -26,7 +25,6 @@ public final class Classifier implements AutoCloseable {
     private final KieSession session;
     private final DecisionMaker decisions;
     private final List<FactHandle> handles = new ArrayList<>();
-    private List<Proposal> proposals = List.of();
 
     Classifier(RuleCatalog catalog, KieSession session, Firing firing) {
         this.catalog = catalog;
@@ -44,34 +42,56 @@ public final class Classifier implements AutoCloseable {
      * @param human what people decided about it or its keys
      */
     public Decision classify(List<NameEvidence> names, List<HumanDecision> human) {
-        Master master = master(names);
-        fire(facts(master, human));
-        proposals = master.proposals();
-        return decisions.decide(proposals);
+        return verdict(names, human, null).decision();
     }
 
-    /** Hands over the ids of the rules that fired for the last master, and of the terms that spoke for a group. */
-    public void spoke(Consumer<String> ids) {
-        firing.fired(ids);
-        proposals.forEach(proposal -> ids.accept(proposal.ruleId()));
+    /**
+     * As {@link #classify}, but the rules do not fire again where the same grounds led to a decision before.
+     *
+     * @param former what a set of rules that {@link RuleCatalog#decidesLike} this one decided about the same names,
+     *     {@code null} if nothing is known
+     * @return the former verdict if it stands
+     */
+    public Verdict verdict(List<NameEvidence> names, List<HumanDecision> human, Verdict former) {
+        List<NameFindings> found = find(names);
+        if (former != null && former.standsBy(human) && former.standsOn(found)) {
+            return former;
+        }
+        Master master = master(found);
+        fire(facts(master, found, human));
+        List<Proposal> proposals = master.proposals();
+        return new Verdict(
+                found,
+                human,
+                decisions.decide(proposals),
+                firing.fired(),
+                proposals.stream().map(Proposal::ruleId).toList());
     }
 
     /** As {@link #classify}, and tells how the decision came about. */
     public Trace trace(List<NameEvidence> names, List<HumanDecision> human) {
         Decision decision = classify(names, human);
-        Master master = master(names);
+        List<NameFindings> found = find(names);
+        Master master = master(found);
         TraceMaker trace = new TraceMaker(catalog, master);
-        fire(facts(master, human));
+        fire(facts(master, found, human));
         return trace.of(decision, firing.firedRules(), decisions.sorted(master.proposals()));
     }
 
-    /** The fact about a master of these names. */
-    Master master(List<NameEvidence> names) {
-        List<Reading> readings = new ArrayList<>(names.size());
+    /** What the tables say about these names. */
+    List<NameFindings> find(List<NameEvidence> names) {
+        List<NameFindings> found = new ArrayList<>(names.size());
         for (NameEvidence name : names) {
-            readings.add(vocabulary.read(name));
+            Reading reading = vocabulary.read(name);
+            NameEvidence read = reading.name();
+            found.add(new NameFindings(reading, vocabulary.find(read), catalog.entity(read.name())));
         }
-        return new Master(readings, vocabulary, firing);
+        return found;
+    }
+
+    /** The fact about a master of these names. */
+    Master master(List<NameFindings> names) {
+        return new Master(names.stream().map(NameFindings::reading).toList(), vocabulary, firing);
     }
 
     /** Lets the rules fire over these facts, which are gone from the session afterwards. */
@@ -99,24 +119,23 @@ public final class Classifier implements AutoCloseable {
     }
 
     /** The master and all that was found in its names or decided about it. */
-    List<Object> facts(Master master, List<HumanDecision> human) {
+    List<Object> facts(Master master, List<NameFindings> names, List<HumanDecision> human) {
         List<Object> facts = new ArrayList<>();
         facts.add(master);
         Map<String, Term> terms = new LinkedHashMap<>();
         Map<EntityRow, KnownEntity> entities = new LinkedHashMap<>();
-        for (Reading reading : master.names()) {
-            NameEvidence name = reading.name();
-            Vocabulary.Hits hits = vocabulary.find(name);
-            for (Vocabulary.Found found : hits.terms()) {
+        for (NameFindings name : names) {
+            for (Vocabulary.Found found : name.hits().terms()) {
                 TermRow row = (TermRow) found.phrase();
                 if (!terms.containsKey(row.id())) {
-                    terms.put(row.id(), new Term(row, master, reading, found));
+                    terms.put(row.id(), new Term(row, master, name.reading(), found));
                 }
             }
-            hits.concepts().forEach(concept -> master.found(concept.id(), concept.text()));
-            EntityRow row = catalog.entity(name.name());
-            if (row != null) {
-                entities.putIfAbsent(row, new KnownEntity(row, master, reading.quoted()));
+            name.hits().concepts().forEach(concept -> master.found(concept.id(), concept.text()));
+            if (name.entity() != null) {
+                entities.putIfAbsent(
+                        name.entity(),
+                        new KnownEntity(name.entity(), master, name.reading().quoted()));
             }
         }
         facts.addAll(terms.values());
@@ -124,20 +143,6 @@ public final class Classifier implements AutoCloseable {
         master.concepts().forEach((concept, words) -> facts.add(new Concept(concept, words, master)));
         human.forEach(decision -> facts.add(decision.about(master)));
         return facts;
-    }
-
-    /** All that the tables say about a name; what rules decide about it depends on nothing else but people. */
-    List<Object> found(NameEvidence name) {
-        NameEvidence read = vocabulary.read(name).name();
-        Vocabulary.Hits hits = vocabulary.find(read);
-        List<Object> found = new ArrayList<>(hits.terms());
-        found.addAll(hits.concepts());
-        found.addAll(read.words());
-        EntityRow row = catalog.entity(read.name());
-        if (row != null) {
-            found.add(row);
-        }
-        return found;
     }
 
     /** Ids of the rules that fired for the last master, whether they decided or not. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.rule.ConsequenceException;
@@ -67,12 +65,7 @@ final class Firing extends DefaultAgendaEventListener {
 
     /** Ids of the rules that have fired. */
     Set<String> fired() {
-        return fired.stream().map(FiredRule::id).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Hands over the ids of the rules that have fired. */
-    void fired(Consumer<String> ids) {
-        fired.forEach(rule -> ids.accept(rule.id()));
+        return Set.of(fired.stream().map(FiredRule::id).toArray(String[]::new));
     }
 
     /** The rules that have fired, in order. */

@@ -59,6 +59,15 @@ public final class HumanDecision {
         return status;
     }
 
+    /** Whether another one says the same, whatever master it is about. */
+    boolean saysLike(HumanDecision other) {
+        return kind == other.kind
+                && status == other.status
+                && classification.equals(other.classification)
+                && method == other.method
+                && why.equals(other.why);
+    }
+
     HumanDecision about(Master decided) {
         HumanDecision copy = new HumanDecision(kind, status, classification, method, why);
         copy.master = decided;

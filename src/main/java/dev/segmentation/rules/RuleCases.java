@@ -101,24 +101,14 @@ final class RuleCases {
      */
     RuleCase run(int index, Classifier classifier, RuleCatalog catalog, TriedCases former, Set<String> fired) {
         Case one = cases.get(index);
-        if (!one.human().isEmpty()) {
-            Decision decision = classifier.classify(List.of(catalog.parser().evidence(one.name())), one.human());
-            fired.addAll(classifier.fired());
-            return result(one, decision);
-        }
-        TriedCases.Tried known = former == null ? null : former.find(one.name());
+        TriedCases.Tried known = former == null || !one.human().isEmpty() ? null : former.find(one.name());
         NameEvidence evidence = known == null ? catalog.parser().evidence(one.name()) : known.evidence();
-        List<Object> found = classifier.found(evidence);
-        TriedCases.Tried tried;
-        if (known != null && known.found().equals(found)) {
-            tried = new TriedCases.Tried(evidence, found, known.decision(), known.fired());
-        } else {
-            Decision decision = classifier.classify(List.of(evidence), one.human());
-            tried = new TriedCases.Tried(evidence, found, decision, classifier.fired());
+        Verdict verdict = classifier.verdict(List.of(evidence), one.human(), known == null ? null : known.verdict());
+        if (one.human().isEmpty()) {
+            catalog.tried().put(one.name(), new TriedCases.Tried(evidence, verdict));
         }
-        catalog.tried().put(one.name(), tried);
-        fired.addAll(tried.fired());
-        return result(one, tried.decision());
+        fired.addAll(verdict.fired());
+        return result(one, verdict.decision());
     }
 
     private static RuleCase result(Case one, Decision decision) {

@@ -59,8 +59,8 @@ public final class RuleCatalog {
         this.entities = entities;
     }
 
-    /** Whether the same findings lead to the same decision by the other set. */
-    boolean decidesLike(RuleCatalog other) {
+    /** Whether the same names, read by the same tables of names, and the same findings in them lead to the same decision. */
+    public boolean decidesLike(RuleCatalog other) {
         return compiled.kieBase() == other.compiled.kieBase()
                 && words.names() == other.words.names()
                 && words.groups().equals(other.words.groups());

@@ -1,16 +1,10 @@
 package dev.segmentation.rules;
 
-import dev.segmentation.customer.Decision;
 import dev.segmentation.name.NameEvidence;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What came of the cases when a rule set was tried. An edit of a term table changes what is found in few names; where the same
- * is found and the rules are the same, the same is decided, so the next set need not fire its rules for that name again.
- */
+/** What came of the cases when a rule set was tried: an edit of a term table changes what is found in few of their names. */
 final class TriedCases {
     private final Map<String, Tried> byName = new ConcurrentHashMap<>();
 
@@ -18,11 +12,9 @@ final class TriedCases {
      * A name that was tried.
      *
      * @param evidence the name, understood
-     * @param found all that was found in it
-     * @param decision what was decided
-     * @param fired ids of the rules that fired
+     * @param verdict what was decided
      */
-    record Tried(NameEvidence evidence, List<Object> found, Decision decision, Set<String> fired) {}
+    record Tried(NameEvidence evidence, Verdict verdict) {}
 
     /** What came of a name by the former rules, {@code null} if it was not tried. */
     Tried find(String name) {

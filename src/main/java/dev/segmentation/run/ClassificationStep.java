@@ -1,16 +1,12 @@
 package dev.segmentation.run;
 
-import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,31 +14,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Classifies every master; each thread has a Drools session of its own and takes the next portion of masters. */
+/**
+ * Classifies every master; each thread has a Drools session of its own and takes the next portion of masters. Where the masters
+ * were classified before, on the same grounds, the verdicts are taken over.
+ */
 final class ClassificationStep {
     private static final int PORTION = 256;
 
     private final RuleCatalog catalog;
     private final MasterBase base;
+    private final ClassifiedBase former;
     private final ClassifiedMaster[] results;
+    private final Verdict[] verdicts;
     private final AtomicInteger next = new AtomicInteger();
 
-    ClassificationStep(RuleCatalog catalog, MasterBase base) {
+    /** @param former the same masters as they were classified before, {@code null} if they were not */
+    ClassificationStep(RuleCatalog catalog, MasterBase base, ClassifiedBase former) {
         this.catalog = catalog;
         this.base = base;
+        this.former = former != null && catalog.decidesLike(former.catalog()) ? former : null;
         this.results = new ClassifiedMaster[base.size()];
+        this.verdicts = new Verdict[base.size()];
     }
 
     ClassifiedBase run(int threads, Progress.Step progress) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        Map<String, Integer> spoke = new HashMap<>();
         try {
-            List<Callable<Map<String, Integer>>> workers = new ArrayList<>();
+            List<Callable<Void>> workers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 workers.add(() -> work(progress));
             }
-            for (Future<Map<String, Integer>> worker : pool.invokeAll(workers)) {
-                worker.get().forEach((id, count) -> spoke.merge(id, count, Integer::sum));
+            for (Future<Void> worker : pool.invokeAll(workers)) {
+                worker.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -52,30 +55,33 @@ final class ClassificationStep {
         } finally {
             pool.shutdownNow();
         }
-        return new ClassifiedBase(Arrays.asList(results), spoke);
+        return new ClassifiedBase(catalog, Arrays.asList(results), Arrays.asList(verdicts));
     }
 
-    private Map<String, Integer> work(Progress.Step progress) {
-        Map<String, Integer> spoke = new HashMap<>();
-        Set<String> ids = new HashSet<>();
+    private Void work(Progress.Step progress) {
         try (Classifier classifier = catalog.newClassifier()) {
             for (int from = next.getAndAdd(PORTION); from < results.length; from = next.getAndAdd(PORTION)) {
                 int to = Math.min(results.length, from + PORTION);
                 for (int i = from; i < to; i++) {
-                    results[i] = classify(classifier, i);
-                    ids.clear();
-                    classifier.spoke(ids::add);
-                    ids.forEach(id -> spoke.merge(id, 1, Integer::sum));
+                    classify(classifier, i);
                 }
                 progress.advance(to - from);
             }
         }
-        return spoke;
+        return null;
     }
 
-    private ClassifiedMaster classify(Classifier classifier, int index) {
-        MasterBase.Entry entry = base.entry(index);
-        Decision decision = classifier.classify(base.evidence(index, catalog.parser()), entry.human());
-        return new ClassifiedMaster(entry.master(), decision, entry.website(), entry.examples());
+    private void classify(Classifier classifier, int place) {
+        MasterBase.Entry entry = base.entry(place);
+        Verdict known = former == null ? null : former.verdict(place);
+        boolean sameRules = former != null && former.catalog() == catalog;
+        Verdict verdict = sameRules && known.standsBy(entry.human())
+                ? known
+                : classifier.verdict(base.evidence(place, catalog.parser()), entry.human(), known);
+        verdicts[place] = verdict;
+        ClassifiedMaster before = verdict == known ? former.masters().get(place) : null;
+        results[place] = before != null && before.website().equals(entry.website())
+                ? before
+                : new ClassifiedMaster(entry.master(), verdict.decision(), entry.website(), entry.examples());
     }
 }

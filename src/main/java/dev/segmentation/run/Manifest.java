@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -70,7 +71,15 @@ final class Manifest {
         }
     }
 
-    static void write(Path file, RunScope scope, RunReport report, List<Path> inputs, Path rules, List<Path> outputs)
+    /** @param standing the hashes of outputs that stand there already as the run would have written them, by name */
+    static void write(
+            Path file,
+            RunScope scope,
+            RunReport report,
+            List<Path> inputs,
+            Path rules,
+            List<Path> outputs,
+            Map<String, String> standing)
             throws IOException {
         CompletableFuture<String> rulesHash = CompletableFuture.supplyAsync(() -> folderHash(rules));
         try (JsonGenerator json =
@@ -81,9 +90,11 @@ final class Manifest {
             json.writeStringField("command", scope.command());
             json.writeStringField("version", Version.product());
             counts(json, report);
-            hashes(json, "inputs", inputs);
+            hashes(json, "inputs", hashes(inputs));
             json.writeStringField("rules", SegmentationRun.join(rulesHash));
-            hashes(json, "outputs", outputs);
+            Map<String, String> all = new TreeMap<>(standing);
+            all.putAll(hashes(outputs));
+            hashes(json, "outputs", all);
             json.writeEndObject();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -106,16 +117,25 @@ final class Manifest {
         json.writeEndObject();
     }
 
-    private static void hashes(JsonGenerator json, String field, List<Path> files) throws IOException {
+    private static void hashes(JsonGenerator json, String field, Map<String, String> hashes) throws IOException {
         json.writeObjectFieldStart(field);
+        for (Map.Entry<String, String> hash : hashes.entrySet()) {
+            json.writeStringField(hash.getKey(), hash.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** The hashes of those files that there are, by name. */
+    private static Map<String, String> hashes(List<Path> files) {
         List<Path> present = files.stream().filter(Files::isRegularFile).toList();
         List<String> hashes = present.parallelStream()
                 .map(file -> HexFormat.of().formatHex(sha256(file).digest()))
                 .toList();
+        Map<String, String> byName = new LinkedHashMap<>();
         for (int i = 0; i < hashes.size(); i++) {
-            json.writeStringField(present.get(i).getFileName().toString(), hashes.get(i));
+            byName.put(present.get(i).getFileName().toString(), hashes.get(i));
         }
-        json.writeEndObject();
+        return byName;
     }
 
     private static String folderHash(Path folder) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ public final class MasterBase {
     private final MasterMap map;
     private final MasterIndex index;
     private final List<Entry> entries;
+    private final AtomicReference<ClassifiedBase> last;
     private volatile Evidence evidence;
 
     /**
@@ -55,19 +57,26 @@ public final class MasterBase {
     /** The names of the masters as one parser understands them; filled in where they are first asked for. */
     private record Evidence(NameParser parser, AtomicReferenceArray<List<NameEvidence>> names) {}
 
-    private MasterBase(MasterMap map, MasterIndex index, List<Entry> entries, Evidence evidence) {
+    private MasterBase(
+            MasterMap map,
+            MasterIndex index,
+            List<Entry> entries,
+            AtomicReference<ClassifiedBase> last,
+            Evidence evidence) {
         this.map = map;
         this.index = index;
         this.entries = entries;
+        this.last = last;
         this.evidence = evidence;
     }
 
     /** The masters of that map, and the decisions about them; decisions that fit none are noted. */
     static MasterBase of(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
         List<Entry> entries = new ArrayList<>(map.masters().size());
-        Map<MasterCustomer, List<MappedCustomer>> byMaster = map.byMaster();
-        for (MasterCustomer master : map.masters()) {
-            List<MappedCustomer> customers = byMaster.get(master);
+        List<List<MappedCustomer>> byMaster = map.byMaster();
+        for (int i = 0; i < byMaster.size(); i++) {
+            MasterCustomer master = map.masters().get(i);
+            List<MappedCustomer> customers = byMaster.get(i);
             List<String> originals =
                     customers.stream().map(c -> c.customer().name()).toList();
             entries.add(new Entry(
@@ -79,7 +88,7 @@ public final class MasterBase {
                     "",
                     frequent(originals).stream().limit(EXAMPLES).toList()));
         }
-        return new MasterBase(map, new MasterIndex(map, parser), entries, null).decidedBy(governance, notes);
+        return new MasterBase(map, new MasterIndex(map, parser), entries, null, null).decidedBy(governance, notes);
     }
 
     /** The same masters with other decisions about them; what is known of their names stays. */
@@ -88,7 +97,7 @@ public final class MasterBase {
         List<Entry> decided = entries.stream()
                 .map(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())))
                 .toList();
-        return new MasterBase(map, index, decided, evidence);
+        return new MasterBase(map, index, decided, last, evidence);
     }
 
     /**
@@ -115,7 +124,7 @@ public final class MasterBase {
         List<Entry> alone = entries.stream()
                 .map(entry -> entry.decided(List.of(), entry.website()))
                 .toList();
-        return new MasterBase(map, index, alone, evidence);
+        return new MasterBase(map, index, alone, last, evidence);
     }
 
     /** The number of masters. */
@@ -128,10 +137,31 @@ public final class MasterBase {
         return entries.stream().flatMap(entry -> entry.texts().stream()).toList();
     }
 
+    /**
+     * The same masters, which keep how they were classified last: rules that decide alike need not fire again for those in which
+     * they find the same. That takes some hundred bytes a master.
+     */
+    public MasterBase remembering() {
+        return last == null ? new MasterBase(map, index, entries, new AtomicReference<>(), evidence) : this;
+    }
+
     /** Classifies all masters, in order of their canonical names. */
     public ClassifiedBase classify(RuleCatalog catalog, int threads, Progress progress) {
+        ClassifiedBase classified = classify(catalog, last == null ? null : last.get(), threads, progress);
+        if (last != null) {
+            last.set(classified);
+        }
+        return classified;
+    }
+
+    /**
+     * Classifies all masters by rules that are only tried, and does not keep it.
+     *
+     * @param former this base as it was classified before, {@code null} if it was not
+     */
+    public ClassifiedBase classify(RuleCatalog catalog, ClassifiedBase former, int threads, Progress progress) {
         try (Progress.Step step = progress.start("Classifying", entries.size())) {
-            return new ClassificationStep(catalog, this).run(threads, step);
+            return new ClassificationStep(catalog, this, former).run(threads, step);
         }
     }
 

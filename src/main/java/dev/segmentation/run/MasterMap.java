@@ -20,13 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * The map from customer keys to masters, made by the dedupe or read from {@code CustomerMasterMap.csv}.
- *
- * @param masters sorted by canonical name
- * @param customers sorted by key
- */
-record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
+/** The map from customer keys to masters, made by the dedupe or read from {@code CustomerMasterMap.csv}. */
+final class MasterMap {
     static final String FILE = "CustomerMasterMap.csv";
 
     private static final List<String> COLUMNS = List.of(
@@ -42,6 +37,25 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
             "Last Billing Date (Any Stream)",
             "Master Id");
 
+    private final List<MasterCustomer> masters;
+    private final List<MappedCustomer> customers;
+    private final int[] places;
+
+    MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
+        this.masters = masters;
+        this.customers = customers;
+        this.places = places(masters, customers);
+    }
+
+    /** Each master is the very object; a record of all its members is slow to compare. */
+    private static int[] places(List<MasterCustomer> masters, List<MappedCustomer> customers) {
+        Map<MasterCustomer, Integer> byMaster = new IdentityHashMap<>(2 * masters.size());
+        masters.forEach(master -> byMaster.put(master, byMaster.size()));
+        return customers.stream()
+                .mapToInt(customer -> byMaster.get(customer.master()))
+                .toArray();
+    }
+
     static MasterMap of(DedupeResult result) {
         return new MasterMap(
                 result.masters(),
@@ -54,12 +68,28 @@ record MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
                         .toList());
     }
 
-    /** Customers by master, each master the very object; a record of all its members is slow to compare. */
-    Map<MasterCustomer, List<MappedCustomer>> byMaster() {
-        Map<MasterCustomer, List<MappedCustomer>> byMaster = new IdentityHashMap<>(2 * masters.size());
-        masters.forEach(
-                master -> byMaster.put(master, new ArrayList<>(master.members().size())));
-        customers.forEach(customer -> byMaster.get(customer.master()).add(customer));
+    /** The masters, in order of their canonical names. */
+    List<MasterCustomer> masters() {
+        return masters;
+    }
+
+    /** The customers, in order of their keys. */
+    List<MappedCustomer> customers() {
+        return customers;
+    }
+
+    /** The place of a customer's master among the masters. */
+    int masterOf(int customer) {
+        return places[customer];
+    }
+
+    /** Customers by master, in the order of the masters. */
+    List<List<MappedCustomer>> byMaster() {
+        List<List<MappedCustomer>> byMaster = new ArrayList<>(masters.size());
+        masters.forEach(master -> byMaster.add(new ArrayList<>(master.members().size())));
+        for (int i = 0; i < places.length; i++) {
+            byMaster.get(places[i]).add(customers.get(i));
+        }
         return byMaster;
     }
 

@@ -34,10 +34,8 @@ final class MastersWithoutWebsite {
                     settings.output().resolve(MasterMap.FILE) + " does not exist. Run `segmenter run` first.");
         }
         MasterBase base = MasterBase.load(settings, parser, notes);
-        List<MasterBase.Entry> all = IntStream.range(0, base.size())
-                .mapToObj(base::entry)
-                .sorted(Comparator.comparing(MasterBase.Entry::master, Worklist.ORDER))
-                .toList();
+        List<MasterBase.Entry> all =
+                Worklist.mostValuable(IntStream.range(0, base.size()).mapToObj(base::entry), MasterBase.Entry::master);
         List<RankedMaster> open = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).website().isEmpty()) {

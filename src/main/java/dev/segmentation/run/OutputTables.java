@@ -10,9 +10,7 @@ import dev.segmentation.dedupe.DedupeEntry;
 import dev.segmentation.dedupe.ReviewPair;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes the output tables; FORMATS of the columns are documented in the analyst guide. */
 final class OutputTables {
@@ -91,54 +89,52 @@ final class OutputTables {
         }
     }
 
-    void masters(List<ClassifiedMaster> classified) throws IOException {
+    void masters(List<ClassifiedMaster> classified, List<String> decisions) throws IOException {
         List<String> columns = join(
                 List.of("Master Customer Name", "Master Customer Name Canonical"),
                 DECISION,
                 List.of("IsMerge", "MergeGroupSize", "Status", "Rule Id", "Master Id"));
         try (TableWriter table = new TableWriter(staged.file(MASTERS), profile, columns)) {
-            for (ClassifiedMaster c : classified) {
+            for (int i = 0; i < decisions.size(); i++) {
+                ClassifiedMaster c = classified.get(i);
                 MasterCustomer master = c.master();
-                table.row(join(
-                                List.of(master.name(), master.canonical()),
-                                decision(c),
-                                List.of(
-                                        TableWriter.bool(master.merged()),
-                                        Integer.toString(master.members().size()),
-                                        c.decision().status().label(),
-                                        c.decision().ruleId(),
-                                        master.id()))
-                        .toArray(String[]::new));
+                table.row(new String[] {master.name(), master.canonical()}, decisions.get(i), new String[] {
+                    TableWriter.bool(master.merged()),
+                    Integer.toString(master.members().size()),
+                    c.decision().status().label(),
+                    c.decision().ruleId(),
+                    master.id()
+                });
             }
         }
     }
 
-    void customers(MasterMap map, List<ClassifiedMaster> classified) throws IOException {
+    void customers(MasterMap map, List<String> decisions) throws IOException {
         List<String> columns = join(
                 List.of("Customer Key", "Original Name", "Master Customer Name"),
                 DECISION,
                 List.of("Source", "Master Customer Name Canonical", "Master Id"));
-        Map<String, List<String>> decisions = new HashMap<>();
-        classified.forEach(c -> decisions.put(c.master().id(), decision(c)));
         try (TableWriter table = new TableWriter(staged.file(CUSTOMERS), profile, columns)) {
-            for (MappedCustomer mapped : map.customers()) {
+            for (int i = 0; i < map.customers().size(); i++) {
+                MappedCustomer mapped = map.customers().get(i);
                 MasterCustomer master = mapped.master();
-                table.row(join(
-                                List.of(
-                                        mapped.customer().key(),
-                                        mapped.customer().name(),
-                                        master.name()),
-                                decisions.get(master.id()),
-                                List.of(mapped.customer().source(), master.canonical(), master.id()))
-                        .toArray(String[]::new));
+                table.row(
+                        new String[] {mapped.customer().key(), mapped.customer().name(), master.name()},
+                        decisions.get(map.masterOf(i)),
+                        new String[] {mapped.customer().source(), master.canonical(), master.id()});
             }
         }
     }
 
-    /** The cells of {@link #DECISION}. */
-    private static List<String> decision(ClassifiedMaster c) {
+    /** The cells of {@link #DECISION} of each master, which both tables share. */
+    List<String> decisions(List<ClassifiedMaster> classified) {
+        return classified.parallelStream().map(this::decision).toList();
+    }
+
+    private String decision(ClassifiedMaster c) {
         Decision decision = c.decision();
-        return List.of(
+        return TableWriter.shared(
+                profile,
                 decision.group().label(),
                 decision.classification().detail(),
                 decision.classification().naics(),

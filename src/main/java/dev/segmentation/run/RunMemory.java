@@ -1,58 +1,82 @@
 package dev.segmentation.run;
 
+import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.FileStamp;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.governance.Governance;
 import dev.segmentation.name.NameParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a process that lives long keeps of the last run, so that the next one reads no map and takes no name apart that it
- * knows: the masters, and their decisions. Another process may write a run in between, which is seen by the file of the map.
- * Safe for use by many threads.
+ * What a process that lives long keeps of the last run, so that the next one reads no map, takes no name apart that it knows,
+ * fires no rule on grounds that it knows, and writes no map that stands there: the masters, their decisions, and how they were
+ * classified. Another process may write a run in between, which is seen by the file of the map. Safe for use by many threads.
  */
 public final class RunMemory {
+    private final boolean lasting;
     private volatile Known known;
 
-    /** The masters of a map as it stood in a file, and what the run that wrote it made of them. */
-    private record Known(Stamp stamp, MasterBase base, String runId, List<ClassifiedMaster> classified) {}
-
-    /** Tells one state of a file from another. */
-    private record Stamp(Path file, FileTime time, long size, Object key) {
-        static Optional<Stamp> of(Path output) {
-            Path file = output.resolve(MasterMap.FILE);
-            try {
-                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-                return Optional.of(new Stamp(file, now.lastModifiedTime(), now.size(), now.fileKey()));
-            } catch (IOException e) {
-                return Optional.empty();
-            }
+    /**
+     * The masters of a map as it stood in a file, and what the run that wrote it made of them.
+     *
+     * @param profile what the file was written for, {@code null} if it was not written here
+     */
+    private record Known(
+            Path file,
+            FileStamp stamp,
+            CsvProfile profile,
+            MasterBase base,
+            String runId,
+            List<ClassifiedMaster> classified) {
+        boolean stands(Path output) {
+            return file.equals(output.resolve(MasterMap.FILE))
+                    && FileStamp.of(file).equals(Optional.of(stamp));
         }
+    }
+
+    /** A memory of a process that lives on. */
+    public RunMemory() {
+        this(true);
+    }
+
+    private RunMemory(boolean lasting) {
+        this.lasting = lasting;
+    }
+
+    /** A memory that keeps nothing, for a process that ends with its run. */
+    static RunMemory none() {
+        return new RunMemory(false);
+    }
+
+    private Optional<Known> standing(Path output) {
+        return Optional.ofNullable(known).filter(last -> last.stands(output));
     }
 
     /** The map in that folder, read unless it is the one that is known. */
     MasterMap map(Path output, Supplier<MasterMap> read) {
-        Known last = known;
-        Optional<Stamp> now = Stamp.of(output);
-        if (last != null && now.equals(Optional.of(last.stamp()))) {
-            return last.base().map();
-        }
-        return read.get();
+        return standing(output).map(last -> last.base().map()).orElseGet(read);
+    }
+
+    /** Whether the file of the map in that folder is the one that was written here, of that very map and for that profile. */
+    boolean wrote(Path output, MasterMap map, CsvProfile profile) {
+        return standing(output)
+                .filter(last -> last.base().map() == map && last.profile() == profile)
+                .isPresent();
     }
 
     /** The masters of a map and the decisions about them. */
     MasterBase masters(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
         Known last = known;
-        return last != null && last.base().map() == map && last.base().understoodBy(parser)
-                ? last.base().decidedBy(governance, notes)
-                : MasterBase.of(map, governance, parser, notes);
+        if (last != null && last.base().map() == map && last.base().understoodBy(parser)) {
+            return last.base().decidedBy(governance, notes);
+        }
+        MasterBase base = MasterBase.of(map, governance, parser, notes);
+        return lasting ? base.remembering() : base;
     }
 
     /**
@@ -62,13 +86,15 @@ public final class RunMemory {
      */
     public MasterBase masters(RunSettings settings, NameParser parser, Consumer<String> notes) {
         RunInputs inputs = new RunInputs(settings, Progress.NONE, error -> notes.accept(error.toString()), notes);
-        Optional<Stamp> now = Stamp.of(settings.output());
+        Path file = settings.output().resolve(MasterMap.FILE);
+        Optional<FileStamp> now = FileStamp.of(file);
         MasterMap map = map(settings.output(), inputs::map);
         MasterBase base = masters(map, inputs.governance(), parser, notes);
         Known last = known;
         boolean same = last != null && last.base().map() == map;
-        now.ifPresent(stamp ->
-                known = new Known(stamp, base, same ? last.runId() : "", same ? last.classified() : List.of()));
+        now.ifPresent(stamp -> known = same
+                ? new Known(file, stamp, last.profile(), base, last.runId(), last.classified())
+                : new Known(file, stamp, null, base, "", List.of()));
         return base;
     }
 
@@ -78,9 +104,10 @@ public final class RunMemory {
      * @throws dev.segmentation.csv.TableException if there was no run
      */
     public MasterIndex index(RunSettings settings, NameParser parser) {
-        Known last = known;
-        boolean current = last != null && Stamp.of(settings.output()).equals(Optional.of(last.stamp()));
-        return (current ? last.base() : masters(settings, parser, note -> {})).index();
+        return standing(settings.output())
+                .map(Known::base)
+                .orElseGet(() -> masters(settings, parser, note -> {}))
+                .index();
     }
 
     /** What the run of that id made of all masters, in order of their canonical names; nothing if it is not known any more. */
@@ -91,20 +118,18 @@ public final class RunMemory {
 
     /** What differs from the last run: from memory where its files are still those that stand there. */
     Changes changes(Path output, MasterMap map, List<ClassifiedMaster> classified) {
-        Known last = known;
-        boolean remembered = last != null
-                && !last.runId().isEmpty()
-                && Stamp.of(output).equals(Optional.of(last.stamp()))
-                && Files.exists(output.resolve(OutputTables.CUSTOMERS));
-        return remembered
-                ? Changes.between(last.base().map(), last.classified(), map, classified)
-                : Changes.since(output.resolve(OutputTables.CUSTOMERS), map, classified);
+        return standing(output)
+                .filter(last -> !last.runId().isEmpty() && Files.exists(output.resolve(OutputTables.CUSTOMERS)))
+                .map(last -> Changes.between(last.base().map(), last.classified(), map, classified))
+                .orElseGet(() -> Changes.since(output.resolve(OutputTables.CUSTOMERS), map, classified));
     }
 
     /** Keeps what a run has just written. */
-    void keep(Path output, MasterBase base, String runId, List<ClassifiedMaster> classified) {
-        known = Stamp.of(output)
-                .map(stamp -> new Known(stamp, base, runId, classified))
+    void keep(RunSettings settings, MasterBase base, String runId, List<ClassifiedMaster> classified) {
+        Path file = settings.output().resolve(MasterMap.FILE);
+        known = FileStamp.of(file)
+                .filter(stamp -> lasting)
+                .map(stamp -> new Known(file, stamp, settings.profile(), base, runId, classified))
                 .orElse(null);
     }
 

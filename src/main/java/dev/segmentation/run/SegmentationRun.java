@@ -49,7 +49,7 @@ public final class SegmentationRun {
 
     /** A run by rules that are loaded already, or about to be; use it once. */
     public SegmentationRun(RunSettings settings, Supplier<RuleCatalog> rules, Clock clock, Progress progress) {
-        this(settings, rules, new RunMemory(), clock, progress);
+        this(settings, rules, RunMemory.none(), clock, progress);
     }
 
     /** A run in a process that remembers the last one; use it once. */
@@ -178,10 +178,14 @@ public final class SegmentationRun {
     private RunReport write(Outcome done, StagedFiles staged, OutputTables tables, Background background)
             throws IOException {
         long start = System.nanoTime();
-        background.start(() -> done.map().write(staged.file(MasterMap.FILE), settings.profile()));
+        Map<String, String> standing = standing(done.map());
+        if (standing.isEmpty()) {
+            background.start(() -> done.map().write(staged.file(MasterMap.FILE), settings.profile()));
+        }
         if (done.scope() != RunScope.DEDUPE) {
-            background.start(() -> tables.masters(done.classified()));
-            background.start(() -> tables.customers(done.map(), done.classified()));
+            List<String> decisions = tables.decisions(done.classified());
+            background.start(() -> tables.customers(done.map(), decisions));
+            background.start(() -> tables.masters(done.classified(), decisions));
         }
         Changes changes = memory.changes(settings.output(), done.map(), done.classified());
         rejected.sort(RowError.ORDER);
@@ -208,9 +212,15 @@ public final class SegmentationRun {
             RunHistory.write(former, staged, settings.profile(), report, notes::add);
         }
         Manifest.write(
-                staged.file(Manifest.FILE), done.scope(), report, inputs.files(), settings.rules(), staged.files());
+                staged.file(Manifest.FILE),
+                done.scope(),
+                report,
+                inputs.files(),
+                settings.rules(),
+                staged.files(),
+                standing);
         Snapshots snapshots = new Snapshots(settings.output());
-        snapshots.stage(staged, settings, done.scope(), report, notes::add);
+        snapshots.stage(staged, standing.keySet(), settings, done.scope(), report, notes::add);
         List<Path> written = staged.files().stream()
                 .map(file -> settings.output().resolve(file.getFileName()))
                 .toList();
@@ -221,10 +231,25 @@ public final class SegmentationRun {
         if (base == null || !trouble.isEmpty()) {
             memory.forget();
         } else {
-            memory.keep(settings.output(), base, report.runId(), done.classified());
+            memory.keep(settings, base, report.runId(), done.classified());
         }
         snapshots.prune(settings.keepRuns(), report.runId(), notes::add);
         return report.over(written, notes);
+    }
+
+    /** The map with its hash where the file that stands there is the one that would be written; else nothing. */
+    private Map<String, String> standing(MasterMap map) {
+        if (!memory.wrote(settings.output(), map, settings.profile())) {
+            return Map.of();
+        }
+        try {
+            String hash = Manifest.read(settings.output().resolve(Manifest.FILE))
+                    .outputs()
+                    .get(MasterMap.FILE);
+            return hash == null ? Map.of() : Map.of(MasterMap.FILE, hash);
+        } catch (IOException e) {
+            return Map.of();
+        }
     }
 
     private <T> T timed(String step, Supplier<T> work) {

@@ -42,10 +42,16 @@ public final class Snapshots {
     }
 
     /**
-     * Stages the snapshot of a run whose files are all staged. Copies, for a link would follow an edit of the output; one
+     * Stages the snapshot of a run whose files are all staged, but for those that stand in the output folder already. Copies, for a link would follow an edit of the output; one
      * that cannot be made costs the snapshot alone.
      */
-    void stage(StagedFiles staged, RunSettings settings, RunScope scope, RunReport report, Consumer<String> notes)
+    void stage(
+            StagedFiles staged,
+            Set<String> standing,
+            RunSettings settings,
+            RunScope scope,
+            RunReport report,
+            Consumer<String> notes)
             throws IOException {
         staged.keepAs(report.runId());
         if (settings.keepRuns() == 0) {
@@ -54,8 +60,9 @@ public final class Snapshots {
         try (Background copies = new Background()) {
             RunSummary.write(staged.kept(RunSummary.FILE), settings.profile(), scope, report);
             for (String name : DELIVERABLES) {
-                if (Files.exists(staged.file(name))) {
-                    copies.start(() -> StagedFiles.copy(staged.file(name), staged.kept(name)));
+                Path file = standing.contains(name) ? output.resolve(name) : staged.file(name);
+                if (Files.exists(file)) {
+                    copies.start(() -> StagedFiles.copy(file, staged.kept(name)));
                 }
             }
             copies.await();

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The masters that a human should look at, the most valuable first: many keys, then billed lately. */
 public final class Worklist {
@@ -39,21 +41,26 @@ public final class Worklist {
             "Latest Billing Date",
             "Example Original Names");
 
-    /** Many keys first, then billed lately. */
-    static final Comparator<MasterCustomer> ORDER = Comparator.comparing(
-                    (MasterCustomer master) -> -master.members().size())
-            .thenComparing(MasterCustomer::latestBilling, Comparator.reverseOrder())
-            .thenComparing(MasterCustomer::canonical);
-
     private Worklist() {}
 
     /** Those of a run, the most valuable first. */
     public static List<ClassifiedMaster> of(List<ClassifiedMaster> classified) {
-        return classified.stream()
-                .filter(c -> c.decision().needsReview())
-                .sorted(Comparator.comparing(ClassifiedMaster::master, ORDER))
+        return mostValuable(classified.stream().filter(c -> c.decision().needsReview()), ClassifiedMaster::master);
+    }
+
+    /** Those with many keys first, then those that were billed lately; dates are read once, not whenever two are compared. */
+    static <T> List<T> mostValuable(Stream<T> all, Function<T, MasterCustomer> master) {
+        return all.map(one ->
+                        new Billed<>(one, master.apply(one), master.apply(one).latestBilling()))
+                .sorted(Comparator.comparingInt(
+                                (Billed<T> billed) -> -billed.master.members().size())
+                        .thenComparing(Billed::latest, Comparator.reverseOrder())
+                        .thenComparing(billed -> billed.master.canonical()))
+                .map(Billed::one)
                 .toList();
     }
+
+    private record Billed<T>(T one, MasterCustomer master, String latest) {}
 
     static void write(Path file, CsvProfile profile, List<ClassifiedMaster> worklist) throws IOException {
         try (TableWriter table = new TableWriter(file, profile, COLUMNS)) {

@@ -27,32 +27,55 @@ public final class CurrentRun {
             .with("Customer Number", "Source", "Last Billing Date (Any Stream)");
 
     private final String runId;
+    private final List<ClassifiedMaster> classified;
     private final List<MasterRow> masters;
-    private final Map<String, MasterRow> byId = new HashMap<>();
-    private final Map<String, MasterRow> byKey = new HashMap<>();
-    private final Map<String, List<Customer>> members;
+    private final Roster roster;
     private final List<WorklistRow> worklist;
+    private final Object finding = new Object();
     private volatile MasterFinder finder;
 
     private CurrentRun(
-            String runId, List<MasterRow> masters, Map<String, List<Customer>> members, List<WorklistRow> worklist) {
+            String runId,
+            List<ClassifiedMaster> classified,
+            List<MasterRow> masters,
+            Roster roster,
+            List<WorklistRow> worklist) {
         this.runId = runId;
+        this.classified = classified;
         this.masters = List.copyOf(masters);
-        this.members = members;
+        this.roster = roster;
         this.worklist = List.copyOf(worklist);
-        for (MasterRow master : masters) {
-            byId.put(master.id(), master);
-            members(master.id()).forEach(customer -> byKey.put(customer.key(), master));
-        }
     }
 
-    /** What a run has just made. */
-    static CurrentRun of(String runId, List<ClassifiedMaster> classified) {
-        Map<String, List<Customer>> members = new HashMap<>();
-        classified.forEach(one -> members.put(one.master().id(), one.master().members()));
+    /**
+     * What a run has just made.
+     *
+     * @param former the run before, of which equal parts are taken over, {@code null} if there was none
+     */
+    static CurrentRun of(String runId, List<ClassifiedMaster> classified, CurrentRun former) {
+        boolean same = former != null && sameMasters(classified, former.classified);
+        List<MasterRow> masters = new ArrayList<>(classified.size());
+        for (int i = 0; i < classified.size(); i++) {
+            boolean known = same && classified.get(i) == former.classified.get(i);
+            masters.add(known ? former.masters.get(i) : MasterRow.of(classified.get(i)));
+        }
+        Roster roster = same
+                ? former.roster
+                : new Roster(
+                        classified.stream().map(one -> one.master().id()).toList(),
+                        classified.stream().map(one -> one.master().members()).toList());
         List<WorklistRow> worklist = new ArrayList<>();
         Worklist.of(classified).forEach(one -> worklist.add(WorklistRow.of(worklist.size() + 1, one)));
-        return new CurrentRun(runId, classified.stream().map(MasterRow::of).toList(), members, worklist);
+        return new CurrentRun(runId, classified, masters, roster, worklist);
+    }
+
+    /** Whether both are about the very same masters, in whatever classes. */
+    private static boolean sameMasters(List<ClassifiedMaster> some, List<ClassifiedMaster> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i).master() == others.get(i).master();
+        }
+        return same;
     }
 
     /**
@@ -113,7 +136,12 @@ public final class CurrentRun {
                         row.get("Original Name"),
                         row.get("Source"),
                         row.get("Last Billing Date (Any Stream)"))));
-        return new CurrentRun(files.runId(), masters, members, worklist);
+        Roster roster = new Roster(
+                masters.stream().map(MasterRow::id).toList(),
+                masters.stream()
+                        .map(master -> members.getOrDefault(master.id(), List.of()))
+                        .toList());
+        return new CurrentRun(files.runId(), List.of(), masters, roster, worklist);
     }
 
     private static void table(Path file, TableSpec spec, Consumer<Row> rows) {
@@ -139,17 +167,17 @@ public final class CurrentRun {
 
     /** The master of that id. */
     public Optional<MasterRow> master(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return roster.ofId(id).map(masters::get);
     }
 
     /** The master of that customer key. */
     public Optional<MasterRow> ofCustomer(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        return roster.ofCustomer(key).map(masters::get);
     }
 
-    /** The customers of a master, by key. */
+    /** The customers of a master, by key; none if there is no such master. */
     public List<Customer> members(String id) {
-        return members.getOrDefault(id, List.of());
+        return roster.ofId(id).map(roster::members).orElse(List.of());
     }
 
     /** Finds its masters; made when somebody first asks for it. */
@@ -161,7 +189,7 @@ public final class CurrentRun {
     MasterFinder finder(CurrentRun former) {
         MasterFinder made = finder;
         if (made == null) {
-            synchronized (members) {
+            synchronized (finding) {
                 made = finder;
                 if (made == null) {
                     made = former != null && former.finder != null && sameMasters(former)
@@ -176,14 +204,14 @@ public final class CurrentRun {
 
     /** Whether both have masters of the same names and customers in the same places, whatever their classes. */
     private boolean sameMasters(CurrentRun other) {
-        boolean same = masters.size() == other.masters.size();
-        for (int i = 0; same && i < masters.size(); i++) {
+        boolean same = roster == other.roster || masters.size() == other.masters.size();
+        for (int i = 0; same && roster != other.roster && i < masters.size(); i++) {
             MasterRow one = masters.get(i);
             MasterRow another = other.masters.get(i);
             same = one.id().equals(another.id())
                     && one.name().equals(another.name())
                     && one.canonical().equals(another.canonical())
-                    && members(one.id()).equals(other.members(one.id()));
+                    && roster.members(i).equals(other.roster.members(i));
         }
         return same;
     }

@@ -1,29 +1,25 @@
 package dev.segmentation.service;
 
+import dev.segmentation.csv.FileStamp;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Tells one state of the files of a folder from another.
  *
- * @param files when each was written, and how long it is
+ * @param files their states by name
  */
-record FolderStamp(Map<String, One> files) {
-    record One(FileTime time, long size, Object key) {}
-
+record FolderStamp(Map<String, FileStamp> files) {
     /** The present state; a folder that cannot be read has no files. */
     static FolderStamp of(Path folder) {
-        Map<String, One> files = new TreeMap<>();
+        Map<String, FileStamp> files = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
             for (Path entry : entries) {
-                BasicFileAttributes now = Files.readAttributes(entry, BasicFileAttributes.class);
-                files.put(entry.getFileName().toString(), new One(now.lastModifiedTime(), now.size(), now.fileKey()));
+                files.put(entry.getFileName().toString(), FileStamp.read(entry));
             }
         } catch (IOException e) {
             files.clear();

@@ -1,6 +1,7 @@
 package dev.segmentation.service;
 
 import dev.segmentation.csv.CsvProfile;
+import dev.segmentation.csv.FileStamp;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.run.Snapshot;
 import dev.segmentation.run.Snapshots;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ public final class OutputFiles {
     }
 
     /** The hash of a file as it stood. */
-    private record Hashed(Instant time, long size, Object key, String hash) {}
+    private record Hashed(FileStamp stamp, String hash) {}
 
     /**
      * A file of the present run.
@@ -116,20 +116,16 @@ public final class OutputFiles {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        Instant time = now.lastModifiedTime().toInstant();
+        FileStamp now = FileStamp.read(file);
         Hashed known = hashes.get(name);
-        if (known == null || known.size() != now.size() || !known.time().equals(time) || !same(known.key(), now)) {
+        if (known == null || !known.stamp().equals(now)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                known = new Hashed(time, now.size(), now.fileKey(), OutputBytes.hash(channel));
+                known = new Hashed(now, OutputBytes.hash(channel));
             }
             hashes.put(name, known);
         }
-        return Optional.of(new Listed(name, about, known.size(), known.hash(), time));
-    }
-
-    private static boolean same(Object key, BasicFileAttributes now) {
-        return key == null ? now.fileKey() == null : key.equals(now.fileKey());
+        return Optional.of(
+                new Listed(name, about, now.size(), known.hash(), now.time().toInstant()));
     }
 
     /**

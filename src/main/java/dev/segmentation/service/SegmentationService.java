@@ -134,7 +134,7 @@ public final class SegmentationService implements AutoCloseable {
 
     private Optional<CurrentRun> load(String placed) {
         return memory.classified(placed)
-                .map(classified -> CurrentRun.of(placed, classified))
+                .map(classified -> CurrentRun.of(placed, classified, loaded.run()))
                 .or(() -> CurrentRun.read(settings.output()));
     }
 
