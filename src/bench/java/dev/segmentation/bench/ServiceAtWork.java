@@ -57,7 +57,7 @@ public final class ServiceAtWork {
         BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
         try (SegmentationService service =
                 new SegmentationService(settings, 50, 20, Clock.systemUTC(), ended::add)) {
-            RuleDesk desk = new RuleDesk(service, work.resolve("state"), Clock.systemUTC());
+            RuleDesk desk = new RuleDesk(service, work.resolve("state"), 100, Clock.systemUTC());
             service.run(RunScope.ALL, "bench");
             RunReport report = (RunReport) ended.take().result();
             print("run: %s", report.timings());
