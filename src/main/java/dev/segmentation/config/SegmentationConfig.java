@@ -37,6 +37,10 @@ public interface SegmentationConfig {
     @WithDefault("12")
     int keepRuns();
 
+    /** Of how many versions of the rules the files are kept, so that there is a way back; of the one in use they always are. */
+    @WithDefault("100")
+    int keepRuleVersions();
+
     /** How many jobs that are over stay known. */
     @WithDefault("50")
     int keepJobs();

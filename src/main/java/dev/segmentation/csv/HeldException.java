@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** A file cannot be replaced; says which, what probably keeps it, and what to do about that. */
-final class HeldException extends IOException {
+public final class HeldException extends IOException {
     private static final long serialVersionUID = 1L;
     private static final Set<PosixFilePermission> WRITERS =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -39,7 +39,7 @@ final class HeldException extends IOException {
      *
      * @throws HeldException if that file cannot or must not be replaced
      */
-    static void check(Path target) throws IOException {
+    public static void check(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new HeldException(
                     target + " is a folder", "Remove it, or choose another --output, and run again.", null);

@@ -227,7 +227,7 @@ public class RuleChangesResource {
             byte[] content) {
         byte[] bytes = content == null ? new byte[0] : content;
         checkText(bytes);
-        return ok(desk.changes().put(id, RuleTags.required(ifMatch), fileId, bytes, RuleDesks.editor(actor)));
+        return ok(desk.edits().put(id, RuleTags.required(ifMatch), fileId, bytes, RuleDesks.editor(actor)));
     }
 
     private static void checkText(byte[] content) {
@@ -252,7 +252,7 @@ public class RuleChangesResource {
             @PathParam("id") String id,
             @PathParam("fileId") String fileId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = STATE, required = true) String ifMatch) {
-        return ok(desk.changes().reset(id, RuleTags.required(ifMatch), fileId, RuleDesks.editor(actor)));
+        return ok(desk.edits().reset(id, RuleTags.required(ifMatch), fileId, RuleDesks.editor(actor)));
     }
 
     /** A term. */
@@ -304,7 +304,7 @@ public class RuleChangesResource {
     public Response rebase(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = STATE, required = true) String ifMatch) {
-        return ok(desk.changes().rebase(id, RuleTags.required(ifMatch), RuleDesks.editor(actor)));
+        return ok(desk.edits().rebase(id, RuleTags.required(ifMatch), RuleDesks.editor(actor)));
     }
 
     /** Drops one. */

@@ -16,7 +16,8 @@ public class RuleDesks {
     private final RuleDesk desk;
 
     RuleDesks(Segmentation segmentation, SegmentationConfig config) {
-        this.desk = new RuleDesk(segmentation.service(), config.state().resolve("rules"), Clock.systemUTC());
+        this.desk = new RuleDesk(
+                segmentation.service(), config.state().resolve("rules"), config.keepRuleVersions(), Clock.systemUTC());
     }
 
     RuleDesk desk() {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param change id of the change set, absent if it was found
  * @param files which files differ from the version before
  * @param version one hash over all files
+ * @param kept whether there is a way back to it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "RuleVersion")
@@ -28,9 +29,20 @@ public record RuleVersionInfo(
         String reason,
         String change,
         @Schema(required = true) @JsonInclude(JsonInclude.Include.ALWAYS) List<String> files,
-        @Schema(required = true, description = "One hash over all files.") String version) {
+        @Schema(required = true, description = "One hash over all files.") String version,
+        @Schema(required = true, description = "Whether its files are kept, so that it can be rolled back to.")
+                @JsonInclude(JsonInclude.Include.ALWAYS)
+                boolean kept) {
     static RuleVersionInfo of(RuleVersion one) {
         return new RuleVersionInfo(
-                one.id(), one.time(), one.by(), one.title(), one.reason(), one.change(), one.files(), one.hash());
+                one.id(),
+                one.time(),
+                one.by(),
+                one.title(),
+                one.reason(),
+                one.change(),
+                one.files(),
+                one.hash(),
+                one.kept());
     }
 }

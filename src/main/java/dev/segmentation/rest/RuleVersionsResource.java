@@ -45,8 +45,7 @@ public class RuleVersionsResource {
             summary =
                     "What was published, the newest first, and states of the folder that were found at a publication.")
     public Page<RuleVersionInfo> list(@BeanParam PageQuery page) {
-        return Page.of(
-                desk.publisher().versions().stream().map(RuleVersionInfo::of).toList(), page);
+        return Page.of(desk.versions().all().stream().map(RuleVersionInfo::of).toList(), page);
     }
 
     /** The way back to one. */
@@ -64,7 +63,7 @@ public class RuleVersionsResource {
             description = "The change set.",
             content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
     public Response rollback(@PathParam("id") String id) {
-        RuleDraft draft = desk.publisher().rollback(id, RuleDesks.editor(actor));
+        RuleDraft draft = desk.versions().rollback(id, RuleDesks.editor(actor));
         RuleFileSet now = RuleFileSet.read(segmentation.service().settings().rules());
         return RuleChangesResource.created(RuleChangeInfo.of(draft, desk.changes(), now, true));
     }

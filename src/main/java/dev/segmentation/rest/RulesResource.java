@@ -132,8 +132,8 @@ public class RulesResource {
     public Response read(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "ETags that are known.") String known) {
-        RuleFile file = desk.changes().file(id);
-        byte[] content = desk.changes().content(file);
+        RuleFile file = desk.present().file(id);
+        byte[] content = desk.present().content(file);
         EntityTag tag = new EntityTag(dev.segmentation.rules.RuleFileSet.hash(content));
         Response.ResponseBuilder answer = known != null && known.contains('"' + tag.getValue() + '"')
                 ? Response.notModified()

@@ -2,6 +2,7 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -26,11 +27,22 @@ final class ContentHash {
         return this;
     }
 
+    /** Piece by piece, so that no file is too large. */
+    ContentHash content(Path file) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return this;
+    }
+
     ContentHash files(List<Path> files) {
         for (Path file : files) {
             text(file.getFileName().toString());
             try {
-                digest.update(Files.readAllBytes(file));
+                content(file);
             } catch (IOException e) {
                 throw new RulesException(
                         file.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");

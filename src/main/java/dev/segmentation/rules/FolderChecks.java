@@ -1,8 +1,8 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.VisibleTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class FolderChecks {
             "groups|common/(?:concepts|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+|suggest/wikidata-industries");
 
     private static final Pattern ENDING = Pattern.compile("(?i).*\\.(?:csv|tsv|txt|xls|xlsx|xlsm|xlsb|ods|numbers)");
-    private static final Pattern CODE = Pattern.compile(".*\\.drl\\.(?:csv|xlsx)");
+    private static final Pattern CODE = Pattern.compile("(?i).*\\.drl\\.(?:csv|xlsx)");
     private static final List<String> KINDS = List.of("terms", "cases", "concepts", "groups");
 
     private FolderChecks() {}
@@ -41,11 +41,11 @@ final class FolderChecks {
     }
 
     private static Set<String> tables(Path folder) {
-        try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return tree.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("~$")
-                            && !file.getFileName().toString().startsWith("."))
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+        try {
+            return VisibleTree.of(folder).stream()
+                    .filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("~$"))
+                    .map(file -> VisibleTree.relative(folder, file))
                     .filter(path -> ENDING.matcher(path).matches()
                             && !CODE.matcher(path).matches())
                     .collect(Collectors.toCollection(TreeSet::new));

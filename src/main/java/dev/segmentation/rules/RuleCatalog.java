@@ -140,20 +140,7 @@ public final class RuleCatalog {
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
-        while (true) {
-            RulePlacement.settle(rules);
-            String published = RulePlacement.last(rules);
-            try {
-                RuleCatalog catalog = read(rules, cache, former);
-                if (published.equals(RulePlacement.last(rules))) {
-                    return catalog;
-                }
-            } catch (RulesException e) {
-                if (published.equals(RulePlacement.last(rules))) {
-                    throw e;
-                }
-            }
-        }
+        return Publications.steady(rules, () -> read(rules, cache, former));
     }
 
     private static RuleCatalog read(Path rules, RulesCache cache, RuleCatalog former) {
@@ -192,10 +179,12 @@ public final class RuleCatalog {
                     "there is no such folder; it holds the name tables",
                     "Maybe --rules names the wrong folder, or the command runs elsewhere.");
         }
-        List<RowError> errors = new ArrayList<>();
-        NameTables names = new NameTables(folder, new RuleTables(rules, null, errors::add).refusing("names"));
-        refuse(errors);
-        return names;
+        return Publications.steady(rules, () -> {
+            List<RowError> errors = new ArrayList<>();
+            NameTables names = new NameTables(folder, new RuleTables(rules, null, errors::add).refusing("names"));
+            refuse(errors);
+            return names;
+        });
     }
 
     private static void refuse(List<RowError> errors) {

@@ -89,7 +89,10 @@ public final class RuleCheck {
         if (!Files.isDirectory(rules)) {
             return unusable(new Findings(), RulesException.noFolder(rules).findings());
         }
-        RulePlacement.settle(rules);
+        return Publications.steady(rules, () -> whole(base, former));
+    }
+
+    private Checked whole(List<String> base, RuleCatalog former) {
         RuleReading reading = new RuleReading(rules, cache, former == null ? null : former.words());
         if (reading.words().isEmpty()) {
             return unusable(reading.findings(), faultsOfRules());

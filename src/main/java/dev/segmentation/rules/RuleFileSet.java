@@ -1,12 +1,12 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.VisibleTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The files of a rules folder as they stood at one moment, and the places where a group may have one. */
 public final class RuleFileSet {
     private static final List<String> OF_EACH_GROUP = List.of("terms.csv", "cases.csv");
     private static final int MARK = 8;
+
+    /** The tables of a group keep their ids, whatever is put beside the folder of groups. */
+    private static final Comparator<String> DEEPEST_FIRST = Comparator.comparing(
+                    (String path) -> path.chars().filter(c -> c == '/').count())
+            .reversed()
+            .thenComparing(Comparator.naturalOrder());
 
     private final Map<String, RuleFile> byId = new LinkedHashMap<>();
     private final Map<String, RuleFile> byPath = new TreeMap<>();
@@ -27,14 +32,21 @@ public final class RuleFileSet {
     private RuleFileSet(Path rules, Set<String> present) throws IOException {
         Set<String> paths = new TreeSet<>(present);
         paths.addAll(places(present));
-        for (String path : paths) {
+        for (String path : paths.stream().sorted(DEEPEST_FIRST).toList()) {
             boolean there = present.contains(path);
-            byte[] content = there ? Files.readAllBytes(rules.resolve(path)) : new byte[0];
-            RuleFile file = new RuleFile(
-                    id(path), path, RuleFileKind.of(path), there ? hash(content) : RuleFile.ABSENT, content.length);
-            byPath.put(path, file);
-            byId.put(file.id(), file);
+            Path file = rules.resolve(path);
+            add(new RuleFile(
+                    id(path),
+                    path,
+                    RuleFileKind.of(path),
+                    there ? hash(file) : RuleFile.ABSENT,
+                    there ? Files.size(file) : 0));
         }
+    }
+
+    private void add(RuleFile file) {
+        byPath.put(file.path(), file);
+        byId.put(file.id(), file);
     }
 
     /**
@@ -43,8 +55,7 @@ public final class RuleFileSet {
      * @throws RulesException if it cannot be read
      */
     public static RuleFileSet read(Path rules) {
-        RulePlacement.settle(rules);
-        return readAsItStands(rules);
+        return Publications.steady(rules, () -> readAsItStands(rules));
     }
 
     /** As above, for the one who holds the lock of the folder. */
@@ -52,27 +63,31 @@ public final class RuleFileSet {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);
         }
-        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
+        try {
             Set<String> present = new TreeSet<>();
-            tree.filter(Files::isRegularFile)
-                    .map(file -> rules.relativize(file).toString().replace('\\', '/'))
+            VisibleTree.of(rules).stream()
+                    .filter(Files::isRegularFile)
+                    .map(file -> VisibleTree.relative(rules, file))
                     .filter(path -> RuleFileKind.of(path) != null)
                     .forEach(present::add);
             return new RuleFileSet(rules, present);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new RulesException(
                     rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
     }
 
+    /** Where a name in other letters stands there is no place: on some systems the two are one file. */
     private static Set<String> places(Set<String> present) {
         Set<String> places = new TreeSet<>();
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(present);
         for (String path : present) {
             String[] parts = path.split("/");
             if (parts.length == 3 && parts[0].equals("groups")) {
                 for (String name : OF_EACH_GROUP) {
                     String place = parts[0] + "/" + parts[1] + "/" + name;
-                    if (!present.contains(place.replace(".csv", ".xlsx"))) {
+                    if (!taken.contains(place) && !taken.contains(place.replace(".csv", ".xlsx"))) {
                         places.add(place);
                     }
                 }
@@ -90,6 +105,11 @@ public final class RuleFileSet {
                 : id + "-"
                         + hash(path.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                                 .substring(0, MARK);
+    }
+
+    /** SHA-256 of the content of a file of any size. */
+    public static String hash(Path file) throws IOException {
+        return new ContentHash().content(file).hex();
     }
 
     /** SHA-256 of a content. */

@@ -1,12 +1,11 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.csv.VisibleTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The DRL files and Drools tables of a rules folder, in path order. */
 final class RuleFiles {
     private static final long LARGEST = 1 << 20;
+    private static final Pattern ANY_DRL = Pattern.compile("(?i).*\\.drl");
     private static final Pattern TABLE = Pattern.compile("(?i).*\\.drl\\.(csv|xlsx)");
     private static final Pattern OTHER_TABLE = Pattern.compile("(?i).*\\.drl\\.(xls|xlsm|xlsb|ods|tsv)");
-    private static final Pattern OPEN_IN_EDITOR = Pattern.compile("~\\$.*|\\.~lock\\..*");
+    private static final Pattern OPEN_IN_EDITOR = Pattern.compile("~\\$.*");
 
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Path> tables = new TreeMap<>();
@@ -32,11 +31,13 @@ final class RuleFiles {
             throw RulesException.noFolder(rules);
         }
         List<Finding> problems = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : tree.filter(RuleFiles::isRules).toList()) {
-                file(file, rules.relativize(file).toString().replace('\\', '/')).ifPresent(problems::add);
+        try {
+            for (Path file : VisibleTree.of(rules)) {
+                if (isRules(file)) {
+                    file(file, VisibleTree.relative(rules, file)).ifPresent(problems::add);
+                }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new RulesException(
                     rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
@@ -52,7 +53,7 @@ final class RuleFiles {
     private static boolean isRules(Path file) {
         String name = file.getFileName().toString();
         return !OPEN_IN_EDITOR.matcher(name).matches()
-                && (name.endsWith(".drl")
+                && (ANY_DRL.matcher(name).matches()
                         || TABLE.matcher(name).matches()
                         || OTHER_TABLE.matcher(name).matches());
     }
@@ -66,8 +67,9 @@ final class RuleFiles {
             if (!Files.isRegularFile(file)) {
                 return problem(path, 0, "it bears the name of a rule file and is none", "Maybe a link leads nowhere.");
             }
-            if (OTHER_TABLE.matcher(name).matches()) {
-                return problem(path, 0, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
+            Optional<Finding> misnamed = misnamed(name, path);
+            if (misnamed.isPresent()) {
+                return misnamed;
             }
             if (Files.size(file) > largest) {
                 return problem(path, 0, "the file is larger than " + largest + " bytes", "Divide it.");
@@ -80,6 +82,15 @@ final class RuleFiles {
         } catch (IOException e) {
             return problem(path, 0, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
+    }
+
+    private static Optional<Finding> misnamed(String name, String path) {
+        if (OTHER_TABLE.matcher(name).matches()) {
+            return problem(path, 0, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
+        }
+        return ANY_DRL.matcher(name).matches() && !name.endsWith(".drl")
+                ? problem(path, 0, "rules end in .drl in small letters", "Rename it.")
+                : Optional.empty();
     }
 
     private Optional<Finding> text(String path, byte[] bytes) {

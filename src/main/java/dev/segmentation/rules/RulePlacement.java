@@ -4,15 +4,11 @@ import dev.segmentation.csv.FileSteps;
 import dev.segmentation.csv.FolderLock;
 import dev.segmentation.csv.OutputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Puts new contents of several files of a rules folder in place so that the folder holds all former ones or all new ones,
@@ -21,22 +17,13 @@ import java.util.Map;
  * back. Whoever reads the rules completes first what was cut off. At the end {@code .published} names the last publication.
  */
 public final class RulePlacement {
-    static final String STAGING = ".publish-new";
-    static final String COMMIT = ".publish";
-    static final String UNDO = ".publish-undo";
-    static final String LAST = ".published";
-
-    private static final String PLAN = "plan";
-    private static final String NEW = ".to";
-    private static final String FORMER = ".from";
-    private static final String NONE = ".none";
-    private static final String GONE = ".gone";
+    private static final String STAGING = ".publish-new";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path rules;
     private final FileSteps steps;
 
-    RulePlacement(Path rules, FileSteps steps) {
+    private RulePlacement(Path rules, FileSteps steps) {
         this.rules = rules;
         this.steps = steps;
     }
@@ -45,6 +32,23 @@ public final class RulePlacement {
     public interface Work<T> {
         /** Does it. */
         T with(RulePlacement placement) throws IOException;
+    }
+
+    /** Somebody edits the folder by hand at this very moment. */
+    public static final class EditedException extends OutputException {
+        private static final long serialVersionUID = 1L;
+
+        private final String path;
+
+        EditedException(String path) {
+            super(path + " was edited at this very moment; nothing was put in place.");
+            this.path = path;
+        }
+
+        /** Which file. */
+        public String path() {
+            return path;
+        }
     }
 
     /**
@@ -74,151 +78,67 @@ public final class RulePlacement {
         }
     }
 
-    /** Completes a publication that was cut off; waits for one that goes on. Costs nothing where there is none. */
-    static void settle(Path rules) {
-        if (unfinished(rules)) {
-            locked(rules, placement -> null);
-        }
-    }
-
-    /** Tells one publication from the next; a reader who finds another one behind his reading reads again. */
-    static String last(Path rules) {
-        try {
-            Path last = rules.resolve(LAST);
-            return unfinished(rules) ? COMMIT : Files.exists(last) ? Files.readString(last) : "";
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static boolean unfinished(Path rules) {
-        return Files.isDirectory(rules.resolve(COMMIT)) || Files.isDirectory(rules.resolve(UNDO));
-    }
-
     /** The files as they stand. */
     public RuleFileSet files() {
         return RuleFileSet.readAsItStands(rules);
     }
 
-    /** The content of a file that is there. */
-    public byte[] content(RuleFile file) throws IOException {
-        return Files.readAllBytes(rules.resolve(file.path()));
+    /** Where a file stands. */
+    public Path path(RuleFile file) {
+        return rules.resolve(file.path());
+    }
+
+    /** Whether the last publication is the one of that id. */
+    public boolean placed(String id) {
+        return Publications.last(rules).equals(id);
     }
 
     /**
      * Puts them in place.
      *
-     * @param id of the publication
-     * @param contents new contents by path; one without bytes takes the file away
+     * @param id of the publication, which no other one ever bears
+     * @throws EditedException if another content stands in a place than the one that is to be replaced
      * @throws OutputException if one cannot be put in place; the former ones are all there then
      */
-    public void place(String id, Map<String, byte[]> contents) throws IOException {
-        Path staging = rules.resolve(STAGING);
-        steps.deleteTree(staging);
-        steps.makeFolder(staging);
-        List<String> plan = new ArrayList<>(List.of(id));
-        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-            stage(staging, plan.size() - 1, content.getKey(), content.getValue());
-            plan.add(content.getKey());
-        }
-        steps.write(staging.resolve(PLAN), String.join("\n", plan).getBytes(StandardCharsets.UTF_8));
-        steps.force(staging);
-        steps.rename(staging, rules.resolve(COMMIT));
-        steps.force(rules);
+    public void place(String id, List<NewContent> contents) throws IOException {
+        StagedRules staging = staged(STAGING);
         try {
-            complete();
+            staging.write(id, contents);
         } catch (IOException e) {
-            steps.rename(rules.resolve(COMMIT), rules.resolve(UNDO));
-            putBack();
-            throw new OutputException(
-                    "The rules could not be put in place (" + e
-                            + "), and the former ones are in use. Maybe a program has"
-                            + " one of the files open, or it is write-protected.",
-                    e);
+            throw formerInUse(e);
+        }
+        staging.renameTo(Publications.COMMIT);
+        StagedRules commit = staged(Publications.COMMIT);
+        try {
+            commit.moveIn();
+        } catch (IOException e) {
+            commit.renameTo(Publications.UNDO);
+            staged(Publications.UNDO).putBack();
+            throw formerInUse(e);
         }
     }
 
-    private void stage(Path staging, int number, String path, byte[] content) throws IOException {
-        Path target = target(path);
-        if (Files.exists(target)) {
-            steps.copy(target, staging.resolve(number + FORMER));
-        } else {
-            steps.create(staging.resolve(number + NONE));
-        }
-        if (content.length == 0) {
-            steps.create(staging.resolve(number + GONE));
-        } else {
-            Path fresh = staging.resolve(number + NEW);
-            steps.write(fresh, content);
-            PosixFileAttributeView there = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-            if (there != null && Files.exists(target)) {
-                Files.setPosixFilePermissions(fresh, there.readAttributes().permissions());
-            }
-        }
+    private static OutputException formerInUse(IOException e) {
+        return new OutputException(
+                "The rules could not be put in place (" + e.getMessage() + "), and the former ones are in use. Maybe a"
+                        + " program has one of the files open, or it is write-protected.",
+                e);
     }
 
-    /** A link stays a link: what it leads to is replaced. */
-    private Path target(String path) throws IOException {
-        Path target = rules.resolve(path);
-        return Files.exists(target) ? target.toRealPath() : target;
+    private StagedRules staged(String name) {
+        return new StagedRules(rules, name, steps);
     }
 
     /** Completes, takes back or drops what a kill left. */
     private void recover() throws IOException {
-        if (Files.isDirectory(rules.resolve(UNDO))) {
-            putBack();
+        StagedRules undo = staged(Publications.UNDO);
+        if (undo.exists()) {
+            undo.putBack();
         }
-        if (Files.isDirectory(rules.resolve(COMMIT))) {
-            complete();
+        StagedRules commit = staged(Publications.COMMIT);
+        if (commit.exists()) {
+            commit.moveIn();
         }
-        steps.deleteTree(rules.resolve(STAGING));
-    }
-
-    private void complete() throws IOException {
-        Path commit = rules.resolve(COMMIT);
-        List<String> plan = plan(commit);
-        for (int i = 1; i < plan.size(); i++) {
-            Path target = target(plan.get(i));
-            Path fresh = commit.resolve((i - 1) + NEW);
-            if (Files.exists(fresh)) {
-                steps.makeFolder(target.getParent());
-                steps.replace(fresh, target);
-            } else if (Files.exists(commit.resolve((i - 1) + GONE))) {
-                steps.delete(target);
-            }
-            steps.force(target.getParent());
-        }
-        finish(commit, plan);
-    }
-
-    private void putBack() throws IOException {
-        Path undo = rules.resolve(UNDO);
-        List<String> plan = plan(undo);
-        for (int i = 1; i < plan.size(); i++) {
-            Path target = target(plan.get(i));
-            Path former = undo.resolve((i - 1) + FORMER);
-            if (Files.exists(undo.resolve((i - 1) + NEW))) {
-                continue; // its place never changed hands, and who holds it may still do so
-            }
-            if (Files.exists(former)) {
-                steps.replace(former, target);
-            } else if (Files.exists(undo.resolve((i - 1) + NONE))) {
-                steps.delete(target);
-            }
-        }
-        steps.deleteTree(undo);
-    }
-
-    private void finish(Path commit, List<String> plan) throws IOException {
-        if (!plan.isEmpty()) {
-            steps.write(rules.resolve(LAST), (plan.get(0) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        steps.force(rules);
-        steps.deleteTree(commit);
-    }
-
-    private static List<String> plan(Path folder) throws IOException {
-        Path plan = folder.resolve(PLAN);
-        return Files.exists(plan) ? Files.readAllLines(plan) : List.of();
+        staged(STAGING).drop();
     }
 }

@@ -6,11 +6,11 @@ import dev.segmentation.csv.TableException;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSink;
 import dev.segmentation.csv.TableSpec;
+import dev.segmentation.csv.VisibleTree;
 import dev.segmentation.csv.WorkbookFile;
 import dev.segmentation.csv.WorkbookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,8 +140,9 @@ final class RuleTables {
 
     /** The tables of that name in all folders, without ending, in order of path. */
     List<String> named(String name) {
-        try (Stream<Path> tree = Files.walk(rules, FileVisitOption.FOLLOW_LINKS)) {
-            return List.copyOf(names(tree.filter(file -> file.endsWith(name + CSV) || file.endsWith(name + WORKBOOK))));
+        try {
+            return List.copyOf(names(VisibleTree.of(rules).stream()
+                    .filter(file -> file.endsWith(name + CSV) || file.endsWith(name + WORKBOOK))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,7 +151,7 @@ final class RuleTables {
     private Set<String> names(Stream<Path> files) {
         Set<String> names = new TreeSet<>();
         files.forEach(file -> {
-            String path = rules.relativize(file).toString().replace('\\', '/');
+            String path = VisibleTree.relative(rules, file);
             names.add(path.substring(0, path.lastIndexOf('.')));
         });
         return names;
@@ -159,8 +160,8 @@ final class RuleTables {
     /** Whether it is a table of analysts: neither a Drools table, which is code, nor the lock that Excel puts beside it. */
     static boolean isTable(Path file) {
         String name = file.getFileName().toString();
-        boolean code = name.endsWith(".drl" + CSV) || name.endsWith(".drl" + WORKBOOK);
-        return !code && !name.startsWith("~$") && (name.endsWith(CSV) || name.endsWith(WORKBOOK));
+        RuleFileKind kind = RuleFileKind.of(name);
+        return kind != null && !kind.code() && (name.endsWith(CSV) || name.endsWith(WORKBOOK));
     }
 
     /** Reports a row that cannot be used. */

@@ -64,9 +64,11 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param catalog the rules to try
      */
     public static RuleTest run(Path rules, RuleCatalog catalog) {
-        List<RowError> errors = new ArrayList<>();
-        RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
-        return run(cases, errors, catalog, null);
+        return Publications.steady(rules, () -> {
+            List<RowError> errors = new ArrayList<>();
+            RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
+            return run(cases, errors, catalog, null);
+        });
     }
 
     /**

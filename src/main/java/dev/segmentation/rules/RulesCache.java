@@ -59,7 +59,7 @@ public final class RulesCache {
     }
 
     /** What besides the content decides what is made of it: product, Drools, Java. */
-    String version() {
+    public String version() {
         return product + " " + System.getProperty("java.version");
     }
 

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.segmentation.csv.Sha256;
+import dev.segmentation.csv.VisibleTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** {@code manifest.json}: which run made the files of a folder, from what, and their SHA-256. */
 final class Manifest {
@@ -77,11 +75,10 @@ final class Manifest {
             RunScope scope,
             RunReport report,
             List<Path> inputs,
-            Path rules,
+            String rules,
             List<Path> outputs,
             Map<String, String> standing)
             throws IOException {
-        CompletableFuture<String> rulesHash = CompletableFuture.supplyAsync(() -> folderHash(rules));
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(Files.newBufferedWriter(file)).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -91,7 +88,7 @@ final class Manifest {
             json.writeStringField("version", Version.product());
             counts(json, report);
             hashes(json, "inputs", hashes(inputs));
-            json.writeStringField("rules", SegmentationRun.join(rulesHash));
+            json.writeStringField("rules", rules);
             Map<String, String> all = new TreeMap<>(standing);
             all.putAll(hashes(outputs));
             hashes(json, "outputs", all);
@@ -138,17 +135,18 @@ final class Manifest {
         return byName;
     }
 
-    private static String folderHash(Path folder) {
+    /** Locks and what a publication left are no rules. */
+    static String rules(Path folder) {
         MessageDigest all = Sha256.digest();
-        try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> files = tree.filter(Files::isRegularFile)
-                    .filter(file -> !hidden(folder.relativize(file)))
+        try {
+            List<Path> files = VisibleTree.of(folder).stream()
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
             List<byte[]> hashes =
                     files.parallelStream().map(file -> sha256(file).digest()).toList();
             for (int i = 0; i < hashes.size(); i++) {
-                String path = folder.relativize(files.get(i)).toString().replace('\\', '/');
+                String path = VisibleTree.relative(folder, files.get(i));
                 all.update(path.getBytes(StandardCharsets.UTF_8));
                 all.update(hashes.get(i));
             }
@@ -156,16 +154,6 @@ final class Manifest {
             throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(all.digest());
-    }
-
-    /** Locks and what a publication left are no rules. */
-    private static boolean hidden(Path path) {
-        for (Path part : path) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static MessageDigest sha256(Path file) {

@@ -33,6 +33,10 @@ import java.util.function.Supplier;
 public final class SegmentationRun {
     private final RunSettings settings;
     private final Supplier<RuleCatalog> rules;
+
+    /** Of the folder as it was when the rules were loaded: somebody may publish others while the run goes on. */
+    private String rulesHash = "";
+
     private final Clock clock;
     private final Progress progress;
     private final List<RowError> rejected = new ArrayList<>();
@@ -143,9 +147,11 @@ public final class SegmentationRun {
     private Rules rules(RunScope scope) {
         if (scope == RunScope.DEDUPE) {
             NameTables tables = RuleCatalog.names(settings.rules());
+            rulesHash = Manifest.rules(settings.rules());
             return new Rules(tables, new NameParser(tables), null);
         }
         RuleCatalog catalog = rules.get();
+        rulesHash = Manifest.rules(settings.rules());
         return new Rules(catalog.names(), catalog.parser(), catalog);
     }
 
@@ -212,13 +218,7 @@ public final class SegmentationRun {
             RunHistory.write(former, staged, settings.profile(), report, notes::add);
         }
         Manifest.write(
-                staged.file(Manifest.FILE),
-                done.scope(),
-                report,
-                inputs.files(),
-                settings.rules(),
-                staged.files(),
-                standing);
+                staged.file(Manifest.FILE), done.scope(), report, inputs.files(), rulesHash, staged.files(), standing);
         Snapshots snapshots = new Snapshots(settings.output());
         snapshots.stage(staged, standing.keySet(), settings, done.scope(), report, notes::add);
         List<Path> written = staged.files().stream()

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  *
  * @param content {@link RuleDraft#contentHash} of the draft
  * @param runId the run whose masters were classified, blank if there was none
+ * @param program the build of the program that checked it; another one may find other faults
  * @param time when it was made
  * @param by who asked for it
  * @param check what checks and cases found
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 public record DraftPreview(
         String content,
         String runId,
+        String program,
         Instant time,
         String by,
         RuleCheck.Result check,
@@ -54,6 +56,6 @@ public record DraftPreview(
     DraftPreview seenBy(String name) {
         Set<String> more = new TreeSet<>(seen);
         more.add(name);
-        return new DraftPreview(content, runId, time, by, check, report, flips, refined, conflicts, more);
+        return new DraftPreview(content, runId, program, time, by, check, report, flips, refined, conflicts, more);
     }
 }

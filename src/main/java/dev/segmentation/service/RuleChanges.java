@@ -2,45 +2,32 @@ package dev.segmentation.service;
 
 import static dev.segmentation.service.RulesRefusal.Kind.CHANGED;
 import static dev.segmentation.service.RulesRefusal.Kind.CONFLICT;
-import static dev.segmentation.service.RulesRefusal.Kind.FORBIDDEN;
-import static dev.segmentation.service.RulesRefusal.Kind.TOO_MUCH;
 import static dev.segmentation.service.RulesRefusal.Kind.UNKNOWN;
 
-import dev.segmentation.csv.OutputException;
-import dev.segmentation.rules.RuleFile;
-import dev.segmentation.rules.RuleFileSet;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.segmentation.rules.NewContent;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Change sets of rules: people gather edits in them, and nothing of it is in use before it is published. Their number and size
- * are bounded, and they outlive the process. Whoever began one may edit it, and any rules admin.
+ * are bounded ({@link EditLimits}), and they outlive the process. Whoever began one may edit it, and any rules admin.
  */
 public final class RuleChanges {
-    /** How many change sets there may be at once. */
-    public static final int MOST_DRAFTS = 50;
-    /** How many files one may change. */
-    public static final int MOST_FILES = 100;
-    /** How large a new content may be, in bytes. */
-    public static final int LARGEST_FILE = 8 << 20;
-    /** How large all new contents of a change set may be, in bytes. */
-    public static final int LARGEST_DRAFT = 32 << 20;
-
-    private final Path rules;
+    private final PresentRules present;
     private final Clock clock;
     private final RuleDraftStore store;
     private final SecureRandom random = new SecureRandom();
+    private final Set<String> publishing = new HashSet<>();
 
-    RuleChanges(Path rules, RuleDraftStore store, Clock clock) {
-        this.rules = rules;
+    RuleChanges(PresentRules present, RuleDraftStore store, Clock clock) {
+        this.present = present;
         this.store = store;
         this.clock = clock;
     }
@@ -70,29 +57,9 @@ public final class RuleChanges {
         return store.preview(draft).orElse(null);
     }
 
-    /** The file of the rules folder that requests name so. */
-    public RuleFile file(String fileId) {
-        return RuleFileSet.read(rules)
-                .byId(fileId)
-                .orElseThrow(() ->
-                        new RulesRefusal(UNKNOWN, "No file of the rules has this id. GET /api/rules lists them."));
-    }
-
-    /** What stands in a file of the rules folder. */
-    public byte[] content(RuleFile file) {
-        if (!file.present()) {
-            throw new RulesRefusal(UNKNOWN, "There is a place for this file, and none stands there.");
-        }
-        try {
-            return Files.readAllBytes(rules.resolve(file.path()));
-        } catch (IOException e) {
-            throw new RulesRefusal(CONFLICT, "The file was replaced or taken away just now. Try again.");
-        }
-    }
-
     /** Begins one that changes nothing yet. */
     public RuleDraft create(String title, String reason, Editor by) {
-        return create(title, reason, by, RuleFileSet.read(rules).hashes(), List.of(), Map.of(), "");
+        return create(title, reason, by, present.files().hashes(), List.of(), Map.of(), "");
     }
 
     synchronized RuleDraft create(
@@ -103,10 +70,7 @@ public final class RuleChanges {
             List<RuleDraft.Edit> edits,
             Map<String, byte[]> contents,
             String rollbackOf) {
-        if (store.all().size() >= MOST_DRAFTS) {
-            throw new RulesRefusal(
-                    TOO_MUCH, "There are " + MOST_DRAFTS + " change sets already. Publish or drop some.");
-        }
+        EditLimits.checkNumber(store.all().size());
         byte[] id = new byte[6];
         random.nextBytes(id);
         RuleDraft draft = new RuleDraft(
@@ -125,70 +89,22 @@ public final class RuleChanges {
     }
 
     /**
-     * Gives a file a new content in a change set.
+     * A change set after an edit.
+     *
+     * @param draft it
+     * @param contents what is new in it, by hash
+     */
+    record Edited(RuleDraft draft, Map<String, byte[]> contents) {}
+
+    /**
+     * Replaces a change set by what an edit makes of it.
      *
      * @param tag the state of the change set that the editor saw
      */
-    public RuleDraft put(String id, String tag, String fileId, byte[] content, Editor by) {
-        RuleFile file = file(fileId);
-        checkContent(file, content);
-        return edit(id, tag, by, file, former -> content);
-    }
-
-    /**
-     * Edits a file in a change set.
-     *
-     * @param edit makes the new content from the one in the change set, or in the folder where that has none
-     */
-    synchronized RuleDraft edit(String id, String tag, Editor by, RuleFile file, UnaryOperator<byte[]> edit) {
-        RuleDraft draft = editable(id, tag, by);
-        if (file.kind().code() && !by.admin()) {
-            throw new RulesRefusal(
-                    FORBIDDEN, "Rules in DRL and Drools tables are code; rules admins alone may change them.");
-        }
-        byte[] former = draft.edit(file.path())
-                .map(one -> store.content(draft, one))
-                .orElseGet(() -> file.present() ? content(file) : new byte[0]);
-        byte[] content = edit.apply(former);
-        checkContent(file, content);
-        String hash = RuleFileSet.hash(content);
-        RuleDraft fresh =
-                draft.with(new RuleDraft.Edit(file.path(), file.hash(), hash, content.length), clock.instant());
-        checkSize(fresh);
-        store.put(fresh, Map.of(hash, content));
-        return fresh;
-    }
-
-    private static void checkContent(RuleFile file, byte[] content) {
-        if (file.workbook()) {
-            throw new RulesRefusal(CONFLICT, "This table is a workbook; it is edited in the rules folder.");
-        }
-        if (content.length == 0) {
-            throw new IllegalArgumentException("The new content is empty. A table has at least its header.");
-        }
-        if (content.length > LARGEST_FILE) {
-            throw new RulesRefusal(TOO_MUCH, "A content may have " + LARGEST_FILE + " bytes at most.");
-        }
-    }
-
-    private static void checkSize(RuleDraft draft) {
-        long size = draft.files().stream().mapToLong(RuleDraft.Edit::size).sum();
-        if (draft.files().size() > MOST_FILES || size > LARGEST_DRAFT) {
-            throw new RulesRefusal(
-                    TOO_MUCH,
-                    "A change set may change " + MOST_FILES + " files and hold " + LARGEST_DRAFT + " bytes at most.");
-        }
-    }
-
-    /** Takes an edit out of a change set. */
-    public synchronized RuleDraft reset(String id, String tag, String fileId, Editor by) {
-        RuleDraft draft = editable(id, tag, by);
-        String path = file(fileId).path();
-        RuleDraft.Edit edit = draft.edit(path)
-                .orElseThrow(() -> new RulesRefusal(UNKNOWN, "The change set does not change this file."));
-        RuleDraft fresh = draft.with(new RuleDraft.Edit(path, edit.former(), edit.former(), 0), clock.instant());
-        store.put(fresh, Map.of());
-        return fresh;
+    synchronized RuleDraft change(String id, String tag, Editor by, Function<RuleDraft, Edited> edit) {
+        Edited edited = edit.apply(editable(id, tag, by));
+        store.put(edited.draft(), edited.contents());
+        return edited.draft();
     }
 
     /** Drops one. */
@@ -197,36 +113,11 @@ public final class RuleChanges {
         store.drop(id);
     }
 
-    /**
-     * Lets a change set start from the folder as it stands now. Files that the change set changes too, and that somebody else
-     * changed meanwhile, must be put anew first.
-     */
-    public synchronized RuleDraft rebase(String id, String tag, Editor by) {
-        RuleDraft draft = editable(id, tag, by);
-        Map<String, String> now = RuleFileSet.read(rules).hashes();
-        List<String> torn = draft.files().stream()
-                .filter(edit -> !edit.former().equals(now.getOrDefault(edit.path(), RuleFile.ABSENT)))
-                .map(RuleDraft.Edit::path)
-                .toList();
-        if (!torn.isEmpty()) {
-            throw new RulesRefusal(
-                    CONFLICT,
-                    "Somebody else changed " + String.join(", ", torn) + " meanwhile. Put the whole new content of each"
-                            + " into the change set again.");
-        }
-        RuleDraft fresh = draft.on(now, clock.instant());
-        store.put(fresh, Map.of());
-        return fresh;
-    }
-
     private RuleDraft editable(String id, String tag, Editor by) {
         RuleDraft draft = find(id);
-        if (!by.admin() && (draft.touchesCode() || !draft.by().equals(by.name()))) {
-            throw new RulesRefusal(
-                    FORBIDDEN,
-                    draft.touchesCode()
-                            ? "This change set touches code; rules admins alone may go on with it."
-                            : "Who began a change set may edit it, and rules admins.");
+        EditLimits.checkEditor(draft, by);
+        if (publishing.contains(id)) {
+            throw new RulesRefusal(CONFLICT, "The change set is being published just now.");
         }
         if (!tag.equals(draft.tag())) {
             throw new RulesRefusal(CHANGED, "The change set was edited meanwhile. Read it again.");
@@ -234,23 +125,40 @@ public final class RuleChanges {
         return draft;
     }
 
-    /** The contents that a change set brings, by path; an empty one takes the file away. */
-    Map<String, byte[]> contents(RuleDraft draft) {
-        Map<String, byte[]> contents = new HashMap<>();
-        draft.files().forEach(edit -> contents.put(edit.path(), store.content(draft, edit)));
-        return contents;
+    /** Does something while nobody edits a change set, without waiting of those who would. */
+    <T> T unedited(String id, Supplier<T> publication) {
+        synchronized (this) {
+            find(id);
+            if (!publishing.add(id)) {
+                throw new RulesRefusal(CONFLICT, "The change set is being published just now.");
+            }
+        }
+        try {
+            return publication.get();
+        } finally {
+            synchronized (this) {
+                publishing.remove(id);
+            }
+        }
+    }
+
+    /** The new content that a change set has for a file. */
+    byte[] content(RuleDraft draft, RuleDraft.Edit edit) {
+        return store.content(draft, edit);
+    }
+
+    /** What a change set brings. */
+    List<NewContent> contents(RuleDraft draft) {
+        return draft.files().stream()
+                .map(edit -> edit.removes()
+                        ? NewContent.gone(edit.path(), edit.former())
+                        : NewContent.of(edit.path(), edit.former(), store.content(draft, edit)))
+                .toList();
     }
 
     /** What an edit does to its file, line by line. */
     public LineDiff diff(RuleDraft draft, RuleDraft.Edit edit) {
-        byte[] fresh = store.content(draft, edit);
-        Path file = rules.resolve(edit.path());
-        try {
-            byte[] former = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-            return LineDiff.between(former, fresh);
-        } catch (IOException e) {
-            throw new OutputException(file + " cannot be read (" + e + "). Try again.", e);
-        }
+        return LineDiff.between(present.contentOrNone(edit.path()), store.content(draft, edit));
     }
 
     /** Keeps a preview if the change set is still as it shows it. */
@@ -276,8 +184,8 @@ public final class RuleChanges {
         return seen;
     }
 
-    /** Forgets one that is published. */
-    synchronized void published(String id) {
+    /** Forgets one that is published; nobody edits it, so nobody is waited for. */
+    void published(String id) {
         store.drop(id);
     }
 }

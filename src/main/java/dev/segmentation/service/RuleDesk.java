@@ -19,24 +19,38 @@ import java.util.Map;
 /** All that people do to rules through the service: change sets, their previews, publication and versions. */
 public final class RuleDesk {
     private final SegmentationService service;
+    private final PresentRules present;
     private final RuleChanges changes;
+    private final RuleEdits edits;
     private final RuleTrials trials;
+    private final RuleVersions versions;
     private final RulePublisher publisher;
 
     /**
      * Takes up what was left when the last process ended.
      *
      * @param state folder for change sets, journal and former versions; it lies outside the rules folder
+     * @param keepVersions of so many versions the files are kept
      */
-    public RuleDesk(SegmentationService service, Path state, Clock clock) {
-        this(service, state, clock, new FileSteps());
+    public RuleDesk(SegmentationService service, Path state, int keepVersions, Clock clock) {
+        this(service, state, keepVersions, clock, new FileSteps());
     }
 
-    RuleDesk(SegmentationService service, Path state, Clock clock, FileSteps steps) {
+    RuleDesk(SegmentationService service, Path state, int keepVersions, Clock clock, FileSteps steps) {
         this.service = service;
-        this.changes = new RuleChanges(service.settings().rules(), new RuleDraftStore(state.resolve("drafts")), clock);
+        this.present = new PresentRules(service.settings().rules());
+        this.changes = new RuleChanges(present, new RuleDraftStore(state.resolve("drafts"), steps), clock);
+        this.edits = new RuleEdits(present, changes, clock);
         this.trials = new RuleTrials(service, changes, state.resolve("trial"), clock);
-        this.publisher = new RulePublisher(service, changes, state, clock, steps);
+        RuleJournal journal = new RuleJournal(state, steps);
+        RuleContents contents = new RuleContents(state.resolve("contents"), steps);
+        this.versions = new RuleVersions(present, changes, journal, contents, keepVersions, clock);
+        this.publisher = new RulePublisher(service, changes, versions, journal, steps);
+    }
+
+    /** The rules folder. */
+    public PresentRules present() {
+        return present;
     }
 
     /** The change sets. */
@@ -44,12 +58,22 @@ public final class RuleDesk {
         return changes;
     }
 
+    /** Their edits. */
+    public RuleEdits edits() {
+        return edits;
+    }
+
     /** Their previews. */
     public RuleTrials trials() {
         return trials;
     }
 
-    /** Publication and versions. */
+    /** What was published, and the way back. */
+    public RuleVersions versions() {
+        return versions;
+    }
+
+    /** Publication. */
     public RulePublisher publisher() {
         return publisher;
     }
@@ -69,11 +93,11 @@ public final class RuleDesk {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(group.label() + " has no table of terms."));
-        RuleFile table = changes.file("groups." + folder + ".terms.csv");
-        if (table.kind() != RuleFileKind.TERMS) {
-            throw new IllegalArgumentException(group.label() + " has no table of terms that can be edited here.");
-        }
-        return changes.edit(id, tag, by, table, former -> appended(former, group, cells));
+        RuleFile table = present.at("groups/" + folder + "/terms.csv")
+                .filter(file -> file.kind() == RuleFileKind.TERMS)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        group.label() + " has no table of terms that can be edited here."));
+        return edits.edit(id, tag, by, table, former -> appended(former, group, cells));
     }
 
     private byte[] appended(byte[] former, IndustrialGroup group, Map<String, String> cells) {

@@ -1,5 +1,6 @@
 package dev.segmentation.service;
 
+import dev.segmentation.rules.RuleFile;
 import dev.segmentation.rules.RuleFileKind;
 import dev.segmentation.rules.RuleFileSet;
 import java.time.Instant;
@@ -42,10 +43,15 @@ public record RuleDraft(
      *
      * @param path of the file, from the rules folder on
      * @param former hash of what it replaces
-     * @param hash of the new content; {@link dev.segmentation.rules.RuleFile#ABSENT} takes the file away
+     * @param hash of the new content; {@link RuleFile#ABSENT} takes the file away
      * @param size of the new content in bytes
      */
     public record Edit(String path, String former, String hash, long size) {
+        /** Whether it takes the file away. */
+        boolean removes() {
+            return hash.equals(RuleFile.ABSENT);
+        }
+
         boolean code() {
             return RuleFileKind.of(path).code();
         }
@@ -60,6 +66,18 @@ public record RuleDraft(
     /** Whether it changes rules that are code, which rules admins alone may do. */
     public boolean touchesCode() {
         return files.stream().anyMatch(Edit::code);
+    }
+
+    /** The hashes of all files as they would stand, by path. */
+    Map<String, String> state() {
+        Map<String, String> state = new TreeMap<>(base);
+        for (Edit edit : files) {
+            state.remove(edit.path());
+            if (!edit.removes()) {
+                state.put(edit.path(), edit.hash());
+            }
+        }
+        return state;
     }
 
     /** A hash over what it starts from. */

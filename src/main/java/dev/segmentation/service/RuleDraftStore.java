@@ -1,16 +1,19 @@
 package dev.segmentation.service;
 
+import static dev.segmentation.service.RulesRefusal.Kind.CHANGED;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.segmentation.csv.FileSteps;
 import dev.segmentation.csv.OutputException;
-import dev.segmentation.rules.RuleFile;
+import dev.segmentation.rules.NewContent;
 import dev.segmentation.rules.RuleFileSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 /** Keeps change sets, each in a folder that bears its id: what it is, the new contents, its preview. */
 final class RuleDraftStore {
     private static final Pattern ID = Pattern.compile("C[0-9a-f]{12}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String DRAFT = "draft.json";
     private static final String PREVIEW = "preview.json";
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,18 +36,23 @@ final class RuleDraftStore {
             .build();
 
     private final Path folder;
-    private final FileSteps steps = new FileSteps();
+    private final FileSteps steps;
     private final Map<String, RuleDraft> drafts = new ConcurrentHashMap<>();
     private final Map<String, DraftPreview> previews = new ConcurrentHashMap<>();
 
-    /** Reads what is there; what cannot be read stays where it is and is no draft. */
-    RuleDraftStore(Path folder) {
+    /**
+     * Reads what is there. What was dropped, or was never whole, when a kill came is cleared away; what cannot be read stays
+     * where it is and is no draft.
+     */
+    RuleDraftStore(Path folder, FileSteps steps) {
         this.folder = folder;
+        this.steps = steps;
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> entries = Files.list(folder)) {
             entries.filter(entry -> ID.matcher(entry.getFileName().toString()).matches())
+                    .toList()
                     .forEach(this::load);
         } catch (IOException e) {
             throw failure(e);
@@ -53,10 +62,12 @@ final class RuleDraftStore {
     private void load(Path entry) {
         String id = entry.getFileName().toString();
         try {
-            RuleDraft draft = JSON.readValue(Files.readAllBytes(entry.resolve(DRAFT)), RuleDraft.class);
-            for (RuleDraft.Edit edit : draft.files()) {
-                content(draft, edit);
+            if (!Files.exists(entry.resolve(DRAFT))) {
+                steps.deleteTree(entry);
+                return;
             }
+            RuleDraft draft = JSON.readValue(Files.readAllBytes(entry.resolve(DRAFT)), RuleDraft.class);
+            check(id, draft);
             drafts.put(id, draft);
             Path preview = entry.resolve(PREVIEW);
             if (Files.exists(preview)) {
@@ -65,6 +76,20 @@ final class RuleDraftStore {
         } catch (IOException | UncheckedIOException | OutputException e) {
             System.getLogger(RuleDraftStore.class.getName())
                     .log(System.Logger.Level.WARNING, entry + " cannot be read whole: " + e);
+        }
+    }
+
+    /** Nobody but this program writes here; what it did not write must not lead anywhere. */
+    private void check(String id, RuleDraft draft) throws IOException {
+        if (!id.equals(draft.id())) {
+            throw new IOException("it says that it is " + draft.id());
+        }
+        for (RuleDraft.Edit edit : draft.files()) {
+            boolean hashed = edit.removes() || HASH.matcher(edit.hash()).matches();
+            if (!hashed || !NewContent.fits(edit.path())) {
+                throw new IOException("it changes " + edit.path() + ", which is no file of the rules");
+            }
+            content(draft, edit);
         }
     }
 
@@ -128,7 +153,7 @@ final class RuleDraftStore {
 
     /** The new content of a file, empty if it is to go. */
     byte[] content(RuleDraft draft, RuleDraft.Edit edit) {
-        if (edit.hash().equals(RuleFile.ABSENT)) {
+        if (edit.removes()) {
             return new byte[0];
         }
         try {
@@ -137,16 +162,22 @@ final class RuleDraftStore {
                 throw new IOException("the content of " + edit.path() + " is damaged");
             }
             return content;
+        } catch (NoSuchFileException e) {
+            if (drafts.get(draft.id()) != draft && drafts.containsKey(draft.id())) {
+                throw new RulesRefusal(CHANGED, "The change set was edited meanwhile. Read it again.");
+            }
+            throw failure(e);
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
+    /** Without its first file it is no draft any more. */
     void drop(String id) {
         try {
+            steps.delete(folder.resolve(id).resolve(DRAFT));
             drafts.remove(id);
             previews.remove(id);
-            steps.delete(folder.resolve(id).resolve(DRAFT));
             steps.deleteTree(folder.resolve(id));
         } catch (IOException e) {
             throw failure(e);

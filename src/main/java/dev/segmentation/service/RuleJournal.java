@@ -9,24 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Who changed the rules, when, from where and why: {@code RulesJournal.jsonl}, only ever continued. A publication is a
  * {@code begin} line, and a {@code commit} line once its files are in place; {@code abandoned} says that they are not.
- * {@code found} is a state of the folder that nobody published here. Each line holds a sum over itself and the sum of the line
- * before. The contents of all versions lie beside it, each once, under their hashes. The holder of the lock of the rules folder
- * alone writes.
+ * {@code found} is a state of the folder that nobody published here; {@code pruned} names versions whose files are no longer kept.
+ * Each line holds a sum over itself and the sum of the line before. The holder of the lock of the rules folder alone writes.
  */
 final class RuleJournal {
     static final String FILE = "RulesJournal.jsonl";
 
-    private static final String CONTENTS = "contents";
     private static final String COMMIT = "commit";
+    private static final String PRUNED = "pruned";
 
     private final Path folder;
     private final Path file;
@@ -45,6 +47,7 @@ final class RuleJournal {
     List<RuleVersion> versions() {
         List<RuleVersion> versions = new ArrayList<>();
         RuleVersion begun = null;
+        Set<String> pruned = new HashSet<>();
         for (Map<String, Object> entry : lines().entries()) {
             switch (text(entry, "type")) {
                 case "found" -> versions.add(version(entry));
@@ -55,9 +58,11 @@ final class RuleJournal {
                     }
                     begun = null;
                 }
+                case PRUNED -> pruned.addAll(texts(entry, "ids"));
                 default -> begun = null;
             }
         }
+        versions.replaceAll(version -> pruned.contains(version.id()) ? version.pruned() : version);
         return versions;
     }
 
@@ -75,10 +80,6 @@ final class RuleJournal {
         if (entry.get("state") instanceof Map<?, ?> map) {
             map.forEach((path, hash) -> state.put(path.toString(), hash.toString()));
         }
-        List<String> files = new ArrayList<>();
-        if (entry.get("files") instanceof List<?> list) {
-            list.forEach(path -> files.add(path.toString()));
-        }
         return new RuleVersion(
                 text(entry, "id"),
                 Instant.parse(text(entry, "time")),
@@ -87,9 +88,16 @@ final class RuleJournal {
                 text(entry, "title"),
                 text(entry, "reason"),
                 text(entry, "change"),
-                files,
+                texts(entry, "files"),
                 RuleFileSet.hash(state),
-                state);
+                state,
+                true);
+    }
+
+    private static List<String> texts(Map<String, Object> entry, String name) {
+        return entry.get(name) instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     private static String text(Map<String, Object> entry, String name) {
@@ -116,6 +124,11 @@ final class RuleJournal {
         append(Map.of("type", placed ? COMMIT : "abandoned", "id", id, "time", time.toString()));
     }
 
+    /** Tells that the files of these versions are no longer kept. */
+    void pruned(List<String> ids, Instant time) throws IOException {
+        append(Map.of("type", PRUNED, "ids", ids, "time", time.toString()));
+    }
+
     private void append(String type, RuleVersion version) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", type);
@@ -138,7 +151,7 @@ final class RuleJournal {
             steps.truncate(file, lines.end()); // a line that a kill cut off never counted
         }
         byte[] line = JournalText.line(fields, lines.sum());
-        byte[] ended = java.util.Arrays.copyOf(line, line.length + 1);
+        byte[] ended = Arrays.copyOf(line, line.length + 1);
         ended[line.length] = '\n';
         steps.append(file, ended);
         steps.force(folder);
@@ -152,7 +165,7 @@ final class RuleJournal {
             byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             for (int i = 0; i < all.length; i++) {
                 if (all[i] == '\n') {
-                    byte[] line = java.util.Arrays.copyOfRange(all, start, i);
+                    byte[] line = Arrays.copyOfRange(all, start, i);
                     String own = JournalText.sum(line);
                     if (own == null || !own.equals(JournalText.rightSum(line, sum))) {
                         throw new IOException(
@@ -166,34 +179,6 @@ final class RuleJournal {
             return new Lines(entries, sum, start);
         } catch (IOException e) {
             throw new TableException(file + " cannot be read (" + e.getMessage() + ").", e);
-        }
-    }
-
-    /** Keeps a content under its hash. */
-    void keep(String hash, byte[] content) throws IOException {
-        Path kept = folder.resolve(CONTENTS).resolve(hash);
-        if (!Files.exists(kept)) {
-            steps.makeFolder(kept.getParent());
-            Path beside = kept.resolveSibling(hash + ".new");
-            steps.write(beside, content);
-            steps.rename(beside, kept);
-        }
-    }
-
-    boolean keeps(String hash) {
-        return Files.exists(folder.resolve(CONTENTS).resolve(hash));
-    }
-
-    /** The content of that hash. */
-    byte[] content(String hash) {
-        try {
-            byte[] content = Files.readAllBytes(folder.resolve(CONTENTS).resolve(hash));
-            if (!RuleFileSet.hash(content).equals(hash)) {
-                throw new IOException("it is damaged");
-            }
-            return content;
-        } catch (IOException e) {
-            throw new TableException("A former content of the rules cannot be read (" + e.getMessage() + ").", e);
         }
     }
 }

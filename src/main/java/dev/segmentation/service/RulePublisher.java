@@ -2,45 +2,43 @@ package dev.segmentation.service;
 
 import static dev.segmentation.service.RulesRefusal.Kind.CHANGED;
 import static dev.segmentation.service.RulesRefusal.Kind.CONFLICT;
-import static dev.segmentation.service.RulesRefusal.Kind.UNKNOWN;
 
 import dev.segmentation.csv.FileSteps;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.governance.Author;
+import dev.segmentation.rules.NewContent;
 import dev.segmentation.rules.RuleFile;
 import dev.segmentation.rules.RuleFileSet;
 import dev.segmentation.rules.RulePlacement;
 import dev.segmentation.rules.RulesException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * Puts change sets into use, and keeps every version of the rules. All files of a change set get into place or none, whenever
- * a kill comes; the journal tells which.
- */
+/** Puts change sets into use. All files of one get into place or none, whenever a kill comes; the journal tells which. */
 public final class RulePublisher {
     private final SegmentationService service;
     private final RuleChanges changes;
+    private final RuleVersions versions;
     private final Path rules;
     private final RuleJournal journal;
-    private final Clock clock;
     private final FileSteps steps;
 
-    RulePublisher(SegmentationService service, RuleChanges changes, Path state, Clock clock, FileSteps steps) {
+    RulePublisher(
+            SegmentationService service,
+            RuleChanges changes,
+            RuleVersions versions,
+            RuleJournal journal,
+            FileSteps steps) {
         this.steps = steps;
         this.service = service;
         this.changes = changes;
+        this.versions = versions;
         this.rules = service.settings().rules();
-        this.journal = new RuleJournal(state, steps);
-        this.clock = clock;
+        this.journal = journal;
         recover();
     }
 
@@ -53,36 +51,39 @@ public final class RulePublisher {
      */
     public record Published(RuleVersion version, boolean loaded, String trouble) {}
 
-    /** Tells in the journal how a publication ended that was cut off. */
+    /** Tells in the journal how a publication ended that was cut off, and forgets change sets that are published. */
     private void recover() {
         if (journal.open().isPresent()) {
             RulePlacement.locked(rules, steps, placement -> {
-                settle(placement.files());
+                settle(placement);
                 return null;
             });
         }
+        List<RuleDraft> drafts = changes.all();
+        if (!drafts.isEmpty()) {
+            Set<String> published =
+                    journal.versions().stream().map(RuleVersion::change).collect(Collectors.toSet());
+            drafts.stream().map(RuleDraft::id).filter(published::contains).forEach(changes::published);
+        }
     }
 
-    private void settle(RuleFileSet now) throws IOException {
+    private void settle(RulePlacement placement) throws IOException {
         Optional<RuleVersion> open = journal.open();
         if (open.isPresent()) {
             RuleVersion version = open.get();
-            boolean placed = version.files().stream().allMatch(path -> now.byPath(path)
-                    .map(RuleFile::hash)
-                    .orElse(RuleFile.ABSENT)
-                    .equals(version.state().getOrDefault(path, RuleFile.ABSENT)));
-            journal.end(version.id(), placed, clock.instant());
-            if (placed && changes.all().stream().anyMatch(draft -> draft.id().equals(version.change()))) {
+            boolean placed = placement.placed(version.mark()) || stands(version, placement.files());
+            journal.end(version.id(), placed, versions.now());
+            if (placed) {
                 changes.published(version.change());
             }
         }
     }
 
-    /** The versions, the newest first. */
-    public List<RuleVersion> versions() {
-        List<RuleVersion> versions = new ArrayList<>(journal.versions());
-        java.util.Collections.reverse(versions);
-        return versions;
+    private static boolean stands(RuleVersion version, RuleFileSet now) {
+        return version.files().stream().allMatch(path -> now.byPath(path)
+                .map(RuleFile::hash)
+                .orElse(RuleFile.ABSENT)
+                .equals(version.state().getOrDefault(path, RuleFile.ABSENT)));
     }
 
     /**
@@ -92,20 +93,11 @@ public final class RulePublisher {
      * @throws RulesRefusal if the preview is not of the change set, the rules and the run as they are, or was not seen
      */
     public synchronized Published publish(String id, String tag, Author by) {
-        RuleDraft draft = changes.find(id);
-        DraftPreview preview = changes.preview(draft);
-        check(preview, tag, by.name());
-        RuleVersion version = service.changeRules(() -> RulePlacement.locked(rules, steps, placement -> {
-            RuleFileSet now = placement.files();
-            List<String> others = now.differing(draft.base());
-            if (!others.isEmpty()) {
-                throw RuleTrials.outdated(others);
-            }
-            settle(now);
-            keepFormer(placement, now);
-            return place(draft, by, placement);
-        }));
-        changes.published(id);
+        RuleVersion version = changes.unedited(id, () -> {
+            seen(id, tag, by.name());
+            return service.changeRules(
+                    () -> RulePlacement.locked(rules, steps, placement -> published(id, tag, by, placement)));
+        });
         try {
             service.reload();
             return new Published(version, true, "");
@@ -114,7 +106,10 @@ public final class RulePublisher {
         }
     }
 
-    private void check(DraftPreview preview, String tag, String name) {
+    /** The change set of that id, if its preview is the one that the person has seen, and is still true. */
+    private RuleDraft seen(String id, String tag, String name) {
+        RuleDraft draft = changes.find(id);
+        DraftPreview preview = changes.preview(draft);
         if (preview == null) {
             throw new RulesRefusal(CONFLICT, "The change set as it is was not previewed yet.");
         }
@@ -130,96 +125,49 @@ public final class RulePublisher {
         if (!preview.runId().equals(service.placedRun())) {
             throw new RulesRefusal(CONFLICT, "Another run took place since the preview. Preview the change set again.");
         }
+        if (!service.settings().cache().version().equals(preview.program())) {
+            throw new RulesRefusal(
+                    CONFLICT, "The program was replaced since the preview. Preview the change set again.");
+        }
+        return draft;
     }
 
-    /** What stands in the folder, if the journal does not know it as the last version. */
-    private void keepFormer(RulePlacement placement, RuleFileSet now) throws IOException {
-        List<RuleVersion> known = journal.versions();
-        Map<String, String> last =
-                known.isEmpty() ? Map.of() : known.get(known.size() - 1).state();
-        for (RuleFile file : now.all()) {
-            if (file.present() && !journal.keeps(file.hash())) {
-                journal.keep(file.hash(), placement.content(file));
-            }
+    private RuleVersion published(String id, String tag, Author by, RulePlacement placement) throws IOException {
+        settle(placement);
+        RuleDraft draft = seen(id, tag, by.name()); // it may have waited long for the lock
+        RuleFileSet now = placement.files();
+        List<String> others = now.differing(draft.base());
+        if (!others.isEmpty()) {
+            throw RuleTrials.outdated(others);
         }
-        if (!now.hashes().equals(new TreeMap<>(last))) {
-            String title = known.isEmpty() ? "As found" : "Changed outside";
-            journal.found(new RuleVersion(
-                    journal.nextId(),
-                    now(),
-                    "",
-                    "",
-                    title,
-                    "",
-                    "",
-                    known.isEmpty() ? List.of() : now.differing(last),
-                    now.hash(),
-                    now.hashes()));
-        }
-    }
-
-    private java.time.Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private RuleVersion place(RuleDraft draft, Author by, RulePlacement placement) throws IOException {
-        Map<String, byte[]> contents = changes.contents(draft);
-        Map<String, String> state = new TreeMap<>(draft.base());
-        for (RuleDraft.Edit edit : draft.files()) {
-            state.remove(edit.path());
-            if (!edit.hash().equals(RuleFile.ABSENT)) {
-                state.put(edit.path(), edit.hash());
-                journal.keep(edit.hash(), contents.get(edit.path()));
-            }
-        }
-        RuleVersion version = new RuleVersion(
-                journal.nextId(),
-                now(),
-                by.name(),
-                by.from(),
-                draft.title(),
-                draft.reason(),
-                draft.id(),
-                draft.files().stream().map(RuleDraft.Edit::path).toList(),
-                RuleFileSet.hash(state),
-                state);
+        versions.keepFormer(placement, now);
+        RuleVersion version = RuleVersion.of(draft, journal.nextId(), versions.now(), by);
+        List<NewContent> contents = changes.contents(draft);
+        versions.keep(contents);
         journal.begin(version);
-        try {
-            placement.place(version.id(), contents);
-        } catch (OutputException e) {
-            journal.end(version.id(), false, clock.instant());
-            throw e;
-        }
-        journal.end(version.id(), true, clock.instant());
+        place(version, contents, placement);
+        journal.end(version.id(), true, versions.now());
+        changes.published(id);
+        prune();
         return version;
     }
 
-    /**
-     * Begins a change set that brings the folder back to a version. It is previewed and published like any other, so that
-     * nobody takes back what he has not seen.
-     */
-    public RuleDraft rollback(String versionId, RuleChanges.Editor by) {
-        RuleVersion version = versions().stream()
-                .filter(one -> one.id().equals(versionId))
-                .findFirst()
-                .orElseThrow(
-                        () -> new RulesRefusal(UNKNOWN, "No version has this id. GET /api/rules/versions lists them."));
-        RuleFileSet now = RuleFileSet.read(rules);
-        List<RuleDraft.Edit> edits = new ArrayList<>();
-        Map<String, byte[]> contents = new HashMap<>();
-        for (String path : now.differing(version.state())) {
-            String hash = version.state().getOrDefault(path, RuleFile.ABSENT);
-            String former = now.hashes().getOrDefault(path, RuleFile.ABSENT);
-            byte[] content = hash.equals(RuleFile.ABSENT) ? new byte[0] : journal.content(hash);
-            edits.add(new RuleDraft.Edit(path, former, hash, content.length));
-            if (content.length > 0) {
-                contents.put(hash, content);
-            }
+    private void place(RuleVersion version, List<NewContent> contents, RulePlacement placement) throws IOException {
+        try {
+            placement.place(version.mark(), contents);
+        } catch (OutputException e) {
+            journal.end(version.id(), false, versions.now());
+            throw e instanceof RulePlacement.EditedException edited ? RuleTrials.outdated(List.of(edited.path())) : e;
         }
-        if (edits.isEmpty()) {
-            throw new RulesRefusal(CONFLICT, "The rules folder is as it was in this version already.");
+    }
+
+    /** Old files that cannot be taken away are no reason to call a publication failed. */
+    private void prune() {
+        try {
+            versions.prune();
+        } catch (IOException e) {
+            System.getLogger(RulePublisher.class.getName())
+                    .log(System.Logger.Level.WARNING, "Former versions of rules cannot be cleared away: " + e);
         }
-        String title = "Back to " + version.id();
-        return changes.create(title, version.title(), by, now.hashes(), edits, contents, version.id());
     }
 }

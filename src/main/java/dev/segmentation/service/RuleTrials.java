@@ -4,14 +4,15 @@ import static dev.segmentation.service.RulesRefusal.Kind.CONFLICT;
 import static dev.segmentation.service.RulesRefusal.Kind.FORBIDDEN;
 
 import dev.segmentation.csv.FileSteps;
+import dev.segmentation.csv.OutputException;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.insight.PreviewReport;
 import dev.segmentation.insight.RulePreview;
+import dev.segmentation.rules.NewContent;
 import dev.segmentation.rules.RuleCatalog;
 import dev.segmentation.rules.RuleCheck;
 import dev.segmentation.rules.RuleFile;
 import dev.segmentation.rules.RuleFileSet;
-import dev.segmentation.rules.RulePlacement;
 import dev.segmentation.run.MasterBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Previews change sets: checks, cases, and what would change for the masters of the last run. Nothing of it is in use. */
@@ -60,6 +60,7 @@ public final class RuleTrials {
                 copy(draft);
             }
             DraftPreview preview = preview(draft, by, progress);
+            stillSame(draft);
             changes.keep(draft.id(), preview);
             return preview;
         } finally {
@@ -74,19 +75,14 @@ public final class RuleTrials {
             checked = new RuleCheck(folder, service.settings().cache()).check(List.of(), current);
         }
         String run = service.placedRun();
-        PreviewReport report = null;
-        if (checked.catalog().isPresent() && MasterBase.exists(service.settings())) {
-            List<String> notes = new ArrayList<>();
-            MasterBase base = service.masters(notes::add);
-            report = new RulePreview(base, service.settings().threads(), progress)
-                    .compare(current, checked.catalog().get(), notes);
-        }
+        PreviewReport report = compared(current, checked, progress);
         if (!run.equals(service.placedRun())) {
             throw new RulesRefusal(CONFLICT, "Another run took place meanwhile. Preview the change set again.");
         }
         return new DraftPreview(
                 draft.contentHash(),
                 run,
+                service.settings().cache().version(),
                 clock.instant(),
                 by.name(),
                 checked.result(),
@@ -95,6 +91,17 @@ public final class RuleTrials {
                 report == null ? 0 : report.refined().size(),
                 report == null ? 0 : report.conflicts().size(),
                 Set.of());
+    }
+
+    /** What would change; {@code null} if the rules do not load or there was no run. */
+    private PreviewReport compared(RuleCatalog current, RuleCheck.Checked checked, Progress progress) {
+        if (checked.catalog().isEmpty() || !MasterBase.exists(service.settings())) {
+            return null;
+        }
+        List<String> notes = new ArrayList<>();
+        MasterBase base = service.masters(notes::add);
+        return new RulePreview(base, service.settings().threads(), progress)
+                .compare(current, checked.catalog().get(), notes);
     }
 
     private static PreviewReport bounded(PreviewReport report) {
@@ -120,32 +127,38 @@ public final class RuleTrials {
     private void copy(RuleDraft draft) {
         drop();
         Path rules = service.settings().rules();
-        Map<String, byte[]> fresh = changes.contents(draft);
-        RulePlacement.locked(rules, placement -> {
-            RuleFileSet now = placement.files();
-            List<String> others = now.differing(draft.base());
-            if (!others.isEmpty()) {
-                throw outdated(others);
-            }
+        RuleFileSet now = RuleFileSet.read(rules);
+        List<String> others = now.differing(draft.base());
+        if (!others.isEmpty()) {
+            throw outdated(others);
+        }
+        try {
             for (RuleFile file : now.all()) {
-                if (file.present() && !fresh.containsKey(file.path())) {
-                    Path copy = folder.resolve(file.path());
-                    steps.makeFolder(copy.getParent());
-                    steps.keep(rules.resolve(file.path()).toRealPath(), copy);
+                if (file.present() && draft.edit(file.path()).isEmpty()) {
+                    steps.keep(rules.resolve(file.path()).toRealPath(), place(file.path()));
                 }
             }
-            return null;
-        });
-        try {
-            for (Map.Entry<String, byte[]> content : fresh.entrySet()) {
-                if (content.getValue().length > 0) {
-                    Path copy = folder.resolve(content.getKey());
-                    steps.makeFolder(copy.getParent());
-                    Files.write(copy, content.getValue());
+            for (NewContent content : changes.contents(draft)) {
+                if (content.bytes().isPresent()) {
+                    Files.write(place(content.path()), content.bytes().get());
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new OutputException("The rules cannot be laid out for a preview (" + e + "). Try again.", e);
+        }
+    }
+
+    private Path place(String path) throws IOException {
+        Path place = folder.resolve(path);
+        steps.makeFolder(place.getParent());
+        return place;
+    }
+
+    /** What was looked at is what the change set makes, whoever published or edited by hand while it was laid out. */
+    private void stillSame(RuleDraft draft) {
+        List<String> others = RuleFileSet.read(folder).differing(draft.state());
+        if (!others.isEmpty()) {
+            throw outdated(others);
         }
     }
 

@@ -3,22 +3,14 @@ package dev.segmentation.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segmentation.Folders;
-import dev.segmentation.csv.CsvProfile;
 import dev.segmentation.csv.TableException;
-import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.run.Changes;
 import dev.segmentation.run.RunReport;
 import dev.segmentation.run.RunScope;
-import dev.segmentation.run.RunSettings;
 import dev.segmentation.run.TestRun;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,45 +20,31 @@ class SegmentationServiceTest {
     @TempDir
     private Path folder;
 
-    private final BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
-    private RunSettings settings;
+    private ServedRun served;
     private SegmentationService service;
 
     @BeforeEach
-    void begin() throws IOException {
-        Folders.copy(TestRun.GOLDEN.resolve("people/input"), folder.resolve("input"));
-        Folders.copy(TestRun.RULES, folder.resolve("rules"));
-        settings = new RunSettings(
-                folder.resolve("input"),
-                folder.resolve("input").resolve(RunSettings.CUSTOMER_FILE),
-                folder.resolve("output"),
-                folder.resolve("rules"),
-                StandardCharsets.UTF_8,
-                CsvProfile.PLAIN,
-                1,
-                DedupeOptions.NONE,
-                TestRun.CACHE,
-                12);
-        service = start();
-    }
-
-    private SegmentationService start() {
-        return new SegmentationService(settings, 5, 2, TestRun.CLOCK, ended::add);
+    void begin() {
+        served = new ServedRun(folder);
+        service = served.service();
     }
 
     @AfterEach
     void end() {
-        service.close();
+        served.close();
+    }
+
+    private void restart() {
+        served.restart();
+        service = served.service();
     }
 
     private Job.View over(Job job) throws InterruptedException {
-        Job.View view = ended.take();
-        assertThat(view.id()).isEqualTo(job.id());
-        return view;
+        return served.over(job);
     }
 
     private Job.View run() throws InterruptedException {
-        return over(service.run(RunScope.ALL, "ann"));
+        return served.run();
     }
 
     @Test
@@ -78,7 +56,7 @@ class SegmentationServiceTest {
     void aRunInMemoryIsTheOneInTheFiles() throws InterruptedException {
         Job.View job = run();
         CurrentRun memory = service.current().orElseThrow();
-        CurrentRun files = CurrentRun.read(settings.output()).orElseThrow();
+        CurrentRun files = CurrentRun.read(served.settings().output()).orElseThrow();
 
         assertThat(((RunReport) job.result()).runId()).isEqualTo(memory.runId());
         assertThat(memory.masters()).hasSize(16).isEqualTo(files.masters());
@@ -95,8 +73,7 @@ class SegmentationServiceTest {
     void aRestartKnowsTheLastRun() throws InterruptedException {
         run();
         String runId = service.current().orElseThrow().runId();
-        service.close();
-        service = start();
+        restart();
 
         assertThat(service.current().orElseThrow().runId()).isEqualTo(runId);
     }
@@ -109,8 +86,7 @@ class SegmentationServiceTest {
 
         assertThat(service.current().orElseThrow().runId()).isEqualTo(classified.runId());
         assertThat(service.current().orElseThrow().masters()).isEqualTo(classified.masters());
-        service.close();
-        service = start();
+        restart();
         assertThat(service.current().orElseThrow().runId()).isEqualTo(classified.runId());
         assertThat(service.current()).containsSame(service.current().orElseThrow());
     }
@@ -119,7 +95,9 @@ class SegmentationServiceTest {
     void aRunOfAnotherProcessIsSeenAndReaderKeepsHis() throws InterruptedException {
         run();
         CurrentRun mine = service.current().orElseThrow();
-        new TestRun(settings.input(), settings.output()).rules(settings.rules()).execute(RunScope.ALL);
+        new TestRun(served.settings().input(), served.settings().output())
+                .rules(served.settings().rules())
+                .execute(RunScope.ALL);
 
         assertThat(service.current().orElseThrow().runId()).isNotEqualTo(mine.runId());
         assertThat(mine.masters()).hasSize(16);
@@ -129,7 +107,7 @@ class SegmentationServiceTest {
     void aDecisionOfPeopleCountsInTheNextReclassification() throws Exception {
         run();
         MasterRow before = service.current().orElseThrow().ofCustomer("2004").orElseThrow();
-        Path overrides = settings.input().resolve("MasterSegmentationOverrides.csv");
+        Path overrides = served.settings().input().resolve("MasterSegmentationOverrides.csv");
         String header = Files.readString(overrides).lines().findFirst().orElseThrow();
         assertThat(header).startsWith("Master Customer Name Canonical,");
         StringBuilder row = new StringBuilder();
@@ -162,7 +140,7 @@ class SegmentationServiceTest {
     void whoAsksAboutSomeMastersIsToldOfThoseAlone() throws Exception {
         run();
         CurrentRun run = service.current().orElseThrow();
-        Path terms = settings.rules().resolve("groups/utilities/terms.csv");
+        Path terms = served.settings().rules().resolve("groups/utilities/terms.csv");
         Files.writeString(terms, Files.readString(terms) + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
         String other = run.masters().stream()
                 .map(MasterRow::id)
@@ -185,7 +163,7 @@ class SegmentationServiceTest {
     @Test
     void whatChangedSinceTheLastRunIsToldFromMemoryAsFromFiles() throws Exception {
         run();
-        Path terms = settings.rules().resolve("groups/utilities/terms.csv");
+        Path terms = served.settings().rules().resolve("groups/utilities/terms.csv");
         String before = Files.readString(terms);
         Files.writeString(terms, before + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
 
@@ -195,8 +173,7 @@ class SegmentationServiceTest {
         Files.writeString(terms, before);
         RunReport looked =
                 (RunReport) over(service.run(RunScope.CLASSIFY, "ann")).result();
-        service.close();
-        service = start();
+        restart();
         Files.writeString(terms, before + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
         RunReport files =
                 (RunReport) over(service.run(RunScope.CLASSIFY, "ann")).result();
@@ -210,7 +187,7 @@ class SegmentationServiceTest {
     void brokenRulesLeaveTheFormerOnesAndTheFormerRun() throws Exception {
         run();
         CurrentRun before = service.current().orElseThrow();
-        Path terms = settings.rules().resolve("groups/utilities/terms.csv");
+        Path terms = served.settings().rules().resolve("groups/utilities/terms.csv");
         Files.writeString(terms, Files.readString(terms) + "UTL-002,HERRON,sideways,Rule-Based,,,,,\n");
 
         Job.View job = over(service.reclassify(Set.of(), "ann"));
@@ -223,9 +200,8 @@ class SegmentationServiceTest {
     @Test
     void withoutTheFilesOfTheLastRunItSaysSo() throws Exception {
         run();
-        service.close();
-        Files.delete(settings.output().resolve("CustomerMasterMap.csv"));
-        service = start();
+        Files.delete(served.settings().output().resolve("CustomerMasterMap.csv"));
+        restart();
 
         assertThatThrownBy(() -> service.current())
                 .isInstanceOf(TableException.class)
