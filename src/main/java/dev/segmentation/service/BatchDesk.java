@@ -20,6 +20,7 @@ public final class BatchDesk implements AutoCloseable {
     private final Clock clock;
     private final DecisionStore store;
     private final BatchUploads uploads;
+    private final BatchTurn turn = new BatchTurn();
 
     /**
      * What an import does, or did.
@@ -56,8 +57,16 @@ public final class BatchDesk implements AutoCloseable {
         }
     }
 
-    /** What it would do now; one at a time, since all masters are read for it. */
-    public synchronized Outcome preview(BatchUpload upload, Author author) {
+    /**
+     * What it would do now; one at a time, since all masters are read for it.
+     *
+     * @throws dev.segmentation.csv.OutputException if the turn does not come
+     */
+    public Outcome preview(BatchUpload upload, Author author) {
+        return turn.take(() -> previewed(upload, author));
+    }
+
+    private Outcome previewed(BatchUpload upload, Author author) {
         List<String> notes = new ArrayList<>();
         BatchImport batches = new BatchImport(settings, clock, notes::add);
         ImportedBatch batch = batches.preview(file(upload), author);
@@ -69,8 +78,13 @@ public final class BatchDesk implements AutoCloseable {
      *
      * @param tags of the previews that somebody agreed to; any will do if there are none
      * @throws StaleException if it would do something else now; nothing was changed
+     * @throws dev.segmentation.csv.OutputException if the turn does not come; nothing was changed
      */
-    public synchronized Outcome take(BatchUpload upload, Set<String> tags, Author author) {
+    public Outcome take(BatchUpload upload, Set<String> tags, Author author) {
+        return turn.take(() -> taken(upload, tags, author));
+    }
+
+    private Outcome taken(BatchUpload upload, Set<String> tags, Author author) {
         List<String> notes = new ArrayList<>();
         BatchImport batches = new BatchImport(settings, clock, notes::add);
         Supplier<ImportedBatch> ready = batches.ready(file(upload), author, about -> {

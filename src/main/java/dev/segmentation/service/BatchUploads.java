@@ -32,21 +32,40 @@ public final class BatchUploads implements AutoCloseable {
         byte[] bits = new byte[12];
         random.nextBytes(bits);
         String id = HexFormat.of().formatHex(bits);
+        Path place = place(id);
         try {
-            if (folder == null) {
+            Files.write(place, content);
+        } catch (IOException e) {
+            delete(place);
+            throw full(e);
+        }
+        BatchUpload upload = new BatchUpload(id, name, workbook, by, clock.instant(), content.length, place);
+        uploads.put(id, upload);
+        while (uploads.size() > MOST || bytes() > MOST_BYTES && uploads.size() > 1) {
+            drop(uploads.keySet().iterator().next());
+        }
+        return upload;
+    }
+
+    /** Systems clear their folder for temporary files now and then; what lay in it is forgotten then. */
+    private Path place(String id) {
+        try {
+            if (folder == null || !Files.isDirectory(folder)) {
                 folder = Files.createTempDirectory("segmenter-batches");
             }
-            Path place = folder.resolve(id);
-            Files.write(place, content);
-            BatchUpload upload = new BatchUpload(id, name, workbook, by, clock.instant(), content.length, place);
-            uploads.put(id, upload);
-            while (uploads.size() > MOST || bytes() > MOST_BYTES && uploads.size() > 1) {
-                drop(uploads.keySet().iterator().next());
-            }
-            return upload;
+            forgetLost();
+            return folder.resolve(id);
         } catch (IOException e) {
-            throw new OutputException("The upload cannot be kept (" + e + "). Maybe the disk is full.", e);
+            throw full(e);
         }
+    }
+
+    private void forgetLost() {
+        uploads.values().removeIf(upload -> !Files.exists(upload.place()));
+    }
+
+    private static OutputException full(IOException e) {
+        return new OutputException("The upload cannot be kept (" + e + "). Maybe the disk is full.", e);
     }
 
     private long bytes() {
@@ -55,11 +74,13 @@ public final class BatchUploads implements AutoCloseable {
 
     /** The upload of that id, unless it was dropped. */
     public synchronized Optional<BatchUpload> find(String id) {
+        forgetLost();
         return Optional.ofNullable(uploads.get(id));
     }
 
     /** Those that are kept, the newest first. */
     public synchronized List<BatchUpload> list() {
+        forgetLost();
         List<BatchUpload> newest = new ArrayList<>(uploads.values());
         Collections.reverse(newest);
         return newest;

@@ -109,21 +109,38 @@ public final class Job {
         return () -> listeners.remove(listener);
     }
 
-    /** Asks it to stop; what is over, or is putting its files in place, is not stopped. */
-    synchronized void cancel() {
-        cancelled = true;
+    /**
+     * Asks it to stop; what is over, or is putting its files in place, is not stopped.
+     *
+     * @return whether it waited, and is over by that
+     */
+    boolean cancel() {
+        synchronized (this) {
+            cancelled = true;
+            if (state != State.QUEUED) {
+                return false;
+            }
+            ended(State.CANCELLED, null, null);
+        }
+        toldEnd();
+        return true;
     }
 
     synchronized boolean cancelled() {
         return cancelled;
     }
 
-    void begin() {
+    /** Begins, unless it is over already. */
+    boolean begin() {
         synchronized (this) {
+            if (state != State.QUEUED) {
+                return false;
+            }
             state = State.RUNNING;
             started = clock.instant();
         }
         tell();
+        return true;
     }
 
     void step(String name, long units) {
@@ -144,11 +161,19 @@ public final class Job {
 
     void end(State how, Object what, RuntimeException why) {
         synchronized (this) {
-            state = how;
-            result = what;
-            fault = why;
-            ended = clock.instant();
+            ended(how, what, why);
         }
+        toldEnd();
+    }
+
+    private void ended(State how, Object what, RuntimeException why) {
+        state = how;
+        result = what;
+        fault = why;
+        ended = clock.instant();
+    }
+
+    private void toldEnd() {
         tell();
         listeners.clear();
     }

@@ -48,8 +48,13 @@ public final class Jobs implements AutoCloseable {
      * @param remembered how many jobs that are over stay known
      * @param waiting how many may wait
      * @param ended is told each job when it is over
+     * @throws IllegalArgumentException if there can be no such number of jobs
      */
     public Jobs(Clock clock, int remembered, int waiting, Consumer<Job.View> ended) {
+        if (remembered < 0 || waiting < 1) {
+            throw new IllegalArgumentException("Jobs that stay known (" + remembered
+                    + ") cannot be fewer than none, nor" + " jobs that may wait (" + waiting + ") fewer than one.");
+        }
         this.clock = clock;
         this.remembered = remembered;
         this.waiting = waiting;
@@ -78,22 +83,21 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void work(Job job, Work work) {
-        if (job.cancelled()) {
-            job.end(Job.State.CANCELLED, null, null);
-        } else {
-            job.begin();
-            try {
-                job.end(Job.State.DONE, work.go(new JobProgress(job)), null);
-            } catch (CancellationException e) {
-                job.end(Job.State.CANCELLED, null, null);
-            } catch (RuntimeException e) {
-                job.end(Job.State.FAILED, null, e);
-            } catch (Error e) {
-                job.end(Job.State.FAILED, null, new IllegalStateException(e.toString(), e));
-                throw e;
-            }
+        if (!job.begin()) {
+            return; // it was cancelled, and is over
         }
-        ended.accept(job.view());
+        try {
+            job.end(Job.State.DONE, work.go(new JobProgress(job)), null);
+        } catch (CancellationException e) {
+            job.end(Job.State.CANCELLED, null, null);
+        } catch (RuntimeException e) {
+            job.end(Job.State.FAILED, null, e);
+        } catch (Error e) {
+            job.end(Job.State.FAILED, null, new IllegalStateException(e.toString(), e));
+            throw e;
+        } finally {
+            ended.accept(job.view());
+        }
     }
 
     private void forget() {
@@ -114,21 +118,27 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Asks a job to stop. One that waits is over at once when its turn comes; one that runs stops at its next step, with
-     * nothing written.
+     * Asks a job to stop. One that waits is over at once and makes room; one that runs stops at its next step, with nothing
+     * written.
      *
      * @return whether there is such a job and it was not over
      */
     public boolean cancel(String id) {
         Optional<Job> job = find(id).filter(found -> !found.view().state().over());
-        job.ifPresent(Job::cancel);
+        job.ifPresent(this::cancel);
         return job.isPresent();
+    }
+
+    private void cancel(Job job) {
+        if (job.cancel()) {
+            ended.accept(job.view());
+        }
     }
 
     /** Stops what runs before it writes, and lets what is putting its files in place end. */
     @Override
     public void close() {
-        list().forEach(Job::cancel);
+        list().forEach(this::cancel);
         worker.shutdown();
         try {
             worker.awaitTermination(30, TimeUnit.SECONDS);

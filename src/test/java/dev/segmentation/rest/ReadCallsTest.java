@@ -23,9 +23,11 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +226,37 @@ class ReadCallsTest {
                 .body(containsString("Falcon Ridge"));
         byte[] workbook = given().get("/api/worklist/next-batch?format=xlsx").asByteArray();
         assertThat(workbook).startsWith('P', 'K');
+    }
+
+    @Test
+    void askingForTheHeadOfAnOutputLeavesNothingOpen() throws IOException {
+        for (String query : List.of("", "?profile=excel")) {
+            String path = "/api/outputs/" + MASTERS + query;
+            Response whole = given().get(path);
+            for (String name : List.of("ETag", "Content-Length", "Content-Type")) {
+                assertThat(given().head(path).header(name)).as(name).isEqualTo(whole.header(name));
+            }
+        }
+        assertThat(open()).noneMatch(file -> file.contains(MASTERS) || file.contains("segmenter-"));
+    }
+
+    /** What this process has open, where the system tells it. */
+    private static List<String> open() throws IOException {
+        Path folder = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> open = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                try {
+                    open.add(Files.readSymbolicLink(file).toString());
+                } catch (IOException e) {
+                    // closed meanwhile
+                }
+            }
+        }
+        return open;
     }
 
     @Test

@@ -80,18 +80,34 @@ class JobsTest {
     }
 
     @Test
-    void aCancelledJobThatWaitsNeverBegins() throws InterruptedException {
+    void aCancelledJobThatWaitsIsOverAtOnceAndMakesRoom() throws InterruptedException {
         jobs.submit("run", "ann", this::steps);
         begun.await();
         Job waiting = jobs.submit("run", "ann", progress -> {
             throw new AssertionError("begun");
         });
-        jobs.cancel(waiting.id());
-        go.countDown();
-        ended.take();
+        List<Job.State> heard = Collections.synchronizedList(new ArrayList<>());
+        waiting.listen(view -> heard.add(view.state()));
 
+        assertThat(jobs.cancel(waiting.id())).isTrue();
         assertThat(ended.take().state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(jobs.cancel(waiting.id())).isFalse();
+        Job next = jobs.submit("run", "ann", progress -> "next");
+        go.countDown();
+
+        assertThat(ended.take().result()).isEqualTo("done");
+        assertThat(ended.take().id()).isEqualTo(next.id());
+        assertThat(heard).containsExactly(Job.State.QUEUED, Job.State.CANCELLED);
         assertThat(waiting.view().started()).isNull();
+    }
+
+    @Test
+    void numbersOfJobsThatThereCannotBeAreRefused() {
+        assertThatThrownBy(() -> new Jobs(TestRun.CLOCK, -1, 1, ended::add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(-1)");
+        assertThatThrownBy(() -> new Jobs(TestRun.CLOCK, 0, 0, ended::add))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -46,14 +46,21 @@ public final class ConditionalGet {
         if (known(
                 request.getHeaderString(HttpHeaders.IF_NONE_MATCH),
                 headers.getFirst(HttpHeaders.ETAG).toString())) {
-            if (response.getEntity() instanceof InputStream open) {
-                open.close();
-            }
             headers.remove(HttpHeaders.CONTENT_LENGTH);
             headers.remove(HttpHeaders.CONTENT_TYPE);
-            response.setEntity(null);
+            leaveOut(response);
             response.setStatus(NOT_MODIFIED);
+        } else if (request.getMethod().equals("HEAD") && response.getEntity() instanceof InputStream) {
+            leaveOut(response);
         }
+    }
+
+    /** Nobody reads the entity, so nobody else would close it. */
+    private static void leaveOut(ContainerResponseContext response) throws IOException {
+        if (response.getEntity() instanceof InputStream open) {
+            open.close();
+        }
+        response.setEntity(null);
     }
 
     /** Bytes are not ours to read. */

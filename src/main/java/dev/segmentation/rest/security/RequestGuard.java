@@ -92,11 +92,7 @@ final class RequestGuard {
     }
 
     private Optional<Problem> size(HttpServerRequest request) {
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean upload = type != null && !type.toLowerCase(Locale.ROOT).contains("json");
-        long most = (upload ? config.maxUpload() : config.maxBody()).asLongValue();
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean large = length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most;
+        boolean large = BodySize.said(request) > BodySize.most(request, config);
         return large ? Optional.of(StandardProblems.of(413)) : Optional.empty();
     }
 

@@ -1,0 +1,42 @@
+package dev.segmentation.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segmentation.run.TestRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BatchUploadsTest {
+    private final BatchUploads uploads = new BatchUploads(TestRun.CLOCK);
+
+    @AfterEach
+    void end() {
+        uploads.close();
+    }
+
+    @Test
+    void aFolderForTemporaryFilesThatWasClearedIsMadeAnew() throws IOException {
+        BatchUpload lost = uploads.keep("Batch-1", false, new byte[] {1}, "ann");
+        Files.delete(lost.place());
+        Files.delete(lost.place().getParent());
+
+        assertThat(uploads.find(lost.id())).isEmpty();
+        BatchUpload kept = uploads.keep("Batch-2", false, new byte[] {2}, "ann");
+
+        assertThat(kept.place()).hasBinaryContent(new byte[] {2});
+        assertThat(uploads.list()).containsExactly(kept);
+    }
+
+    @Test
+    void theOldestGoFirst() {
+        BatchUpload first = uploads.keep("Batch-0", false, new byte[1], "ann");
+        for (int i = 1; i <= 20; i++) {
+            uploads.keep("Batch-" + i, false, new byte[1], "ann");
+        }
+
+        assertThat(uploads.list()).hasSize(20).doesNotContain(first);
+        assertThat(first.place()).doesNotExist();
+    }
+}
