@@ -3,7 +3,6 @@ package dev.segmentation.rest;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.run.Expected;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,21 +15,36 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** The header of a tag. */
-    static EntityTag header(String tag) {
-        return new EntityTag(tag);
-    }
-
     /**
      * What {@code If-Match} names.
      *
      * @throws WebApplicationException 428 if it is missing
      */
     static Expected match(String ifMatch) {
+        String header = given(ifMatch);
+        return header.equals(ANY) ? Expected.ANYTHING : Expected.tagged(tags(header));
+    }
+
+    /**
+     * The one tag that {@code If-Match} names.
+     *
+     * @throws WebApplicationException 428 if it is missing
+     */
+    static String one(String ifMatch) {
+        String header = given(ifMatch);
+        boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
+        return quoted ? header.substring(1, header.length() - 1) : header;
+    }
+
+    private static String given(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw missing("Read it first, and send its ETag as If-Match, so that nobody's decision is lost.");
+            throw Problem.of(
+                            428,
+                            "Condition missing",
+                            "Read it first, and send its ETag as If-Match, so that nobody's change is lost.")
+                    .failure();
         }
-        return ifMatch.strip().equals(ANY) ? Expected.ANYTHING : Expected.tagged(tags(ifMatch));
+        return ifMatch.strip();
     }
 
     /**
@@ -58,10 +72,5 @@ final class Conditions {
             end = matcher.end();
         }
         return tags.isEmpty() ? Set.of(header) : tags;
-    }
-
-    private static WebApplicationException missing(String detail) {
-        return new WebApplicationException(
-                Problem.of(428, "Condition missing", detail).response());
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
@@ -110,10 +109,8 @@ public class DiffResource {
         if (WORDS.contains(name)) {
             return snapshots.find(name);
         }
-        return snapshots
-                .kept(name)
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
-                                404, "No such run", "No run of this id is kept. GET /api/status lists the last runs.")
-                        .response()));
+        return snapshots.kept(name).orElseThrow(() -> Problem.of(
+                        404, "No such run", "No run of this id is kept. GET /api/status lists the last runs.")
+                .failure());
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -170,11 +169,11 @@ public class JournalResource {
 
     private HistoryEntry known(String id) {
         return (id.matches(ID) ? history().transaction(id) : Optional.<HistoryEntry>empty())
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
+                .orElseThrow(() -> Problem.of(
                                 404,
                                 "No such change",
                                 "The journal knows no change of this id; GET /api/journal lists them.")
-                        .response()));
+                        .failure());
     }
 
     private History history() {

@@ -71,8 +71,8 @@ public class ReclassificationResource {
             String formerRunId,
             int masters,
             int changed,
-            List<Flips.Move> moves,
-            Page<Flips.Flip> flips) {}
+            List<Flips.ReclassifiedMove> moves,
+            Page<Flips.Reclassified> flips) {}
 
     /** Starts one. */
     @POST

@@ -15,14 +15,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -125,14 +122,11 @@ public class RulePublicationResource {
         if (!KINDS.contains(of)) {
             throw new IllegalArgumentException("of is flips, refined or conflicts.");
         }
-        page.offset();
-        page.limit();
+        page.check();
         DraftPreview preview = desk.changes().look(id, actor.author().name());
         RunSettings settings = segmentation.service().settings();
         boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
-        return Response.ok(RulePreviewInfo.of(preview, current, of, page))
-                .tag(new EntityTag(preview.tag()))
-                .build();
+        return Tagged.ok(RulePreviewInfo.of(preview, current, of, page), preview.tag());
     }
 
     /** Publishes. */
@@ -143,7 +137,9 @@ public class RulePublicationResource {
     @RolesAllowed(Roles.RULES_ADMIN)
     @Operation(
             operationId = "publishRuleChange",
-            summary = "Puts a change set into use: all its files or none. Its preview must have been seen by who asks.")
+            summary =
+                    "Puts a change set into use: all its files or none. If-Match names its preview, which must have been"
+                            + " seen by who asks.")
     @RequestBody(
             content =
                     @Content(
@@ -156,15 +152,8 @@ public class RulePublicationResource {
     @APIResponse(
             responseCode = "409",
             description = "The folder, the run or the change set is not as the preview shows it.")
-    @APIResponse(responseCode = "412", description = "If-Match names another preview than the last one.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
-    public Response publish(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(description = "The ETag of the preview that you saw.", required = true)
-                    String ifMatch,
-            Request request) {
-        RulePublisher.Published done = desk.publisher().publish(id, RuleTags.required(ifMatch), actor.author());
+    public Response publish(@PathParam("id") String id, @BeanParam IfMatch ifMatch, Request request) {
+        RulePublisher.Published done = desk.publisher().publish(id, ifMatch.tag(), actor.author());
         String trouble = done.trouble().isEmpty() ? null : done.trouble();
         JobInfo job = null;
         if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {

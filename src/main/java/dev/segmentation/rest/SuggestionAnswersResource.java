@@ -11,8 +11,8 @@ import dev.segmentation.run.SuggestionKind;
 import dev.segmentation.service.SuggestionDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -85,14 +85,12 @@ public class SuggestionAnswersResource {
             description = "It is decided so.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "409", description = "People decided otherwise, or its master is another one now.")
-    @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
     public Response accept(
             @PathParam("kind")
                     @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS))
                     String kind,
             @PathParam("master") String master,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam IfMatch ifMatch,
             Accepted said) {
         Optional<IndustrialGroup> chosen = Optional.ofNullable(said == null ? null : said.group())
                 .map(word -> IndustrialGroup.parse(word)
@@ -118,14 +116,12 @@ public class SuggestionAnswersResource {
             description = "It is rejected.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "409", description = "People decided so, or its master is another one now.")
-    @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
     public Response reject(
             @PathParam("kind")
                     @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS))
                     String kind,
             @PathParam("master") String master,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam IfMatch ifMatch,
             Rejected said) {
         String reason = ManualDecision.reason(said == null ? null : said.reason());
         return answer(
@@ -136,14 +132,14 @@ public class SuggestionAnswersResource {
                 "suggest reject");
     }
 
-    private SuggestionDesk.Meant meant(String word, String master, Integer number, String ifMatch) {
+    private SuggestionDesk.Meant meant(String word, String master, Integer number, IfMatch ifMatch) {
         SuggestionKind kind = SuggestionInfo.kind(word);
         int place = number == null ? 1 : number;
         if (place < 1 || place > 3) {
             throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
         }
         SuggestionInfo.known(desk(), kind, master);
-        return new SuggestionDesk.Meant(kind, master, place, Conditions.match(ifMatch));
+        return new SuggestionDesk.Meant(kind, master, place, ifMatch.expected());
     }
 
     private Response answer(SuggestionAnswers answers, String command) {

@@ -146,9 +146,7 @@ public class SuggestionsResource {
             @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = KINDS)) String kind,
             @PathParam("master") String master) {
         OpenSuggestion one = SuggestionInfo.known(desk(), SuggestionInfo.kind(kind), master);
-        return Response.ok(SuggestionInfo.of(one))
-                .tag(Conditions.header(one.tag()))
-                .build();
+        return Tagged.ok(SuggestionInfo.of(one), one.tag());
     }
 
     private SuggestionDesk desk() {

@@ -2,6 +2,7 @@ package dev.segmentation.rest.http;
 
 import dev.segmentation.customer.IndustrialGroup;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -24,14 +25,25 @@ public final class DocumentFilter implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        refusal(operation, "default", "Something is wrong; the problem tells what, and what to do.");
+        if (conditional(operation)) {
+            refusal(operation, "412", "It is not any more as the ETag says; the problem tells what to do.");
+            refusal(operation, "428", "No ETag was sent: nothing is changed unseen.");
+        }
+        return operation;
+    }
+
+    private static boolean conditional(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> HttpHeaders.IF_MATCH.equals(one.getName()));
+    }
+
+    private static void refusal(Operation operation, String status, String description) {
         operation
                 .getResponses()
                 .addAPIResponse(
-                        "default",
-                        OASFactory.createAPIResponse()
-                                .description("Something is wrong; the problem tells what, and what to do.")
-                                .content(content()));
-        return operation;
+                        status,
+                        OASFactory.createAPIResponse().description(description).content(content()));
     }
 
     /** What {@link ConditionalGet} does is true of all GETs that answer with something other than events. */
