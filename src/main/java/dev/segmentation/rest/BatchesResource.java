@@ -96,7 +96,7 @@ public class BatchesResource {
                             required = true,
                             description =
                                     "What the batch is called; the same name again changes what was imported under it.",
-                            schema = @Schema(pattern = "^" + NAME + "$"))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 80, pattern = "^" + NAME + "$"))
                     String name,
             @HeaderParam("Content-Type") @Parameter(hidden = true) String type,
             @BeanParam PageQuery page,

@@ -50,14 +50,21 @@ final class Conditions {
     /**
      * What either header says.
      *
-     * @throws WebApplicationException 428 if both are missing
+     * @throws WebApplicationException 428 if both are missing, 412 if both are there, which can never be true
      */
     static Expected either(String ifMatch, String ifNoneMatch) {
         if (ifNoneMatch == null) {
             return match(ifMatch);
         }
-        if (ifMatch != null || !ifNoneMatch.strip().equals(ANY)) {
+        if (!ifNoneMatch.strip().equals(ANY)) {
             throw new IllegalArgumentException("Send If-None-Match: * to make a new one, or If-Match to change one.");
+        }
+        if (ifMatch != null) {
+            throw Problem.of(
+                            412,
+                            "Conditions at odds",
+                            "What If-Match names is there, and If-None-Match: * wants nothing there. Send one of both.")
+                    .failure();
         }
         return Expected.NOTHING;
     }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -105,10 +106,15 @@ public class DecidingResource {
             content = @Content(schema = @Schema(implementation = DecisionChange.class)))
     public Response put(
             @PathParam("master") String master,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = "The ETag of the decision, as you saw it.")
+            @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            description = "The ETag of the decision, as you saw it.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = Forms.FILLED))
                     String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH)
-                    @Parameter(description = "* for the first decision; goes without If-Match.")
+                    @Parameter(
+                            description = "* for the first decision; goes without If-Match.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "*"))
                     String ifNoneMatch,
             DecisionWords said) {
         return decide(master, DecisionWords.of(said)::decision, Conditions.either(ifMatch, ifNoneMatch));
@@ -125,14 +131,14 @@ public class DecidingResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = DecisionWords.class),
+                            schema = @Schema(implementation = DecisionPart.class),
                             examples = @ExampleObject(name = "final", value = "{\"status\": \"Final\"}")))
     @APIResponse(
             responseCode = "200",
             description = "It stands in the file and in the journal.",
             content = @Content(schema = @Schema(implementation = DecisionChange.class)))
-    public Response change(@PathParam("master") String master, @BeanParam IfMatch ifMatch, DecisionWords said) {
-        return decide(master, DecisionWords.of(said)::over, ifMatch.expected());
+    public Response change(@PathParam("master") String master, @BeanParam IfMatch ifMatch, DecisionPart said) {
+        return decide(master, DecisionPart.of(said)::over, ifMatch.expected());
     }
 
     private Response decide(String master, Function<Optional<ShownDecision>, ManualDecision> said, Expected expected) {

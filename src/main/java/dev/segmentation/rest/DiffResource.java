@@ -1,5 +1,6 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.csv.TableException;
 import dev.segmentation.insight.DiffReport;
 import dev.segmentation.insight.RunDiff;
 import dev.segmentation.rest.http.Problem;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
@@ -106,11 +108,19 @@ public class DiffResource {
 
     /** Never by a path, which the command line takes too. */
     private static Snapshot find(Snapshots snapshots, String name) {
-        if (WORDS.contains(name)) {
-            return snapshots.find(name);
+        try {
+            if (WORDS.contains(name)) {
+                return snapshots.find(name);
+            }
+        } catch (TableException e) {
+            throw none("There is no " + name + " run that classified. POST /api/runs makes one.");
         }
-        return snapshots.kept(name).orElseThrow(() -> Problem.of(
-                        404, "No such run", "No run of this id is kept. GET /api/status lists the last runs.")
-                .failure());
+        return snapshots
+                .kept(name)
+                .orElseThrow(() -> none("No run of this id is kept. GET /api/status lists the last runs."));
+    }
+
+    private static WebApplicationException none(String detail) {
+        return Problem.of(404, "No such run", detail).failure();
     }
 }

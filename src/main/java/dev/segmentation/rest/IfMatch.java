@@ -3,6 +3,7 @@ package dev.segmentation.rest;
 import dev.segmentation.run.Expected;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -12,7 +13,7 @@ public class IfMatch {
     @Parameter(
             required = true,
             description = "The ETag of what is to be changed, as you saw it.",
-            schema = @Schema(pattern = "\\S"))
+            schema = @Schema(type = SchemaType.STRING, pattern = Forms.FILLED))
     private String header;
 
     /** The state that is named, {@code *} being any. */

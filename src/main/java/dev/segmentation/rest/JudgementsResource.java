@@ -54,13 +54,13 @@ public class JudgementsResource {
      */
     @Schema(name = "JudgementWords")
     public record Request(
-            @Schema(required = true, minLength = 1, maxLength = MergeJudged.NAME) String alias,
-            @Schema(required = true, minLength = 1, maxLength = MergeJudged.NAME) String master,
+            @Schema(required = true, maxLength = MergeJudged.NAME, pattern = Forms.NAME) String alias,
+            @Schema(required = true, maxLength = MergeJudged.NAME, pattern = Forms.NAME) String master,
             @Schema(
                             required = true,
                             enumeration = {"merge", "never"})
                     String judgement,
-            @Schema(nullable = true, maxLength = ManualDecision.REASON) String reason) {}
+            @Schema(nullable = true, maxLength = ManualDecision.REASON, pattern = Forms.LINE) String reason) {}
 
     /** A judgement that stands, and the change that made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

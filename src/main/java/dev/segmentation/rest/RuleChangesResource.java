@@ -49,8 +49,8 @@ public class RuleChangesResource {
      */
     @Schema(name = "RuleChangeRequest")
     public record Request(
-            @Schema(required = true, minLength = 1, maxLength = LONGEST_TITLE) String title,
-            @Schema(maxLength = LONGEST_TEXT) String reason) {}
+            @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Forms.FILLED) String title,
+            @Schema(nullable = true, maxLength = LONGEST_TEXT) String reason) {}
 
     /** Begins one. */
     @POST
@@ -84,9 +84,7 @@ public class RuleChangesResource {
     }
 
     private static String text(String name, String text, int longest) {
-        if (text != null && text.length() > longest) {
-            throw new IllegalArgumentException(name + " has " + longest + " characters at most.");
-        }
+        Forms.check(name, text, longest);
         return text == null ? "" : text.strip();
     }
 

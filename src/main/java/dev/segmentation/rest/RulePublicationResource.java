@@ -13,7 +13,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,8 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
 public class RulePublicationResource {
-    private static final Set<String> KINDS = Set.of("flips", "refined", "conflicts");
-
     private final Segmentation segmentation;
     private final RuleDesk desk;
     private final Actor actor;
@@ -56,7 +53,10 @@ public class RulePublicationResource {
      */
     @Schema(name = "PublicationRequest")
     public record Request(
-            @Schema(description = "Whether to classify all masters by the new rules at once.", defaultValue = "false")
+            @Schema(
+                            nullable = true,
+                            description = "Whether to classify all masters by the new rules at once.",
+                            defaultValue = "false")
                     Boolean reclassify) {}
 
     /**
@@ -109,7 +109,6 @@ public class RulePublicationResource {
     public Response readPreview(
             @PathParam("id") String id,
             @QueryParam("of")
-                    @DefaultValue("flips")
                     @Parameter(
                             description =
                                     "Which masters to list: those with another group, those refined, new conflicts.",
@@ -119,14 +118,12 @@ public class RulePublicationResource {
                                             defaultValue = "flips"))
                     String of,
             @BeanParam PageQuery page) {
-        if (!KINDS.contains(of)) {
-            throw new IllegalArgumentException("of is flips, refined or conflicts.");
-        }
+        String listed = Choice.of("of", of, "flips", "flips", "refined", "conflicts");
         page.check();
         DraftPreview preview = desk.changes().look(id, actor.author().name());
         RunSettings settings = segmentation.service().settings();
         boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
-        return Tagged.ok(RulePreviewInfo.of(preview, current, of, page), preview.tag());
+        return Tagged.ok(RulePreviewInfo.of(preview, current, listed, page), preview.tag());
     }
 
     /** Publishes. */

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RulesResource {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final int LONGEST = 200;
 
     private final Segmentation segmentation;
     private final RuleDesk desk;
@@ -148,12 +149,10 @@ public class RulesResource {
                     @DefaultValue("")
                     @Parameter(
                             description = "A part of the term, in any case, or the id of its row; all if it is blank.",
-                            schema = @Schema(maxLength = 200))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST))
                     String query,
             @BeanParam PageQuery page) {
-        if (query.length() > 200) {
-            throw new IllegalArgumentException("query has 200 characters at most.");
-        }
+        Forms.check("query", query, LONGEST);
         return Page.of(
                 RuleOverview.terms(segmentation.service(), query).stream()
                         .map(hit -> new TermPlace(

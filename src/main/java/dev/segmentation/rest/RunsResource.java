@@ -51,6 +51,7 @@ public class RunsResource {
     @Schema(name = "RunRequest")
     public record Request(
             @Schema(
+                            nullable = true,
                             description = "run: the whole way; dedupe: masters alone; classify: classes alone.",
                             enumeration = {"run", "dedupe", "classify"},
                             defaultValue = "run")

@@ -20,16 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "TermRow")
 public record TermRow(
-        @Schema(required = true, examples = "Utilities") String group,
-        @Schema(examples = "UTL-120") String id,
-        @Schema(required = true, minLength = 1, examples = "WATERWORKS") String term,
-        @Schema(defaultValue = "words", examples = "words") String match,
-        @Schema(defaultValue = "Rule-Based", examples = "Rule-Based") String method,
-        @Schema(examples = "Water Utility") String detail,
-        @Schema(examples = "221310") String naics,
-        String supportCategory,
-        String unless,
-        String note) {
+        @Schema(required = true, ref = "IndustrialGroup") String group,
+        @Schema(nullable = true, maxLength = LONGEST, examples = "UTL-120") String id,
+        @Schema(required = true, maxLength = LONGEST, pattern = Forms.FILLED, examples = "WATERWORKS") String term,
+        @Schema(nullable = true, maxLength = LONGEST, defaultValue = "words", examples = "words") String match,
+        @Schema(nullable = true, maxLength = LONGEST, defaultValue = "Rule-Based", examples = "Rule-Based")
+                String method,
+        @Schema(nullable = true, maxLength = LONGEST, examples = "Water Utility") String detail,
+        @Schema(nullable = true, maxLength = LONGEST, examples = "221310") String naics,
+        @Schema(nullable = true, maxLength = LONGEST) String supportCategory,
+        @Schema(nullable = true, maxLength = LONGEST) String unless,
+        @Schema(nullable = true, maxLength = LONGEST) String note) {
     private static final int LONGEST = 2_000;
 
     /** Each cell under the name of its column. */
@@ -50,10 +51,6 @@ public record TermRow(
 
     /** Refuses cells that are too long. */
     void check() {
-        cells().forEach((column, text) -> {
-            if (text.length() > LONGEST) {
-                throw new IllegalArgumentException(column + " has " + LONGEST + " characters at most.");
-            }
-        });
+        cells().forEach((column, text) -> Forms.check(column, text, LONGEST));
     }
 }

@@ -68,10 +68,12 @@ public final class RuleDesk {
                 .map(GroupTable.Entry::folder)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(group.label() + " has no table of terms."));
+                .orElseThrow(
+                        () -> new RulesRefusal(RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms."));
         RuleFile table = changes.file("groups." + folder + ".terms.csv");
         if (table.kind() != RuleFileKind.TERMS) {
-            throw new IllegalArgumentException(group.label() + " has no table of terms that can be edited here.");
+            throw new RulesRefusal(
+                    RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms that can be edited here.");
         }
         return changes.edit(id, tag, by, table, former -> appended(former, group, cells));
     }

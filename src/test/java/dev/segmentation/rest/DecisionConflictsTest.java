@@ -79,6 +79,13 @@ class DecisionConflictsTest {
         json("{\"group\": \"Utilities\"}").patch(path).then().statusCode(428);
         given().delete(path).then().statusCode(428);
         put(id("BLUE HERON GROUP"), NEW, "\"x\"", "{\"group\": \"Utilities\"}").statusCode(400);
+        json("{\"group\": \"Utilities\"}")
+                .header(OLD, tag(path))
+                .header(NEW, "*")
+                .put(path)
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("one of both"));
     }
 
     @Test

@@ -105,6 +105,13 @@ class DecisionsTest {
                 .body("decision.status", equalTo("Draft"))
                 .body("decision.naics", equalTo("238160"));
         assertThat(tag(path)).isNotEqualTo(first);
+        json("{\"group\": null, \"supportCategory\": null, \"naics\": \" 31-33 \"}")
+                .header(OLD, tag(path))
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("decision.group", equalTo("Construction"))
+                .body("decision.naics", equalTo("31-33"));
         put(master, OLD, tag(path), "{\"group\": \"Utilities\"}")
                 .statusCode(200)
                 .body("decision.naics", equalTo(""))
@@ -132,6 +139,7 @@ class DecisionsTest {
                 "{\"group\": \"Utilities\", \"website\": \"no host\"}",
                 "{\"group\": \"Utilities\", \"detail\": \"=cmd()\"}",
                 "{\"group\": \"Utilities\", \"reason\": \"a\\nb\"}",
+                "{\"group\": \"Utilities\", \"reason\": \"a\\n\"}",
                 "{\"group\": \"Utilities\", \"reason\": \"\\ud800\"}",
                 "{\"group\": \"Utilities\", \"reason\": \"\\u0000\"}"
             })

@@ -54,6 +54,13 @@ class JournalTest {
         given().get("/api/journal/nonsense").then().statusCode(404);
         given().post("/api/journal/nonsense/undo").then().statusCode(404);
 
+        for (String unclear : List.of("", "perhaps", "1")) {
+            given().queryParam("dryRun", unclear)
+                    .post("/api/journal/D000001/undo")
+                    .then()
+                    .statusCode(400);
+        }
+        assertThat(Deciding.rows(config)).isEqualTo(decided);
         given().post("/api/journal/D000001/undo?dryRun=true")
                 .then()
                 .statusCode(200)

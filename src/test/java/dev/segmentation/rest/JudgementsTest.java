@@ -57,7 +57,7 @@ class JudgementsTest {
         json("{\"alias\": \"MELROSE POWER\", \"master\": \"MELROSE POWER\", \"judgement\": \"merge\"}")
                 .post("/api/judgements")
                 .then()
-                .statusCode(400);
+                .statusCode(422);
         given().get("/api/judgements").then().body("total", equalTo(4)).body("items[3].judgement", equalTo("never"));
         given().delete(place).then().statusCode(428);
         given().header(OLD, "\"old\"")

@@ -6,6 +6,7 @@ import static dev.segmentation.rest.RuleEdits.json;
 import static dev.segmentation.rest.RuleEdits.tag;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -80,12 +81,20 @@ class RuleChangesTest {
                 "{}",
                 "null",
                 "{\"group\": \"Utilities\", \"term\": \" \"}",
-                "{\"group\": \"Nonsense\", \"term\": \"X\"}",
-                "{\"group\": \"Unknown / Needs Review\", \"term\": \"X\"}"
+                "{\"group\": \"Nonsense\", \"term\": \"X\"}"
             })
     void aTermNeedsAGroupAndWords(String body) {
         String place = herron();
         json(place + "/terms", tag(place), body).then().statusCode(400);
+    }
+
+    @Test
+    void theGroupOfTheUnknownHasNoTerms() {
+        String place = herron();
+        json(place + "/terms", tag(place), "{\"group\": \"Unknown / Needs Review\", \"term\": \"X\"}")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("no table of terms"));
     }
 
     @Test
