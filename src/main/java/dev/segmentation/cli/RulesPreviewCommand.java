@@ -165,7 +165,7 @@ final class RulesPreviewCommand implements Callable<Integer> {
         }
     }
 
-    private static void side(PrintWriter out, String when, PreviewReport.Side side) {
+    private static void side(PrintWriter out, String when, PreviewReport.FlipSide side) {
         out.println("    " + when + "  " + side.group() + (side.detail().isEmpty() ? "" : ", " + side.detail())
                 + (side.naics().isEmpty() ? "" : " " + side.naics()) + ": " + side.rationale());
     }

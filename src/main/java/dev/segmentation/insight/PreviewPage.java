@@ -98,7 +98,7 @@ public final class PreviewPage {
                         flip -> "");
     }
 
-    private static String side(PreviewReport.Side side) {
+    private static String side(PreviewReport.FlipSide side) {
         return "<strong>" + Html.escape(side.group()) + "</strong> "
                 + Html.escape(
                         side.detail() + (side.naics().isEmpty() ? "" : " " + side.naics()) + " (" + side.method() + ")")

@@ -73,7 +73,7 @@ public record PreviewReport(
      * @param before the decision by the rules in use
      * @param after the decision by the other rules
      */
-    public record Flip(String master, String canonical, String masterId, int keys, Side before, Side after) {}
+    public record Flip(String master, String canonical, String masterId, int keys, FlipSide before, FlipSide after) {}
 
     /**
      * A decision, in words.
@@ -86,7 +86,7 @@ public record PreviewReport(
      * @param ruleId what decided
      * @param rationale why
      */
-    public record Side(
+    public record FlipSide(
             String group,
             String detail,
             String naics,

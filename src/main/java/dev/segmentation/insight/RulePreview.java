@@ -90,8 +90,8 @@ public final class RulePreview {
                 side(fresh));
     }
 
-    private static PreviewReport.Side side(Decision decision) {
-        return new PreviewReport.Side(
+    private static PreviewReport.FlipSide side(Decision decision) {
+        return new PreviewReport.FlipSide(
                 decision.group().label(),
                 decision.classification().detail(),
                 decision.classification().naics(),

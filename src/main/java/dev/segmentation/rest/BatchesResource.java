@@ -19,11 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,20 +51,6 @@ public class BatchesResource {
         this.metrics = metrics;
     }
 
-    /** A file that is kept. */
-    @Schema(name = "BatchUpload")
-    public record Kept(
-            @Schema(required = true) String id,
-            @Schema(required = true) String name,
-            @Schema(required = true) boolean workbook,
-            @Schema(required = true) String by,
-            @Schema(required = true) Instant time,
-            @Schema(required = true, description = "Size in bytes.") long size) {
-        static Kept of(BatchUpload one) {
-            return new Kept(one.id(), one.name(), one.workbook(), one.by(), one.time(), one.size());
-        }
-    }
-
     /** A batch that was taken in. */
     @Schema(name = "BatchImport")
     public record Answer(@Schema(required = true) BatchInfo batch, @Schema(required = true) Pending change) {}
@@ -76,8 +60,8 @@ public class BatchesResource {
     @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listBatches", summary = "Batches that were sent and not taken in yet, the newest first.")
-    public Page<Kept> list(@BeanParam PageQuery page) {
-        return Page.of(desk().uploads().list().stream().map(Kept::of).toList(), page);
+    public Page<BatchUploadInfo> list(@BeanParam PageQuery page) {
+        return Page.of(desk().uploads().list().stream().map(BatchUploadInfo::of).toList(), page);
     }
 
     /** Sends a file. */
@@ -112,7 +96,7 @@ public class BatchesResource {
                             required = true,
                             description =
                                     "What the batch is called; the same name again changes what was imported under it.",
-                            schema = @Schema(pattern = "^" + NAME + "$"))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 80, pattern = "^" + NAME + "$"))
                     String name,
             @HeaderParam("Content-Type") @Parameter(hidden = true) String type,
             @BeanParam PageQuery page,
@@ -130,11 +114,9 @@ public class BatchesResource {
     }
 
     private static Response previewed(Response.ResponseBuilder answer, BatchDesk.Outcome outcome, PageQuery page) {
-        return answer.location(UriBuilder.fromPath("/api/batches/{id}")
-                        .build(outcome.upload().id()))
-                .entity(BatchInfo.of(outcome, page))
-                .tag(Conditions.header(outcome.tag()))
-                .build();
+        answer.location(
+                UriBuilder.fromPath("/api/batches/{id}").build(outcome.upload().id()));
+        return Tagged.of(answer, BatchInfo.of(outcome, page), outcome.tag());
     }
 
     /** Looks at a file. */
@@ -164,10 +146,8 @@ public class BatchesResource {
             responseCode = "200",
             description = "What it did.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
-    @APIResponse(responseCode = "412", description = "It would do something else now; the problem tells what.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
-    public Answer take(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @BeanParam PageQuery page) {
-        Expected expected = Conditions.match(ifMatch);
+    public Answer take(@PathParam("id") String id, @BeanParam IfMatch ifMatch, @BeanParam PageQuery page) {
+        Expected expected = ifMatch.expected();
         page.check();
         BatchDesk.Outcome outcome = desk().take(known(id), expected.tags(), actor.author());
         long rows = outcome.batch().changes(ImportedEntry.Change.ADDED)
@@ -189,14 +169,12 @@ public class BatchesResource {
     }
 
     private BatchUpload known(String id) {
-        return desk().uploads()
-                .find(id)
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
-                                404,
-                                "No such batch",
-                                "No batch that was sent has this id. The last twenty are kept until the service stops or"
-                                        + " they are imported.")
-                        .response()));
+        return desk().uploads().find(id).orElseThrow(() -> Problem.of(
+                        404,
+                        "No such batch",
+                        "No batch that was sent has this id. The last twenty are kept until the service stops or"
+                                + " they are imported.")
+                .failure());
     }
 
     private BatchDesk desk() {

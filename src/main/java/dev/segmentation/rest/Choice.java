@@ -26,6 +26,11 @@ final class Choice {
         throw wrong(parameter, Arrays.stream(values).map(label).collect(Collectors.joining(", ")));
     }
 
+    /** The same for words as they are, with one for those who say none. */
+    static String of(String parameter, String text, String standard, String... words) {
+        return text == null ? standard : of(parameter, text, words, word -> word);
+    }
+
     /** The same for the parameter {@code group}, whose kind of dash does not matter. */
     static IndustrialGroup group(String text) {
         return text == null
@@ -37,6 +42,20 @@ final class Choice {
     /** The same for a parameter that is true or false. */
     static Boolean truth(String parameter, String text) {
         return of(parameter, text, new Boolean[] {true, false}, String::valueOf);
+    }
+
+    /** The whole number that a parameter is. */
+    static int number(String parameter, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                parameter + " is a whole number from " + least + " to " + most + ", not \"" + text + "\".");
     }
 
     private static IllegalArgumentException wrong(String parameter, String values) {

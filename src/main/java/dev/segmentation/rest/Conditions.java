@@ -3,7 +3,6 @@ package dev.segmentation.rest;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.run.Expected;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.EntityTag;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,34 +15,56 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** The header of a tag. */
-    static EntityTag header(String tag) {
-        return new EntityTag(tag);
-    }
-
     /**
      * What {@code If-Match} names.
      *
      * @throws WebApplicationException 428 if it is missing
      */
     static Expected match(String ifMatch) {
+        String header = given(ifMatch);
+        return header.equals(ANY) ? Expected.ANYTHING : Expected.tagged(tags(header));
+    }
+
+    /**
+     * The one tag that {@code If-Match} names.
+     *
+     * @throws WebApplicationException 428 if it is missing
+     */
+    static String one(String ifMatch) {
+        String header = given(ifMatch);
+        boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
+        return quoted ? header.substring(1, header.length() - 1) : header;
+    }
+
+    private static String given(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw missing("Read it first, and send its ETag as If-Match, so that nobody's decision is lost.");
+            throw Problem.of(
+                            428,
+                            "Condition missing",
+                            "Read it first, and send its ETag as If-Match, so that nobody's change is lost.")
+                    .failure();
         }
-        return ifMatch.strip().equals(ANY) ? Expected.ANYTHING : Expected.tagged(tags(ifMatch));
+        return ifMatch.strip();
     }
 
     /**
      * What either header says.
      *
-     * @throws WebApplicationException 428 if both are missing
+     * @throws WebApplicationException 428 if both are missing, 412 if both are there, which can never be true
      */
     static Expected either(String ifMatch, String ifNoneMatch) {
         if (ifNoneMatch == null) {
             return match(ifMatch);
         }
-        if (ifMatch != null || !ifNoneMatch.strip().equals(ANY)) {
+        if (!ifNoneMatch.strip().equals(ANY)) {
             throw new IllegalArgumentException("Send If-None-Match: * to make a new one, or If-Match to change one.");
+        }
+        if (ifMatch != null) {
+            throw Problem.of(
+                            412,
+                            "Conditions at odds",
+                            "What If-Match names is there, and If-None-Match: * wants nothing there. Send one of both.")
+                    .failure();
         }
         return Expected.NOTHING;
     }
@@ -58,10 +79,5 @@ final class Conditions {
             end = matcher.end();
         }
         return tags.isEmpty() ? Set.of(header) : tags;
-    }
-
-    private static WebApplicationException missing(String detail) {
-        return new WebApplicationException(
-                Problem.of(428, "Condition missing", detail).response());
     }
 }

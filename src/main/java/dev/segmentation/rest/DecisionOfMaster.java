@@ -1,6 +1,5 @@
 package dev.segmentation.rest;
 
-import dev.segmentation.customer.Classification;
 import dev.segmentation.run.ManualDecision;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,14 +17,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "DecisionOfMaster")
 public record DecisionOfMaster(
-        @Schema(required = true, description = "Id of the master.", maxLength = 100) String master,
-        @Schema(required = true, description = "A group of the locked list.", maxLength = 100) String group,
-        @Schema(nullable = true, maxLength = ManualDecision.DETAIL) String detail,
-        @Schema(nullable = true, pattern = "^(" + Classification.NAICS_FORM + ")$") String naics,
-        @Schema(nullable = true, maxLength = 100) String supportCategory,
-        @Schema(nullable = true, maxLength = ManualDecision.WEBSITE) String website,
-        @Schema(nullable = true, maxLength = 100) String status,
-        @Schema(nullable = true, maxLength = ManualDecision.REASON) String reason) {
+        @Schema(required = true, description = "Id of the master.", maxLength = Forms.WORD) String master,
+        @Schema(required = true, ref = "IndustrialGroup") String group,
+        @Schema(nullable = true, maxLength = ManualDecision.DETAIL, pattern = Forms.LINE, examples = "Roofing")
+                String detail,
+        @Schema(nullable = true, maxLength = Forms.WORD, pattern = Forms.NAICS, examples = "238160") String naics,
+        @Schema(ref = "SupportCategory") String supportCategory,
+        @Schema(
+                        nullable = true,
+                        maxLength = ManualDecision.WEBSITE,
+                        pattern = Forms.WEBSITE,
+                        description = "A host, or the address of a page of it; the bare host is kept.",
+                        examples = "example.com")
+                String website,
+        @Schema(ref = "DecisionStatus") String status,
+        @Schema(nullable = true, maxLength = ManualDecision.REASON, pattern = Forms.LINE) String reason) {
 
     DecisionWords words() {
         return new DecisionWords(group, detail, naics, supportCategory, website, status, reason);

@@ -3,6 +3,8 @@ package dev.segmentation.rest;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.run.ShownDecision;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which decisions are asked for; what is not named does not matter. */
@@ -16,7 +18,7 @@ public class DecisionQuery {
     private String owner;
 
     @QueryParam("status")
-    @Parameter(description = "Final, Draft or Queued.")
+    @Parameter(description = "Final, Draft or Queued.", schema = @Schema(type = SchemaType.STRING, minLength = 1))
     private String status;
 
     @QueryParam("source")
@@ -24,7 +26,7 @@ public class DecisionQuery {
     private String source;
 
     @QueryParam("group")
-    @Parameter(description = "An industrial group.")
+    @Parameter(description = "An industrial group.", schema = @Schema(type = SchemaType.STRING, minLength = 1))
     private String group;
 
     boolean fits(ShownDecision one) {

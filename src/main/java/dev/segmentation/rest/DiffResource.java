@@ -1,5 +1,6 @@
 package dev.segmentation.rest;
 
+import dev.segmentation.csv.TableException;
 import dev.segmentation.insight.DiffReport;
 import dev.segmentation.insight.RunDiff;
 import dev.segmentation.rest.http.Problem;
@@ -107,13 +108,19 @@ public class DiffResource {
 
     /** Never by a path, which the command line takes too. */
     private static Snapshot find(Snapshots snapshots, String name) {
-        if (WORDS.contains(name)) {
-            return snapshots.find(name);
+        try {
+            if (WORDS.contains(name)) {
+                return snapshots.find(name);
+            }
+        } catch (TableException e) {
+            throw none("There is no " + name + " run that classified. POST /api/runs makes one.");
         }
         return snapshots
                 .kept(name)
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
-                                404, "No such run", "No run of this id is kept. GET /api/status lists the last runs.")
-                        .response()));
+                .orElseThrow(() -> none("No run of this id is kept. GET /api/status lists the last runs."));
+    }
+
+    private static WebApplicationException none(String detail) {
+        return Problem.of(404, "No such run", detail).failure();
     }
 }

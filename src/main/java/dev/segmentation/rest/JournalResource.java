@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -147,21 +147,26 @@ public class JournalResource {
     @APIResponse(responseCode = "409", description = "Nothing of it can be taken back; the problem tells why.")
     public Response undo(
             @PathParam("id") String id,
-            @QueryParam("dryRun") @Parameter(description = "Only tells what would be done.") boolean dryRun) {
+            @QueryParam("dryRun")
+                    @Parameter(
+                            description = "Only tells what would be done.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String dryRun) {
+        boolean dry = Boolean.TRUE.equals(Choice.truth("dryRun", dryRun));
         known(id);
         String wanted = id.replace('d', 'D');
-        Receipt receipt = dryRun
+        Receipt receipt = dry
                 ? segmentation.service().store().previewUndo(wanted)
                 : segmentation.service().store().undo(wanted, actor.author().origin("undo", ""));
-        if (!dryRun && receipt.changes().isEmpty()) {
+        if (!dry && receipt.changes().isEmpty()) {
             return Problem.of(409, "Not taken back", String.join(" ", receipt.refused()))
                     .response();
         }
-        if (!dryRun) {
+        if (!dry) {
             metrics.changed("undo", receipt.changes().size());
         }
         return Response.ok(new Undone(
-                        dryRun,
+                        dry,
                         receipt.changes().stream().map(UndoneRow::of).toList(),
                         receipt.refused(),
                         Pending.ofRun(receipt)))
@@ -170,11 +175,11 @@ public class JournalResource {
 
     private HistoryEntry known(String id) {
         return (id.matches(ID) ? history().transaction(id) : Optional.<HistoryEntry>empty())
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
+                .orElseThrow(() -> Problem.of(
                                 404,
                                 "No such change",
                                 "The journal knows no change of this id; GET /api/journal lists them.")
-                        .response()));
+                        .failure());
     }
 
     private History history() {

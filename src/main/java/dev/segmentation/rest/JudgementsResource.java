@@ -14,12 +14,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -56,13 +54,13 @@ public class JudgementsResource {
      */
     @Schema(name = "JudgementWords")
     public record Request(
-            @Schema(required = true, minLength = 1, maxLength = MergeJudged.NAME) String alias,
-            @Schema(required = true, minLength = 1, maxLength = MergeJudged.NAME) String master,
+            @Schema(required = true, maxLength = MergeJudged.NAME, pattern = Forms.NAME) String alias,
+            @Schema(required = true, maxLength = MergeJudged.NAME, pattern = Forms.NAME) String master,
             @Schema(
                             required = true,
                             enumeration = {"merge", "never"})
                     String judgement,
-            @Schema(nullable = true, maxLength = ManualDecision.REASON) String reason) {}
+            @Schema(nullable = true, maxLength = ManualDecision.REASON, pattern = Forms.LINE) String reason) {}
 
     /** A judgement that stands, and the change that made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,12 +90,9 @@ public class JudgementsResource {
             content = @Content(schema = @Schema(implementation = JudgementInfo.class)))
     public Response read(@PathParam("id") String id) {
         ShownJudgement one = desk().judgement(id)
-                .orElseThrow(() -> new WebApplicationException(
-                        Problem.of(404, "No such judgement", "GET /api/judgements lists those there are.")
-                                .response()));
-        return Response.ok(JudgementInfo.of(one))
-                .tag(Conditions.header(one.tag()))
-                .build();
+                .orElseThrow(() -> Problem.of(404, "No such judgement", "GET /api/judgements lists those there are.")
+                        .failure());
+        return Tagged.ok(JudgementInfo.of(one), one.tag());
     }
 
     /** Judges a pair. */
@@ -132,10 +127,10 @@ public class JudgementsResource {
                         MergeJudged.of(said.alias(), said.master(), said.judgement(), said.reason()), actor.author());
         metrics.changed("judge", changed.receipt().changes().size());
         ShownJudgement now = changed.now();
-        return Response.created(UriBuilder.fromPath("/api/judgements/{id}").build(now.id()))
-                .entity(new Answer(JudgementInfo.of(now), Pending.ofRun(changed.receipt())))
-                .tag(Conditions.header(now.tag()))
-                .build();
+        return Tagged.created(
+                UriBuilder.fromPath("/api/judgements/{id}").build(now.id()),
+                new Answer(JudgementInfo.of(now), Pending.ofRun(changed.receipt())),
+                now.tag());
     }
 
     /** Withdraws a judgement. */
@@ -148,11 +143,8 @@ public class JudgementsResource {
             responseCode = "200",
             description = "It is withdrawn.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
-    @APIResponse(responseCode = "412", description = "Somebody was faster; the problem tells the present judgement.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
-    public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        DecisionDesk.Changed<ShownJudgement> gone =
-                desk().withdrawJudgement(id, Conditions.match(ifMatch), actor.author());
+    public Response withdraw(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
+        DecisionDesk.Changed<ShownJudgement> gone = desk().withdrawJudgement(id, ifMatch.expected(), actor.author());
         metrics.changed("withdraw judgement", gone.receipt().changes().size());
         return Response.ok(new Answer(null, Pending.ofRun(gone.receipt()))).build();
     }

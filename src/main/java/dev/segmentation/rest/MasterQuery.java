@@ -5,7 +5,6 @@ import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.service.MasterQuestion;
 import dev.segmentation.service.MasterQuestion.Order;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,7 +20,7 @@ public class MasterQuery {
             description = "Words of any spelling of the name, in any order and case, each at least its beginning;"
                     + " also a customer key or a master id.",
             example = "mercy hosp",
-            schema = @Schema(maxLength = LONGEST))
+            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST))
     private String text;
 
     @QueryParam("group")
@@ -62,7 +61,6 @@ public class MasterQuery {
     private String website;
 
     @QueryParam("sort")
-    @DefaultValue("name")
     @Parameter(
             description = "By what to sort; equal ones stand by name.",
             schema =
@@ -72,7 +70,6 @@ public class MasterQuery {
     private String sort;
 
     @QueryParam("direction")
-    @DefaultValue("asc")
     @Parameter(
             description = "Whether the first or the last comes first.",
             schema =
@@ -82,9 +79,7 @@ public class MasterQuery {
     private String direction;
 
     MasterQuestion asked() {
-        if (text != null && text.length() > LONGEST) {
-            throw new IllegalArgumentException("q has at most " + LONGEST + " characters.");
-        }
+        Forms.check("q", text, LONGEST);
         return new MasterQuestion(
                 text == null || text.isBlank() ? null : text,
                 Choice.group(group),
@@ -93,8 +88,10 @@ public class MasterQuery {
                 Choice.of("status", status, Status.values(), Status::label),
                 Choice.truth("conflict", conflict),
                 Choice.truth("website", website),
-                Choice.of("sort", sort, Order.values(), order -> order.name().toLowerCase(Locale.ROOT)),
-                Choice.of("direction", direction, new String[] {"asc", "desc"}, word -> word)
-                        .equals("desc"));
+                sort == null
+                        ? Order.NAME
+                        : Choice.of("sort", sort, Order.values(), order -> order.name()
+                                .toLowerCase(Locale.ROOT)),
+                Choice.of("direction", direction, "asc", "asc", "desc").equals("desc"));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,8 +51,8 @@ public class MastersResource {
                 .service()
                 .dossier(run, id)
                 .map(all -> MasterDetail.of(run.runId(), all, run.finder()))
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
+                .orElseThrow(() -> Problem.of(
                                 404, "No such master", "No master has this id. GET /api/masters?q= finds them by name.")
-                        .response()));
+                        .failure());
     }
 }

@@ -6,7 +6,6 @@ import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.OutputFiles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -94,7 +93,6 @@ public class OutputsResource {
                     @Parameter(description = "One of the names of the list.", example = "CustomerSegmentation.csv")
                     String name,
             @QueryParam("profile")
-                    @DefaultValue("plain")
                     @Parameter(
                             description = "plain: for Power BI and programs; excel: for Excel. For tables alone.",
                             schema =
@@ -102,8 +100,10 @@ public class OutputsResource {
                                             enumeration = {"plain", "excel"},
                                             defaultValue = "plain"))
                     String profile) {
-        CsvProfile asked = Choice.of(
-                "profile", profile, CsvProfile.values(), one -> one.name().toLowerCase(Locale.ROOT));
+        CsvProfile asked = profile == null
+                ? CsvProfile.PLAIN
+                : Choice.of("profile", profile, CsvProfile.values(), one -> one.name()
+                        .toLowerCase(Locale.ROOT));
         Optional<OutputFiles.Opened> file = segmentation.service().outputs().open(name, asked);
         if (file.isEmpty()) {
             return Problem.of(404, "No such output", "The last run has no such file. GET /api/outputs lists them.")

@@ -1,6 +1,5 @@
 package dev.segmentation.rest;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,16 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which part of a list is asked for. */
 public class PageQuery {
     private static final int MOST = 1000;
+    private static final int STANDARD = 50;
 
     @QueryParam("offset")
-    @DefaultValue("0")
     @Parameter(
             description = "How many to pass over.",
-            schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "0", defaultValue = "0"))
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            format = "int32",
+                            minimum = "0",
+                            maximum = "2147483647",
+                            defaultValue = "0"))
     private String offset;
 
     @QueryParam("limit")
-    @DefaultValue("50")
     @Parameter(
             description = "How many to give at most.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
@@ -26,24 +30,12 @@ public class PageQuery {
 
     /** How many to pass over. */
     public int offset() {
-        return number("offset", offset, 0, Integer.MAX_VALUE);
+        return offset == null ? 0 : Choice.number("offset", offset, 0, Integer.MAX_VALUE);
     }
 
     /** How many to give at most. */
     public int limit() {
-        return number("limit", limit, 1, MOST);
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new IllegalArgumentException(name + " is a whole number from " + least + " to " + most + ".");
+        return limit == null ? STANDARD : Choice.number("limit", limit, 1, MOST);
     }
 
     /** Refuses a part that there cannot be, before anything is done. */

@@ -49,6 +49,7 @@ public class ReclassificationResource {
     @Schema(name = "ReclassificationRequest")
     public record Request(
             @Schema(
+                            nullable = true,
                             description =
                                     "Master ids to tell about; all if none are given. All are classified in any case,"
                                             + " so that a run never mixes two states of the rules.",
@@ -71,8 +72,8 @@ public class ReclassificationResource {
             String formerRunId,
             int masters,
             int changed,
-            List<Flips.Move> moves,
-            Page<Flips.Flip> flips) {}
+            List<Flips.ReclassifiedMove> moves,
+            Page<Flips.Reclassified> flips) {}
 
     /** Starts one. */
     @POST

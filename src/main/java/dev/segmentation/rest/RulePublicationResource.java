@@ -13,16 +13,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -40,8 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
 public class RulePublicationResource {
-    private static final Set<String> KINDS = Set.of("flips", "refined", "conflicts");
-
     private final Segmentation segmentation;
     private final RuleDesk desk;
     private final Actor actor;
@@ -59,7 +53,10 @@ public class RulePublicationResource {
      */
     @Schema(name = "PublicationRequest")
     public record Request(
-            @Schema(description = "Whether to classify all masters by the new rules at once.", defaultValue = "false")
+            @Schema(
+                            nullable = true,
+                            description = "Whether to classify all masters by the new rules at once.",
+                            defaultValue = "false")
                     Boolean reclassify) {}
 
     /**
@@ -112,7 +109,6 @@ public class RulePublicationResource {
     public Response readPreview(
             @PathParam("id") String id,
             @QueryParam("of")
-                    @DefaultValue("flips")
                     @Parameter(
                             description =
                                     "Which masters to list: those with another group, those refined, new conflicts.",
@@ -122,17 +118,12 @@ public class RulePublicationResource {
                                             defaultValue = "flips"))
                     String of,
             @BeanParam PageQuery page) {
-        if (!KINDS.contains(of)) {
-            throw new IllegalArgumentException("of is flips, refined or conflicts.");
-        }
-        page.offset();
-        page.limit();
+        String listed = Choice.of("of", of, "flips", "flips", "refined", "conflicts");
+        page.check();
         DraftPreview preview = desk.changes().look(id, actor.author().name());
         RunSettings settings = segmentation.service().settings();
         boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
-        return Response.ok(RulePreviewInfo.of(preview, current, of, page))
-                .tag(new EntityTag(preview.tag()))
-                .build();
+        return Tagged.ok(RulePreviewInfo.of(preview, current, listed, page), preview.tag());
     }
 
     /** Publishes. */
@@ -143,7 +134,9 @@ public class RulePublicationResource {
     @RolesAllowed(Roles.RULES_ADMIN)
     @Operation(
             operationId = "publishRuleChange",
-            summary = "Puts a change set into use: all its files or none. Its preview must have been seen by who asks.")
+            summary =
+                    "Puts a change set into use: all its files or none. If-Match names its preview, which must have been"
+                            + " seen by who asks.")
     @RequestBody(
             content =
                     @Content(
@@ -156,15 +149,8 @@ public class RulePublicationResource {
     @APIResponse(
             responseCode = "409",
             description = "The folder, the run or the change set is not as the preview shows it.")
-    @APIResponse(responseCode = "412", description = "If-Match names another preview than the last one.")
-    @APIResponse(responseCode = "428", description = "If-Match is missing.")
-    public Response publish(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Parameter(description = "The ETag of the preview that you saw.", required = true)
-                    String ifMatch,
-            Request request) {
-        RulePublisher.Published done = desk.publisher().publish(id, RuleTags.required(ifMatch), actor.author());
+    public Response publish(@PathParam("id") String id, @BeanParam IfMatch ifMatch, Request request) {
+        RulePublisher.Published done = desk.publisher().publish(id, ifMatch.tag(), actor.author());
         String trouble = done.trouble().isEmpty() ? null : done.trouble();
         JobInfo job = null;
         if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {

@@ -2,9 +2,7 @@ package dev.segmentation.rest;
 
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.rules.RuleFileSet;
 import dev.segmentation.service.RuleDesk;
-import dev.segmentation.service.RuleDraft;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -26,12 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
 public class RuleVersionsResource {
-    private final Segmentation segmentation;
+    private final RuleDesks desks;
     private final RuleDesk desk;
     private final Actor actor;
 
-    RuleVersionsResource(Segmentation segmentation, RuleDesks desks, Actor actor) {
-        this.segmentation = segmentation;
+    RuleVersionsResource(RuleDesks desks, Actor actor) {
+        this.desks = desks;
         this.desk = desks.desk();
         this.actor = actor;
     }
@@ -63,8 +61,6 @@ public class RuleVersionsResource {
             description = "The change set.",
             content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
     public Response rollback(@PathParam("id") String id) {
-        RuleDraft draft = desk.versions().rollback(id, RuleDesks.editor(actor));
-        RuleFileSet now = RuleFileSet.read(segmentation.service().settings().rules());
-        return RuleChangesResource.created(RuleChangeInfo.of(draft, desk.changes(), now, true));
+        return desks.created(desk.versions().rollback(id, RuleDesks.editor(actor)));
     }
 }

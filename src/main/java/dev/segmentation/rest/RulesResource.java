@@ -1,33 +1,22 @@
 package dev.segmentation.rest;
 
-import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.rules.RuleCheck;
 import dev.segmentation.rules.RuleFile;
-import dev.segmentation.rules.RuleTest;
-import dev.segmentation.run.BaseNames;
+import dev.segmentation.rules.RuleFileSet;
 import dev.segmentation.service.RuleDesk;
 import dev.segmentation.service.RuleOverview;
-import dev.segmentation.service.SegmentationService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /api/rules}: what rules there are, what stands in them, and whether they are sound. */
+/** {@code /api/rules}: what rules there are and what stands in them. */
 @Path("/api/rules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
@@ -45,9 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RulesResource {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String TEXT = "text/plain;charset=UTF-8";
-
-    /** A check keeps both processors busy; one at a time is enough. */
-    private final Semaphore checking = new Semaphore(1);
+    private static final int LONGEST = 200;
 
     private final Segmentation segmentation;
     private final RuleDesk desk;
@@ -105,7 +92,7 @@ public class RulesResource {
                         .map(set -> new GroupSet(set.group(), set.prefix(), infos(set.files())))
                         .toList(),
                 infos(overview.shared()));
-        return Response.ok(sets).tag(new EntityTag(overview.version())).build();
+        return Tagged.ok(sets, overview.version());
     }
 
     private static List<RuleFileInfo> infos(List<RuleOverview.Counted> files) {
@@ -128,17 +115,10 @@ public class RulesResource {
                 @Content(mediaType = TEXT, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "It is the version named by If-None-Match.")
-    public Response read(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "ETags that are known.") String known) {
+    public Response read(@PathParam("id") String id) {
         RuleFile file = desk.present().file(id);
         byte[] content = desk.present().content(file);
-        EntityTag tag = new EntityTag(dev.segmentation.rules.RuleFileSet.hash(content));
-        Response.ResponseBuilder answer = known != null && known.contains('"' + tag.getValue() + '"')
-                ? Response.notModified()
-                : Response.ok(content).type(file.workbook() ? WORKBOOK : TEXT);
-        return answer.tag(tag).build();
+        return Tagged.of(Response.ok().type(file.workbook() ? WORKBOOK : TEXT), content, RuleFileSet.hash(content));
     }
 
     /**
@@ -169,12 +149,10 @@ public class RulesResource {
                     @DefaultValue("")
                     @Parameter(
                             description = "A part of the term, in any case, or the id of its row; all if it is blank.",
-                            schema = @Schema(maxLength = 200))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST))
                     String query,
             @BeanParam PageQuery page) {
-        if (query.length() > 200) {
-            throw new IllegalArgumentException("query has 200 characters at most.");
-        }
+        Forms.check("query", query, LONGEST);
         return Page.of(
                 RuleOverview.terms(segmentation.service(), query).stream()
                         .map(hit -> new TermPlace(
@@ -185,53 +163,5 @@ public class RulesResource {
                                 hit.place().row()))
                         .toList(),
                 page);
-    }
-
-    /** Checks the folder as it stands. */
-    @POST
-    @Path("/check")
-    @Blocking
-    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
-    @Operation(
-            operationId = "checkRules",
-            summary =
-                    "Checks tables and rules as they stand in the folder, over the names of the last run; runs all cases.")
-    public RuleFindings check() {
-        SegmentationService service = segmentation.service();
-        return alone(() -> {
-            List<String> base = BaseNames.ofLastRun(service.settings().output())
-                    .map(BaseNames::read)
-                    .orElse(List.of());
-            return RuleFindings.of(
-                    new RuleCheck(service.settings().rules(), service.settings().cache())
-                            .check(base, service.rules())
-                            .result());
-        });
-    }
-
-    /** Runs the cases. */
-    @POST
-    @Path("/test")
-    @Blocking
-    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
-    @Operation(
-            operationId = "testRules",
-            summary = "Runs every case beside the rules by the rules in use, and tells how much of them the cases try.")
-    public RuleTrialResult test() {
-        SegmentationService service = segmentation.service();
-        return alone(() -> RuleTrialResult.of(RuleTest.run(service.settings().rules(), service.rules())));
-    }
-
-    private <T> T alone(Supplier<T> work) {
-        if (!checking.tryAcquire()) {
-            throw new WebApplicationException(
-                    Problem.of(503, "Too much to do", "Another check goes on. Try again when it is done.")
-                            .response());
-        }
-        try {
-            return work.get();
-        } finally {
-            checking.release();
-        }
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -52,6 +51,7 @@ public class RunsResource {
     @Schema(name = "RunRequest")
     public record Request(
             @Schema(
+                            nullable = true,
                             description = "run: the whole way; dedupe: masters alone; classify: classes alone.",
                             enumeration = {"run", "dedupe", "classify"},
                             defaultValue = "run")
@@ -158,11 +158,8 @@ public class RunsResource {
 
     private Job job(String id) {
         Jobs jobs = segmentation.service().jobs();
-        return jobs.find(id)
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
-                                404,
-                                "No such job",
-                                "No job has this id. The last ones are known; GET /api/runs lists them.")
-                        .response()));
+        return jobs.find(id).orElseThrow(() -> Problem.of(
+                        404, "No such job", "No job has this id. The last ones are known; GET /api/runs lists them.")
+                .failure());
     }
 }

@@ -7,6 +7,7 @@ import dev.segmentation.run.ShownJudgement;
 import dev.segmentation.run.StaleException;
 import dev.segmentation.service.BatchDesk;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,7 +36,7 @@ final class StaleMapper {
                 .entity(new PresentState(
                         problem.at(request.getUriInfo().getRequestUri().getRawPath()),
                         e.present().map(this::told).orElse(null)));
-        e.tag().map(Conditions::header).ifPresent(answer::tag);
+        e.tag().map(EntityTag::new).ifPresent(answer::tag);
         return answer.build();
     }
 

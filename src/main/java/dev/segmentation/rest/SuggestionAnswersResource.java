@@ -4,6 +4,7 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
+import dev.segmentation.run.Expected;
 import dev.segmentation.run.ManualDecision;
 import dev.segmentation.run.SuggestionAnswer;
 import dev.segmentation.run.SuggestionAnswers;
@@ -11,8 +12,8 @@ import dev.segmentation.run.SuggestionKind;
 import dev.segmentation.service.SuggestionDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,18 +50,14 @@ public class SuggestionAnswersResource {
     public record Accepted(
             @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
                     Integer number,
-            @Schema(
-                            nullable = true,
-                            description = "The group that you chose yourself; for groups alone.",
-                            maxLength = 100)
-                    String group) {}
+            @Schema(ref = "GroupOrNone") String group) {}
 
     /** Which offer to reject, and why. */
     @Schema(name = "SuggestionRejection")
     public record Rejected(
             @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
                     Integer number,
-            @Schema(nullable = true, maxLength = ManualDecision.REASON) String reason) {}
+            @Schema(nullable = true, maxLength = ManualDecision.REASON, pattern = Forms.LINE) String reason) {}
 
     /** What came of it. */
     @Schema(name = "SuggestionAnswer")
@@ -84,22 +81,26 @@ public class SuggestionAnswersResource {
             responseCode = "200",
             description = "It is decided so.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "422", description = "A group of one's own was sent with a number, or for a website.")
     @APIResponse(responseCode = "409", description = "People decided otherwise, or its master is another one now.")
-    @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
     public Response accept(
             @PathParam("kind")
-                    @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS))
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"group", "website"}))
                     String kind,
             @PathParam("master") String master,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam IfMatch ifMatch,
             Accepted said) {
         Optional<IndustrialGroup> chosen = Optional.ofNullable(said == null ? null : said.group())
                 .map(word -> IndustrialGroup.parse(word)
                         .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
         SuggestionDesk.Meant meant = meant(kind, master, said == null ? null : said.number(), ifMatch);
         if (chosen.isPresent() && (meant.kind() != SuggestionKind.GROUP || meant.place() != 1)) {
-            throw new IllegalArgumentException("A group that you chose goes with no number, and with no website.");
+            throw Problem.of(422, "Not one answer", "A group that you chose goes with no number, and with no website.")
+                    .failure();
         }
         return answer(desk().accept(meant, chosen, actor.author()), "suggest accept");
     }
@@ -118,14 +119,16 @@ public class SuggestionAnswersResource {
             description = "It is rejected.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "409", description = "People decided so, or its master is another one now.")
-    @APIResponse(responseCode = "412", description = "What speaks for it has changed; the problem tells it as present.")
-    @APIResponse(responseCode = "428", description = "If-Match was not sent.")
     public Response reject(
             @PathParam("kind")
-                    @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = SuggestionsResource.KINDS))
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"group", "website"}))
                     String kind,
             @PathParam("master") String master,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam IfMatch ifMatch,
             Rejected said) {
         String reason = ManualDecision.reason(said == null ? null : said.reason());
         return answer(
@@ -136,14 +139,15 @@ public class SuggestionAnswersResource {
                 "suggest reject");
     }
 
-    private SuggestionDesk.Meant meant(String word, String master, Integer number, String ifMatch) {
+    private SuggestionDesk.Meant meant(String word, String master, Integer number, IfMatch ifMatch) {
         SuggestionKind kind = SuggestionInfo.kind(word);
         int place = number == null ? 1 : number;
         if (place < 1 || place > 3) {
             throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
         }
+        Expected expected = ifMatch.expected();
         SuggestionInfo.known(desk(), kind, master);
-        return new SuggestionDesk.Meant(kind, master, place, Conditions.match(ifMatch));
+        return new SuggestionDesk.Meant(kind, master, place, expected);
     }
 
     private Response answer(SuggestionAnswers answers, String command) {

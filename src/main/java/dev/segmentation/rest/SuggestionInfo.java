@@ -4,7 +4,6 @@ import dev.segmentation.rest.http.Problem;
 import dev.segmentation.run.OpenSuggestion;
 import dev.segmentation.run.SuggestionKind;
 import dev.segmentation.service.SuggestionDesk;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -76,11 +75,10 @@ public record SuggestionInfo(
 
     /** The suggestion for a master, or else 404. */
     static OpenSuggestion known(SuggestionDesk desk, SuggestionKind kind, String master) {
-        return desk.find(kind, master)
-                .orElseThrow(() -> new WebApplicationException(Problem.of(
-                                404,
-                                "No such suggestion",
-                                "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")
-                        .response()));
+        return desk.find(kind, master).orElseThrow(() -> Problem.of(
+                        404,
+                        "No such suggestion",
+                        "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")
+                .failure());
     }
 }

@@ -9,7 +9,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Suggestions", description = "What the machine would decide; people accept or reject it.")
 public class SuggestionsResource {
     private static final int MOST = 100_000;
-    static final String KINDS = "^(group|website)$";
 
     private final Segmentation segmentation;
     private final Actor actor;
@@ -67,10 +65,13 @@ public class SuggestionsResource {
     @Operation(operationId = "listSuggestions", summary = "What was suggested last, the most valuable masters first.")
     public Page<SuggestionInfo> list(
             @QueryParam("kind")
-                    @DefaultValue("group")
                     @Parameter(
                             description = "group or website",
-                            schema = @Schema(type = SchemaType.STRING, pattern = KINDS))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"group", "website"},
+                                            defaultValue = "group"))
                     String kind,
             @QueryParam("sure")
                     @Parameter(
@@ -80,7 +81,7 @@ public class SuggestionsResource {
             @BeanParam PageQuery page) {
         double least = sure == null ? -1 : probability(sure);
         Page<OpenSuggestion> part = Page.of(
-                desk().list(SuggestionInfo.kind(kind)).stream()
+                desk().list(SuggestionInfo.kind(kind == null ? "group" : kind)).stream()
                         .filter(one -> least < 0 || one.sure(least))
                         .toList(),
                 page);
@@ -143,12 +144,16 @@ public class SuggestionsResource {
             description = "The suggestion.",
             content = @Content(schema = @Schema(implementation = SuggestionInfo.class)))
     public Response read(
-            @PathParam("kind") @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = KINDS)) String kind,
+            @PathParam("kind")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"group", "website"}))
+                    String kind,
             @PathParam("master") String master) {
         OpenSuggestion one = SuggestionInfo.known(desk(), SuggestionInfo.kind(kind), master);
-        return Response.ok(SuggestionInfo.of(one))
-                .tag(Conditions.header(one.tag()))
-                .build();
+        return Tagged.ok(SuggestionInfo.of(one), one.tag());
     }
 
     private SuggestionDesk desk() {

@@ -10,7 +10,6 @@ import dev.segmentation.service.WorklistRow;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Worklist", description = "Masters that people should look at.")
 public class WorklistResource {
     private static final int MOST = 10_000;
+    private static final int STANDARD = 25;
     private static final String MARKDOWN = "text/markdown";
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -93,8 +93,7 @@ public class WorklistResource {
                             schema = @Schema(ref = "IndustrialGroup"))
                     String group,
             @BeanParam PageQuery page) {
-        String reason =
-                Choice.of("why", why, new String[] {"Conflict", "Queued", "Unknown", "Unclassified"}, word -> word);
+        String reason = Choice.of("why", why, null, "Conflict", "Queued", "Unknown", "Unclassified");
         IndustrialGroup wanted = Choice.group(group);
         List<WorklistRow> rows = segmentation.run().worklist().stream()
                 .filter(row -> reason == null || row.why().equals(reason))
@@ -125,13 +124,16 @@ public class WorklistResource {
             })
     public Response nextBatch(
             @QueryParam("count")
-                    @DefaultValue("25")
                     @Parameter(
                             description = "How many masters.",
-                            schema = @Schema(minimum = "1", maximum = "10000", defaultValue = "25"))
-                    int count,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "10000",
+                                            defaultValue = "25"))
+                    String count,
             @QueryParam("format")
-                    @DefaultValue("json")
                     @Parameter(
                             description = "json: to read; md, xlsx: to fill in.",
                             schema =
@@ -139,14 +141,12 @@ public class WorklistResource {
                                             enumeration = {"json", "md", "xlsx"},
                                             defaultValue = "json"))
                     String format) {
-        if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException("count is 1 to " + MOST + ", not " + count + ".");
-        }
-        String form = Choice.of("format", format, new String[] {"json", "md", "xlsx"}, word -> word);
+        int most = count == null ? STANDARD : Choice.number("count", count, 1, MOST);
+        String form = Choice.of("format", format, "json", "json", "md", "xlsx");
         segmentation.run();
         LocalDate today = LocalDate.now();
         List<NextBatch.Candidate> picked =
-                new NextBatch(segmentation.service().settings(), today).pick(count, note -> {});
+                new NextBatch(segmentation.service().settings(), today).pick(most, note -> {});
         String name = "Batch-" + today;
         return switch (form) {
             case "md" -> file(name + ".md", MARKDOWN + ";charset=UTF-8", NextBatchFile.markdown(name, picked), picked);

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 /** The DRL files and Drools tables of a rules folder, in path order. */
 final class RuleFiles {
     private static final long LARGEST = 1 << 20;
-    private static final Pattern ANY_DRL = Pattern.compile("(?i).*\\.drl");
-    private static final Pattern TABLE = Pattern.compile("(?i).*\\.drl\\.(csv|xlsx)");
-    private static final Pattern OTHER_TABLE = Pattern.compile("(?i).*\\.drl\\.(xls|xlsm|xlsb|ods|tsv)");
-    private static final Pattern OPEN_IN_EDITOR = Pattern.compile("~\\$.*");
+    private static final Pattern ANY_DRL = Pattern.compile("(?is).*\\.drl");
+    private static final Pattern TABLE = Pattern.compile("(?is).*\\.drl\\.(csv|xlsx)");
+    private static final Pattern OTHER_TABLE = Pattern.compile("(?is).*\\.drl\\.(xls|xlsm|xlsb|ods|tsv)");
+    private static final Pattern OPEN_IN_EDITOR = Pattern.compile("(?s)~\\$.*");
 
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Path> tables = new TreeMap<>();

@@ -73,14 +73,14 @@ public final class JudgementBook {
      * @param masters to find the masters that are named by their ids
      * @return the id of the pair
      * @throws StaleException if the pair is judged already
-     * @throws TableException if a name is that of nobody
+     * @throws TableException if a name is that of nobody, or both are the same
      */
     public String add(MergeJudged judged, MasterIndex masters, DecisionBook.Hand by) {
         Map<String, String> cells = new LinkedHashMap<>();
         String alias = name(judged.alias(), masters);
         String master = name(judged.master(), masters);
         if (alias.equals(master)) {
-            throw new IllegalArgumentException("alias and master are the same name.");
+            throw new TableException("alias and master are the same name.");
         }
         cells.put(ALIAS, alias);
         cells.put(MASTER, master);

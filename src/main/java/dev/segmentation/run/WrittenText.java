@@ -15,14 +15,15 @@ final class WrittenText {
      * @throws IllegalArgumentException if it is longer, or cannot stand in a table as it is
      */
     static String line(String what, String text, int longest) {
-        String line = text == null ? "" : text.strip();
-        if (line.length() > longest) {
-            throw new IllegalArgumentException(
-                    what + " has at most " + longest + " characters, not " + line.length() + ".");
+        String said = text == null ? "" : text;
+        int length = said.codePointCount(0, said.length());
+        if (length > longest) {
+            throw new IllegalArgumentException(what + " has at most " + longest + " characters, not " + length + ".");
         }
-        if (line.codePoints().anyMatch(WrittenText::unfit)) {
+        if (said.codePoints().anyMatch(WrittenText::unfit)) {
             throw new IllegalArgumentException(what + " is one line of text without control characters.");
         }
+        String line = said.strip();
         if (!line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0) {
             throw new IllegalArgumentException(
                     what + " must not begin with " + line.charAt(0) + ": a spreadsheet would take it for a formula.");

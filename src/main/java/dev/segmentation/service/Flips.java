@@ -17,18 +17,24 @@ import java.util.Set;
  * @param moves how many went from which group to which, the most first
  * @param flips the masters that changed with both reasons, those with the most keys first; at most {@link #MOST}
  */
-public record Flips(String runId, String formerRunId, int looked, int changed, List<Move> moves, List<Flip> flips) {
+public record Flips(
+        String runId,
+        String formerRunId,
+        int looked,
+        int changed,
+        List<ReclassifiedMove> moves,
+        List<Reclassified> flips) {
     /** A longer list than this is for files. */
     public static final int MOST = 10_000;
 
     /** Masters and customer keys that went from one group to another. */
-    public record Move(String from, String to, int masters, int keys) {}
+    public record ReclassifiedMove(String from, String to, int masters, int keys) {}
 
     /** A master before and after. */
-    public record Flip(String id, String name, int keys, Side before, Side after) {}
+    public record Reclassified(String id, String name, int keys, ReclassifiedSide before, ReclassifiedSide after) {}
 
     /** What was decided and why. */
-    public record Side(
+    public record ReclassifiedSide(
             String group,
             String detail,
             String naics,
@@ -36,8 +42,8 @@ public record Flips(String runId, String formerRunId, int looked, int changed, L
             String confidence,
             String ruleId,
             String rationale) {
-        static Side of(MasterRow row) {
-            return new Side(
+        static ReclassifiedSide of(MasterRow row) {
+            return new ReclassifiedSide(
                     row.group(),
                     row.detail(),
                     row.naics(),
@@ -47,7 +53,7 @@ public record Flips(String runId, String formerRunId, int looked, int changed, L
                     row.rationale());
         }
 
-        boolean differs(Side other) {
+        boolean differs(ReclassifiedSide other) {
             return !group.equals(other.group)
                     || !detail.equals(other.detail)
                     || !naics.equals(other.naics)
@@ -68,7 +74,7 @@ public record Flips(String runId, String formerRunId, int looked, int changed, L
      * @param only ids of the masters to compare, all if empty
      */
     static Flips between(CurrentRun before, CurrentRun after, Set<String> only) {
-        List<Flip> flips = new ArrayList<>();
+        List<Reclassified> flips = new ArrayList<>();
         Map<List<String>, int[]> moves = new HashMap<>();
         int looked = 0;
         for (MasterRow now : after.masters()) {
@@ -77,10 +83,10 @@ public record Flips(String runId, String formerRunId, int looked, int changed, L
                 continue;
             }
             looked++;
-            Side old = Side.of(then);
-            Side fresh = Side.of(now);
+            ReclassifiedSide old = ReclassifiedSide.of(then);
+            ReclassifiedSide fresh = ReclassifiedSide.of(now);
             if (old.differs(fresh)) {
-                flips.add(new Flip(now.id(), now.name(), now.keys(), old, fresh));
+                flips.add(new Reclassified(now.id(), now.name(), now.keys(), old, fresh));
             }
             if (!old.group().equals(fresh.group())) {
                 int[] count = moves.computeIfAbsent(List.of(old.group(), fresh.group()), move -> new int[2]);
@@ -88,12 +94,12 @@ public record Flips(String runId, String formerRunId, int looked, int changed, L
                 count[1] += now.keys();
             }
         }
-        flips.sort(Comparator.comparingInt((Flip flip) -> -flip.keys()).thenComparing(Flip::name));
-        List<Move> counted = new ArrayList<>();
-        moves.forEach((move, count) -> counted.add(new Move(move.get(0), move.get(1), count[0], count[1])));
-        counted.sort(Comparator.comparingInt((Move move) -> -move.masters())
-                .thenComparing(Move::from)
-                .thenComparing(Move::to));
+        flips.sort(Comparator.comparingInt((Reclassified flip) -> -flip.keys()).thenComparing(Reclassified::name));
+        List<ReclassifiedMove> counted = new ArrayList<>();
+        moves.forEach((move, count) -> counted.add(new ReclassifiedMove(move.get(0), move.get(1), count[0], count[1])));
+        counted.sort(Comparator.comparingInt((ReclassifiedMove move) -> -move.masters())
+                .thenComparing(ReclassifiedMove::from)
+                .thenComparing(ReclassifiedMove::to));
         return new Flips(
                 after.runId(),
                 before == null ? "" : before.runId(),

@@ -92,11 +92,12 @@ public final class RuleDesk {
                 .map(GroupTable.Entry::folder)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(group.label() + " has no table of terms."));
+                .orElseThrow(
+                        () -> new RulesRefusal(RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms."));
         RuleFile table = present.at("groups/" + folder + "/terms.csv")
                 .filter(file -> file.kind() == RuleFileKind.TERMS)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        group.label() + " has no table of terms that can be edited here."));
+                .orElseThrow(() -> new RulesRefusal(
+                        RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms that can be edited here."));
         return edits.edit(id, tag, by, table, former -> appended(former, group, cells));
     }
 

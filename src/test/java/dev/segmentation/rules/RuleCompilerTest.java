@@ -28,7 +28,6 @@ class RuleCompilerTest {
     @ValueSource(
             strings = {
                 "more.drl",
-                ".drl",
                 "$(x) ü#%20;!.drl",
                 "two\nlines.drl",
                 "a\"+dev.segmentation.rules.Canary.touch()+\"b.drl",

@@ -1,7 +1,10 @@
 package dev.segmentation.rest.http;
 
 import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.SupportCategory;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -18,20 +21,53 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public final class DocumentFilter implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String GROUP = "IndustrialGroup";
+    private static final List<String> GROUPS =
+            Arrays.stream(IndustrialGroup.values()).map(IndustrialGroup::label).toList();
+    private static final List<String> CATEGORIES =
+            Arrays.stream(SupportCategory.values()).map(SupportCategory::label).toList();
+    private static final List<String> STATUSES = List.of("Final", "Draft", "Queued", "");
 
     @Override
     public Operation filterOperation(Operation operation) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        refusal(operation, "default", "Something is wrong; the problem tells what, and what to do.");
+        if (conditional(operation)) {
+            refusal(operation, "412", "It is not any more as the ETag says; the problem tells what to do.");
+            refusal(operation, "428", "No ETag was sent: nothing is changed unseen.");
+        }
+        return operation;
+    }
+
+    /** An enumeration cannot name {@code null} in the document: where a word may be left out, that is said beside it. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        List<Object> words = schema.getEnumeration();
+        if (words != null && schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)) {
+            schema.setEnumeration(null);
+            schema.setType(null);
+            schema.setAnyOf(orNone(
+                    OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(words)));
+        }
+        return schema;
+    }
+
+    private static List<Schema> orNone(Schema words) {
+        return List.of(words, OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+    }
+
+    private static boolean conditional(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> HttpHeaders.IF_MATCH.equals(one.getName()));
+    }
+
+    private static void refusal(Operation operation, String status, String description) {
         operation
                 .getResponses()
                 .addAPIResponse(
-                        "default",
-                        OASFactory.createAPIResponse()
-                                .description("Something is wrong; the problem tells what, and what to do.")
-                                .content(content()));
-        return operation;
+                        status,
+                        OASFactory.createAPIResponse().description(description).content(content()));
     }
 
     /** What {@link ConditionalGet} does is true of all GETs that answer with something other than events. */
@@ -65,7 +101,14 @@ public final class DocumentFilter implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema(PROBLEM, problem());
-        document.getComponents().addSchema(GROUP, group());
+        document.getComponents()
+                .addSchema(
+                        GROUP, words("A group of the locked list; GET /api/groups says who belongs to each.", GROUPS));
+        document.getComponents().addSchema("GroupOrNone", optional("A group of the locked list.", GROUPS));
+        document.getComponents()
+                .addSchema("SupportCategory", optional("A category of the locked list, or blank.", CATEGORIES));
+        document.getComponents()
+                .addSchema("DecisionStatus", optional("How sure a decision is; blank means Final.", STATUSES));
         schemes().forEach(document.getComponents()::addSecurityScheme);
         schemes()
                 .keySet()
@@ -94,15 +137,17 @@ public final class DocumentFilter implements OASFilter {
                                 .description("The cookie of POST /api/session; __Host-segmenter over TLS."));
     }
 
-    /** Calls refer to it by its name, so that the locked list stands once. */
-    private static Schema group() {
-        Schema schema = OASFactory.createSchema()
-                .addType(Schema.SchemaType.STRING)
-                .description("A group of the locked list; GET /api/groups says who belongs to each.");
-        for (IndustrialGroup one : IndustrialGroup.values()) {
-            schema.addEnumeration(one.label());
-        }
+    /** Calls refer to it by its name, so that a locked list stands once. */
+    private static Schema words(String description, List<String> words) {
+        Schema schema =
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+        words.forEach(schema::addEnumeration);
         return schema;
+    }
+
+    /** The same where it need not be said. */
+    private static Schema optional(String description, List<String> words) {
+        return OASFactory.createSchema().description(description).anyOf(orNone(words(null, words)));
     }
 
     private static Schema problem() {

@@ -1,6 +1,7 @@
 package dev.segmentation.rest.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
@@ -37,6 +38,11 @@ public record Problem(String type, String title, int status, String detail, Stri
     /** As an answer. */
     public Response response() {
         return builder().build();
+    }
+
+    /** As what a call throws that ends with it. */
+    public WebApplicationException failure() {
+        return new WebApplicationException(response());
     }
 
     /** As an answer to which headers can be added. */
