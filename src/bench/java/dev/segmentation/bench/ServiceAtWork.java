@@ -55,8 +55,7 @@ public final class ServiceAtWork {
                 new RulesCache(work.resolve("cache"), "bench"),
                 12);
         BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
-        try (SegmentationService service =
-                new SegmentationService(settings, 50, 20, Clock.systemUTC(), ended::add)) {
+        try (SegmentationService service = new SegmentationService(settings, 50, 20, Clock.systemUTC(), ended::add)) {
             RuleDesk desk = new RuleDesk(service, work.resolve("state"), 100, Clock.systemUTC());
             service.run(RunScope.ALL, "bench");
             RunReport report = (RunReport) ended.take().result();

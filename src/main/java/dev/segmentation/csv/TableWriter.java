@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.apache.commons.csv.CSVFormat;
 
 /** Writes one CSV file: UTF-8, comma, LF, cells quoted where they must be. Closing it flushes it to disk. */
@@ -119,6 +120,52 @@ public final class TableWriter implements Closeable {
         }
     }
 
+    /** Adds rows as they stand in another table of these columns and this profile. */
+    void rows(byte[] bytes, int from, int to) throws IOException {
+        flush();
+        write(ByteBuffer.wrap(bytes, from, to - from));
+    }
+
+    /** Adds a row. */
+    public interface Rows {
+        /** Adds the row at that place, from 0. */
+        void add(TableWriter table, int row) throws IOException;
+    }
+
+    /**
+     * Creates a file with its header row and so many rows.
+     *
+     * @param former a file of the same columns, profile and number of rows that this class wrote, {@code null} if there is none
+     * @param stays whether the row at a place is as it stands in the former file
+     * @param rows adds a row that is another one
+     */
+    public static void write(
+            Path file, CsvProfile profile, List<String> columns, int count, Path former, IntPredicate stays, Rows rows)
+            throws IOException {
+        if (former != null) {
+            try (TableWriter table = new TableWriter(file, profile, columns);
+                    FormerRows known = new FormerRows(former, table)) {
+                for (int i = 0; i < count; i++) {
+                    if (stays.test(i)) {
+                        known.keep();
+                    } else {
+                        known.drop();
+                        rows.add(table, i);
+                    }
+                }
+                known.finish();
+                return;
+            } catch (IOException e) {
+                // it is not as it was written; what was begun is written anew
+            }
+        }
+        try (TableWriter table = new TableWriter(file, profile, columns)) {
+            for (int i = 0; i < count; i++) {
+                rows.add(table, i);
+            }
+        }
+    }
+
     /** Cells that stand in several rows, none of them at the beginning, as they are written. */
     public static String shared(CsvProfile profile, String... cells) {
         StringBuilder shared = new StringBuilder();
@@ -166,8 +213,15 @@ public final class TableWriter implements Closeable {
     }
 
     private void flush() throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
         ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
         text = new StringBuilder(BUFFER + BUFFER / 8);
+        write(bytes);
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -52,18 +52,29 @@ public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys
     /** Compares with a run that is in memory. */
     static Changes between(
             MasterMap formerMap, List<ClassifiedMaster> before, MasterMap map, List<ClassifiedMaster> classified) {
+        if (formerMap == map) {
+            return new Changes(false, 0, 0, 0, regrouped(before, classified));
+        }
         Map<String, String> formerGroup = new HashMap<>();
         before.forEach(
                 one -> formerGroup.put(one.master().id(), one.decision().group().label()));
-        if (formerMap == map) {
-            return new Changes(false, 0, 0, 0, regrouped(formerGroup, classified));
-        }
         Map<String, Former> former = new HashMap<>();
         for (MappedCustomer customer : formerMap.customers()) {
             String master = customer.master().id();
             former.put(customer.customer().key(), new Former(master, formerGroup.getOrDefault(master, "")));
         }
         return compare(former, formerGroup, map, classified);
+    }
+
+    /** Of the same masters in the same order; none before if the former run only deduped. */
+    private static int regrouped(List<ClassifiedMaster> before, List<ClassifiedMaster> now) {
+        int regrouped = 0;
+        for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
+            if (before.get(i).decision().group() != now.get(i).decision().group()) {
+                regrouped++;
+            }
+        }
+        return regrouped;
     }
 
     private static Changes compare(

@@ -55,7 +55,7 @@ final class ClassificationStep {
         } finally {
             pool.shutdownNow();
         }
-        return new ClassifiedBase(catalog, Arrays.asList(results), Arrays.asList(verdicts));
+        return new ClassifiedBase(catalog, Arrays.asList(results), Arrays.asList(verdicts), base.ranking());
     }
 
     private Void work(Progress.Step progress) {

@@ -31,6 +31,7 @@ public final class MasterBase {
     private final MasterMap map;
     private final MasterIndex index;
     private final List<Entry> entries;
+    private final Ranking ranking;
     private final AtomicReference<ClassifiedBase> last;
     private volatile Evidence evidence;
 
@@ -61,11 +62,13 @@ public final class MasterBase {
             MasterMap map,
             MasterIndex index,
             List<Entry> entries,
+            Ranking ranking,
             AtomicReference<ClassifiedBase> last,
             Evidence evidence) {
         this.map = map;
         this.index = index;
         this.entries = entries;
+        this.ranking = ranking;
         this.last = last;
         this.evidence = evidence;
     }
@@ -88,7 +91,8 @@ public final class MasterBase {
                     "",
                     frequent(originals).stream().limit(EXAMPLES).toList()));
         }
-        return new MasterBase(map, new MasterIndex(map, parser), entries, null, null).decidedBy(governance, notes);
+        return new MasterBase(map, new MasterIndex(map, parser), entries, new Ranking(map.masters()), null, null)
+                .decidedBy(governance, notes);
     }
 
     /** The same masters with other decisions about them; what is known of their names stays. */
@@ -97,7 +101,7 @@ public final class MasterBase {
         List<Entry> decided = entries.stream()
                 .map(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())))
                 .toList();
-        return new MasterBase(map, index, decided, last, evidence);
+        return new MasterBase(map, index, decided, ranking, last, evidence);
     }
 
     /**
@@ -124,7 +128,7 @@ public final class MasterBase {
         List<Entry> alone = entries.stream()
                 .map(entry -> entry.decided(List.of(), entry.website()))
                 .toList();
-        return new MasterBase(map, index, alone, last, evidence);
+        return new MasterBase(map, index, alone, ranking, last, evidence);
     }
 
     /** The number of masters. */
@@ -142,7 +146,7 @@ public final class MasterBase {
      * they find the same. That takes some hundred bytes a master.
      */
     public MasterBase remembering() {
-        return last == null ? new MasterBase(map, index, entries, new AtomicReference<>(), evidence) : this;
+        return last == null ? new MasterBase(map, index, entries, ranking, new AtomicReference<>(), evidence) : this;
     }
 
     /** Classifies all masters, in order of their canonical names. */
@@ -184,6 +188,11 @@ public final class MasterBase {
 
     MasterMap map() {
         return map;
+    }
+
+    /** In which order people should look at them. */
+    Ranking ranking() {
+        return ranking;
     }
 
     /** Finds its masters by what people call them. */

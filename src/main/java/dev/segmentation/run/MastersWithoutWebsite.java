@@ -35,7 +35,7 @@ final class MastersWithoutWebsite {
         }
         MasterBase base = MasterBase.load(settings, parser, notes);
         List<MasterBase.Entry> all =
-                Worklist.mostValuable(IntStream.range(0, base.size()).mapToObj(base::entry), MasterBase.Entry::master);
+                IntStream.of(base.ranking().order()).mapToObj(base::entry).toList();
         List<RankedMaster> open = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).website().isEmpty()) {

@@ -9,8 +9,10 @@ import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.DedupeEntry;
 import dev.segmentation.dedupe.ReviewPair;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Writes the output tables; FORMATS of the columns are documented in the analyst guide. */
 final class OutputTables {
@@ -33,11 +35,13 @@ final class OutputTables {
             "Company Website");
 
     private final StagedFiles staged;
+    private final Path output;
     private final CsvProfile profile;
 
-    OutputTables(StagedFiles staged, CsvProfile profile) {
+    OutputTables(StagedFiles staged, RunSettings settings) {
         this.staged = staged;
-        this.profile = profile;
+        this.output = settings.output();
+        this.profile = settings.profile();
     }
 
     void log(List<DedupeEntry> entries) throws IOException {
@@ -89,48 +93,64 @@ final class OutputTables {
         }
     }
 
-    void masters(List<ClassifiedMaster> classified, List<String> decisions) throws IOException {
+    /**
+     * Writes all masters.
+     *
+     * @param former what the same masters were in the table that stands in the output folder, nothing if none is of use
+     */
+    void masters(List<ClassifiedMaster> classified, List<ClassifiedMaster> former) throws IOException {
         List<String> columns = join(
                 List.of("Master Customer Name", "Master Customer Name Canonical"),
                 DECISION,
                 List.of("IsMerge", "MergeGroupSize", "Status", "Rule Id", "Master Id"));
-        try (TableWriter table = new TableWriter(staged.file(MASTERS), profile, columns)) {
-            for (int i = 0; i < decisions.size(); i++) {
-                ClassifiedMaster c = classified.get(i);
-                MasterCustomer master = c.master();
-                table.row(new String[] {master.name(), master.canonical()}, decisions.get(i), new String[] {
-                    TableWriter.bool(master.merged()),
-                    Integer.toString(master.members().size()),
-                    c.decision().status().label(),
-                    c.decision().ruleId(),
-                    master.id()
-                });
-            }
-        }
+        write(MASTERS, columns, classified.size(), former, i -> classified.get(i) == former.get(i), (table, i) -> {
+            ClassifiedMaster c = classified.get(i);
+            MasterCustomer master = c.master();
+            table.row(new String[] {master.name(), master.canonical()}, decision(c), new String[] {
+                TableWriter.bool(master.merged()),
+                Integer.toString(master.members().size()),
+                c.decision().status().label(),
+                c.decision().ruleId(),
+                master.id()
+            });
+        });
     }
 
-    void customers(MasterMap map, List<String> decisions) throws IOException {
+    /** Writes all customers; for {@code former} see {@link #masters}. */
+    void customers(MasterMap map, List<ClassifiedMaster> classified, List<ClassifiedMaster> former) throws IOException {
         List<String> columns = join(
                 List.of("Customer Key", "Original Name", "Master Customer Name"),
                 DECISION,
                 List.of("Source", "Master Customer Name Canonical", "Master Id"));
-        try (TableWriter table = new TableWriter(staged.file(CUSTOMERS), profile, columns)) {
-            for (int i = 0; i < map.customers().size(); i++) {
-                MappedCustomer mapped = map.customers().get(i);
-                MasterCustomer master = mapped.master();
-                table.row(
-                        new String[] {mapped.customer().key(), mapped.customer().name(), master.name()},
-                        decisions.get(map.masterOf(i)),
-                        new String[] {mapped.customer().source(), master.canonical(), master.id()});
+        String[] decisions = new String[classified.size()];
+        IntPredicate stays = i -> classified.get(map.masterOf(i)) == former.get(map.masterOf(i));
+        write(CUSTOMERS, columns, map.customers().size(), former, stays, (table, i) -> {
+            MappedCustomer mapped = map.customers().get(i);
+            MasterCustomer master = mapped.master();
+            int place = map.masterOf(i);
+            if (decisions[place] == null) {
+                decisions[place] = decision(classified.get(place));
             }
-        }
+            table.row(
+                    new String[] {mapped.customer().key(), mapped.customer().name(), master.name()},
+                    decisions[place],
+                    new String[] {mapped.customer().source(), master.canonical(), master.id()});
+        });
     }
 
-    /** The cells of {@link #DECISION} of each master, which both tables share. */
-    List<String> decisions(List<ClassifiedMaster> classified) {
-        return classified.parallelStream().map(this::decision).toList();
+    private void write(
+            String name,
+            List<String> columns,
+            int count,
+            List<ClassifiedMaster> former,
+            IntPredicate stays,
+            TableWriter.Rows rows)
+            throws IOException {
+        Path known = former.isEmpty() ? null : output.resolve(name);
+        TableWriter.write(staged.file(name), profile, columns, count, known, stays, rows);
     }
 
+    /** The cells of {@link #DECISION}. */
     private String decision(ClassifiedMaster c) {
         Decision decision = c.decision();
         return TableWriter.shared(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a process that lives long keeps of the last run, so that the next one reads no map, takes no name apart that it knows,
@@ -24,19 +25,29 @@ public final class RunMemory {
     /**
      * The masters of a map as it stood in a file, and what the run that wrote it made of them.
      *
-     * @param profile what the file was written for, {@code null} if it was not written here
+     * @param stamps the states of the files, the map first
+     * @param profile what they were written for, {@code null} if they were not written here
      */
     private record Known(
-            Path file,
-            FileStamp stamp,
+            Path output,
+            List<Optional<FileStamp>> stamps,
             CsvProfile profile,
             MasterBase base,
             String runId,
-            List<ClassifiedMaster> classified) {
-        boolean stands(Path output) {
-            return file.equals(output.resolve(MasterMap.FILE))
-                    && FileStamp.of(file).equals(Optional.of(stamp));
+            ClassifiedBase classified) {
+        boolean stands(Path folder) {
+            return output.equals(folder) && stamp(folder, MasterMap.FILE).equals(stamps.get(0));
         }
+    }
+
+    private static Optional<FileStamp> stamp(Path output, String file) {
+        return FileStamp.of(output.resolve(file));
+    }
+
+    private static List<Optional<FileStamp>> stamps(Path output) {
+        return Stream.of(MasterMap.FILE, OutputTables.MASTERS, OutputTables.CUSTOMERS)
+                .map(file -> stamp(output, file))
+                .toList();
     }
 
     /** A memory of a process that lives on. */
@@ -64,9 +75,19 @@ public final class RunMemory {
 
     /** Whether the file of the map in that folder is the one that was written here, of that very map and for that profile. */
     boolean wrote(Path output, MasterMap map, CsvProfile profile) {
-        return standing(output)
-                .filter(last -> last.base().map() == map && last.profile() == profile)
-                .isPresent();
+        return written(output, map, profile).isPresent();
+    }
+
+    private Optional<Known> written(Path output, MasterMap map, CsvProfile profile) {
+        return standing(output).filter(last -> last.base().map() == map && last.profile() == profile);
+    }
+
+    /** What the masters of that map are in the tables that stand in that folder as they were written here for that profile. */
+    List<ClassifiedMaster> tables(Path output, MasterMap map, CsvProfile profile) {
+        return written(output, map, profile)
+                .filter(last -> last.stamps().equals(stamps(output)))
+                .map(last -> last.classified().masters())
+                .orElse(List.of());
     }
 
     /** The masters of a map and the decisions about them. */
@@ -86,15 +107,14 @@ public final class RunMemory {
      */
     public MasterBase masters(RunSettings settings, NameParser parser, Consumer<String> notes) {
         RunInputs inputs = new RunInputs(settings, Progress.NONE, error -> notes.accept(error.toString()), notes);
-        Path file = settings.output().resolve(MasterMap.FILE);
-        Optional<FileStamp> now = FileStamp.of(file);
+        List<Optional<FileStamp>> now = stamps(settings.output());
         MasterMap map = map(settings.output(), inputs::map);
         MasterBase base = masters(map, inputs.governance(), parser, notes);
         Known last = known;
         boolean same = last != null && last.base().map() == map;
-        now.ifPresent(stamp -> known = same
-                ? new Known(file, stamp, last.profile(), base, last.runId(), last.classified())
-                : new Known(file, stamp, null, base, "", List.of()));
+        known = same
+                ? new Known(settings.output(), last.stamps(), last.profile(), base, last.runId(), last.classified())
+                : new Known(settings.output(), now, null, base, "", ClassifiedBase.NONE);
         return base;
     }
 
@@ -110,8 +130,8 @@ public final class RunMemory {
                 .index();
     }
 
-    /** What the run of that id made of all masters, in order of their canonical names; nothing if it is not known any more. */
-    public Optional<List<ClassifiedMaster>> classified(String runId) {
+    /** What the run of that id made of all masters; nothing if it is not known any more. */
+    public Optional<ClassifiedBase> classified(String runId) {
         Known last = known;
         return last != null && last.runId().equals(runId) ? Optional.of(last.classified()) : Optional.empty();
     }
@@ -120,17 +140,17 @@ public final class RunMemory {
     Changes changes(Path output, MasterMap map, List<ClassifiedMaster> classified) {
         return standing(output)
                 .filter(last -> !last.runId().isEmpty() && Files.exists(output.resolve(OutputTables.CUSTOMERS)))
-                .map(last -> Changes.between(last.base().map(), last.classified(), map, classified))
+                .map(last ->
+                        Changes.between(last.base().map(), last.classified().masters(), map, classified))
                 .orElseGet(() -> Changes.since(output.resolve(OutputTables.CUSTOMERS), map, classified));
     }
 
     /** Keeps what a run has just written. */
-    void keep(RunSettings settings, MasterBase base, String runId, List<ClassifiedMaster> classified) {
-        Path file = settings.output().resolve(MasterMap.FILE);
-        known = FileStamp.of(file)
-                .filter(stamp -> lasting)
-                .map(stamp -> new Known(file, stamp, settings.profile(), base, runId, classified))
-                .orElse(null);
+    void keep(RunSettings settings, MasterBase base, String runId, ClassifiedBase classified) {
+        List<Optional<FileStamp>> written = stamps(settings.output());
+        known = lasting && written.get(0).isPresent()
+                ? new Known(settings.output(), written, settings.profile(), base, runId, classified)
+                : null;
     }
 
     /** Reads all anew the next time. */

@@ -112,7 +112,7 @@ public final class SegmentationRun {
             if (keeper != null) {
                 new FilledInReviews(settings.output(), settings.input()).check(governance.judgements());
             }
-            OutputTables tables = new OutputTables(staged, settings.profile());
+            OutputTables tables = new OutputTables(staged, settings);
             MasterChanges masters = MasterChanges.NONE;
             MasterMap map;
             if (keeper == null) {
@@ -129,7 +129,7 @@ public final class SegmentationRun {
                 masters = MasterChanges.of(result.registry());
                 map = MasterMap.of(result);
             }
-            List<ClassifiedMaster> classified = List.of();
+            ClassifiedBase classified = ClassifiedBase.NONE;
             if (scope != RunScope.DEDUPE) {
                 classified = classify(loaded.catalog(), governance, map);
             }
@@ -155,10 +155,10 @@ public final class SegmentationRun {
         return new Rules(catalog.names(), catalog.parser(), catalog);
     }
 
-    private List<ClassifiedMaster> classify(RuleCatalog catalog, Governance governance, MasterMap map) {
+    private ClassifiedBase classify(RuleCatalog catalog, Governance governance, MasterMap map) {
         return timed("classify", () -> {
             base = memory.masters(map, governance, catalog.parser(), notes::add);
-            return base.classify(catalog, settings.threads(), progress).masters();
+            return base.classify(catalog, settings.threads(), progress);
         });
     }
 
@@ -170,14 +170,14 @@ public final class SegmentationRun {
             RuleCatalog catalog,
             MasterMap map,
             MasterChanges masters,
-            List<ClassifiedMaster> classified) {
+            ClassifiedBase classified) {
         Tally tally() {
             List<IndustrialGroup> groups = catalog == null
                     ? List.of()
                     : catalog.groups().inOrder().stream()
                             .map(GroupTable.Entry::group)
                             .toList();
-            return Tally.of(groups, map, classified);
+            return Tally.of(groups, map, classified.masters());
         }
     }
 
@@ -189,15 +189,20 @@ public final class SegmentationRun {
             background.start(() -> done.map().write(staged.file(MasterMap.FILE), settings.profile()));
         }
         if (done.scope() != RunScope.DEDUPE) {
-            List<String> decisions = tables.decisions(done.classified());
-            background.start(() -> tables.customers(done.map(), decisions));
-            background.start(() -> tables.masters(done.classified(), decisions));
+            List<ClassifiedMaster> masters = done.classified().masters();
+            List<ClassifiedMaster> former = memory.tables(settings.output(), done.map(), settings.profile());
+            background.start(() -> tables.customers(done.map(), masters, former));
+            background.start(() -> tables.masters(masters, former));
         }
-        Changes changes = memory.changes(settings.output(), done.map(), done.classified());
+        Changes changes =
+                memory.changes(settings.output(), done.map(), done.classified().masters());
         rejected.sort(RowError.ORDER);
         tables.rejected(rejected);
         if (done.scope() != RunScope.DEDUPE) {
-            Worklist.write(staged.file(Worklist.FILE), settings.profile(), Worklist.of(done.classified()));
+            Worklist.write(
+                    staged.file(Worklist.FILE),
+                    settings.profile(),
+                    done.classified().worklist());
         }
         background.await();
         timings.put("write", seconds(start));

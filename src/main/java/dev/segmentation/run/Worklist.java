@@ -6,18 +6,14 @@ import dev.segmentation.csv.TableSpec;
 import dev.segmentation.csv.TableWriter;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The masters that a human should look at, the most valuable first: many keys, then billed lately. */
 public final class Worklist {
@@ -43,29 +39,19 @@ public final class Worklist {
 
     private Worklist() {}
 
-    /** Those of a run, the most valuable first. */
-    public static List<ClassifiedMaster> of(List<ClassifiedMaster> classified) {
-        return mostValuable(classified.stream().filter(c -> c.decision().needsReview()), ClassifiedMaster::master);
-    }
+    /**
+     * A master on the list.
+     *
+     * @param master the master and what was decided
+     * @param latestBilling the latest billing date of any of its customers in ISO form, may be blank
+     */
+    public record Item(ClassifiedMaster master, String latestBilling) {}
 
-    /** Those with many keys first, then those that were billed lately; dates are read once, not whenever two are compared. */
-    static <T> List<T> mostValuable(Stream<T> all, Function<T, MasterCustomer> master) {
-        return all.map(one ->
-                        new Billed<>(one, master.apply(one), master.apply(one).latestBilling()))
-                .sorted(Comparator.comparingInt(
-                                (Billed<T> billed) -> -billed.master.members().size())
-                        .thenComparing(Billed::latest, Comparator.reverseOrder())
-                        .thenComparing(billed -> billed.master.canonical()))
-                .map(Billed::one)
-                .toList();
-    }
-
-    private record Billed<T>(T one, MasterCustomer master, String latest) {}
-
-    static void write(Path file, CsvProfile profile, List<ClassifiedMaster> worklist) throws IOException {
+    static void write(Path file, CsvProfile profile, List<Item> worklist) throws IOException {
         try (TableWriter table = new TableWriter(file, profile, COLUMNS)) {
             int rank = 0;
-            for (ClassifiedMaster c : worklist) {
+            for (Item item : worklist) {
+                ClassifiedMaster c = item.master();
                 table.row(
                         Integer.toString(++rank),
                         c.master().name(),
@@ -76,7 +62,7 @@ public final class Worklist {
                         c.decision().runnerUp(),
                         c.decision().rationale(),
                         Integer.toString(c.master().members().size()),
-                        c.master().latestBilling(),
+                        item.latestBilling(),
                         String.join(" | ", c.exampleNames()));
             }
         }

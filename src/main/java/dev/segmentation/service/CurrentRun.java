@@ -5,6 +5,7 @@ import dev.segmentation.csv.TableException;
 import dev.segmentation.csv.TableReader;
 import dev.segmentation.csv.TableSpec;
 import dev.segmentation.customer.Customer;
+import dev.segmentation.run.ClassifiedBase;
 import dev.segmentation.run.ClassifiedMaster;
 import dev.segmentation.run.Snapshot;
 import dev.segmentation.run.Snapshots;
@@ -50,9 +51,11 @@ public final class CurrentRun {
     /**
      * What a run has just made.
      *
+     * @param base all masters as it classified them
      * @param former the run before, of which equal parts are taken over, {@code null} if there was none
      */
-    static CurrentRun of(String runId, List<ClassifiedMaster> classified, CurrentRun former) {
+    static CurrentRun of(String runId, ClassifiedBase base, CurrentRun former) {
+        List<ClassifiedMaster> classified = base.masters();
         boolean same = former != null && sameMasters(classified, former.classified);
         List<MasterRow> masters = new ArrayList<>(classified.size());
         for (int i = 0; i < classified.size(); i++) {
@@ -65,7 +68,7 @@ public final class CurrentRun {
                         classified.stream().map(one -> one.master().id()).toList(),
                         classified.stream().map(one -> one.master().members()).toList());
         List<WorklistRow> worklist = new ArrayList<>();
-        Worklist.of(classified).forEach(one -> worklist.add(WorklistRow.of(worklist.size() + 1, one)));
+        base.worklist().forEach(one -> worklist.add(WorklistRow.of(worklist.size() + 1, one)));
         return new CurrentRun(runId, classified, masters, roster, worklist);
     }
 

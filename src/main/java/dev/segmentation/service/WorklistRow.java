@@ -49,7 +49,8 @@ public record WorklistRow(
         exampleNames = List.copyOf(exampleNames);
     }
 
-    static WorklistRow of(int rank, ClassifiedMaster one) {
+    static WorklistRow of(int rank, Worklist.Item item) {
+        ClassifiedMaster one = item.master();
         return new WorklistRow(
                 rank,
                 one.master().id(),
@@ -59,7 +60,7 @@ public record WorklistRow(
                 one.decision().runnerUp(),
                 one.decision().rationale(),
                 one.master().members().size(),
-                one.master().latestBilling(),
+                item.latestBilling(),
                 one.exampleNames());
     }
 

@@ -55,7 +55,8 @@ class ReclassificationTest {
 
     private List<ClassifiedMaster> classified() {
         return memory.classified(new Snapshots(first.settings().output()).placed())
-                .orElseThrow();
+                .orElseThrow()
+                .masters();
     }
 
     private static Map<String, String> tables(Path output) throws IOException {
