@@ -41,6 +41,10 @@ public interface SegmentationConfig {
     @WithDefault("100")
     int keepRuleVersions();
 
+    /** Whether the last run is read, and the rules are used, before somebody asks. */
+    @WithDefault("true")
+    boolean warmUp();
+
     /** How many jobs that are over stay known. */
     @WithDefault("50")
     int keepJobs();

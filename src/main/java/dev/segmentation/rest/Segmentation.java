@@ -32,6 +32,11 @@ public class Segmentation {
         this.metrics = metrics;
         this.service = new SegmentationService(
                 settings(config), config.keepJobs(), config.maxWaitingJobs(), Clock.systemUTC(), this::measure);
+        if (config.warmUp()) {
+            Thread warming = new Thread(service::warmUp, "warm-up");
+            warming.setDaemon(true);
+            warming.start();
+        }
     }
 
     private static RunSettings settings(SegmentationConfig config) {

@@ -138,6 +138,11 @@ public final class SegmentationService implements AutoCloseable {
                 .or(() -> CurrentRun.read(settings.output()));
     }
 
+    /** Does what those who ask first would wait for. */
+    public void warmUp() {
+        WarmUp.of(this);
+    }
+
     /** All masters with the decisions of people as they are now, to classify by any rules. */
     public MasterBase masters(Consumer<String> notes) {
         return memory.masters(settings, rules().parser(), notes);
