@@ -4,6 +4,7 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.RuleFileSet;
+import dev.segmentation.run.WrittenText;
 import dev.segmentation.service.RuleDesk;
 import dev.segmentation.service.RuleDraft;
 import io.smallrye.common.annotation.Blocking;
@@ -133,11 +134,11 @@ public class RuleChangesResource {
             description = "The change set; its ETag goes into If-Match of each edit.",
             content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
     public Response create(Request request) {
-        String title = text("title", request == null ? null : request.title(), LONGEST_TITLE);
+        String title = WrittenText.plain("title", request == null ? null : request.title(), LONGEST_TITLE);
         if (title.isBlank()) {
             throw new IllegalArgumentException("Send {\"title\": \"...\", \"reason\": \"...\"} with a title.");
         }
-        String reason = text("reason", request.reason(), LONGEST_TEXT);
+        String reason = WrittenText.plain("reason", request.reason(), LONGEST_TEXT);
         return created(info(desk.changes().create(title, reason, RuleDesks.editor(actor)), true));
     }
 

@@ -95,6 +95,22 @@ class RulesApiTest {
         return place;
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\u202e", "\\u2067", "\\u2028", "\\ud800"})
+    void aTitleOrReasonThatWouldShowAsSomethingElseIsRefused(String sign) {
+        for (String body : List.of(
+                "{\"title\": \"Her" + sign + "ron\", \"reason\": \"a power company\"}",
+                "{\"title\": \"Herron\", \"reason\": \"a power" + sign + "company\"}")) {
+            json("/api/rules/changes", body)
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("without control characters"));
+        }
+        json("/api/rules/changes", "{\"title\": \"-3 terms\", \"reason\": \"= Müller & Söhne\"}")
+                .then()
+                .statusCode(201);
+    }
+
     private static String previewed(String place) {
         JobCalls.over(given().contentType("application/json").post(place + "/preview"))
                 .body("state", equalTo("done"));
