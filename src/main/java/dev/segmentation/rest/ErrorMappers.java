@@ -75,7 +75,7 @@ final class ErrorMappers {
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
-        return problem("Request not usable", 400, NOT_JSON + ": " + e.getOriginalMessage());
+        return problem("Request not usable", 400, NOT_JSON + ": " + JsonFault.told(e));
     }
 
     @ServerExceptionMapper
