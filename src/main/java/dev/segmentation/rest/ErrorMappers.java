@@ -32,6 +32,7 @@ final class ErrorMappers {
         OutputException.class,
         IllegalArgumentException.class,
         Jobs.FullException.class,
+        Jobs.StoppingException.class,
         RulesRefusal.class
     })
     Response told(RuntimeException e) {
@@ -54,6 +55,9 @@ final class ErrorMappers {
         }
         if (e instanceof Jobs.FullException) {
             return Problem.of(503, "Too much to do", e.getMessage());
+        }
+        if (e instanceof Jobs.StoppingException) {
+            return Problem.of(503, "About to stop", e.getMessage());
         }
         if (e instanceof RulesRefusal refusal) {
             return refused(refusal);

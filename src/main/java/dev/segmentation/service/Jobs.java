@@ -26,6 +26,7 @@ public final class Jobs implements AutoCloseable {
     });
     private final Deque<Job> jobs = new ArrayDeque<>();
     private long next = 1;
+    private boolean stopping;
 
     /** What is to be done. */
     public interface Work {
@@ -39,6 +40,15 @@ public final class Jobs implements AutoCloseable {
 
         FullException(int waiting) {
             super(waiting + " jobs wait already. Try again when one is done.");
+        }
+    }
+
+    /** The service is about to stop. */
+    public static final class StoppingException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        StoppingException() {
+            super("The service is about to stop and begins nothing more. Try again when it is back.");
         }
     }
 
@@ -67,8 +77,12 @@ public final class Jobs implements AutoCloseable {
      * @param kind what is done, a word
      * @param by who asks for it
      * @throws FullException if too many wait
+     * @throws StoppingException if no job begins any more
      */
     public synchronized Job submit(String kind, String by, Work work) {
+        if (stopping) {
+            throw new StoppingException();
+        }
         long open = jobs.stream()
                 .filter(job -> job.view().state() == Job.State.QUEUED)
                 .count();
@@ -135,10 +149,18 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
+    /** From now on no job begins: those that wait are over, the one under way is asked to stop, more are refused. */
+    public void stop() {
+        synchronized (this) {
+            stopping = true;
+        }
+        list().stream().filter(job -> !job.view().state().over()).forEach(this::cancel);
+    }
+
     /** Stops what runs before it writes, and lets what is putting its files in place end. */
     @Override
     public void close() {
-        list().forEach(this::cancel);
+        stop();
         worker.shutdown();
         try {
             worker.awaitTermination(30, TimeUnit.SECONDS);

@@ -68,6 +68,24 @@ class JobsTest {
     }
 
     @Test
+    void noJobBeginsOnceTheServiceIsAboutToStop() throws InterruptedException {
+        Job running = jobs.submit("run", "ann", this::steps);
+        begun.await();
+        Job waiting = jobs.submit("run", "ann", progress -> "waited");
+
+        jobs.stop();
+
+        assertThat(waiting.view().state()).isEqualTo(Job.State.CANCELLED);
+        assertThatThrownBy(() -> jobs.submit("run", "ann", progress -> "late"))
+                .isInstanceOf(Jobs.StoppingException.class);
+        go.countDown();
+        assertThat(ended.take().id()).isEqualTo(waiting.id());
+        assertThat(ended.take().state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(running.view().started()).isNotNull();
+        assertThat(waiting.view().started()).isNull();
+    }
+
+    @Test
     void aCancelledJobStopsAtItsNextStep() throws InterruptedException {
         Job job = jobs.submit("run", "ann", this::steps);
         begun.await();
