@@ -211,6 +211,7 @@ public final class SegmentationRun {
                 changes,
                 done.masters(),
                 rejected,
+                rejected.size(),
                 notes,
                 List.of(),
                 timings,

@@ -61,6 +61,11 @@ public record Flips(String runId, String formerRunId, int looked, int changed, L
         flips = List.copyOf(flips);
     }
 
+    /** The same without the masters; all numbers stay. */
+    Flips withoutList() {
+        return new Flips(runId, formerRunId, looked, changed, moves, List.of());
+    }
+
     /**
      * Compares two runs; masters that only one of them has are not compared.
      *

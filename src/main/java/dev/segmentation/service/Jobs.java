@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 
 /** Does jobs one after the other, and remembers the last ones. */
 public final class Jobs implements AutoCloseable {
+    /** So many of the last results stay whole; of the others the long lists go, since there may be a hundred thousand masters. */
+    public static final int WHOLE = 5;
+
     private final Clock clock;
     private final int remembered;
     private final int waiting;
@@ -111,7 +114,12 @@ public final class Jobs implements AutoCloseable {
             throw e;
         } finally {
             ended.accept(job.view());
+            shorten();
         }
+    }
+
+    private synchronized void shorten() {
+        list().stream().filter(job -> job.view().result() != null).skip(WHOLE).forEach(Job::shorten);
     }
 
     private void forget() {
