@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.governance.PendingChangeException;
+import dev.segmentation.rest.http.HangUp;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.StandardProblems;
 import dev.segmentation.rules.RulesException;
@@ -105,6 +106,9 @@ final class ErrorMappers {
 
     @ServerExceptionMapper
     Response fault(Throwable e, ContainerRequestContext request) {
+        if (HangUp.is(e)) {
+            return StandardProblems.of(500).response(); // nobody gets it
+        }
         return fault(e, 500, request).response();
     }
 
