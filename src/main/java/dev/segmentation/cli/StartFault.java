@@ -14,7 +14,7 @@ final class StartFault {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             int code = code(cause);
             if (code != ExitCode.FAULT) {
-                err.println(cause.getMessage());
+                err.println(SettingFault.told(cause).orElse(cause.getMessage()));
                 err.flush();
                 return code;
             }
@@ -32,6 +32,8 @@ final class StartFault {
             return ExitCode.OUTPUT;
         }
         // an address that must not be bound, or a setting that is none
-        return cause instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAULT;
+        boolean usage = cause instanceof IllegalArgumentException
+                || SettingFault.told(cause).isPresent();
+        return usage ? ExitCode.USAGE : ExitCode.FAULT;
     }
 }

@@ -122,7 +122,7 @@ final class TableParts {
 
     EditableRow insert(String[] cells, long line) {
         EditableRow row = new EditableRow(columns, 0, null, cells);
-        int at = headerPart + 1;
+        int at = line == Long.MAX_VALUE ? parts.size() : headerPart + 1;
         for (int i = at; i < parts.size(); i++) {
             EditableRow other = parts.get(i).row();
             boolean below = other != null && !other.added() && other.line() >= line;

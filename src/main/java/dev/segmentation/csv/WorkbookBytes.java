@@ -93,6 +93,7 @@ final class WorkbookBytes {
     }
 
     private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        int length = in.readInt();
+        return length == 0 ? "" : new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 }

@@ -21,6 +21,9 @@ public final class WorkbookFile {
     /** Most that its parts may hold together once inflated. */
     static final long MOST_INFLATED = 100L << 20;
 
+    /** Most elements that its parts may have together: a cell has two to four. */
+    static final int MOST_ELEMENTS = 2_000_000;
+
     private static final int MOST_PARTS = 10_000;
     private static final long OLD_FORMAT = 0xD0CF11E0L;
     private static final long ZIP = 0x504B0304L;
@@ -84,26 +87,25 @@ public final class WorkbookFile {
                 throw fault(name, "workbook-size", "the workbook has too many parts", "Save it as CSV.");
             }
             long left = MOST_INFLATED;
+            XmlDepth xml = new XmlDepth();
             for (ZipEntry part : Collections.list(zip.entries())) {
-                left -= inflated(zip, part, left, name);
+                left -= inflated(zip, part, left, xml, name);
             }
         }
     }
 
     /** The length of a part, counted and not believed. */
-    private static long inflated(ZipFile zip, ZipEntry part, long most, String name) throws IOException {
+    private static long inflated(ZipFile zip, ZipEntry part, long most, XmlDepth xml, String name) throws IOException {
         CRC32 sum = new CRC32();
         byte[] buffer = new byte[1 << 16];
         long length = 0;
-        XmlDepth depth = new XmlDepth();
+        xml.next();
         try (InputStream in = zip.getInputStream(part)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sum.update(buffer, 0, n);
-                depth.scan(buffer, n);
+                xml.scan(buffer, n);
                 length += n;
-                if (length > most) {
-                    throw fault(name, "workbook-size", "the workbook unpacks to more than 100 MB", "Save it as CSV.");
-                }
+                checkSize(length > most, xml.elements(), name);
             }
         } catch (IOException e) {
             throw cutOff(name, part.getName() + ": " + e.getMessage());
@@ -111,11 +113,21 @@ public final class WorkbookFile {
         if (part.getCrc() != sum.getValue()) {
             throw cutOff(name, part.getName() + " has the wrong checksum");
         }
-        boolean xml = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
-        if (xml && depth.tooDeep()) {
+        boolean text = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
+        if (text && xml.tooDeep()) {
             throw cutOff(name, part.getName() + " has more than " + XmlDepth.MOST + " levels");
         }
         return length;
+    }
+
+    private static void checkSize(boolean tooLong, int elements, String name) {
+        if (tooLong) {
+            throw fault(name, "workbook-size", "the workbook unpacks to more than 100 MB", "Save it as CSV.");
+        }
+        if (elements > MOST_ELEMENTS) {
+            String problem = "the workbook has more cells than can be read (" + elements + " elements and more)";
+            throw fault(name, "workbook-size", problem, "Divide it, or save it as CSV.");
+        }
     }
 
     private static TableException cutOff(String name, String detail) {

@@ -6,10 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -17,27 +19,40 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * come as people see them, dates as year, month and day.
  */
 final class WorkbookParser {
+    /** Columns that may hold anything; the last is IV. */
+    static final int MOST_COLUMNS = 256;
+
+    /** Cells of all sheets together, from column A to the last of each row. */
+    static final int MOST_CELLS = 500_000;
+
     private final Sheet sheet;
+    private final String name;
     private final List<Line> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private int width;
+    private int left;
 
-    private WorkbookParser(Sheet sheet) {
+    private WorkbookParser(Sheet sheet, String name, int left) {
         this.sheet = sheet;
+        this.name = name;
+        this.left = left;
     }
 
     /**
      * All sheets of a workbook.
      *
-     * @throws TableException if the library cannot make sense of it
+     * @throws TableException if the library cannot make sense of it, or a cell stands too far to the right or is one too many
      */
     static List<WorkbookSheet> sheets(byte[] bytes, String name) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             checkSheets(workbook, name);
             List<WorkbookSheet> sheets = new ArrayList<>();
+            int left = MOST_CELLS;
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-                sheets.add(new WorkbookParser(workbook.getSheetAt(i)).sheet(hidden));
+                WorkbookParser parser = new WorkbookParser(workbook.getSheetAt(i), name, left);
+                sheets.add(parser.sheet(hidden));
+                left = parser.left;
             }
             return sheets;
         } catch (TableException e) {
@@ -74,7 +89,7 @@ final class WorkbookParser {
         }
         for (int column = 0; column < width; column++) {
             if (sheet.isColumnHidden(column)) {
-                String letters = org.apache.poi.ss.util.CellReference.convertNumToColString(column);
+                String letters = CellReference.convertNumToColString(column);
                 fault(false, "hidden-column", 0, column, letters, "the column is hidden", "Show it; its cells count.");
             }
         }
@@ -96,6 +111,8 @@ final class WorkbookParser {
         for (Cell cell : row) {
             String text = text(cell);
             if (!text.isEmpty()) {
+                left -= Math.max(0, cell.getColumnIndex() + 1 - cells.size());
+                checkBounds(cell);
                 while (cells.size() <= cell.getColumnIndex()) {
                     cells.add("");
                 }
@@ -111,6 +128,24 @@ final class WorkbookParser {
         if (row.getZeroHeight()) {
             fault(false, "hidden-row", number, -1, "", "the row is hidden", "Show it; it counts.");
         }
+    }
+
+    private void checkBounds(Cell cell) {
+        if (cell.getColumnIndex() >= MOST_COLUMNS) {
+            throw bound(cell, "a cell stands to the right of column IV", "Clear the cells beside the table.");
+        }
+        if (left < 0) {
+            String most = String.format(Locale.ROOT, "the workbook has more than %,d cells", MOST_CELLS);
+            throw bound(cell, most, "Clear the cells beside and below the table, divide it, or save it as CSV.");
+        }
+    }
+
+    private TableException bound(Cell cell, String problem, String advice) {
+        String file = name + WorkbookReader.SHEET + sheet.getSheetName();
+        String column = CellReference.convertNumToColString(cell.getColumnIndex());
+        RowError fault =
+                new RowError(file, cell.getRowIndex() + 1L, column, text(cell), problem, advice, "workbook-size");
+        return new TableException(fault.toString(), fault);
     }
 
     private String text(Cell cell) {

@@ -102,6 +102,7 @@ public final class BatchReader {
         private final List<Skipped> skipped = new ArrayList<>();
         private final Map<String, Integer> unknownColumns = new TreeMap<>();
         private final TreeMap<Integer, Section> above = new TreeMap<>();
+        private final Map<String, Optional<BatchHeadings.Meaning>> meanings = new HashMap<>();
         private List<Column> table = List.of();
 
         Reading(BatchSource source, Predicate<String> known) {
@@ -132,7 +133,7 @@ public final class BatchReader {
 
         /** A heading that says nothing leaves what the one above it says. */
         private void heading(Heading heading) {
-            Optional<BatchHeadings.Meaning> meaning = headings.meaning(heading.text());
+            Optional<BatchHeadings.Meaning> meaning = meanings.computeIfAbsent(heading.text(), headings::meaning);
             if (!heading.sure() && (meaning.isEmpty() || !meaning.get().decides())) {
                 return;
             }
@@ -160,9 +161,7 @@ public final class BatchReader {
         }
 
         private void row(int line, List<MarkdownBlock.Cell> cells) {
-            List<Column> again =
-                    columns.of(cells.stream().map(MarkdownBlock.Cell::text).toList());
-            if (!section().meaning().decides() || named(table) && again.equals(table)) {
+            if (!section().meaning().decides() || named(table) && headAgain(cells)) {
                 return;
             }
             if (named(table)) {
@@ -172,6 +171,13 @@ public final class BatchReader {
                 entries.add(BatchEntry.notUnderstood(
                         line, text, "its table has no column Customer; see rules/" + BatchColumns.FILE));
             }
+        }
+
+        private boolean headAgain(List<MarkdownBlock.Cell> cells) {
+            List<String> texts = cells.stream().map(MarkdownBlock.Cell::text).toList();
+            return texts.size() == table.size()
+                    && columns.of(texts.subList(0, 1)).get(0) == table.get(0)
+                    && columns.of(texts).equals(table);
         }
 
         /** Whether a table has columns that only decisions have; one of counts has none. */

@@ -30,6 +30,9 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
     /** Larger files are not batches that people wrote, in bytes. */
     public static final int LARGEST = 10 << 20;
 
+    /** Lines of a batch; people write a few hundred, and a whole worklist has a few thousand. */
+    static final int MOST_LINES = 50_000;
+
     private static final int LONGEST_LINE = 20_000;
     private static final int DEEPEST = 100;
     private static final Pattern NESTED = Pattern.compile("^(?:\\s*(?:>|[*+-](?=\\s)|\\d{1,9}[.)](?=\\s))){30}");
@@ -60,12 +63,20 @@ public record BatchSource(String name, String file, List<String> lines, Map<Stri
         return of(shown, bytes);
     }
 
-    /** The text of these bytes: UTF-8 or UTF-16 with its mark, else what Windows writes. */
+    /**
+     * The text of these bytes: UTF-8 or UTF-16 with its mark, else what Windows writes.
+     *
+     * @throws TableException if it has too many lines
+     */
     static BatchSource of(String file, byte[] bytes) {
         List<String> notes = new ArrayList<>();
         String text = decoded(bytes, notes);
         List<String> lines = new ArrayList<>(
                 List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1)));
+        if (lines.size() > MOST_LINES) {
+            throw new TableException(
+                    String.format(Locale.ROOT, "%s has more than %,d lines. Divide it.", file, MOST_LINES));
+        }
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replace('\u0000', '\uFFFD');
             if (line.length() > LONGEST_LINE || NESTED.matcher(line).lookingAt()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.segmentation.csv.OutputException;
 import dev.segmentation.csv.TableException;
 import dev.segmentation.governance.PendingChangeException;
+import dev.segmentation.rest.http.HangUp;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.StandardProblems;
 import dev.segmentation.rules.RulesException;
@@ -32,6 +33,7 @@ final class ErrorMappers {
         OutputException.class,
         IllegalArgumentException.class,
         Jobs.FullException.class,
+        Jobs.StoppingException.class,
         RulesRefusal.class
     })
     Response told(RuntimeException e) {
@@ -55,6 +57,9 @@ final class ErrorMappers {
         if (e instanceof Jobs.FullException) {
             return Problem.of(503, "Too much to do", e.getMessage());
         }
+        if (e instanceof Jobs.StoppingException) {
+            return Problem.of(503, "About to stop", e.getMessage());
+        }
         if (e instanceof RulesRefusal refusal) {
             return refused(refusal);
         }
@@ -75,7 +80,7 @@ final class ErrorMappers {
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
-        return problem("Request not usable", 400, NOT_JSON + ": " + e.getOriginalMessage());
+        return problem("Request not usable", 400, NOT_JSON + ": " + JsonFault.told(e));
     }
 
     @ServerExceptionMapper
@@ -101,6 +106,9 @@ final class ErrorMappers {
 
     @ServerExceptionMapper
     Response fault(Throwable e, ContainerRequestContext request) {
+        if (HangUp.is(e)) {
+            return StandardProblems.of(500).response(); // nobody gets it
+        }
         return fault(e, 500, request).response();
     }
 

@@ -3,13 +3,17 @@ package dev.segmentation.rest;
 /** What texts that come into a table look like, as the OpenAPI document says it; {@code run} checks the same. */
 final class Forms {
     private static final String BLANKS = " \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u205f\\u3000";
-    private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029";
+    private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069";
     private static final String WORDS = "[^=+\\-@" + BLANKS + CONTROLS + "][^" + CONTROLS + "]*";
 
     /** One line that no spreadsheet takes for a formula; may be blank. */
     static final String LINE = "^[" + BLANKS + "]*(" + WORDS + ")?$";
     /** The same with something in it. */
     static final String NAME = "^[" + BLANKS + "]*" + WORDS + "$";
+    /** One line that comes into no table; may be blank. */
+    static final String TEXT = "^[^" + CONTROLS + "]*$";
+    /** The same with something in it. */
+    static final String TITLE = "^[" + BLANKS + "]*[^" + BLANKS + CONTROLS + "][^" + CONTROLS + "]*$";
     /** A code, a range of codes, or nothing. */
     static final String NAICS = "^[" + BLANKS + "]*([0-9]{2,6}|[0-9]{2}-[0-9]{2})?[" + BLANKS + "]*$";
     /** A host, the address of a page, or nothing. */

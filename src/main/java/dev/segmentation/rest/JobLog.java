@@ -53,7 +53,7 @@ final class JobLog {
         if (job.result() instanceof RunReport report) {
             return ", " + report.tally().masters() + " masters, "
                     + report.tally().worklist() + " on the worklist, "
-                    + report.rejected().size() + " rows rejected";
+                    + report.rejectedRows() + " rows rejected";
         }
         return job.result() instanceof Flips flips ? ", " + flips.changed() + " masters changed" : "";
     }

@@ -2,6 +2,7 @@ package dev.segmentation.rest;
 
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
+import dev.segmentation.run.WrittenText;
 import dev.segmentation.service.RuleDesk;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,8 +50,8 @@ public class RuleChangesResource {
      */
     @Schema(name = "RuleChangeRequest")
     public record Request(
-            @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Forms.FILLED) String title,
-            @Schema(nullable = true, maxLength = LONGEST_TEXT) String reason) {}
+            @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Forms.TITLE) String title,
+            @Schema(nullable = true, maxLength = LONGEST_TEXT, pattern = Forms.TEXT) String reason) {}
 
     /** Begins one. */
     @POST
@@ -75,17 +76,12 @@ public class RuleChangesResource {
             description = "The change set; its ETag goes into If-Match of each edit.",
             content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
     public Response create(Request request) {
-        String title = text("title", request == null ? null : request.title(), LONGEST_TITLE);
+        String title = WrittenText.plain("title", request == null ? null : request.title(), LONGEST_TITLE);
         if (title.isBlank()) {
             throw new IllegalArgumentException("Send {\"title\": \"...\", \"reason\": \"...\"} with a title.");
         }
-        String reason = text("reason", request.reason(), LONGEST_TEXT);
+        String reason = WrittenText.plain("reason", request.reason(), LONGEST_TEXT);
         return desks.created(desk.changes().create(title, reason, RuleDesks.editor(actor)));
-    }
-
-    private static String text(String name, String text, int longest) {
-        Forms.check(name, text, longest);
-        return text == null ? "" : text.strip();
     }
 
     /** Those that are open. */

@@ -37,7 +37,7 @@ public record RunNumbers(
                 report.tally().unknown(),
                 report.tally().conflicts(),
                 report.tally().worklist(),
-                report.rejected().size(),
+                report.rejectedRows(),
                 report.changes(),
                 report.timings(),
                 report.notes().stream().limit(NOTES).toList());

@@ -14,9 +14,11 @@ import dev.segmentation.service.CurrentRun;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.RulesRefusal;
 import dev.segmentation.service.SegmentationService;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
 /** The one segmentation that this process serves, made from the configuration. */
@@ -97,6 +99,11 @@ public class Segmentation {
                 || fault instanceof OutputException
                 || fault instanceof RulesException
                 || fault instanceof RulesRefusal;
+    }
+
+    /** Comes before the service waits for requests to end: one that follows a job would hold it up as long as jobs begin. */
+    void stopping(@Observes ShutdownDelayInitiatedEvent event) {
+        service.jobs().stop();
     }
 
     @PreDestroy

@@ -1,5 +1,6 @@
 package dev.segmentation.rules;
 
+import dev.segmentation.customer.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,8 +44,13 @@ public final class ActiveRules {
     }
 
     /** Reads the folder anew; what did not change is not compiled again. One reload at a time. */
-    public synchronized Reload reload() {
-        RuleCheck.Checked checked = new RuleCheck(folder, cache).check(List.of(), current);
+    public Reload reload() {
+        return reload(Progress.NONE);
+    }
+
+    /** The same, telling how far it has come; if that throws, the former rules stay in use. */
+    public synchronized Reload reload(Progress progress) {
+        RuleCheck.Checked checked = new RuleCheck(folder, cache).check(List.of(), current, progress);
         if (checked.result().passed()) {
             current = checked.catalog().orElseThrow();
         }

@@ -2,6 +2,7 @@ package dev.segmentation.rules;
 
 import dev.segmentation.csv.RowError;
 import dev.segmentation.csv.TableException;
+import dev.segmentation.customer.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,13 +87,19 @@ public final class RuleCheck {
 
     /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
     public Checked check(List<String> base, RuleCatalog former) {
+        return check(base, former, Progress.NONE);
+    }
+
+    /** The same, telling how far it has come. */
+    public Checked check(List<String> base, RuleCatalog former, Progress progress) {
         if (!Files.isDirectory(rules)) {
             return unusable(new Findings(), RulesException.noFolder(rules).findings());
         }
-        return Publications.steady(rules, () -> whole(base, former));
+        return Publications.steady(rules, () -> whole(base, former, progress));
     }
 
-    private Checked whole(List<String> base, RuleCatalog former) {
+    private Checked whole(List<String> base, RuleCatalog former, Progress progress) {
+        progress.start("Reading the rules", -1).close();
         RuleReading reading = new RuleReading(rules, cache, former == null ? null : former.words());
         if (reading.words().isEmpty()) {
             return unusable(reading.findings(), faultsOfRules());
@@ -100,6 +107,7 @@ public final class RuleCheck {
         CompletableFuture<Findings> linting = CompletableFuture.supplyAsync(() -> lint(reading, base));
         try {
             RuleCatalog catalog = reading.catalog(former);
+            progress.start("Trying the cases", -1).close();
             RuleTest test = reading.test(catalog, former);
             Findings findings = reading.findings();
             findings.addAll(RuleCatalog.result(linting).all());

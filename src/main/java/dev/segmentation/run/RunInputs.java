@@ -46,7 +46,9 @@ final class RunInputs {
     }
 
     Governance governance() {
-        return settings.governance(errors, notes);
+        try (Progress.Step step = progress.start("Reading decisions", -1)) {
+            return settings.governance(errors, notes);
+        }
     }
 
     MasterMap map() {
@@ -54,6 +56,8 @@ final class RunInputs {
         if (!Files.exists(file)) {
             throw new TableException(file + " does not exist. Run `segmenter dedupe` or `segmenter run` first.");
         }
-        return MasterMap.read(file, notes);
+        try (Progress.Step step = progress.start("Reading masters", -1)) {
+            return MasterMap.read(file, notes);
+        }
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param tally customers, masters and their classes in counts
  * @param changes what differs from the last run
  * @param masters what became of the masters since the last run
- * @param rejected rows that could not be used, in file order
+ * @param rejected rows that could not be used, in file order; none where they were given up
+ * @param rejectedRows how many there were
  * @param notes what else a person should know
  * @param files the files written
  * @param timings seconds by step
@@ -29,6 +30,7 @@ public record RunReport(
         Changes changes,
         MasterChanges masters,
         List<RowError> rejected,
+        int rejectedRows,
         List<String> notes,
         List<Path> files,
         Map<String, Double> timings,
@@ -41,6 +43,12 @@ public record RunReport(
         files = List.copyOf(files);
     }
 
+    /** The same without the rows that could not be used, which a process that goes on need not keep. */
+    public RunReport withoutRows() {
+        return new RunReport(
+                runId, time, rows, tally, changes, masters, List.of(), rejectedRows, notes, files, timings, rules);
+    }
+
     /** Seconds of all steps together. */
     public double seconds() {
         return timings.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -48,6 +56,7 @@ public record RunReport(
 
     /** The same run when it is over. */
     RunReport over(List<Path> written, List<String> allNotes) {
-        return new RunReport(runId, time, rows, tally, changes, masters, rejected, allNotes, written, timings, rules);
+        return new RunReport(
+                runId, time, rows, tally, changes, masters, rejected, rejectedRows, allNotes, written, timings, rules);
     }
 }

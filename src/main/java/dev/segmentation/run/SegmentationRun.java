@@ -157,6 +157,7 @@ public final class SegmentationRun {
 
     private ClassifiedBase classify(RuleCatalog catalog, Governance governance, MasterMap map) {
         return timed("classify", () -> {
+            progress.start("Looking up names", -1).close();
             base = memory.masters(map, governance, catalog.parser(), notes::add);
             return base.classify(catalog, settings.threads(), progress);
         });
@@ -184,6 +185,7 @@ public final class SegmentationRun {
     private RunReport write(Outcome done, StagedFiles staged, OutputTables tables, Background background)
             throws IOException {
         long start = System.nanoTime();
+        progress.start("Writing", -1).close();
         Map<String, String> standing = standing(done.map());
         if (standing.isEmpty()) {
             background.start(() -> done.map().write(staged.file(MasterMap.FILE), settings.profile()));
@@ -214,6 +216,7 @@ public final class SegmentationRun {
                 changes,
                 done.masters(),
                 rejected,
+                rejected.size(),
                 notes,
                 List.of(),
                 timings,
@@ -229,6 +232,7 @@ public final class SegmentationRun {
         List<Path> written = staged.files().stream()
                 .map(file -> settings.output().resolve(file.getFileName()))
                 .toList();
+        progress.start("Putting files in place", -1).close();
         String trouble = staged.commit();
         if (!trouble.isEmpty()) {
             notes.add(trouble);

@@ -67,6 +67,11 @@ public record Flips(
         flips = List.copyOf(flips);
     }
 
+    /** The same without the masters; all numbers stay. */
+    Flips withoutList() {
+        return new Flips(runId, formerRunId, looked, changed, moves, List.of());
+    }
+
     /**
      * Compares two runs; masters that only one of them has are not compared.
      *

@@ -1,5 +1,6 @@
 package dev.segmentation.service;
 
+import dev.segmentation.run.RunReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,17 @@ public final class Job {
             ended(how, what, why);
         }
         toldEnd();
+    }
+
+    /** Gives up the long lists of its result; numbers stay. */
+    synchronized void shorten() {
+        if (result instanceof Flips flips) {
+            result = flips.withoutList();
+        } else if (result instanceof RunReport report) {
+            result = report.withoutRows();
+        } else if (result instanceof DraftPreview) {
+            result = null; // the change set has it
+        }
     }
 
     private void ended(State how, Object what, RuntimeException why) {

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 
 /** Does jobs one after the other, and remembers the last ones. */
 public final class Jobs implements AutoCloseable {
+    /** So many of the last results stay whole; of the others the long lists go, since there may be a hundred thousand masters. */
+    public static final int WHOLE = 5;
+
     private final Clock clock;
     private final int remembered;
     private final int waiting;
@@ -26,6 +29,7 @@ public final class Jobs implements AutoCloseable {
     });
     private final Deque<Job> jobs = new ArrayDeque<>();
     private long next = 1;
+    private boolean stopping;
 
     /** What is to be done. */
     public interface Work {
@@ -39,6 +43,15 @@ public final class Jobs implements AutoCloseable {
 
         FullException(int waiting) {
             super(waiting + " jobs wait already. Try again when one is done.");
+        }
+    }
+
+    /** The service is about to stop. */
+    public static final class StoppingException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        StoppingException() {
+            super("The service is about to stop and begins nothing more. Try again when it is back.");
         }
     }
 
@@ -67,8 +80,12 @@ public final class Jobs implements AutoCloseable {
      * @param kind what is done, a word
      * @param by who asks for it
      * @throws FullException if too many wait
+     * @throws StoppingException if no job begins any more
      */
     public synchronized Job submit(String kind, String by, Work work) {
+        if (stopping) {
+            throw new StoppingException();
+        }
         long open = jobs.stream()
                 .filter(job -> job.view().state() == Job.State.QUEUED)
                 .count();
@@ -97,7 +114,12 @@ public final class Jobs implements AutoCloseable {
             throw e;
         } finally {
             ended.accept(job.view());
+            shorten();
         }
+    }
+
+    private synchronized void shorten() {
+        list().stream().filter(job -> job.view().result() != null).skip(WHOLE).forEach(Job::shorten);
     }
 
     private void forget() {
@@ -135,10 +157,18 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
+    /** From now on no job begins: those that wait are over, the one under way is asked to stop, more are refused. */
+    public void stop() {
+        synchronized (this) {
+            stopping = true;
+        }
+        list().stream().filter(job -> !job.view().state().over()).forEach(this::cancel);
+    }
+
     /** Stops what runs before it writes, and lets what is putting its files in place end. */
     @Override
     public void close() {
-        list().forEach(this::cancel);
+        stop();
         worker.shutdown();
         try {
             worker.awaitTermination(30, TimeUnit.SECONDS);

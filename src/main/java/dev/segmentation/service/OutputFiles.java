@@ -144,9 +144,13 @@ public final class OutputFiles {
             for (int i = 0; i < TRIES; i++) {
                 Snapshots snapshots = new Snapshots(output);
                 String run = snapshots.placed();
-                String wanted = new Snapshot(output, run, true).outputs().get(name);
+                Map<String, String> written = new Snapshot(output, run, true).outputs();
+                String wanted = written.get(name);
                 if (wanted == null && !Files.exists(output.resolve(name))) {
                     return Optional.empty();
+                }
+                if (written.isEmpty()) {
+                    throw unsealed();
                 }
                 Optional<Opened> found = open(snapshots, run, name, wanted, profile);
                 if (found.isPresent() && (wanted != null || snapshots.placed().equals(run))) {
@@ -173,6 +177,11 @@ public final class OutputFiles {
 
     private static OutputException unreadable(IOException e) {
         return new OutputException("The output folder cannot be read (" + e.getMessage() + ").", e);
+    }
+
+    private static OutputException unsealed() {
+        return new OutputException(
+                "manifest.json is empty or damaged, so nobody knows whether the file is as the last run wrote it. Run anew.");
     }
 
     private static OutputException replaced() {

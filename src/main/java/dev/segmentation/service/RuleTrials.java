@@ -72,7 +72,7 @@ public final class RuleTrials {
         RuleCatalog current = service.rules();
         RuleCheck.Checked checked;
         try (Progress.Step step = progress.start("Checking", -1)) {
-            checked = new RuleCheck(folder, service.settings().cache()).check(List.of(), current);
+            checked = new RuleCheck(folder, service.settings().cache()).check(List.of(), current, progress);
         }
         String run = service.placedRun();
         PreviewReport report = compared(current, checked, progress);

@@ -154,7 +154,11 @@ public final class SegmentationService implements AutoCloseable {
      * @throws RulesException if they have errors; the former ones stay in use
      */
     public RuleCatalog reload() {
-        ActiveRules.Reload reload = rules.reload();
+        return reload(Progress.NONE);
+    }
+
+    private RuleCatalog reload(Progress progress) {
+        ActiveRules.Reload reload = rules.reload(progress);
         if (!reload.published()) {
             throw new RulesException(reload.check().errors());
         }
@@ -203,7 +207,7 @@ public final class SegmentationService implements AutoCloseable {
     }
 
     private RunReport execute(RunScope scope, Progress progress) {
-        RuleCatalog fresh = reload();
+        RuleCatalog fresh = reload(progress);
         CurrentRun before = loaded.run();
         RunReport report = new SegmentationRun(settings, () -> fresh, memory, clock, progress).execute(scope);
         current().ifPresent(run -> run.finder(before));

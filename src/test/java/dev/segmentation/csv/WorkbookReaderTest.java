@@ -192,6 +192,63 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void cellsFarToTheRightAreRefusedAtTheFirst() throws IOException {
+        Path file = write(workbook -> {
+            XSSFSheet sheet = sheet(workbook, "Terms");
+            for (int i = 1; i <= 1_000; i++) {
+                row(sheet, i).createCell(16_383).setCellValue(1);
+            }
+        });
+        byte[] bytes = WorkbookFile.read(file, "t.xlsx");
+
+        assertThatThrownBy(() -> WorkbookReader.parse(bytes, "t.xlsx"))
+                .isInstanceOf(TableException.class)
+                .hasMessage("t.xlsx!Terms:2, column XFD: a cell stands to the right of column IV (1). "
+                        + "Clear the cells beside the table.");
+    }
+
+    @Test
+    void cellInTheLastColumnIsReadAndTheNextIsNot() throws IOException {
+        read(workbook -> row(sheet(workbook, "Terms"), 1)
+                .createCell(WorkbookParser.MOST_COLUMNS - 1)
+                .setCellValue("x"));
+        assertThat(errors).singleElement().asString().contains("cells stand to the right of the table (x)");
+
+        assertThatThrownBy(() -> read(workbook -> row(sheet(workbook, "Terms"), 1)
+                        .createCell(WorkbookParser.MOST_COLUMNS)
+                        .setCellValue("x")))
+                .hasMessageContaining("column IW");
+    }
+
+    @Test
+    void oneCellTooManyIsRefusedWithItsPlaceThoughMostAreEmpty() throws IOException {
+        int rows = (WorkbookParser.MOST_CELLS - 2) / WorkbookParser.MOST_COLUMNS;
+        Path file = write(workbook -> {
+            XSSFSheet sheet = sheet(workbook, "Terms");
+            for (int i = 1; i <= rows + 1; i++) {
+                row(sheet, i).createCell(WorkbookParser.MOST_COLUMNS - 1).setCellValue(1);
+            }
+        });
+        byte[] bytes = WorkbookFile.read(file, "t.xlsx");
+
+        assertThatThrownBy(() -> WorkbookReader.parse(bytes, "t.xlsx"))
+                .isInstanceOf(TableException.class)
+                .hasMessageStartingWith("t.xlsx!Terms:" + (rows + 2) + ", column IV: "
+                        + "the workbook has more than 500,000 cells (1). Clear the cells beside and below the table");
+    }
+
+    @Test
+    void workbookOfTooManyElementsIsRefusedBeforeItIsBuiltInMemory() throws IOException {
+        Path file = write(workbook -> sheet(workbook, "Terms"));
+        String rows = "<row><c/></row>".repeat(WorkbookFile.MOST_ELEMENTS / 2 + 1);
+        copy(file, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+
+        assertThatThrownBy(() -> WorkbookFile.read(file, "t.xlsx"))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("t.xlsx: the workbook has more cells than can be read");
+    }
+
+    @Test
     void gridOfADamagedWorkbookIsRefused() throws IOException {
         Path file = write(workbook -> sheet(workbook, "Terms"));
         copy(file, "xl/worksheets/sheet1.xml", "<worksheet>");

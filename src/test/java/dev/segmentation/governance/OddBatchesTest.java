@@ -1,7 +1,9 @@
 package dev.segmentation.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segmentation.csv.TableException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,16 @@ class OddBatchesTest {
 
     private Batch read(String text) {
         return reader.read(BatchSource.of("Batch.md", text.getBytes(StandardCharsets.UTF_8)), name -> false);
+    }
+
+    @Test
+    void moreLinesThanPeopleWriteAreRefusedAtOnce() {
+        String lines = "\n".repeat(BatchSource.MOST_LINES - 1);
+
+        assertThat(read(lines).entries()).isEmpty();
+        assertThatThrownBy(() -> read(lines + "\n"))
+                .isInstanceOf(TableException.class)
+                .hasMessage("Batch.md has more than 50,000 lines. Divide it.");
     }
 
     @Test

@@ -126,6 +126,17 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\u202e", "\\u202a", "\\u2066", "\\u2069", "\\u0007", "\\ud800"})
+    void aReasonThatWouldShowAsSomethingElseIsRefused(String sign) {
+        json("{\"master\": \"" + id("BLUE HERRON GROUP") + "\", \"group\": \"Construction\", \"reason\": \"their "
+                        + sign + " page\"}")
+                .post("/api/decisions")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("without control characters"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",

@@ -116,4 +116,20 @@ class RuleChangesTest {
                 .then()
                 .statusCode(404);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\u202e", "\\u2067", "\\u2028", "\\ud800"})
+    void aTitleOrReasonThatWouldShowAsSomethingElseIsRefused(String sign) {
+        for (String body : List.of(
+                "{\"title\": \"Her" + sign + "ron\", \"reason\": \"a power company\"}",
+                "{\"title\": \"Herron\", \"reason\": \"a power" + sign + "company\"}")) {
+            json("/api/rules/changes", body)
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("without control characters"));
+        }
+        json("/api/rules/changes", "{\"title\": \"-3 terms\", \"reason\": \"= Müller & Söhne\"}")
+                .then()
+                .statusCode(201);
+    }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
@@ -111,6 +112,22 @@ class ServiceTest {
     @ValueSource(strings = {"{\"names\": [\"A\"", "names=A", "[1, 2]", "{\"names\": {\"a\": 1}}", "\"A\"", ""})
     void brokenJsonIsTheClientsFault(String body) {
         post("/api/classify", body).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void misspeltFieldIsNamed() {
+        post("/api/classify", "{\"name\": [\"A\"]}")
+                .statusCode(400)
+                .body("detail", endsWith("there is no field \"name\"; there are names."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1, 2]", "{\"names\": {\"a\": 1}}", "\"A\"", "{\"names\": [[\"A\"]]}", "{\"nam\": 1}"})
+    void faultsOfABodyNameFieldsAndNoClasses(String body) {
+        String detail = post("/api/classify", body).statusCode(400).extract().path("detail");
+        assertThat(detail)
+                .doesNotContain("dev.segmentation", "java.", "`", "$")
+                .contains("JSON that this call takes: ");
     }
 
     @Test

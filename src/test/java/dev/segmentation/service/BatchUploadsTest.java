@@ -30,6 +30,30 @@ class BatchUploadsTest {
     }
 
     @Test
+    void manyOfOnePersonPushOutNoneOfAnother() {
+        BatchUpload of = uploads.keep("Batch-0", false, new byte[1], "bob");
+        for (int i = 1; i <= 25; i++) {
+            uploads.keep("Batch-" + i, false, new byte[1], "ann");
+        }
+
+        assertThat(uploads.list()).hasSize(21).contains(of);
+    }
+
+    @Test
+    void whoeverHasMostMakesRoomWhereAllHaveTooMuch() {
+        int large = 20 << 20;
+        BatchUpload first = null;
+        for (int i = 0; i < 12; i++) {
+            BatchUpload kept = uploads.keep("Batch-" + i, false, new byte[large], "person " + i / 3);
+            first = first == null ? kept : first;
+        }
+        BatchUpload small = uploads.keep("Small", false, new byte[1], "zoe");
+        BatchUpload last = uploads.keep("Last", false, new byte[large], "zoe");
+
+        assertThat(uploads.list()).contains(small, last).doesNotContain(first).hasSize(13);
+    }
+
+    @Test
     void theOldestGoFirst() {
         BatchUpload first = uploads.keep("Batch-0", false, new byte[1], "ann");
         for (int i = 1; i <= 20; i++) {

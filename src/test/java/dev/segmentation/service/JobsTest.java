@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
     private final BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
     private final Jobs jobs = new Jobs(TestRun.CLOCK, 2, 1, ended::add);
+    private static final Flips.ReclassifiedSide SIDE = new Flips.ReclassifiedSide("Utilities", "", "", "", "", "", "");
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
@@ -65,6 +67,49 @@ class JobsTest {
 
         assertThatThrownBy(() -> jobs.submit("run", "ann", progress -> "too many"))
                 .isInstanceOf(Jobs.FullException.class);
+    }
+
+    @Test
+    void noJobBeginsOnceTheServiceIsAboutToStop() throws InterruptedException {
+        Job running = jobs.submit("run", "ann", this::steps);
+        begun.await();
+        Job waiting = jobs.submit("run", "ann", progress -> "waited");
+
+        jobs.stop();
+
+        assertThat(waiting.view().state()).isEqualTo(Job.State.CANCELLED);
+        assertThatThrownBy(() -> jobs.submit("run", "ann", progress -> "late"))
+                .isInstanceOf(Jobs.StoppingException.class);
+        go.countDown();
+        assertThat(ended.take().id()).isEqualTo(waiting.id());
+        assertThat(ended.take().state()).isEqualTo(Job.State.CANCELLED);
+        assertThat(running.view().started()).isNotNull();
+        assertThat(waiting.view().started()).isNull();
+    }
+
+    @Test
+    void onlyTheLastResultsKeepTheirLists() throws InterruptedException {
+        try (Jobs many = new Jobs(TestRun.CLOCK, 20, 20, ended::add)) {
+            Flips flips = new Flips("R", "", 3, 1, List.of(), List.of(new Flips.Reclassified("M1", "ACME", 1, SIDE, SIDE)));
+            for (int i = 0; i <= Jobs.WHOLE; i++) {
+                many.submit("reclassify", "ann", progress -> flips);
+            }
+            many.submit("none", "ann", progress -> "last");
+            for (int i = 0; i <= Jobs.WHOLE + 1; i++) {
+                ended.take();
+            }
+            many.submit("none", "ann", progress -> "all before are shortened");
+            ended.take();
+
+            List<Flips> kept = many.list().stream()
+                    .map(job -> job.view().result())
+                    .filter(Flips.class::isInstance)
+                    .map(Flips.class::cast)
+                    .toList();
+            assertThat(kept).hasSize(Jobs.WHOLE + 1).extracting(Flips::changed).containsOnly(1);
+            assertThat(kept.get(0).flips()).hasSize(1);
+            assertThat(kept.get(Jobs.WHOLE).flips()).isEmpty();
+        }
     }
 
     @Test

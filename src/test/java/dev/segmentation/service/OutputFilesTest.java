@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFilesTest {
     private static final String MASTERS = "MasterCustomerSegmentation.csv";
@@ -82,6 +84,17 @@ class OutputFilesTest {
         assertThatThrownBy(() -> files.open("PossibleSplits.csv", CsvProfile.PLAIN))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("edited since");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "[]", "{\"run\": \"20260101T000000Z\", \"outputs\": {"})
+    void nothingIsHandedOutWhereTheManifestIsDamaged(String manifest) throws IOException {
+        OutputFiles files = run(0);
+        Files.writeString(folder.resolve("manifest.json"), manifest);
+
+        for (String name : List.of(MASTERS, "PossibleSplits.csv", "manifest.json")) {
+            assertThatThrownBy(() -> files.open(name, CsvProfile.PLAIN)).isInstanceOf(OutputException.class);
+        }
     }
 
     @Test
