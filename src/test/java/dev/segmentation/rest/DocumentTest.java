@@ -54,6 +54,16 @@ class DocumentTest {
     }
 
     @Test
+    void bodiesHaveNoOtherFields() {
+        JsonNode schemas = document.path("components").path("schemas");
+        for (String body : List.of("ClassifyRequest", "DecisionOfMaster", "TermRow")) {
+            assertThat(schemas.path(body).path("additionalProperties").asBoolean(true))
+                    .as(body)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void wordsThatNeedNotBeSaidMayBeNull() {
         JsonNode schemas = document.path("components").path("schemas");
         for (JsonNode words : List.of(

@@ -90,7 +90,8 @@ class JobsTest {
     @Test
     void onlyTheLastResultsKeepTheirLists() throws InterruptedException {
         try (Jobs many = new Jobs(TestRun.CLOCK, 20, 20, ended::add)) {
-            Flips flips = new Flips("R", "", 3, 1, List.of(), List.of(new Flips.Reclassified("M1", "ACME", 1, SIDE, SIDE)));
+            Flips flips =
+                    new Flips("R", "", 3, 1, List.of(), List.of(new Flips.Reclassified("M1", "ACME", 1, SIDE, SIDE)));
             for (int i = 0; i <= Jobs.WHOLE; i++) {
                 many.submit("reclassify", "ann", progress -> flips);
             }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -109,11 +110,25 @@ public final class DocumentFilter implements OASFilter {
                 .addSchema("SupportCategory", optional("A category of the locked list, or blank.", CATEGORIES));
         document.getComponents()
                 .addSchema("DecisionStatus", optional("How sure a decision is; blank means Final.", STATUSES));
+        closeBodies(document);
         schemes().forEach(document.getComponents()::addSecurityScheme);
         schemes()
                 .keySet()
                 .forEach(name -> document.addSecurityRequirement(
                         OASFactory.createSecurityRequirement().addScheme(name)));
+    }
+
+    /** What a call takes has the fields that are named and no others. */
+    private static void closeBodies(OpenAPI document) {
+        Map<String, Schema> named = document.getComponents().getSchemas();
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && schema.getRef() != null)
+                .map(schema -> named.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
+                .forEach(schema -> schema.setAdditionalPropertiesBoolean(false));
     }
 
     private static Map<String, SecurityScheme> schemes() {
