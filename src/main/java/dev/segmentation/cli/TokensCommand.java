@@ -51,7 +51,7 @@ final class TokensCommand implements Runnable {
         }
     }
 
-    @Command(name = "create", description = "Makes a token and prints it, this once.")
+    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a token and prints it, this once.")
     int create(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
@@ -80,7 +80,10 @@ final class TokensCommand implements Runnable {
         return days == null ? Instant.MAX : Clock.systemUTC().instant().plus(Duration.ofDays(days));
     }
 
-    @Command(name = "revoke", description = "Takes a token back; from the next request on it does not count.")
+    @Command(
+            name = "revoke",
+            mixinStandardHelpOptions = true,
+            description = "Takes a token back; from the next request on it does not count.")
     int revoke(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
         if (!file.list().remove(name)) {
             throw new ParameterException(spec.commandLine(), "There is no token (" + name + ").");
@@ -89,7 +92,10 @@ final class TokensCommand implements Runnable {
         return ExitCode.DONE;
     }
 
-    @Command(name = "list", description = "Lists tokens with roles and expiry, never the tokens themselves.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists tokens with roles and expiry, never the tokens themselves.")
     int list(@Mixin FileOption file, @Option(names = "--json", description = "Print as JSON.") boolean json) {
         Collection<Token> tokens = file.list().read();
         PrintWriter out = spec.commandLine().getOut();

@@ -58,7 +58,10 @@ final class UsersCommand implements Runnable {
         }
     }
 
-    @Command(name = "add", description = "Adds a user; asks for the password, or reads it from standard input.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Adds a user; asks for the password, or reads it from standard input.")
     int add(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
@@ -74,14 +77,17 @@ final class UsersCommand implements Runnable {
         return told(name + " may sign on.");
     }
 
-    @Command(name = "password", description = "Sets a new password and ends the user's sessions.")
+    @Command(
+            name = "password",
+            mixinStandardHelpOptions = true,
+            description = "Sets a new password and ends the user's sessions.")
     int password(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
         User former = file.known(name, spec);
         file.list().replace(new User(name, former.roles(), new PasswordPrompt(spec).ask(name)));
         return told(name + " has a new password; sessions with the old one are over.");
     }
 
-    @Command(name = "roles", description = "Sets what a user may do.")
+    @Command(name = "roles", mixinStandardHelpOptions = true, description = "Sets what a user may do.")
     int roles(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
@@ -92,13 +98,16 @@ final class UsersCommand implements Runnable {
         return told(name + " has other roles; sessions with the old ones are over.");
     }
 
-    @Command(name = "remove", description = "Removes a user and ends the user's sessions.")
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Removes a user and ends the user's sessions.")
     int remove(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
         file.list().remove(file.known(name, spec).name());
         return told(name + " may not sign on any more.");
     }
 
-    @Command(name = "list", description = "Lists users and roles.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists users and roles.")
     int list(@Mixin FileOption file, @Option(names = "--json", description = "Print as JSON.") boolean json) {
         Collection<User> users = file.list().read();
         PrintWriter out = spec.commandLine().getOut();

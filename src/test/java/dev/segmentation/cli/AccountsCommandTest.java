@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -140,5 +141,15 @@ class AccountsCommandTest {
     @Test
     void fileMustBeNamed() {
         assertThat(Call.of("users", "list").code()).isEqualTo(2);
+    }
+
+    @Test
+    void everyPartTellsItsOptions() {
+        for (String part :
+                List.of("users add", "users list", "users password", "tokens create", "tokens revoke")) {
+            Object[] help = (part + " --help").split(" ");
+
+            assertThat(Call.of(help).out()).as(part).contains("Usage: segmenter " + part, "--help");
+        }
     }
 }

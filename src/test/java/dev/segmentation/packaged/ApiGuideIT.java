@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -126,10 +126,9 @@ class ApiGuideIT {
     private List<String> operations() throws IOException, InterruptedException {
         List<String> operations = new ArrayList<>();
         JsonNode paths = new ObjectMapper().readTree(get("/api/openapi").body()).path("paths");
-        paths.properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(method -> operations.add(GuideCall.operation(method.getKey(), path.getKey()))));
+        paths.properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(method -> operations.add(GuideCall.operation(method.getKey(), path.getKey()))));
         assertThat(operations).contains("GET /api/masters/{id}");
         return operations;
     }

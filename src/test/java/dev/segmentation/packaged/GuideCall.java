@@ -1,8 +1,8 @@
 package dev.segmentation.packaged;
 
-import java.util.Set;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A call that a page of the API guide made.

@@ -59,9 +59,7 @@ record GuidePage(String script, Map<Integer, Set<Integer>> announced) {
                     int first = Integer.parseInt(status.group(1));
                     announced.put(
                             command,
-                            status.group(2) == null
-                                    ? Set.of(first)
-                                    : Set.of(first, Integer.parseInt(status.group(2))));
+                            status.group(2) == null ? Set.of(first) : Set.of(first, Integer.parseInt(status.group(2))));
                 }
                 script.add(line.replace(SERVICE, service));
                 begun = line.endsWith("\\");

@@ -47,7 +47,8 @@ final class GuideShell {
     /** Runs a script to its end and tells the calls that it made. */
     List<GuideCall> run(Path page, String script) throws IOException, InterruptedException {
         Path own = Files.createDirectories(folder.resolve(page.getFileName().toString()));
-        Path recorder = Folders.write(Files.createDirectories(own.resolve("bin")).resolve("curl"), RECORDER);
+        Path recorder =
+                Folders.write(Files.createDirectories(own.resolve("bin")).resolve("curl"), RECORDER);
         assertThat(recorder.toFile().setExecutable(true)).isTrue();
         Path log = own.resolve("log.txt");
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", script)
@@ -56,10 +57,14 @@ final class GuideShell {
                 .redirectOutput(log.toFile());
         bash.environment()
                 .putAll(Map.of(
-                        "PATH", recorder.getParent() + File.pathSeparator + System.getenv("PATH"),
-                        "GUIDE_CURL", CURL.orElseThrow().toString(),
-                        "GUIDE_FOLDER", own.toString(),
-                        "GUIDE_TOKEN", token));
+                        "PATH",
+                        recorder.getParent() + File.pathSeparator + System.getenv("PATH"),
+                        "GUIDE_CURL",
+                        CURL.orElseThrow().toString(),
+                        "GUIDE_FOLDER",
+                        own.toString(),
+                        "GUIDE_TOKEN",
+                        token));
         Process process = bash.start();
         try {
             assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))

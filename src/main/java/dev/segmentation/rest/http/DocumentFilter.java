@@ -127,7 +127,8 @@ public final class DocumentFilter implements OASFilter {
                 .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
                 .map(MediaType::getSchema)
                 .filter(schema -> schema != null && schema.getRef() != null)
-                .map(schema -> named.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
+                .map(schema ->
+                        named.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
                 .forEach(schema -> schema.setAdditionalPropertiesBoolean(false));
     }
 
