@@ -145,8 +145,7 @@ class AccountsCommandTest {
 
     @Test
     void everyPartTellsItsOptions() {
-        for (String part :
-                List.of("users add", "users list", "users password", "tokens create", "tokens revoke")) {
+        for (String part : List.of("users add", "users list", "users password", "tokens create", "tokens revoke")) {
             Object[] help = (part + " --help").split(" ");
 
             assertThat(Call.of(help).out()).as(part).contains("Usage: segmenter " + part, "--help");
