@@ -107,15 +107,25 @@ public final class RunMemory {
      */
     public MasterBase masters(RunSettings settings, NameParser parser, Consumer<String> notes) {
         RunInputs inputs = new RunInputs(settings, Progress.NONE, error -> notes.accept(error.toString()), notes);
+        Known last = known;
         List<Optional<FileStamp>> now = stamps(settings.output());
         MasterMap map = map(settings.output(), inputs::map);
         MasterBase base = masters(map, inputs.governance(), parser, notes);
-        Known last = known;
         boolean same = last != null && last.base().map() == map;
-        known = same
-                ? new Known(settings.output(), last.stamps(), last.profile(), base, last.runId(), last.classified())
-                : new Known(settings.output(), now, null, base, "", ClassifiedBase.NONE);
+        replace(
+                last,
+                same
+                        ? new Known(
+                                settings.output(), last.stamps(), last.profile(), base, last.runId(), last.classified())
+                        : new Known(settings.output(), now, null, base, "", ClassifiedBase.NONE));
         return base;
+    }
+
+    /** What a run kept meanwhile is newer than what somebody read, and stays. */
+    private synchronized void replace(Known seen, Known fresh) {
+        if (known == seen) {
+            known = fresh;
+        }
     }
 
     /**
@@ -146,7 +156,7 @@ public final class RunMemory {
     }
 
     /** Keeps what a run has just written. */
-    void keep(RunSettings settings, MasterBase base, String runId, ClassifiedBase classified) {
+    synchronized void keep(RunSettings settings, MasterBase base, String runId, ClassifiedBase classified) {
         List<Optional<FileStamp>> written = stamps(settings.output());
         known = lasting && written.get(0).isPresent()
                 ? new Known(settings.output(), written, settings.profile(), base, runId, classified)
@@ -154,7 +164,7 @@ public final class RunMemory {
     }
 
     /** Reads all anew the next time. */
-    void forget() {
+    synchronized void forget() {
         known = null;
     }
 }
