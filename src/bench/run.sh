@@ -24,12 +24,13 @@ TEXT
 
 [ $# -gt 0 ] || usage
 command=$1
+light=""
 case "$command" in
     dedupe|growth|small) main=dev.segmentation.bench.WholeCommand ;;
     reload|preview) main=dev.segmentation.bench.RulesAtWork ;;
     service) main=dev.segmentation.bench.ServiceAtWork ;;
     jmh) main=org.openjdk.jmh.Main; shift ;;
-    classify) main=dev.segmentation.bench.ClassifyLoad; shift ;;
+    classify) main=dev.segmentation.bench.ClassifyLoad; light="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"; shift ;;
     calls) main=dev.segmentation.bench.ReadCalls; shift ;;
     generate) main=dev.segmentation.bench.CustomerListGenerator; shift ;;
     shape) main=dev.segmentation.bench.ListShape; shift ;;
@@ -40,4 +41,4 @@ if [ ! -f $bench/classpath ] || [ -n "$(find pom.xml src/main src/bench -newer $
     mvn -B -q -ntp -Pbench -DskipTests process-test-classes >&2
     touch $bench/classpath
 fi
-exec java -Xmx3g -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$bench/classes:target/classes:$(cat $bench/classpath)" "$main" "$@"
+exec java $light -Xmx3g -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$bench/classes:target/classes:$(cat $bench/classpath)" "$main" "$@"

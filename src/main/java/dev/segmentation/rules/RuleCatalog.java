@@ -66,6 +66,15 @@ public final class RuleCatalog {
                 && words.groups().equals(other.words.groups());
     }
 
+    /**
+     * What differs in tables of words.
+     *
+     * @param former a set that this one {@link #decidesLike}
+     */
+    public RuleChange since(RuleCatalog former) {
+        return RuleChange.of(former.words, words, former.entities == entities);
+    }
+
     /** What came of the cases, for the set that comes next. */
     TriedCases tried() {
         return tried;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * All tables of a rules folder but the cases and the registers, read once for everybody who needs them.
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param groups the groups that it names
  * @param terms the terms of all groups
  * @param concepts the words of all concepts
+ * @param trueWords words that are right as they stand, though they are one letter away from a term
  * @param vocabulary finds terms and concepts in a name
  */
 record RuleWords(
@@ -30,6 +32,7 @@ record RuleWords(
         GroupTable groups,
         List<TermRow> terms,
         List<ConceptRow> concepts,
+        Set<String> trueWords,
         Vocabulary vocabulary) {
 
     /**
@@ -54,12 +57,14 @@ record RuleWords(
                 all.addAll(words.terms(group));
             }
         }
-        List<TermRow> terms = former == null ? List.copyOf(all) : former.sharing(all);
-        List<ConceptRow> concepts = words.concepts();
-        Set<String> trueWords = words.trueWords();
+        List<TermRow> terms = former == null ? List.copyOf(all) : sharing(all, former.terms, TermRow::id);
+        List<ConceptRow> concepts =
+                former == null ? List.copyOf(words.concepts()) : sharing(words.concepts(), former.concepts, row -> row);
+        Set<String> trueWords = Set.copyOf(words.trueWords());
         Vocabulary vocabulary = new Vocabulary(
                 names.fold(), terms, concepts, word -> trueWords.contains(word) || names.properName(word));
-        return new RuleWords(names, namesHash, parser, List.copyOf(groupRows), groups, terms, concepts, vocabulary);
+        return new RuleWords(
+                names, namesHash, parser, List.copyOf(groupRows), groups, terms, concepts, trueWords, vocabulary);
     }
 
     /** A hash over the content of the tables of names. */
@@ -79,15 +84,16 @@ record RuleWords(
                 groups,
                 List.copyOf(more),
                 concepts,
+                trueWords,
                 vocabulary.of(more, concepts));
     }
 
-    /** The rows, those that stand here too as the same objects. */
-    private List<TermRow> sharing(List<TermRow> rows) {
-        Map<String, TermRow> own = new HashMap<>();
-        terms.forEach(term -> own.put(term.id(), term));
+    /** The rows, those that stood in a table before as the same objects. */
+    private static <R> List<R> sharing(List<R> rows, List<R> former, Function<R, Object> key) {
+        Map<Object, R> known = new HashMap<>();
+        former.forEach(row -> known.put(key.apply(row), row));
         return rows.stream()
-                .map(row -> row.equals(own.get(row.id())) ? own.get(row.id()) : row)
+                .map(row -> row.equals(known.get(key.apply(row))) ? known.get(key.apply(row)) : row)
                 .toList();
     }
 }

@@ -78,6 +78,21 @@ final class Spelling {
                 : new Reading(new NameEvidence(name.name(), read, name.begins(), name.ends()), name);
     }
 
+    /** Whether it is one of the words, or might be read as one of them if nothing else were known of it. */
+    boolean concerns(String word) {
+        return known.contains(word)
+                || word.length() >= MEDIUM
+                        && !byEdge.isEmpty()
+                        && letters(word)
+                        && (only(byEdge.get(head(word)), word, null) != null
+                                || only(byEdge.get(tail(word)), word, null) != null);
+    }
+
+    /** Whether it is one of the words. */
+    boolean knows(String word) {
+        return known.contains(word);
+    }
+
     /** Whether no table knows the word; then it may be coined from others. */
     boolean unknown(String word) {
         return word.length() > WordParts.SHORTEST && !known.contains(word) && letters(word) && !trueWord.test(word);

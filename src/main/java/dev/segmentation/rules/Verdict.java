@@ -51,6 +51,11 @@ public final class Verdict {
         return same;
     }
 
+    /** What the tables said about the names. */
+    List<NameFindings> found() {
+        return found;
+    }
+
     /** Ids of the rules that fired. */
     Set<String> fired() {
         return fired;

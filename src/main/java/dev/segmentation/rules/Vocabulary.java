@@ -90,6 +90,11 @@ final class Vocabulary {
         return ofRules.computeIfAbsent(text, fold::phrase);
     }
 
+    /** Whether the word stands in a term, a concept or a veto as a whole word. */
+    boolean knows(String word) {
+        return spelling.knows(word);
+    }
+
     /** The name with its slips of the pen mended; this is what the other methods want. */
     Reading read(NameEvidence name) {
         return spelling.read(name);

@@ -38,6 +38,13 @@ final class WordParts {
         }
     }
 
+    /** Whether the word begins or ends with any of them. */
+    boolean partOf(String word) {
+        boolean[] any = new boolean[1];
+        matches(word, phrase -> any[0] = true);
+        return any[0];
+    }
+
     boolean isEmpty() {
         return longest == 0;
     }

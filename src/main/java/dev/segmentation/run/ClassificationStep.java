@@ -3,6 +3,7 @@ package dev.segmentation.run;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.rules.Classifier;
 import dev.segmentation.rules.RuleCatalog;
+import dev.segmentation.rules.RuleChange;
 import dev.segmentation.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class ClassificationStep {
     private final RuleCatalog catalog;
     private final MasterBase base;
     private final ClassifiedBase former;
+    private final RuleChange change;
     private final ClassifiedMaster[] results;
     private final Verdict[] verdicts;
     private final AtomicInteger next = new AtomicInteger();
@@ -33,6 +35,7 @@ final class ClassificationStep {
         this.catalog = catalog;
         this.base = base;
         this.former = former != null && catalog.decidesLike(former.catalog()) ? former : null;
+        this.change = this.former == null ? null : catalog.since(former.catalog());
         this.results = new ClassifiedMaster[base.size()];
         this.verdicts = new Verdict[base.size()];
     }
@@ -74,8 +77,7 @@ final class ClassificationStep {
     private void classify(Classifier classifier, int place) {
         MasterBase.Entry entry = base.entry(place);
         Verdict known = former == null ? null : former.verdict(place);
-        boolean sameRules = former != null && former.catalog() == catalog;
-        Verdict verdict = sameRules && known.standsBy(entry.human())
+        Verdict verdict = known != null && known.standsBy(entry.human()) && change.leaves(known)
                 ? known
                 : classifier.verdict(base.evidence(place, catalog.parser()), entry.human(), known);
         verdicts[place] = verdict;
