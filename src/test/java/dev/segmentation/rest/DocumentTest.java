@@ -54,6 +54,13 @@ class DocumentTest {
     }
 
     @Test
+    void waysToSignOnStandInTheSameOrderInEveryBuild() {
+        List<String> ways = new ArrayList<>();
+        document.path("security").forEach(way -> way.fieldNames().forEachRemaining(ways::add));
+        assertThat(ways).containsExactly("password", "token", "session");
+    }
+
+    @Test
     void bodiesHaveNoOtherFields() {
         JsonNode schemas = document.path("components").path("schemas");
         for (String body : List.of("ClassifyRequest", "DecisionOfMaster", "TermRow")) {
