@@ -29,6 +29,10 @@ java -jar segmenter.jar run --quiet --input "$work/input" --output "$work/output
 java -jar segmenter.jar suggest --quiet --input "$work/input" --output "$work/output" --rules "$work/rules"
 
 port=${SEGMENTER_FUZZ_PORT:-8199}
+if curl -s -o /dev/null "http://127.0.0.1:$port/"; then
+    echo "somebody serves port $port already; set SEGMENTER_FUZZ_PORT" >&2
+    exit 2
+fi
 SEGMENTER_SIGN_IN_FAILURES=1000000 java -jar segmenter.jar serve --port "$port" --users "$work/users.txt" \
     --input "$work/input" --output "$work/output" --rules "$work/rules" >"$work/service.log" 2>&1 &
 service=$!

@@ -66,7 +66,7 @@ public final class ServiceAtWork {
             Iterator<String> words = openWords(service);
             for (int i = 0; i < rounds; i++) {
                 while (!round(words.next(), service, desk, ended)) {
-                    print("no round: the cases of the rules forbid it");
+                    print("no round: the checks of the rules forbid it");
                 }
             }
         }

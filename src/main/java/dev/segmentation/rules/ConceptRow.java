@@ -15,4 +15,10 @@ import java.util.List;
  */
 record ConceptRow(
         String id, String text, List<String> words, TermMatch match, List<List<String>> unless, String file, long line)
-        implements Phrase {}
+        implements Phrase {
+
+    /** The same row wherever it stands in its table. */
+    ConceptRow anywhere() {
+        return new ConceptRow(id, text, words, match, unless, file, 0);
+    }
+}

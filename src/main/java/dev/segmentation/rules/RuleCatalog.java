@@ -72,7 +72,7 @@ public final class RuleCatalog {
      * @param former a set that this one {@link #decidesLike}
      */
     public RuleChange since(RuleCatalog former) {
-        return RuleChange.of(former.words, words, former.entities == entities);
+        return new RuleChange(former.words, words, former.entities == entities);
     }
 
     /** What came of the cases, for the set that comes next. */

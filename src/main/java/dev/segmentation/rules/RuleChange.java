@@ -1,11 +1,7 @@
 package dev.segmentation.rules;
 
 import dev.segmentation.name.NameEvidence;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,32 +12,24 @@ import java.util.Set;
  */
 public final class RuleChange {
     private final boolean everywhere;
+    private final boolean nowhere;
     private final Set<String> firstWords = new HashSet<>();
     private final WordParts parts = new WordParts();
     private final Spelling spelling;
 
-    /** Of two sets of which nothing else is known. */
-    private RuleChange() {
-        everywhere = true;
-        spelling = new Spelling(Set.of(), word -> false);
-    }
-
-    private RuleChange(RuleWords former, RuleWords now) {
-        Rows<TermRow> terms = new Rows<>(former.terms(), now.terms());
-        Rows<ConceptRow> concepts = new Rows<>(former.concepts(), now.concepts());
-        everywhere = terms.moved || concepts.moved;
+    /** From one set to another that {@link RuleCatalog#decidesLike} it. */
+    RuleChange(RuleWords former, RuleWords now, boolean sameOrganisations) {
+        RowChange<TermRow> terms = new RowChange<>(former.terms(), now.terms(), TermRow::anywhere);
+        RowChange<ConceptRow> concepts = new RowChange<>(former.concepts(), now.concepts(), ConceptRow::anywhere);
+        everywhere = !sameOrganisations || terms.moved() || concepts.moved();
         Set<String> words = new HashSet<>();
-        terms.other.forEach(row -> add(row, words));
-        concepts.other.forEach(row -> add(row, words));
+        terms.other().forEach(row -> add(row, words));
+        concepts.other().forEach(row -> add(row, words));
         words.removeIf(
                 word -> former.vocabulary().knows(word) == now.vocabulary().knows(word));
         words.addAll(onlyOne(former.trueWords(), now.trueWords()));
         spelling = new Spelling(words, word -> false);
-    }
-
-    /** From one set to another that {@link RuleCatalog#decidesLike} it. */
-    static RuleChange of(RuleWords former, RuleWords now, boolean sameOrganisations) {
-        return sameOrganisations ? new RuleChange(former, now) : new RuleChange();
+        nowhere = !everywhere && words.isEmpty() && firstWords.isEmpty() && parts.isEmpty();
     }
 
     private void add(Phrase row, Set<String> words) {
@@ -61,31 +49,9 @@ public final class RuleChange {
         return all;
     }
 
-    /** The rows that only one of two tables has, and whether those of both stand in another order in them. */
-    private static final class Rows<R> {
-        private final Set<R> other = Collections.newSetFromMap(new IdentityHashMap<>());
-        private final boolean moved;
-
-        /** Equal rows are the same objects, or count as different ones. */
-        Rows(List<R> former, List<R> now) {
-            Set<R> both = Collections.newSetFromMap(new IdentityHashMap<>());
-            if (former != now) {
-                other.addAll(former);
-                now.forEach(row -> (other.remove(row) ? both : other).add(row));
-            }
-            Iterator<R> before = former.stream().filter(both::contains).iterator();
-            Iterator<R> after = now.stream().filter(both::contains).iterator();
-            boolean same = true;
-            while (same && before.hasNext() && after.hasNext()) {
-                same = before.next() == after.next();
-            }
-            moved = !same || before.hasNext() || after.hasNext();
-        }
-    }
-
     /** Whether both sets surely find the same in the names of that verdict of the former one. */
     public boolean leaves(Verdict verdict) {
-        return !everywhere && verdict.found().stream().noneMatch(name -> mayConcern(name.reading()));
+        return nowhere || !everywhere && verdict.found().stream().noneMatch(name -> mayConcern(name.reading()));
     }
 
     /** Words that were read otherwise count as they were written and as they were read. */
@@ -95,7 +61,7 @@ public final class RuleChange {
 
     private boolean mayConcern(NameEvidence name) {
         for (String word : name.words()) {
-            if (firstWords.contains(word) || spelling.concerns(word) || !parts.isEmpty() && parts.partOf(word)) {
+            if (firstWords.contains(word) || spelling.concerns(word) || parts.partOf(word)) {
                 return true;
             }
         }

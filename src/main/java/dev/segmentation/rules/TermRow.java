@@ -27,4 +27,10 @@ record TermRow(
         List<List<String>> unless,
         String file,
         long line)
-        implements Phrase {}
+        implements Phrase {
+
+    /** The same row wherever it stands in its table. */
+    TermRow anywhere() {
+        return new TermRow(id, text, words, match, method, classification, unless, file, 0);
+    }
+}

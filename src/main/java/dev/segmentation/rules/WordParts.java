@@ -40,9 +40,13 @@ final class WordParts {
 
     /** Whether the word begins or ends with any of them. */
     boolean partOf(String word) {
-        boolean[] any = new boolean[1];
-        matches(word, phrase -> any[0] = true);
-        return any[0];
+        int most = Math.min(longest, word.length() - REST);
+        for (int n = SHORTEST; n <= most; n++) {
+            if (starts.containsKey(word.substring(0, n)) || ends.containsKey(word.substring(word.length() - n))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isEmpty() {

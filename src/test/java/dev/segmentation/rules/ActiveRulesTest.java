@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,6 +64,31 @@ class ActiveRulesTest {
         assertThat(reload.published()).isTrue();
         assertThat(decide("MAPLE GASWORKS").ruleId()).isEqualTo("UTL-005");
         assertThat(active.current().rules()).isSameAs(former.rules());
+    }
+
+    /** A row at the top pushes all others down; it concerns the names with its words alone. */
+    @Test
+    void termsConcernTheNamesWithTheirWords() {
+        RuleCatalog former = active.current();
+        Map<String, Verdict> verdicts = new HashMap<>();
+        try (Classifier classifier = former.newClassifier()) {
+            for (String name : List.of("MAPLE GASWORKS", "ST ELECTRIC SCHOOL", "MAPLE LAW", "PTA")) {
+                verdicts.put(name, classifier.verdict(List.of(former.parser().evidence(name)), List.of(), null));
+            }
+        }
+        String terms = "groups/utilities/terms.csv";
+        rules.write(terms, rules.read(terms).replaceFirst("\n", "\nUTL-006,GASWORKS,words,Rule-Based,Gas,2212,,,\n"));
+        rules.write(
+                "common/concepts.csv", rules.read("common/concepts.csv").replaceFirst("\n", "\nsaint,SANKT,words,\n"));
+        active.reload();
+
+        RuleChange change = active.current().since(former);
+
+        assertThat(active.current()).isNotSameAs(former);
+        assertThat(verdicts.keySet())
+                .filteredOn(name -> change.leaves(verdicts.get(name)))
+                .hasSize(3);
+        assertThat(change.leaves(verdicts.get("MAPLE GASWORKS"))).isFalse();
     }
 
     @Test
