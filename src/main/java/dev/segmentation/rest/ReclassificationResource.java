@@ -84,6 +84,7 @@ public class ReclassificationResource {
             operationId = "reclassify",
             summary = "Reads rules and decisions anew and classifies all masters, without linking customers again.")
     @RequestBody(
+            required = true,
             content =
                     @Content(
                             schema = @Schema(implementation = Request.class),
@@ -93,7 +94,8 @@ public class ReclassificationResource {
             description = "The job. Once it is done, GET /api/reclassifications/{id} tells what changed.",
             content = @Content(schema = @Schema(implementation = JobInfo.class)))
     public Response start(Request request) {
-        List<String> only = request == null || request.masters() == null ? List.of() : request.masters();
+        Bodies.present(request, "{}");
+        List<String> only = request.masters() == null ? List.of() : request.masters();
         if (only.size() > MOST) {
             throw new IllegalArgumentException(
                     "At most " + MOST + " masters may be listed; leave them out to be told about all.");

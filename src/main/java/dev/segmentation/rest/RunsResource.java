@@ -84,7 +84,8 @@ public class RunsResource {
             description = "The job; Location tells where to ask for it.",
             content = @Content(schema = @Schema(implementation = JobInfo.class)))
     public Response start(Request request) {
-        RunScope scope = (request == null ? new Request(null) : request).asked();
+        Bodies.present(request, "{\"scope\": \"run\"}");
+        RunScope scope = request.asked();
         return accepted(segmentation.service().run(scope, actor.author().name()));
     }
 

@@ -94,10 +94,10 @@ public class SuggestionAnswersResource {
             @PathParam("master") String master,
             @BeanParam IfMatch ifMatch,
             Accepted said) {
-        Optional<IndustrialGroup> chosen = Optional.ofNullable(said == null ? null : said.group())
-                .map(word -> IndustrialGroup.parse(word)
-                        .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
-        SuggestionDesk.Meant meant = meant(kind, master, said == null ? null : said.number(), ifMatch);
+        Bodies.present(said, "{}");
+        Optional<IndustrialGroup> chosen = Optional.ofNullable(said.group()).map(word -> IndustrialGroup.parse(word)
+                .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
+        SuggestionDesk.Meant meant = meant(kind, master, said.number(), ifMatch);
         if (chosen.isPresent() && (meant.kind() != SuggestionKind.GROUP || meant.place() != 1)) {
             throw Problem.of(422, "Not one answer", "A group that you chose goes with no number, and with no website.")
                     .failure();
@@ -130,13 +130,10 @@ public class SuggestionAnswersResource {
             @PathParam("master") String master,
             @BeanParam IfMatch ifMatch,
             Rejected said) {
-        String reason = ManualDecision.reason(said == null ? null : said.reason());
+        Bodies.present(said, "{}");
+        String reason = ManualDecision.reason(said.reason());
         return answer(
-                desk().reject(
-                                meant(kind, master, said == null ? null : said.number(), ifMatch),
-                                reason,
-                                actor.author()),
-                "suggest reject");
+                desk().reject(meant(kind, master, said.number(), ifMatch), reason, actor.author()), "suggest reject");
     }
 
     private SuggestionDesk.Meant meant(String word, String master, Integer number, IfMatch ifMatch) {

@@ -123,8 +123,9 @@ public class SuggestionsResource {
             description = "The job; Location tells where to ask for it.",
             content = @Content(schema = @Schema(implementation = JobInfo.class)))
     public Response suggest(Request asked) {
-        SuggestionKind kind = SuggestionInfo.kind(asked == null || asked.kind() == null ? "group" : asked.kind());
-        int limit = asked == null || asked.limit() == null ? 1000 : asked.limit();
+        Bodies.present(asked, "{\"kind\": \"group\"}");
+        SuggestionKind kind = SuggestionInfo.kind(asked.kind() == null ? "group" : asked.kind());
+        int limit = asked.limit() == null ? 1000 : asked.limit();
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit + ".");
         }

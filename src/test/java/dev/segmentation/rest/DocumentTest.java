@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the OpenAPI document promises is what the calls do. */
@@ -58,6 +59,28 @@ class DocumentTest {
         List<String> ways = new ArrayList<>();
         document.path("security").forEach(way -> way.fieldNames().forEachRemaining(ways::add));
         assertThat(ways).containsExactly("password", "token", "session");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/classify|{\"names\": [false]}",
+                "/api/classify|{\"names\": [\"ACME\", 5]}",
+                "/api/rules/changes|{\"title\": 1.5}",
+                "/api/suggestions|{\"limit\": \"5\"}",
+                "/api/suggestions|null",
+                "/api/runs|null",
+                "/api/runs|{\"scope\": true}",
+                "/api/reclassifications|null"
+            })
+    void valuesOfOtherKindsAreRefused(String call, String body) {
+        given().contentType("application/json")
+                .body(body)
+                .post(call)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -88,6 +88,9 @@ final class RequestGuard {
 
     private static boolean own(String origin, HttpServerRequest request) {
         boolean tls = origin.toLowerCase(Locale.ROOT).startsWith("https:");
+        if (!tls && "https".equals(request.scheme())) {
+            return false; // whoever is on the way may have written a page that came without TLS
+        }
         return HostName.ofOrigin(origin).equals(HostName.plain(authority(request), tls));
     }
 
