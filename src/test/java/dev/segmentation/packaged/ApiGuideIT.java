@@ -11,8 +11,6 @@ import dev.segmentation.access.Role;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +49,7 @@ class ApiGuideIT {
         new TestRun(temp.resolve("input"), temp.resolve("output")).execute(RunScope.ALL);
         AccessFiles.addUser(temp.resolve("users"), "kim", "a long phrase", Role.values());
         token = AccessFiles.addToken(temp.resolve("tokens"), "guide", Instant.MAX, Role.values());
-        int port = freePort();
+        int port = Listening.freePort();
         address = "http://127.0.0.1:" + port;
         program = program(port);
         service = program.start();
@@ -146,11 +144,5 @@ class ApiGuideIT {
                 .header("Authorization", "Bearer " + token)
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -9,8 +9,6 @@ import dev.segmentation.governance.DecisionJournal;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +41,7 @@ class KilledServiceIT {
         Random random = new Random(20261125);
         long busy = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
-            int port = freePort();
+            int port = Listening.freePort();
             Process service = start(port);
             people.ready(service, port);
             int until = DECISIONS / KILLS * kill + random.nextInt(PEOPLE);
@@ -57,7 +55,7 @@ class KilledServiceIT {
                     "kill %d: %d decisions acknowledged so far, %d cut off%n",
                     kill, people.acknowledged().size(), people.cutOff());
         }
-        int port = freePort();
+        int port = Listening.freePort();
         Process service = start(port);
         try {
             people.ready(service, port);
@@ -130,11 +128,5 @@ class KilledServiceIT {
                         "--rules",
                         TestRun.RULES)
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

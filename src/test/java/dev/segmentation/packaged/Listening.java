@@ -1,6 +1,8 @@
 package dev.segmentation.packaged;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,11 +12,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which addresses a process listens on, as the Linux kernel tells it. */
+/** Ports: which addresses a process listens on, as the Linux kernel tells it, and which are free. */
 final class Listening {
     private static final String LISTEN = "0A";
 
     private Listening() {}
+
+    /** A port of this machine that nobody listens on for now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
 
     /** Address and port in the kernel's notation ({@code 0100007F:1F90}); empty if the process has ended. */
     static List<String> of(long pid) throws IOException {

@@ -6,8 +6,6 @@ import dev.segmentation.Folders;
 import dev.segmentation.run.RunScope;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,7 +93,7 @@ class PackagedIT {
         Path output = temp.resolve("output");
         TestRun run = new TestRun(TestRun.GOLDEN.resolve("people/input"), output);
         run.execute(RunScope.ALL);
-        int port = freePort();
+        int port = Listening.freePort();
         Program program = Program.jar(
                 temp, "serve", "--port", port, "--input", run.input(), "--output", output, "--rules", TestRun.RULES);
         Process process = program.start();
@@ -139,11 +137,5 @@ class PackagedIT {
 
     private static URI uri(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -9,8 +9,6 @@ import dev.segmentation.run.Snapshots;
 import dev.segmentation.run.TestRun;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -114,9 +112,7 @@ class StoppedServiceIT {
     }
 
     private Process start() throws IOException, InterruptedException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = Listening.freePort();
         Process service = Program.jar(
                         temp.resolve("service"),
                         "serve",

@@ -7,8 +7,6 @@ import dev.segmentation.run.TestRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,21 +35,15 @@ class TlsIT {
     @TempDir
     private Path temp;
 
-    private final int plain = freePort();
-    private final int port = freePort();
+    private int plain;
+    private int port;
     private HttpClient client;
     private Process service;
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @BeforeEach
     void serve() throws IOException, InterruptedException, GeneralSecurityException {
+        plain = Listening.freePort();
+        port = Listening.freePort();
         KeyStore keys = certificate();
         Path users = temp.resolve("users");
         Process adding = Program.jar(
