@@ -1,0 +1,84 @@
+"""What is taken out of a recording before it is compared: moments, durations, places, secrets, and hashes of such files.
+
+Everything else counts. Run ids and secrets are numbered in the order of their appearance, so that two which are mixed up
+are a difference. A hash gives way to the hash of the masked file only where it is the hash of a recorded file.
+"""
+
+import re
+from datetime import date, timedelta
+
+from recording import sha256
+
+RUN = re.compile(r"\b20\d{6}T\d{6}Z(?:-\d{1,3})?")
+TIME = re.compile(r"\b(20\d\d-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
+HASH = re.compile(r"\b[0-9a-f]{16,64}\b")
+SECRETS = [
+    ("<salted hash>", re.compile(r"pbkdf2[$:A-Za-z0-9+/=_-]{20,}")),
+    ("<token>", re.compile(r"\bseg_[A-Za-z0-9_-]{20,}")),
+]
+DURATIONS = [
+    (re.compile(r"Done in [\d,]+\.\d s(?: \([^()]*\))?"), lambda m: re.sub(r"[\d,]+\.\d", "<s>", m.group())),
+    (re.compile(r'("[A-Za-z]*[sS]econds[A-Za-z]*" ?: ?)[\d.]+(?:E-?\d+)?'), r"\1<s>"),
+    (re.compile(r"(,)\d+\.\d\d(,0\.1\.0)$", re.M), r"\1<s>\2"),
+    (re.compile(r"\bprocess \d+ since"), "process <pid> since"),
+]
+
+
+class Masks:
+    """The masks of one scene: they know the days on which it was recorded, its runs, and its files."""
+
+    def __init__(self, files, places, days):
+        self._places = sorted(places.items(), key=lambda place: -len(place[0]))
+        self._days = days
+        self._raw = {}
+        self._hashes = {}
+        self._numbers = {}
+        runs = set()
+        for name, content in files:
+            self._raw[sha256(content)] = content
+            text = name + "\n" + content.decode("utf-8", "surrogateescape")
+            runs.update(id for id in RUN.findall(text) if self._recent(id))
+        self._runs = {id: f"<run {n + 1}>" for n, id in enumerate(sorted(runs, key=_moment))}
+
+    def _recent(self, run):
+        return f"{run[:4]}-{run[4:6]}-{run[6:8]}" in self._days
+
+    def text(self, content):
+        """The masked text of a file or a name."""
+        text = content if isinstance(content, str) else content.decode("utf-8", "surrogateescape")
+        for place, stands in self._places:
+            text = text.replace(place, stands)
+        text = RUN.sub(lambda m: self._runs.get(m.group(), m.group()), text)
+        text = TIME.sub(lambda m: "<time>" if m.group(1) in self._days else m.group(), text)
+        for day in self._days:
+            text = text.replace(day, "<today>")
+        for pattern, stands in DURATIONS:
+            text = pattern.sub(stands, text)
+        for kind, pattern in SECRETS:
+            text = pattern.sub(lambda m: self._number(kind, m.group()), text)
+        return HASH.sub(lambda m: self._hash(m.group()), text)
+
+    def _number(self, kind, secret):
+        known = self._numbers.setdefault(kind, {})
+        return f"{kind[:-1]} {known.setdefault(secret, len(known) + 1)}>"
+
+    def _hash(self, hash):
+        """The hash itself, or that of the masked content where it belongs to a file that has something to mask."""
+        if hash not in self._hashes:
+            self._hashes[hash] = hash
+            content = self._raw.get(hash)
+            if content is not None:
+                masked = self.text(content).encode("utf-8", "surrogateescape")
+                self._hashes[hash] = hash if masked == content else f"<masked {sha256(masked)}>"
+        return self._hashes[hash]
+
+
+def _moment(run):
+    stamp, _, number = run.partition("-")
+    return stamp, int(number or 1)
+
+
+def days_of(first, last):
+    """The days from one to the other, as they are written in tables."""
+    first, last = date.fromisoformat(first), date.fromisoformat(last)
+    return [str(first + timedelta(days=n)) for n in range((last - first).days + 1)]
