@@ -10,17 +10,22 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
 
+import api
 import commands
+import killed
 import lists
 import month
 from compare import compare
 from programs import Program, build_before_house, fresh
 from recording import Scene, sha256
+from selftest import self_test
 
 HOME = Path(__file__).resolve().parents[3]
 PARTS = {
     "a": "every command and its help",
     "b": "a month",
+    "c": "the API",
+    "d": "folders that OLD left when it was killed",
     "e": "dedupe and run over lists",
 }
 
@@ -37,7 +42,7 @@ def main():
     worst = 0
     try:
         for part in options.only.split(","):
-            worst |= one_part(part, programs, scratch, options)
+            worst |= test_part(part, programs, scratch, options) if options.self_test else one_part(part, programs, scratch, options)
     finally:
         if not options.keep:
             shutil.rmtree(scratch, ignore_errors=True)
@@ -46,7 +51,7 @@ def main():
 
 def one_part(part, programs, scratch, options):
     start = time.monotonic()
-    folders = [record(part, program, scratch, programs[0].folder, options) for program in programs]
+    folders = [record(part, program, programs, scratch, options) for program in programs]
     count, differences = compare(*folders)
     took = time.monotonic() - start
     print(f"({part}) {PARTS[part]}: {count} things compared, {len(differences)} differences, {took:.0f} s", flush=True)
@@ -57,31 +62,78 @@ def one_part(part, programs, scratch, options):
     return 1 if differences or not count else 0
 
 
-def record(part, program, scratch, given, options):
-    """Lets one program play all scenes of a part, two at once. `given` is where both find rules and lists."""
-    folder = fresh(scratch / program.label / "recorded" / part)
+def test_part(part, programs, scratch, options):
+    """Whether small changes of what OLD did would be found in this part."""
+    print(f"({part}) {PARTS[part]}: seeded changes", flush=True)
+    wrong = self_test(record(part, programs[0], programs, scratch, options), scratch)
+    for name in wrong:
+        print(f"  WRONG: {name}")
+    return 1 if wrong else 0
+
+
+def record(part, program, programs, scratch, options):
+    """Lets one program play all scenes of a part, two at once. Both find rules and lists in the folder of OLD.
+
+    What OLD did is kept in its target folder: it stays true for the day, since some of its files tell the date.
+    """
+    kept = program.folder / "target/same" if program.label == "old" else scratch / "new/recorded"
+    folder = kept / (part + ("-quick" if options.quick else ""))
+    key = {"jar": sha256(program.jar.read_bytes()), "harness": harness(), "dev": options.dev}
+    if program.label == "old" and of_today(folder, key):
+        return folder
+    fresh(folder)
     first = today()
-    scenes = scenes_of(part, given, scratch, options)
+    scenes = scenes_of(part, programs, scratch, options)
     with ThreadPoolExecutor(options.jobs) as pool:
         played = [pool.submit(play, Scene(program, name, folder)) for name, play in scenes.items()]
         for scene in played:
             scene.result()
     places = {str(program.scratch): "<scratch>", str(program.folder): "<checkout>"}
-    (folder / "about.json").write_text(json.dumps({"days": [first, today()], "places": places}))
+    (folder / "about.json").write_text(json.dumps({"days": [first, today()], "places": places, "key": key}))
     return folder
 
 
-def scenes_of(part, given, scratch, options):
+def scenes_of(part, programs, scratch, options):
+    given = programs[0].folder
     if part == "a":
         return commands.scenes(given)
     if part == "b":
         return month.scenes(given)
+    if part == "c":
+        return api.scenes(given)
+    if part == "d":
+        return killed.scenes(saved_cuts(programs[0]), options.quick)
     if part == "e":
         dev = Path(options.dev)
         if not dev.is_dir():
             print(f"(e) the development sets are not at {dev}: left out")
         return lists.scenes(given, scratch / "given", dev, options.quick)
     raise SystemExit(f"there is no part {part}")
+
+
+def of_today(folder, key):
+    """Whether a folder was recorded today by this very program."""
+    if not (folder / "about.json").exists():
+        return False
+    about = json.loads((folder / "about.json").read_text())
+    return about["key"] == key and about["days"] == [today(), today()]
+
+
+def saved_cuts(old):
+    """The folders that OLD left, made once a day."""
+    cuts = old.folder / "target/same/cuts"
+    key = {"jar": sha256(old.jar.read_bytes()), "harness": harness()}
+    if not of_today(cuts, key):
+        fresh(cuts)
+        killed.save_cuts(old, cuts)
+        (cuts / "about.json").write_text(json.dumps({"days": [today(), today()], "key": key}))
+    return cuts
+
+
+def harness():
+    """A hash of this program: what an earlier state of it recorded does not count."""
+    files = sorted(Path(__file__).parent.rglob("*.*"))
+    return sha256(b"".join(file.read_bytes() for file in files if file.suffix in (".py", ".java")))
 
 
 def today():
@@ -94,6 +146,7 @@ def arguments():
     parser.add_argument("--only", default=",".join(PARTS), help="the parts to run, such as a,b: " + "; ".join(
         f"{name} {about}" for name, about in PARTS.items()))
     parser.add_argument("--quick", action="store_true", help="leave out what takes long")
+    parser.add_argument("--self-test", action="store_true", help="seed changes into what OLD did, and see each found")
     parser.add_argument("--keep", metavar="FOLDER", help="work in this folder and keep it")
     parser.add_argument("--jobs", type=int, default=2, help="how many scenes at once")
     parser.add_argument("--most", type=int, default=50, help="how many differences of a part to show")

@@ -10,10 +10,10 @@ LONGEST = 40
 LARGE = 1_000_000
 
 
-def compare(old, new):
-    """Compares two recordings: how many things were compared, and a text for each difference."""
+def compare(old, new, *only):
+    """Compares two recordings, or some of their scenes: how many things were compared, and a text for each difference."""
     old, new = Path(old), Path(new)
-    scenes = sorted({path.name for side in (old, new) for path in side.iterdir() if path.is_dir()})
+    scenes = only or sorted({path.name for side in (old, new) for path in side.iterdir() if path.is_dir()})
     count, differences = 0, []
     for scene in scenes:
         left, right = masked(old, scene), masked(new, scene)

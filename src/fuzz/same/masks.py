@@ -15,7 +15,12 @@ HASH = re.compile(r"\b[0-9a-f]{16,64}\b")
 SECRETS = [
     ("<salted hash>", re.compile(r"pbkdf2[$:A-Za-z0-9+/=_-]{20,}")),
     ("<token>", re.compile(r"\bseg_[A-Za-z0-9_-]{20,}")),
+    ("<change>", re.compile(r"\bC[0-9a-f]{12}\b")),
+    ("<batch>", re.compile(r"(?<=/api/batches/)[0-9a-f]{8,40}\b")),
+    ("<session>", re.compile(r"(?<=segmenter_session=)[A-Za-z0-9_-]{20,}")),
+    ("<incident>", re.compile(r'(?<="incident":")[^"]+')),
 ]
+TAG = re.compile(r'(?im)^etag: "?([^"\n]+)|"etag" ?: ?"([^"]+)"')
 DURATIONS = [
     (re.compile(r"Done in [\d,]+\.\d s(?: \([^()]*\))?"), lambda m: re.sub(r"[\d,]+\.\d", "<s>", m.group())),
     (re.compile(r'("[A-Za-z]*[sS]econds[A-Za-z]*" ?: ?)[\d.]+(?:E-?\d+)?'), r"\1<s>"),
@@ -31,6 +36,7 @@ class Masks:
         self._places = sorted(places.items(), key=lambda place: -len(place[0]))
         self._days = days
         self._raw = {}
+        self._tag = None
         self._hashes = {}
         self._numbers = {}
         runs = set()
@@ -39,6 +45,20 @@ class Masks:
             text = name + "\n" + content.decode("utf-8", "surrogateescape")
             runs.update(id for id in RUN.findall(text) if self._recent(id))
         self._runs = {id: f"<run {n + 1}>" for n, id in enumerate(sorted(runs, key=_moment))}
+        self._tags = {}
+        self._find_tags(dict(files))
+
+    def _find_tags(self, files):
+        """ETags of answers that hold something masked depend on it; these alone are numbered, the others count as they are."""
+        found = []
+        for name, content in files.items():
+            if name.endswith("/headers"):
+                body = files.get(name[:-len("headers")] + "body", b"")
+                if self.text(body).encode("utf-8", "surrogateescape") != body:
+                    texts = (content + b"\n" + body).decode("utf-8", "surrogateescape")
+                    found += [one or other for one, other in TAG.findall(texts)]
+        self._tags = {tag: f"<tag {n + 1}>" for n, tag in enumerate(dict.fromkeys(found))}
+        self._tag = re.compile("|".join(map(re.escape, sorted(self._tags, key=len, reverse=True)))) if found else None
 
     def _recent(self, run):
         return f"{run[:4]}-{run[4:6]}-{run[6:8]}" in self._days
@@ -56,6 +76,8 @@ class Masks:
             text = pattern.sub(stands, text)
         for kind, pattern in SECRETS:
             text = pattern.sub(lambda m: self._number(kind, m.group()), text)
+        if self._tag:
+            text = self._tag.sub(lambda m: self._tags[m.group()], text)
         return HASH.sub(lambda m: self._hash(m.group()), text)
 
     def _number(self, kind, secret):

@@ -20,6 +20,7 @@ class Service:
     def __init__(self, scene, *arguments, passwords=None, **environment):
         self.scene = scene
         self.passwords = passwords or {}
+        scene.look()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -33,7 +34,7 @@ class Service:
         while time.monotonic() < end:
             try:
                 if self.call("GET", "/q/health/ready")[0] == 200:
-                    self.scene.look()
+                    self.scene.step("service-started", {})
                     return self
             except OSError:
                 pass
@@ -91,7 +92,8 @@ class Service:
 
     def finished(self, answer, role=None):
         """Waits for the job that an answer names, and records how it ended."""
-        where = answer.headers.get("location") or "/api/runs/" + answer.json()["job"]["id"]
+        job = answer.json().get("job") or {}
+        where = answer.headers.get("location") or "/api/runs/" + job.get("id", "none")
         where = re.sub(r"^https?://[^/]+", "", where).replace("/api/reclassifications/", "/api/runs/")
         end = time.monotonic() + TIMEOUT
         while time.monotonic() < end:
