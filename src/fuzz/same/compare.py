@@ -34,7 +34,7 @@ def masked(recording, scene):
         return {}
     files = [(str(path.relative_to(folder)), path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()]
     masks = Masks(files, about["places"], days_of(*about["days"]))
-    return {masks.text(name): masks.text(content) for name, content in files}
+    return {masks.text(name): masks.file(name, content) for name, content in files}
 
 
 def _diff(left, right):
@@ -44,7 +44,7 @@ def _diff(left, right):
     if not lines:
         lines = ["the ends of lines differ"]
     cut = [f"... and {len(lines) - LONGEST} more lines"] if len(lines) > LONGEST else []
-    return "\n".join("    " + line[:400] for line in lines[:LONGEST] + cut)
+    return "\n".join("    " + line[:240] for line in lines[:LONGEST] + cut)
 
 
 def _first(left, right):
@@ -53,4 +53,4 @@ def _first(left, right):
     lines = [f"{len(left)} and {len(right)} lines, {len(pairs)} of them differ"]
     for number, a, b in pairs[:LONGEST // 3]:
         lines += [f"@@ line {number}", f"-{a}", f"+{b}"]
-    return "\n".join("    " + line[:400] for line in lines)
+    return "\n".join("    " + line[:240] for line in lines)

@@ -4,6 +4,7 @@ Everything else counts. Run ids and secrets are numbered in the order of their a
 are a difference. A hash gives way to the hash of the masked file only where it is the hash of a recorded file.
 """
 
+import json
 import re
 from datetime import date, timedelta
 
@@ -23,10 +24,24 @@ SECRETS = [
 TAG = re.compile(r'(?im)^etag: "?([^"\n]+)|"etag" ?: ?"([^"]+)"')
 DURATIONS = [
     (re.compile(r"Done in [\d,]+\.\d s(?: \([^()]*\))?"), lambda m: re.sub(r"[\d,]+\.\d", "<s>", m.group())),
-    (re.compile(r'("[A-Za-z]*[sS]econds[A-Za-z]*" ?: ?)[\d.]+(?:E-?\d+)?'), r"\1<s>"),
+    (re.compile(r'"[sS]econds" ?: ?(?:"[\d.]+"|[\d.]+|\{[^}]*\})'), lambda m: re.sub(r"\d+\.?\d*(?:E-?\d+)?", "<s>", m.group())),
+    (re.compile(r"^(Seconds,)[\d.]+$", re.M), r"\1<s>"),
     (re.compile(r"(,)\d+\.\d\d(,0\.1\.0)$", re.M), r"\1<s>\2"),
+    (re.compile(r"^(<time>(?: +\d+)+) +\d+\.\d\d$", re.M), r"\1 <s>"),
+    (re.compile(r"^(<today>) \d\d:\d\d:\d\d,\d{3}( [A-Z]+ +\[)", re.M), r"\1 <clock>\2"),
+    (re.compile(r"(?<= in )\d+(?= ms\b)|(?<=started in )\d+\.\d+(?=s\.)|(?<=stopped in )\d+\.\d+(?=s$)", re.M), "<s>"),
     (re.compile(r"\bprocess \d+ since"), "process <pid> since"),
+    (re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}\b"), "<port>"),
 ]
+# A job that was just begun has got as far as it has; and sums of a journal hold its times.
+RACES = [
+    (re.compile(r'"state":"(?:queued|running)","created":"<time>"(?:,"started":"<time>")?,"step":"[^"]*","done":\d+(?:,"total":\d+)?'),
+     '"state":"<begun>"'),
+    (re.compile(r'(?<=[,{]"sum":")[0-9a-f]{64}(?=")'), "<sum>"),
+    (re.compile(r"(?<=Its last checksum is )[0-9a-f]{64}"), "<sum>"),
+]
+# Files of the service whose fields stand in an order that changes with each start of a Java program.
+UNORDERED = ("/draft.json", "/RulesJournal.jsonl")
 
 
 class Masks:
@@ -36,12 +51,17 @@ class Masks:
         self._places = sorted(places.items(), key=lambda place: -len(place[0]))
         self._days = days
         self._raw = {}
+        self._named = {}
         self._tag = None
         self._hashes = {}
+        self._archives = set()
         self._numbers = {}
         runs = set()
         for name, content in files:
             self._raw[sha256(content)] = content
+            self._named[sha256(content)] = name
+            if name.endswith(".unpacked/sha256"):
+                self._archives.add(content.decode())
             text = name + "\n" + content.decode("utf-8", "surrogateescape")
             runs.update(id for id in RUN.findall(text) if self._recent(id))
         self._runs = {id: f"<run {n + 1}>" for n, id in enumerate(sorted(runs, key=_moment))}
@@ -72,13 +92,20 @@ class Masks:
         text = TIME.sub(lambda m: "<time>" if m.group(1) in self._days else m.group(), text)
         for day in self._days:
             text = text.replace(day, "<today>")
-        for pattern, stands in DURATIONS:
+        for pattern, stands in DURATIONS + RACES:
             text = pattern.sub(stands, text)
         for kind, pattern in SECRETS:
             text = pattern.sub(lambda m: self._number(kind, m.group()), text)
         if self._tag:
             text = self._tag.sub(lambda m: self._tags[m.group()], text)
         return HASH.sub(lambda m: self._hash(m.group()), text)
+
+    def file(self, name, content):
+        """The masked text of a file of that name."""
+        if name.endswith(UNORDERED):
+            lines = content.decode("utf-8", "surrogateescape").splitlines(keepends=True)
+            return "".join(self.text(_ordered(line)) for line in lines)
+        return self.text(content)
 
     def _number(self, kind, secret):
         known = self._numbers.setdefault(kind, {})
@@ -89,10 +116,19 @@ class Masks:
         if hash not in self._hashes:
             self._hashes[hash] = hash
             content = self._raw.get(hash)
-            if content is not None:
-                masked = self.text(content).encode("utf-8", "surrogateescape")
+            if hash in self._archives:
+                self._hashes[hash] = self._number("<archive>", hash)
+            elif content is not None:
+                masked = self.file(self._named[hash], content).encode("utf-8", "surrogateescape")
                 self._hashes[hash] = hash if masked == content else f"<masked {sha256(masked)}>"
         return self._hashes[hash]
+
+
+def _ordered(line):
+    try:
+        return json.dumps(json.loads(line), sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
+    except ValueError:
+        return line
 
 
 def _moment(run):

@@ -53,7 +53,7 @@ class Scene:
         folder = self.folder / f"{self._steps:03d}-{readable}"
         folder.mkdir()
         for part, content in parts.items():
-            (folder / part).write_bytes(content if isinstance(content, bytes) else content.encode())
+            write(folder / part, content if isinstance(content, bytes) else content.encode())
         before, now = self._seen, self.look()
         for path in sorted(now):
             if before.get(path) != now[path]:
@@ -76,25 +76,24 @@ def _stamp(path):
 
 
 def _keep(path, target):
+    write(target, path.read_bytes())
+
+
+def write(target, content):
+    """Writes a file; an archive, a workbook too, as its files, their order and its hash."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    content = path.read_bytes()
-    if content[:4] == b"PK\3\4":
-        unpack(content, target.with_name(target.name + ".unpacked"))
-    else:
+    if content[:4] != b"PK\3\4" or not zipfile.is_zipfile(io.BytesIO(content)):
         target.write_bytes(content)
-
-
-def unpack(content, folder):
-    """An archive, a workbook too, as its files in the order in which they stand there."""
+        return
+    folder = target.with_name(target.name + ".unpacked")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
         for name in names:
-            target = folder / name.strip("/")
-            target.parent.mkdir(parents=True, exist_ok=True)
             if not name.endswith("/"):
-                target.write_bytes(archive.read(name))
+                write(folder / name.strip("/"), archive.read(name))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "names-in-order").write_text("\n".join(names) + "\n")
+    (folder / "sha256").write_text(sha256(content))
 
 
 def sha256(content):

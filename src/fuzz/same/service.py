@@ -83,7 +83,9 @@ class Service:
     def ask(self, method, path, body=None, headers=None, role=None):
         """A request that is recorded: what was sent, and the answer to the last byte."""
         status, got, content = self.call(method, path, body, headers, role)
-        kept = sorted(f"{name}: {value}" for name, value in got if name.lower() not in UNRECORDED)
+        right = ("content-length", str(len(content)))
+        kept = sorted(f"{name}: {'<right>' if (name.lower(), value) == right else value}"
+                      for name, value in got if name.lower() not in UNRECORDED)
         shown = body if isinstance(body, (str, bytes)) else json.dumps(body)
         request = f"{method} {path} as {role}\n{json.dumps(headers)}\n{shown if len(shown) < 2000 else len(shown)}\n"
         parts = {"request": request, "status": str(status), "headers": "\n".join(kept) + "\n", "body": content}
