@@ -13,32 +13,33 @@ from recording import sha256
 RUN = re.compile(r"\b20\d{6}T\d{6}Z(?:-\d{1,3})?")
 TIME = re.compile(r"\b(20\d\d-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
 HASH = re.compile(r"\b[0-9a-f]{16,64}\b")
+# Each with a text that stands wherever the pattern fits: looking for that first is much faster.
 SECRETS = [
-    ("<salted hash>", re.compile(r"pbkdf2[$:A-Za-z0-9+/=_-]{20,}")),
-    ("<token>", re.compile(r"\bseg_[A-Za-z0-9_-]{20,}")),
-    ("<change>", re.compile(r"\bC[0-9a-f]{12}\b")),
-    ("<batch>", re.compile(r"(?<=/api/batches/)[0-9a-f]{8,40}\b")),
-    ("<session>", re.compile(r"(?<=segmenter_session=)[A-Za-z0-9_-]{20,}")),
-    ("<incident>", re.compile(r'(?<="incident":")[^"]+')),
+    ('pbkdf2', "<salted hash>", re.compile(r"pbkdf2[$:A-Za-z0-9+/=_-]{20,}")),
+    ('seg_', "<token>", re.compile(r"\bseg_[A-Za-z0-9_-]{20,}")),
+    ('C', "<change>", re.compile(r"\bC[0-9a-f]{12}\b")),
+    ('/api/batches/', "<batch>", re.compile(r"(?<=/api/batches/)[0-9a-f]{8,40}\b")),
+    ('segmenter_session=', "<session>", re.compile(r"(?<=segmenter_session=)[A-Za-z0-9_-]{20,}")),
+    ('"incident":"', "<incident>", re.compile(r'(?<="incident":")[^"]+')),
 ]
 TAG = re.compile(r'(?im)^etag: "?([^"\n]+)|"etag" ?: ?"([^"]+)"')
 DURATIONS = [
-    (re.compile(r"Done in [\d,]+\.\d s(?: \([^()]*\))?"), lambda m: re.sub(r"[\d,]+\.\d", "<s>", m.group())),
-    (re.compile(r'"[sS]econds" ?: ?(?:"[\d.]+"|[\d.]+|\{[^}]*\})'), lambda m: re.sub(r"\d+\.?\d*(?:E-?\d+)?", "<s>", m.group())),
-    (re.compile(r"^(Seconds,)[\d.]+$", re.M), r"\1<s>"),
-    (re.compile(r"(,)\d+\.\d\d(,0\.1\.0)$", re.M), r"\1<s>\2"),
-    (re.compile(r"^(<time>(?: +\d+)+) +\d+\.\d\d$", re.M), r"\1 <s>"),
-    (re.compile(r"^(<today>) \d\d:\d\d:\d\d,\d{3}( [A-Z]+ +\[)", re.M), r"\1 <clock>\2"),
-    (re.compile(r"(?<= in )\d+(?= ms\b)|(?<=started in )\d+\.\d+(?=s\.)|(?<=stopped in )\d+\.\d+(?=s$)", re.M), "<s>"),
-    (re.compile(r"\bprocess \d+ since"), "process <pid> since"),
-    (re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}\b"), "<port>"),
+    ('Done in ', re.compile(r"Done in [\d,]+\.\d s(?: \([^()]*\))?"), lambda m: re.sub(r"[\d,]+\.\d", "<s>", m.group())),
+    ('econds"', re.compile(r'"[sS]econds" ?: ?(?:"[\d.]+"|[\d.]+|\{[^}]*\})'), lambda m: re.sub(r"\d+\.?\d*(?:E-?\d+)?", "<s>", m.group())),
+    ('Seconds,', re.compile(r"^(Seconds,)[\d.]+$", re.M), r"\1<s>"),
+    (',0.1.0', re.compile(r"(,)\d+\.\d\d(,0\.1\.0)$", re.M), r"\1<s>\2"),
+    ('<time> ', re.compile(r"^(<time>(?: +\d+)+) +\d+\.\d\d$", re.M), r"\1 <s>"),
+    ('<today> ', re.compile(r"^(<today>) \d\d:\d\d:\d\d,\d{3}( [A-Z]+ +\[)", re.M), r"\1 <clock>\2"),
+    ('[io.quarkus]', re.compile(r"(?<= in )\d+(?= ms\b)|(?<=started in )\d+\.\d+(?=s\.)|(?<=stopped in )\d+\.\d+(?=s$)", re.M), "<s>"),
+    ('process ', re.compile(r"\bprocess \d+ since"), "process <pid> since"),
+    ('127.0.0.1:', re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}\b"), "<port>"),
 ]
 # A job that was just begun has got as far as it has; and sums of a journal hold its times.
 RACES = [
-    (re.compile(r'"state":"(?:queued|running)","created":"<time>"(?:,"started":"<time>")?,"step":"[^"]*","done":\d+(?:,"total":\d+)?'),
+    ('"state":"', re.compile(r'"state":"(?:queued|running)","created":"<time>"(?:,"started":"<time>")?,"step":"[^"]*","done":\d+(?:,"total":\d+)?'),
      '"state":"<begun>"'),
-    (re.compile(r'(?<=[,{]"sum":")[0-9a-f]{64}(?=")'), "<sum>"),
-    (re.compile(r"(?<=Its last checksum is )[0-9a-f]{64}"), "<sum>"),
+    ('"sum":"', re.compile(r'(?<=[,{]"sum":")[0-9a-f]{64}(?=")'), "<sum>"),
+    ('Its last checksum', re.compile(r"(?<=Its last checksum is )[0-9a-f]{64}"), "<sum>"),
 ]
 # Files of the service whose fields stand in an order that changes with each start of a Java program.
 UNORDERED = ("/draft.json", "/RulesJournal.jsonl")
@@ -51,6 +52,7 @@ class Masks:
         self._places = sorted(places.items(), key=lambda place: -len(place[0]))
         self._days = days
         self._raw = {}
+        self._done = {}
         self._named = {}
         self._tag = None
         self._hashes = {}
@@ -88,20 +90,30 @@ class Masks:
         text = content if isinstance(content, str) else content.decode("utf-8", "surrogateescape")
         for place, stands in self._places:
             text = text.replace(place, stands)
-        text = RUN.sub(lambda m: self._runs.get(m.group(), m.group()), text)
-        text = TIME.sub(lambda m: "<time>" if m.group(1) in self._days else m.group(), text)
+        if self._runs:
+            text = RUN.sub(lambda m: self._runs.get(m.group(), m.group()), text)
+        if any(day + "T" in text for day in self._days):
+            text = TIME.sub(lambda m: "<time>" if m.group(1) in self._days else m.group(), text)
         for day in self._days:
             text = text.replace(day, "<today>")
-        for pattern, stands in DURATIONS + RACES:
-            text = pattern.sub(stands, text)
-        for kind, pattern in SECRETS:
-            text = pattern.sub(lambda m: self._number(kind, m.group()), text)
+        for hint, pattern, stands in DURATIONS + RACES:
+            if hint in text:
+                text = pattern.sub(stands, text)
+        for hint, kind, pattern in SECRETS:
+            if hint in text:
+                text = pattern.sub(lambda m: self._number(kind, m.group()), text)
         if self._tag:
             text = self._tag.sub(lambda m: self._tags[m.group()], text)
         return HASH.sub(lambda m: self._hash(m.group()), text)
 
     def file(self, name, content):
-        """The masked text of a file of that name."""
+        """The masked text of a file of that name; copies of it, which a backup makes, are not masked again."""
+        key = (sha256(content), name.endswith(UNORDERED))
+        if key not in self._done:
+            self._done[key] = self._file(name, content)
+        return self._done[key]
+
+    def _file(self, name, content):
         if name.endswith(UNORDERED):
             lines = content.decode("utf-8", "surrogateescape").splitlines(keepends=True)
             return "".join(self.text(_ordered(line)) for line in lines)
