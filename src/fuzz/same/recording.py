@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -46,14 +47,16 @@ class Scene:
         self.step(name or said, {"command": said, "exit": str(code), "stdout": out, "stderr": err})
         return out.decode(errors="replace")
 
-    def step(self, name, parts):
-        """Records named parts of a step, with the files that changed since the last one."""
+    def step(self, name, parts, files=True):
+        """Records named parts of a step, with the files that changed since the last one unless they are still being written."""
         self._steps += 1
         readable = "".join(c if c.isalnum() or c in "-." else "-" for c in name)[:60]
         folder = self.folder / f"{self._steps:03d}-{readable}"
         folder.mkdir()
         for part, content in parts.items():
             write(folder / part, content if isinstance(content, bytes) else content.encode())
+        if not files:
+            return
         before, now = self._seen, self.look()
         for path in sorted(now):
             if before.get(path) != now[path]:
@@ -64,15 +67,13 @@ class Scene:
 
     def look(self):
         """Notes how the files of home are now, so that the next step records what it changed."""
-        self._seen = {
-            str(path.relative_to(self.home)): _stamp(path) for path in self.home.rglob("*") if path.is_file()
-        }
+        self._seen = {}
+        for folder, _, names in os.walk(self.home):
+            for name in names:
+                path = Path(folder, name)
+                stat = path.stat()
+                self._seen[str(path.relative_to(self.home))] = stat.st_mtime_ns, stat.st_size, stat.st_ino
         return self._seen
-
-
-def _stamp(path):
-    stat = path.stat()
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def _keep(path, target):

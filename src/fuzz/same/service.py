@@ -89,8 +89,9 @@ class Service:
         shown = body if isinstance(body, (str, bytes)) else json.dumps(body)
         request = f"{method} {path} as {role}\n{json.dumps(headers)}\n{shown if len(shown) < 2000 else len(shown)}\n"
         parts = {"request": request, "status": str(status), "headers": "\n".join(kept) + "\n", "body": content}
-        self.scene.step(f"{role or 'anyone'}-{method}-{path}", parts)
-        return Answer(status, dict((name.lower(), value) for name, value in got), content)
+        answer = Answer(status, dict((name.lower(), value) for name, value in got), content)
+        self.scene.step(f"{role or 'anyone'}-{method}-{path}", parts, files=not answer.begins_job)
+        return answer
 
     def finished(self, answer, role=None):
         """Waits for the job that an answer names, and records how it ended."""
@@ -111,6 +112,11 @@ class Answer:
         self.status = status
         self.headers = headers
         self.content = content
+
+    @property
+    def begins_job(self):
+        """Whether a job goes on behind this answer; what it writes belongs to the step that waits for it."""
+        return self.status == 202 or self.status < 300 and b'"job":{' in self.content
 
     @property
     def etag(self):
