@@ -16,7 +16,7 @@ import killed
 import lists
 import month
 from compare import compare
-from programs import Program, build_before_house, fresh
+from programs import Program, build_before_house, fresh, stop_when_told
 from recording import Scene, sha256
 from selftest import self_test
 
@@ -33,6 +33,7 @@ PARTS = {
 
 def main():
     options = arguments()
+    stop_when_told()
     new = options.folders[-1]
     old = options.folders[0] if len(options.folders) == 2 else build_before_house(HOME)
     scratch = Path(options.keep or tempfile.mkdtemp(prefix="same-")).resolve()

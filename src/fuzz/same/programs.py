@@ -90,6 +90,15 @@ def _stop_all():
         stop(process)
 
 
+def stop_when_told():
+    """Whoever ends this program ends all that it started."""
+    def end(number, _):
+        _stop_all()
+        os._exit(128 + number)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
+
+
 def build_before_house(home):
     """The folder of the commit that src/fuzz/before-house names, checked out and built once under target/before-house."""
     commit = (home / "src/fuzz/before-house").read_text().strip()
