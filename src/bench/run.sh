@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 bench=target/bench
+mkdir -p $bench
 
 usage() {
     cat >&2 <<'TEXT'
@@ -37,8 +38,8 @@ case "$command" in
     *) usage ;;
 esac
 
-if [ ! -f $bench/classpath ] || [ -n "$(find pom.xml src/main src/bench -newer $bench/classpath -type f | head -n 1)" ]; then
-    mvn -B -q -ntp -Pbench -DskipTests process-test-classes >&2
+if [ ! -f $bench/classpath ] || [ -n "$(find pom.xml src/*/pom.xml src/*/src/main -newer $bench/classpath -type f | head -n 1)" ]; then
+    mvn -B -q -ntp -pl src/bench -am -Dmaven.test.skip=true -Dspotless.skip=true -Dbench.classpath="$PWD/$bench/classpath" process-classes >&2
     touch $bench/classpath
 fi
-exec java $light -Xmx3g -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$bench/classes:target/classes:$(cat $bench/classpath)" "$main" "$@"
+exec java $light -Xmx3g -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "src/bench/target/classes:$(cat $bench/classpath)" "$main" "$@"

@@ -1,0 +1,139 @@
+package dev.segmentation.access;
+
+import dev.segmentation.table.TableException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A file of users or of tokens. Blank lines and lines that begin with {@code #} stay as they are.
+ *
+ * @param <T> what a line is
+ */
+public final class AccountList<T> {
+    private final SecretFile file;
+    private final Function<String, T> parse;
+    private final Function<T, String> line;
+    private final Function<T, String> name;
+
+    private AccountList(Path file, Function<String, T> parse, Function<T, String> line, Function<T, String> name) {
+        this.file = new SecretFile(file);
+        this.parse = parse;
+        this.line = line;
+        this.name = name;
+    }
+
+    /** The users file there; it need not exist. */
+    public static AccountList<User> users(Path file) {
+        return new AccountList<>(file, User::parse, User::line, User::name);
+    }
+
+    /** The tokens file there; it need not exist. */
+    public static AccountList<Token> tokens(Path file) {
+        return new AccountList<>(file, Token::parse, Token::line, Token::name);
+    }
+
+    Path path() {
+        return file.path();
+    }
+
+    /**
+     * What stands in the file.
+     *
+     * @throws TableException with the number of the line if one cannot be understood or a name stands twice
+     */
+    public Collection<T> read() {
+        Map<String, T> entries = new LinkedHashMap<>();
+        int number = 0;
+        for (String text : file.lines()) {
+            number++;
+            if (holdsEntry(text)) {
+                T entry = parsed(text, number);
+                if (entries.put(name.apply(entry), entry) != null) {
+                    throw new TableException(file.path() + ":" + number + ": " + name.apply(entry)
+                            + " stands twice. Delete one of the lines.");
+                }
+            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @return false if there is one of that name, and nothing was changed
+     */
+    public boolean add(T entry) {
+        return change(entry, false);
+    }
+
+    /**
+     * Puts an entry in the place of the one of that name.
+     *
+     * @return false if there is none
+     */
+    public boolean replace(T entry) {
+        return change(entry, true);
+    }
+
+    /**
+     * Takes an entry out.
+     *
+     * @return false if there is none of that name
+     */
+    public boolean remove(String wanted) {
+        boolean there = read().stream().anyMatch(entry -> name.apply(entry).equals(wanted));
+        if (there) {
+            file.change(
+                    lines -> lines.stream().filter(text -> !names(text, wanted)).toList());
+        }
+        return there;
+    }
+
+    private boolean change(T entry, boolean expected) {
+        String wanted = name.apply(entry);
+        boolean[] done = {false};
+        read();
+        file.change(lines -> {
+            boolean there = lines.stream().anyMatch(text -> names(text, wanted));
+            done[0] = there == expected;
+            return done[0] ? with(lines, entry, wanted) : lines;
+        });
+        return done[0];
+    }
+
+    private List<String> with(List<String> lines, T entry, String wanted) {
+        List<String> changed = new ArrayList<>();
+        boolean placed = false;
+        for (String text : lines) {
+            boolean here = names(text, wanted);
+            changed.add(here ? line.apply(entry) : text);
+            placed |= here;
+        }
+        if (!placed) {
+            changed.add(line.apply(entry));
+        }
+        return changed;
+    }
+
+    private boolean names(String text, String wanted) {
+        return holdsEntry(text) && name.apply(parse.apply(text.strip())).equals(wanted);
+    }
+
+    private static boolean holdsEntry(String text) {
+        return !text.isBlank() && !text.startsWith("#");
+    }
+
+    private T parsed(String text, int number) {
+        try {
+            return parse.apply(text.strip());
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            // the line itself is not shown: it may hold a hash
+            throw new TableException(file.path() + ":" + number + ": " + e.getMessage() + ".", e);
+        }
+    }
+}

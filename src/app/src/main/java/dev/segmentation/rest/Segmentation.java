@@ -1,0 +1,113 @@
+package dev.segmentation.rest;
+
+import dev.segmentation.config.SegmentationConfig;
+import dev.segmentation.dedupe.DedupeOptions;
+import dev.segmentation.files.OutputException;
+import dev.segmentation.rest.ServiceMetrics.Outcome;
+import dev.segmentation.rules.table.RulesCache;
+import dev.segmentation.rules.table.RulesException;
+import dev.segmentation.service.CurrentRun;
+import dev.segmentation.service.Job;
+import dev.segmentation.service.SegmentationService;
+import dev.segmentation.service.rules.RulesRefusal;
+import dev.segmentation.table.CsvProfile;
+import dev.segmentation.table.TableException;
+import dev.segmentation.workspace.RunSettings;
+import dev.segmentation.workspace.Version;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** The one segmentation that this process serves, made from the configuration. */
+@Startup
+@ApplicationScoped
+public class Segmentation {
+    private final SegmentationConfig config;
+    private final ServiceMetrics metrics;
+    private final SegmentationService service;
+
+    Segmentation(SegmentationConfig config, ServiceMetrics metrics) {
+        this.config = config;
+        this.metrics = metrics;
+        this.service = new SegmentationService(
+                settings(config), config.keepJobs(), config.maxWaitingJobs(), Clock.systemUTC(), this::measure);
+        if (config.warmUp()) {
+            Thread warming = new Thread(service::warmUp, "warm-up");
+            warming.setDaemon(true);
+            warming.start();
+        }
+    }
+
+    private static RunSettings settings(SegmentationConfig config) {
+        return new RunSettings(
+                config.input(),
+                config.customers().orElse(config.input().resolve(RunSettings.CUSTOMER_FILE)),
+                config.output(),
+                config.rules(),
+                config.encoding(),
+                CsvProfile.PLAIN,
+                Runtime.getRuntime().availableProcessors(),
+                DedupeOptions.NONE,
+                RulesCache.ofUser(Version.build()),
+                config.keepRuns());
+    }
+
+    /** What there is to ask. */
+    public SegmentationService service() {
+        return service;
+    }
+
+    /**
+     * The run that readers see; take it once for each answer.
+     *
+     * @throws TableException if there was none
+     */
+    public CurrentRun run() {
+        return service.current()
+                .orElseThrow(
+                        () -> new TableException(
+                                "There was no run yet. POST /api/runs starts one; it reads the customer list of the input folder."));
+    }
+
+    /** How many names one request may ask to classify. */
+    public int maxNames() {
+        return config.maxNames();
+    }
+
+    private void measure(Job.View job) {
+        Outcome outcome = outcome(job);
+        metrics.run(job.kind(), outcome, job.time());
+        if (job.started() != null) {
+            metrics.reload(job.fault() instanceof RulesException ? Outcome.REFUSED : Outcome.DONE);
+        }
+        JobLog.over(job, outcome == Outcome.FAILED);
+    }
+
+    private static Outcome outcome(Job.View job) {
+        return switch (job.state()) {
+            case DONE -> Outcome.DONE;
+            case CANCELLED -> Outcome.CANCELLED;
+            default -> refused(job.fault()) ? Outcome.REFUSED : Outcome.FAILED;
+        };
+    }
+
+    private static boolean refused(RuntimeException fault) {
+        return fault instanceof TableException
+                || fault instanceof OutputException
+                || fault instanceof RulesException
+                || fault instanceof RulesRefusal;
+    }
+
+    /** Comes before the service waits for requests to end: one that follows a job would hold it up as long as jobs begin. */
+    void stopping(@Observes ShutdownDelayInitiatedEvent event) {
+        service.jobs().stop();
+    }
+
+    @PreDestroy
+    void stop() {
+        service.close();
+    }
+}

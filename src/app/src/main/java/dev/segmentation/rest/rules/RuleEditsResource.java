@@ -1,0 +1,132 @@
+package dev.segmentation.rest.rules;
+
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.rest.IfMatch;
+import dev.segmentation.rest.security.Actor;
+import dev.segmentation.rest.security.Roles;
+import dev.segmentation.service.rules.RuleDesk;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What people edit in a change set of rules. */
+@Path("/api/rules/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rules")
+public class RuleEditsResource {
+    private final RuleDesks desks;
+    private final RuleDesk desk;
+    private final Actor actor;
+
+    RuleEditsResource(RuleDesks desks, Actor actor) {
+        this.desks = desks;
+        this.desk = desks.desk();
+        this.actor = actor;
+    }
+
+    /** A new content. */
+    @PUT
+    @Path("/{id}/files/{fileId}")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(
+            operationId = "putRuleFile",
+            summary =
+                    "Gives a file a new content in a change set. Rules in DRL and Drools tables are for rules admins alone.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1),
+                            examples =
+                                    @ExampleObject(
+                                            name = "cases",
+                                            value = "Name,Expected Group\nROSE HOTEL,Hospitality\n")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change set as it is now.",
+            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    public Response put(
+            @PathParam("id") String id,
+            @PathParam("fileId") String fileId,
+            @BeanParam IfMatch ifMatch,
+            byte[] content) {
+        byte[] bytes = content == null ? new byte[0] : content;
+        checkText(bytes);
+        return desks.answer(desk.edits().put(id, ifMatch.tag(), fileId, bytes, RuleDesks.editor(actor)));
+    }
+
+    private static void checkText(byte[] content) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The content is not UTF-8.", e);
+        }
+    }
+
+    /** Takes an edit back. */
+    @DELETE
+    @Path("/{id}/files/{fileId}")
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(operationId = "resetRuleFile", summary = "Takes the new content of a file out of a change set.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The change set as it is now.",
+            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    public Response reset(@PathParam("id") String id, @PathParam("fileId") String fileId, @BeanParam IfMatch ifMatch) {
+        return desks.answer(desk.edits().reset(id, ifMatch.tag(), fileId, RuleDesks.editor(actor)));
+    }
+
+    /** A term. */
+    @POST
+    @Path("/{id}/terms")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(operationId = "addTerm", summary = "Adds a row to the term table of a group in a change set.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TermRow.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "words",
+                                            value = "{\"group\": \"Utilities\", \"term\": \"WATERWORKS\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change set as it is now.",
+            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    public Response addTerm(@PathParam("id") String id, @BeanParam IfMatch ifMatch, TermRow row) {
+        if (row == null || row.term() == null || row.term().isBlank()) {
+            throw new IllegalArgumentException("Send {\"group\": \"...\", \"term\": \"...\"} with a term.");
+        }
+        IndustrialGroup group = IndustrialGroup.parse(row.group() == null ? "" : row.group())
+                .orElseThrow(() -> new IllegalArgumentException("group is a name of the locked list of groups."));
+        row.check();
+        return desks.answer(desk.addTerm(id, ifMatch.tag(), group, row.cells(), RuleDesks.editor(actor)));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.segmentation.rest.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segmentation.compare.PreviewReport;
+import dev.segmentation.rest.Page;
+import dev.segmentation.rest.PageQuery;
+import dev.segmentation.service.DraftPreview;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a change set would do, as the API tells it.
+ *
+ * @param etag names this preview
+ * @param time when it was made
+ * @param by who asked for it
+ * @param runId the run whose masters were classified, absent if there was none
+ * @param current whether no run took place since
+ * @param passed whether checks and cases passed
+ * @param check what they found
+ * @param masters how many masters were classified; 0 if the rules do not load or there was no run
+ * @param groups masters by group, before and after
+ * @param moves how many would go from which group to which
+ * @param flips how many masters would get another group
+ * @param refined how many would keep it and get another detail, NAICS, support category or method
+ * @param conflicts how many would be in conflict and are not now
+ * @param changes those asked for by {@code of}, those with the most keys first
+ * @param silent rules and terms that would speak for no master
+ * @param notes remarks
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "RuleChangePreview")
+public record RulePreviewInfo(
+        @Schema(required = true) String etag,
+        @Schema(required = true) Instant time,
+        @Schema(required = true) String by,
+        String runId,
+        @Schema(required = true, description = "Whether no run took place since; another preview is needed otherwise.")
+                boolean current,
+        @Schema(required = true) boolean passed,
+        @Schema(required = true) RuleFindings check,
+        @Schema(
+                        required = true,
+                        description = "How many were classified; 0 if the rules do not load or there was no run.")
+                int masters,
+        @Schema(required = true) List<Group> groups,
+        @Schema(required = true) List<Move> moves,
+        @Schema(required = true) int flips,
+        @Schema(required = true) int refined,
+        @Schema(required = true) int conflicts,
+        @Schema(required = true, description = "Those asked for by the parameter of.") Page<PreviewReport.Flip> changes,
+        @Schema(required = true) List<Silent> silent,
+        @Schema(required = true) List<String> notes) {
+    private static final int MOST = 1_000;
+
+    /**
+     * Masters of a group.
+     *
+     * @param group the group
+     * @param before how many now
+     * @param after how many then
+     */
+    @Schema(name = "RulePreviewGroup")
+    public record Group(
+            @Schema(required = true) String group,
+            @Schema(required = true) int before,
+            @Schema(required = true) int after) {}
+
+    /**
+     * Masters and customer keys that would go from one group to another.
+     *
+     * @param from the group now
+     * @param to the group then
+     * @param masters how many
+     * @param keys their customer keys
+     */
+    @Schema(name = "RulePreviewMove")
+    public record Move(
+            @Schema(required = true) String from,
+            @Schema(required = true) String to,
+            @Schema(required = true) int masters,
+            @Schema(required = true) int keys) {}
+
+    /**
+     * A rule or term that would speak for no master.
+     *
+     * @param ruleId its id
+     * @param text its words
+     * @param file where it stands
+     * @param row the line there
+     * @param fresh whether it is new
+     * @param spokeFor for how many masters it speaks now
+     */
+    @Schema(name = "SilentRule")
+    public record Silent(
+            @Schema(required = true) String ruleId,
+            @Schema(required = true) String text,
+            @Schema(required = true) String file,
+            @Schema(required = true) long row,
+            @Schema(required = true) boolean fresh,
+            @Schema(required = true) int spokeFor) {}
+
+    static RulePreviewInfo of(DraftPreview preview, boolean current, String kind, PageQuery page) {
+        PreviewReport report = preview.report();
+        return new RulePreviewInfo(
+                preview.tag(),
+                preview.time(),
+                preview.by(),
+                preview.runId().isEmpty() ? null : preview.runId(),
+                current,
+                preview.passed(),
+                RuleFindings.of(preview.check()),
+                report == null ? 0 : report.masters(),
+                report == null ? List.of() : groups(report),
+                report == null ? List.of() : moves(report),
+                preview.flips(),
+                preview.refined(),
+                preview.conflicts(),
+                Page.of(report == null ? List.of() : asked(report, kind), page),
+                report == null ? List.of() : silent(report),
+                report == null ? List.of() : report.notes().stream().limit(MOST).toList());
+    }
+
+    private static List<PreviewReport.Flip> asked(PreviewReport report, String kind) {
+        return switch (kind) {
+            case "refined" -> report.refined();
+            case "conflicts" -> report.conflicts();
+            default -> report.flips();
+        };
+    }
+
+    private static List<Group> groups(PreviewReport report) {
+        return report.after().groups().entrySet().stream()
+                .map(entry -> new Group(
+                        entry.getKey().label(),
+                        report.before().groups().getOrDefault(entry.getKey(), 0),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private static List<Move> moves(PreviewReport report) {
+        return report.moves().stream()
+                .map(move -> new Move(move.from().label(), move.to().label(), move.masters(), move.keys()))
+                .toList();
+    }
+
+    private static List<Silent> silent(PreviewReport report) {
+        return report.silent().stream()
+                .limit(MOST)
+                .map(one -> new Silent(
+                        one.rule().id(),
+                        one.rule().text(),
+                        one.rule().file(),
+                        one.rule().row(),
+                        one.fresh(),
+                        one.spokeFor()))
+                .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.segmentation.rest.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segmentation.history.Snapshots;
+import dev.segmentation.rest.Choice;
+import dev.segmentation.rest.IfMatch;
+import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.Segmentation;
+import dev.segmentation.rest.Tagged;
+import dev.segmentation.rest.run.JobInfo;
+import dev.segmentation.rest.run.RunsResource;
+import dev.segmentation.rest.security.Actor;
+import dev.segmentation.rest.security.Roles;
+import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.Jobs;
+import dev.segmentation.service.rules.RuleDesk;
+import dev.segmentation.service.rules.RulePublisher;
+import dev.segmentation.workspace.RunSettings;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Previews and publishes a change set of rules. */
+@Path("/api/rules/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rules")
+public class RulePublicationResource {
+    private final Segmentation segmentation;
+    private final RuleDesk desk;
+    private final Actor actor;
+
+    RulePublicationResource(Segmentation segmentation, RuleDesks desks, Actor actor) {
+        this.segmentation = segmentation;
+        this.desk = desks.desk();
+        this.actor = actor;
+    }
+
+    /**
+     * How to publish.
+     *
+     * @param reclassify whether to classify all masters by the new rules at once
+     */
+    @Schema(name = "PublicationRequest")
+    public record Request(
+            @Schema(
+                            nullable = true,
+                            description = "Whether to classify all masters by the new rules at once.",
+                            defaultValue = "false")
+                    Boolean reclassify) {}
+
+    /**
+     * A publication.
+     *
+     * @param version what is in place
+     * @param inUse whether the service classifies by it
+     * @param trouble why it does not, or why no reclassification began; absent if all is well
+     * @param job the reclassification, if one was asked for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Publication")
+    public record Publication(
+            @Schema(required = true) RuleVersionInfo version,
+            @Schema(required = true, description = "Whether the service classifies by it.") boolean inUse,
+            @Schema(description = "Why it is not in use, or why no reclassification began.") String trouble,
+            @Schema(description = "The reclassification, if one was asked for; POST /api/reclassifications starts one.")
+                    JobInfo job) {}
+
+    /** Previews. */
+    @POST
+    @Path("/{id}/preview")
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(
+            operationId = "previewRuleChange",
+            summary =
+                    "Checks a change set, runs all cases, and classifies all masters by it in memory. One that touches"
+                            + " code is for rules admins alone.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job. Once it is done, GET of this address tells what would change.",
+            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+    public Response preview(@PathParam("id") String id) {
+        return RunsResource.accepted(desk.trials().preview(id, RuleDesks.editor(actor)));
+    }
+
+    /** What it showed. */
+    @GET
+    @Path("/{id}/preview")
+    @Blocking
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "readRulePreview",
+            summary = "What a change set would do. You have seen it from now on; its ETag lets a rules admin publish.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The last preview of the change set as it is.",
+            content = @Content(schema = @Schema(implementation = RulePreviewInfo.class)))
+    public Response readPreview(
+            @PathParam("id") String id,
+            @QueryParam("of")
+                    @Parameter(
+                            description =
+                                    "Which masters to list: those with another group, those refined, new conflicts.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"flips", "refined", "conflicts"},
+                                            defaultValue = "flips"))
+                    String of,
+            @BeanParam PageQuery page) {
+        String listed = Choice.of("of", of, "flips", "flips", "refined", "conflicts");
+        page.check();
+        DraftPreview preview = desk.changes().look(id, actor.author().name());
+        RunSettings settings = segmentation.service().settings();
+        boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
+        return Tagged.ok(RulePreviewInfo.of(preview, current, listed, page), preview.tag());
+    }
+
+    /** Publishes. */
+    @POST
+    @Path("/{id}/publish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed(Roles.RULES_ADMIN)
+    @Operation(
+            operationId = "publishRuleChange",
+            summary =
+                    "Puts a change set into use: all its files or none. If-Match names its preview, which must have been"
+                            + " seen by who asks.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Request.class),
+                            examples = @ExampleObject(name = "and classify", value = "{\"reclassify\": true}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "What is in place now.",
+            content = @Content(schema = @Schema(implementation = Publication.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The folder, the run or the change set is not as the preview shows it.")
+    public Response publish(@PathParam("id") String id, @BeanParam IfMatch ifMatch, Request request) {
+        RulePublisher.Published done = desk.publisher().publish(id, ifMatch.tag(), actor.author());
+        String trouble = done.trouble().isEmpty() ? null : done.trouble();
+        JobInfo job = null;
+        if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {
+            try {
+                job = JobInfo.of(segmentation
+                        .service()
+                        .reclassify(Set.of(), actor.author().name())
+                        .view());
+            } catch (Jobs.FullException e) {
+                trouble = "No reclassification was started: " + e.getMessage();
+            }
+        }
+        return Response.ok(new Publication(RuleVersionInfo.of(done.version()), done.loaded(), trouble, job))
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.segmentation.rest.rules;
+
+import dev.segmentation.rest.Forms;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A row for a term table.
+ *
+ * @param group whose table
+ * @param id of the row, the next free one if it is left out
+ * @param term its words
+ * @param match where in a name it counts
+ * @param method how sure it is
+ * @param detail industry in words
+ * @param naics NAICS code
+ * @param supportCategory secondary class
+ * @param unless words that speak against it
+ * @param note remark
+ */
+@Schema(name = "TermRow")
+public record TermRow(
+        @Schema(required = true, ref = "IndustrialGroup") String group,
+        @Schema(nullable = true, maxLength = LONGEST, examples = "UTL-120") String id,
+        @Schema(required = true, maxLength = LONGEST, pattern = Forms.FILLED, examples = "WATERWORKS") String term,
+        @Schema(nullable = true, maxLength = LONGEST, defaultValue = "words", examples = "words") String match,
+        @Schema(nullable = true, maxLength = LONGEST, defaultValue = "Rule-Based", examples = "Rule-Based")
+                String method,
+        @Schema(nullable = true, maxLength = LONGEST, examples = "Water Utility") String detail,
+        @Schema(nullable = true, maxLength = LONGEST, examples = "221310") String naics,
+        @Schema(nullable = true, maxLength = LONGEST) String supportCategory,
+        @Schema(nullable = true, maxLength = LONGEST) String unless,
+        @Schema(nullable = true, maxLength = LONGEST) String note) {
+    private static final int LONGEST = 2_000;
+
+    /** Each cell under the name of its column. */
+    Map<String, String> cells() {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("Id", id);
+        cells.put("Term", term);
+        cells.put("Match", match == null ? "words" : match);
+        cells.put("Method", method == null ? "Rule-Based" : method);
+        cells.put("Industry Detail", detail);
+        cells.put("NAICS", naics);
+        cells.put("Support Category", supportCategory);
+        cells.put("Unless", unless);
+        cells.put("Note", note);
+        cells.replaceAll((column, text) -> text == null ? "" : text);
+        return cells;
+    }
+
+    /** Refuses cells that are too long. */
+    void check() {
+        cells().forEach((column, text) -> Forms.check(column, text, LONGEST));
+    }
+}

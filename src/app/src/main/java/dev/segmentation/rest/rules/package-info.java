@@ -1,0 +1,4 @@
+/**
+ * Calls about rule files, change sets, trials and publication.
+ */
+package dev.segmentation.rest.rules;

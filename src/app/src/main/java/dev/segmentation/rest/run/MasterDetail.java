@@ -1,0 +1,161 @@
+package dev.segmentation.rest.run;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.KeyOverride;
+import dev.segmentation.customer.SegmentOverride;
+import dev.segmentation.explain.Explanation;
+import dev.segmentation.explain.HistoryEntry;
+import dev.segmentation.rules.engine.Trace;
+import dev.segmentation.service.Dossier;
+import dev.segmentation.service.MasterFinder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All that is known of a master. */
+@Schema(name = "MasterDetail")
+public record MasterDetail(
+        @Schema(required = true, description = "The run whose masters these are.") String runId,
+        @Schema(required = true) MasterInfo master,
+        @Schema(required = true, description = "How many customers it has; members tells the first 10,000 of them.")
+                int memberCount,
+        @Schema(required = true, description = "Its customers and why they belong to it.") List<Member> members,
+        @Schema(required = true, description = "Masters that resemble it and were not merged.") List<Near> near,
+        @Schema(required = true, description = "Names that resemble it and are kept apart whatever their score.")
+                List<Explanation.Vetoed> vetoed,
+        @Schema(required = true, description = "What people said of its names and others, as sentences.")
+                List<String> verdicts,
+        @Schema(required = true, description = "What people decided about it.") List<Decision> decisions,
+        @Schema(required = true, description = "What people decided about its customer keys.")
+                List<KeyDecision> keyDecisions,
+        @Schema(required = true, description = "How the rules in use come to its class.") How how,
+        @Schema(required = true, description = "What happened to it, the newest last; at most the last 1,000.")
+                List<HistoryEntry> history) {
+    private static final int MEMBERS = 10_000;
+    private static final int HISTORY = 1_000;
+
+    /** A customer and why it belongs to the master. */
+    @Schema(name = "Member")
+    public record Member(
+            @Schema(required = true) String key,
+            @Schema(required = true) String number,
+            @Schema(required = true) String name,
+            @Schema(required = true) String source,
+            @Schema(required = true) String lastBilling,
+            @Schema(required = true, description = "How it was treated, blank if the log does not tell.") String type,
+            @Schema(required = true, description = "To the name that brought it in, blank where no score was involved.")
+                    String similarity,
+            @Schema(required = true) String reason) {}
+
+    /** A master that resembles it. */
+    @Schema(name = "NearMaster")
+    public record Near(
+            @Schema(required = true, description = "Blank if no master has this name now.") String id,
+            @Schema(required = true) String canonical,
+            @Schema(required = true, description = "Probability that the two are one company.") String score,
+            @Schema(required = true) String why) {}
+
+    /** A decision of people about the master. */
+    @Schema(name = "DecisionAboutMaster")
+    public record Decision(
+            @Schema(required = true, ref = "IndustrialGroup") String group,
+            @Schema(required = true) String detail,
+            @Schema(required = true) String naics,
+            @Schema(required = true) String supportCategory,
+            @Schema(required = true) String website,
+            @Schema(required = true) String status,
+            @Schema(required = true, description = "Manual, or the batch it came from.") String source,
+            @Schema(required = true) String owner,
+            @Schema(required = true) String date,
+            @Schema(required = true) String reason) {
+        static Decision of(SegmentOverride one) {
+            return new Decision(
+                    one.classification().group().label(),
+                    one.classification().detail(),
+                    one.classification().naics(),
+                    one.classification().support().label(),
+                    one.website(),
+                    one.status().label(),
+                    one.source(),
+                    one.owner(),
+                    one.date(),
+                    one.reason());
+        }
+    }
+
+    /** A decision of people about a customer key. */
+    @Schema(name = "DecisionAboutKey")
+    public record KeyDecision(
+            @Schema(required = true) String key,
+            @Schema(required = true, description = "The master it belongs to, blank if that was not decided.")
+                    String masterName,
+            @Schema(required = true, description = "The group, blank if none was decided.") String group,
+            @Schema(required = true) String notes) {
+        static KeyDecision of(KeyOverride one) {
+            return new KeyDecision(
+                    one.key(),
+                    one.masterName(),
+                    one.segment() == null ? "" : one.segment().label(),
+                    one.notes());
+        }
+    }
+
+    /** How the rules come to a class. */
+    @Schema(name = "How")
+    public record How(
+            @Schema(required = true, description = "Its names as the rules read them.") List<String> readAs,
+            @Schema(required = true, description = "Terms and concepts that stand in its names.")
+                    List<Trace.SeenPhrase> phrases,
+            @Schema(required = true, description = "Rules that fired, in order.") List<Trace.SeenRule> fired,
+            @Schema(required = true, description = "What was proposed, what decides first.")
+                    List<Trace.SeenProposal> proposals) {}
+
+    static MasterDetail of(String runId, Dossier all, MasterFinder finder) {
+        Trace how = all.reasons().how();
+        List<HistoryEntry> history = all.history();
+        return new MasterDetail(
+                runId,
+                MasterInfo.of(all.row(), finder.latestBilling(all.row())),
+                all.members().size(),
+                members(all),
+                near(all),
+                all.reasons().vetoed(),
+                all.reasons().verdicts(),
+                all.decisions().stream().map(Decision::of).toList(),
+                all.keyDecisions().stream().map(KeyDecision::of).toList(),
+                new How(how.readAs(), how.phrases(), how.fired(), how.proposals()),
+                history.subList(Math.max(0, history.size() - HISTORY), history.size()));
+    }
+
+    private static List<Member> members(Dossier all) {
+        Map<String, Explanation.Member> reasons = new HashMap<>();
+        all.reasons().members().forEach(one -> reasons.put(one.key(), one));
+        return all.members().stream()
+                .limit(MEMBERS)
+                .map(one -> member(one, reasons.get(one.key())))
+                .toList();
+    }
+
+    private static Member member(Customer one, Explanation.Member why) {
+        return new Member(
+                one.key(),
+                one.number(),
+                one.name(),
+                one.source(),
+                one.lastBilling(),
+                why == null ? "" : why.type(),
+                why == null ? "" : why.similarity(),
+                why == null ? "" : why.reason());
+    }
+
+    private static List<Near> near(Dossier all) {
+        List<Near> near = new ArrayList<>();
+        for (int i = 0; i < all.nearIds().size(); i++) {
+            Explanation.Near one = all.reasons().near().get(i);
+            near.add(new Near(all.nearIds().get(i), one.canonical(), one.score(), one.why()));
+        }
+        return near;
+    }
+}

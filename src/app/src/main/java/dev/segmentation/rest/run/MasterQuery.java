@@ -1,0 +1,99 @@
+package dev.segmentation.rest.run;
+
+import dev.segmentation.customer.Confidence;
+import dev.segmentation.customer.Method;
+import dev.segmentation.customer.Status;
+import dev.segmentation.rest.Choice;
+import dev.segmentation.rest.Forms;
+import dev.segmentation.service.MasterQuestion;
+import dev.segmentation.service.MasterQuestion.Order;
+import jakarta.ws.rs.QueryParam;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which masters are asked for, and in which order. */
+public class MasterQuery {
+    private static final int LONGEST = 500;
+
+    @QueryParam("q")
+    @Parameter(
+            description = "Words of any spelling of the name, in any order and case, each at least its beginning;"
+                    + " also a customer key or a master id.",
+            example = "mercy hosp",
+            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST))
+    private String text;
+
+    @QueryParam("group")
+    @Parameter(description = "Industrial group.", schema = @Schema(ref = "IndustrialGroup"))
+    private String group;
+
+    @QueryParam("method")
+    @Parameter(
+            description = "How it was decided.",
+            schema =
+                    @Schema(
+                            enumeration = {
+                                "Manual Override",
+                                "Rule-Based",
+                                "Entity Inference",
+                                "AI-Assisted Search",
+                                "Heuristic",
+                                "Unclassified"
+                            }))
+    private String method;
+
+    @QueryParam("confidence")
+    @Parameter(description = "How sure it is.", schema = @Schema(enumeration = {"High", "Medium", "Low"}))
+    private String confidence;
+
+    @QueryParam("status")
+    @Parameter(description = "Status of the decision.", schema = @Schema(enumeration = {"Final", "Draft", "Queued"}))
+    private String status;
+
+    @QueryParam("conflict")
+    @Parameter(
+            description = "Whether groups of equal standing speak for it.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    private String conflict;
+
+    @QueryParam("website")
+    @Parameter(description = "Whether its website is known.", schema = @Schema(type = SchemaType.BOOLEAN))
+    private String website;
+
+    @QueryParam("sort")
+    @Parameter(
+            description = "By what to sort; equal ones stand by name.",
+            schema =
+                    @Schema(
+                            enumeration = {"name", "keys", "group", "billing"},
+                            defaultValue = "name"))
+    private String sort;
+
+    @QueryParam("direction")
+    @Parameter(
+            description = "Whether the first or the last comes first.",
+            schema =
+                    @Schema(
+                            enumeration = {"asc", "desc"},
+                            defaultValue = "asc"))
+    private String direction;
+
+    MasterQuestion asked() {
+        Forms.check("q", text, LONGEST);
+        return new MasterQuestion(
+                text == null || text.isBlank() ? null : text,
+                Choice.group(group),
+                Choice.of("method", method, Method.values(), Method::label),
+                Choice.of("confidence", confidence, Confidence.values(), Confidence::label),
+                Choice.of("status", status, Status.values(), Status::label),
+                Choice.truth("conflict", conflict),
+                Choice.truth("website", website),
+                sort == null
+                        ? Order.NAME
+                        : Choice.of("sort", sort, Order.values(), order -> order.name()
+                                .toLowerCase(Locale.ROOT)),
+                Choice.of("direction", direction, "asc", "asc", "desc").equals("desc"));
+    }
+}

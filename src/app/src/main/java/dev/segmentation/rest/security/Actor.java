@@ -1,0 +1,44 @@
+package dev.segmentation.rest.security;
+
+import dev.segmentation.decision.journal.Author;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+
+/** Who asks, for resources to inject: changes of decisions are journaled under {@link #author()}. */
+@RequestScoped
+public class Actor {
+    private final SecurityIdentity identity;
+    private final RoutingContext context;
+
+    Actor(SecurityIdentity identity, RoutingContext context) {
+        this.identity = identity;
+        this.context = context;
+    }
+
+    /** The name under which somebody signed on; blank for nobody. */
+    public String name() {
+        return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+    }
+
+    /** What may be done, as in {@link Roles}. */
+    public Set<String> roles() {
+        return Set.copyOf(identity.getRoles());
+    }
+
+    /** Whether the actor holds that role. */
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** From which address; that of the client where a trusted proxy tells it. */
+    public String from() {
+        return context.request().remoteAddress().hostAddress();
+    }
+
+    /** Name and address as the journal takes them. A plain value: it may be handed to a job that outlives the request. */
+    public Author author() {
+        return new Author(name(), from());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.segmentation.service;
+
+import dev.segmentation.decision.StaleException;
+import dev.segmentation.decision.exchange.BatchImport;
+import dev.segmentation.decision.exchange.ImportedBatch;
+import dev.segmentation.decision.journal.Author;
+import dev.segmentation.table.RowError;
+import dev.segmentation.workspace.RunSettings;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Where people hand in batches of decisions, look at what they would do, and take them in. */
+public final class BatchDesk implements AutoCloseable {
+    private final RunSettings settings;
+    private final Clock clock;
+    private final DecisionStore store;
+    private final BatchUploads uploads;
+    private final BatchTurn turn = new BatchTurn();
+
+    /**
+     * What an import does, or did.
+     *
+     * @param upload the file
+     * @param batch what it makes of every entry
+     * @param tag changes with that
+     * @param notes what people should know beside
+     * @param rejected rows of governance files that cannot be used
+     */
+    public record Outcome(
+            BatchUpload upload, ImportedBatch batch, String tag, List<String> notes, List<RowError> rejected) {}
+
+    BatchDesk(RunSettings settings, Clock clock, DecisionStore store) {
+        this.settings = settings;
+        this.clock = clock.withZone(ZoneId.systemDefault());
+        this.store = store;
+        this.uploads = new BatchUploads(clock);
+    }
+
+    /** The files that are kept. */
+    public BatchUploads uploads() {
+        return uploads;
+    }
+
+    /** Keeps a file and tells what it would do; one that cannot be read is not kept. */
+    public Outcome upload(String name, boolean workbook, byte[] content, Author author) {
+        BatchUpload upload = uploads.keep(name, workbook, content, author.name());
+        try {
+            return preview(upload, author);
+        } catch (RuntimeException e) {
+            uploads.drop(upload.id());
+            throw e;
+        }
+    }
+
+    /**
+     * What it would do now; one at a time, since all masters are read for it.
+     *
+     * @throws dev.segmentation.files.OutputException if the turn does not come
+     */
+    public Outcome preview(BatchUpload upload, Author author) {
+        return turn.take(() -> previewed(upload, author));
+    }
+
+    private Outcome previewed(BatchUpload upload, Author author) {
+        List<String> notes = new ArrayList<>();
+        BatchImport batches = new BatchImport(settings, clock, notes::add);
+        ImportedBatch batch = batches.preview(file(upload), author);
+        return new Outcome(upload, batch, batch.tag(), notes, batches.rejected());
+    }
+
+    /**
+     * Takes it in.
+     *
+     * @param tags of the previews that somebody agreed to; any will do if there are none
+     * @throws StaleException if it would do something else now; nothing was changed
+     * @throws dev.segmentation.files.OutputException if the turn does not come; nothing was changed
+     */
+    public Outcome take(BatchUpload upload, Set<String> tags, Author author) {
+        return turn.take(() -> taken(upload, tags, author));
+    }
+
+    private Outcome taken(BatchUpload upload, Set<String> tags, Author author) {
+        List<String> notes = new ArrayList<>();
+        BatchImport batches = new BatchImport(settings, clock, notes::add);
+        Supplier<ImportedBatch> ready = batches.ready(file(upload), author, about -> {
+            if (!tags.isEmpty() && !tags.contains(about.tag())) {
+                throw new StaleException(
+                        "Decisions or masters changed since you looked at this batch. Look at what it would do now, then"
+                                + " import it.",
+                        Optional.of(about.tag()),
+                        new Outcome(upload, about, about.tag(), List.copyOf(notes), batches.rejected()));
+            }
+        });
+        ImportedBatch batch = store.inTurn(ready);
+        uploads.drop(upload.id());
+        return new Outcome(upload, batch, batch.tag(), notes, batches.rejected());
+    }
+
+    private static BatchImport.BatchFile file(BatchUpload upload) {
+        return new BatchImport.BatchFile(upload.place(), upload.file());
+    }
+
+    @Override
+    public void close() {
+        uploads.close();
+    }
+}

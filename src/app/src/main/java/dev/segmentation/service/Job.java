@@ -1,0 +1,197 @@
+package dev.segmentation.service;
+
+import dev.segmentation.output.RunReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** One piece of work that goes on while others ask: what it is, how far it has come, how it ended. Safe for many threads. */
+public final class Job {
+    private final String id;
+    private final String kind;
+    private final String by;
+    private final Instant created;
+    private final Clock clock;
+    private final List<Consumer<View>> listeners = new CopyOnWriteArrayList<>();
+
+    private State state = State.QUEUED;
+    private Instant started;
+    private Instant ended;
+    private String step = "";
+    private long done;
+    private long total = -1;
+    private Object result;
+    private RuntimeException fault;
+    private boolean cancelled;
+
+    /** How a job stands. */
+    public enum State {
+        /** Waits for those before it. */
+        QUEUED,
+        /** Is being done. */
+        RUNNING,
+        /** Is done. */
+        DONE,
+        /** Ended by a fault; nothing was written. */
+        FAILED,
+        /** Was stopped; nothing was written. */
+        CANCELLED;
+
+        /** Whether nothing more comes. */
+        public boolean over() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    /**
+     * A job as it stands at a moment.
+     *
+     * @param id of the job
+     * @param kind what is done
+     * @param by who asked for it
+     * @param state how it stands
+     * @param created when it was asked for
+     * @param started when it began, {@code null} before
+     * @param ended when it was over, {@code null} before
+     * @param step what is being done
+     * @param done units of work done of that step
+     * @param total units of work of that step, negative if not known
+     * @param result what came of it, {@code null} unless it is done
+     * @param fault why it failed, {@code null} otherwise
+     */
+    public record View(
+            String id,
+            String kind,
+            String by,
+            State state,
+            Instant created,
+            Instant started,
+            Instant ended,
+            String step,
+            long done,
+            long total,
+            Object result,
+            RuntimeException fault) {
+        /** How long it took; zero before it is over. */
+        public Duration time() {
+            return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
+        }
+    }
+
+    Job(String id, String kind, String by, Clock clock) {
+        this.id = id;
+        this.kind = kind;
+        this.by = by;
+        this.clock = clock;
+        this.created = clock.instant();
+    }
+
+    /** The id. */
+    public String id() {
+        return id;
+    }
+
+    /** As it stands now. */
+    public synchronized View view() {
+        return new View(id, kind, by, state, created, started, ended, step, done, total, result, fault);
+    }
+
+    /**
+     * Tells a listener every change from now on, the present state first; it must not block.
+     *
+     * @return ends that
+     */
+    public Runnable listen(Consumer<View> listener) {
+        listeners.add(listener);
+        listener.accept(view());
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Asks it to stop; what is over, or is putting its files in place, is not stopped.
+     *
+     * @return whether it waited, and is over by that
+     */
+    boolean cancel() {
+        synchronized (this) {
+            cancelled = true;
+            if (state != State.QUEUED) {
+                return false;
+            }
+            ended(State.CANCELLED, null, null);
+        }
+        toldEnd();
+        return true;
+    }
+
+    synchronized boolean cancelled() {
+        return cancelled;
+    }
+
+    /** Begins, unless it is over already. */
+    boolean begin() {
+        synchronized (this) {
+            if (state != State.QUEUED) {
+                return false;
+            }
+            state = State.RUNNING;
+            started = clock.instant();
+        }
+        tell();
+        return true;
+    }
+
+    void step(String name, long units) {
+        synchronized (this) {
+            step = name;
+            done = 0;
+            total = units;
+        }
+        tell();
+    }
+
+    void advance(long units) {
+        synchronized (this) {
+            done += units;
+        }
+        tell();
+    }
+
+    void end(State how, Object what, RuntimeException why) {
+        synchronized (this) {
+            ended(how, what, why);
+        }
+        toldEnd();
+    }
+
+    /** Gives up the long lists of its result; numbers stay. */
+    synchronized void shorten() {
+        if (result instanceof Flips flips) {
+            result = flips.withoutList();
+        } else if (result instanceof RunReport report) {
+            result = report.withoutRows();
+        } else if (result instanceof DraftPreview) {
+            result = null; // the change set has it
+        }
+    }
+
+    private void ended(State how, Object what, RuntimeException why) {
+        state = how;
+        result = what;
+        fault = why;
+        ended = clock.instant();
+    }
+
+    private void toldEnd() {
+        tell();
+        listeners.clear();
+    }
+
+    private void tell() {
+        View now = view();
+        listeners.forEach(listener -> listener.accept(now));
+    }
+}

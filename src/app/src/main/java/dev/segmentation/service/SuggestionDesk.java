@@ -1,0 +1,135 @@
+package dev.segmentation.service;
+
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.decision.Expected;
+import dev.segmentation.decision.StaleException;
+import dev.segmentation.decision.journal.Author;
+import dev.segmentation.suggest.desk.GroupNetwork;
+import dev.segmentation.suggest.desk.GroupSuggestions;
+import dev.segmentation.suggest.desk.OpenSuggestion;
+import dev.segmentation.suggest.desk.Outside;
+import dev.segmentation.suggest.desk.SuggestionAcceptance;
+import dev.segmentation.suggest.desk.SuggestionAnswers;
+import dev.segmentation.suggest.desk.SuggestionKind;
+import dev.segmentation.suggest.desk.SuggestionPick;
+import dev.segmentation.suggest.desk.SuggestionRejection;
+import dev.segmentation.suggest.desk.Suggestions;
+import dev.segmentation.suggest.desk.WebsiteNetwork;
+import dev.segmentation.suggest.desk.WebsiteSuggestions;
+import dev.segmentation.table.TableException;
+import dev.segmentation.workspace.RunSettings;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Where people ask for suggestions and answer them. Nothing outside of this machine is asked. */
+public final class SuggestionDesk {
+    /** Below it nothing is suggested, as on the command line. */
+    private static final double SURE_ENOUGH = 0.35;
+
+    private final RunSettings settings;
+    private final Clock clock;
+    private final DecisionStore store;
+    private final Jobs jobs;
+
+    /**
+     * Which suggestion somebody means, as it looked when they read it.
+     *
+     * @param kind a group or a website
+     * @param masterId id of the master
+     * @param place 1 for what is suggested first
+     * @param expected how it looked
+     */
+    public record Meant(SuggestionKind kind, String masterId, int place, Expected expected) {}
+
+    /** What a job that suggests made: rows of its file, and how many of them suggest something. */
+    public record Made(SuggestionKind kind, int looked, int suggested) {}
+
+    SuggestionDesk(RunSettings settings, Clock clock, DecisionStore store, Jobs jobs) {
+        this.settings = settings;
+        this.clock = clock.withZone(ZoneId.systemDefault());
+        this.store = store;
+        this.jobs = jobs;
+    }
+
+    /** The suggestions of that kind that were made last, by rank; none if none were made. */
+    public List<OpenSuggestion> list(SuggestionKind kind) {
+        return Files.exists(settings.output().resolve(kind.file())) ? read(kind).all() : List.of();
+    }
+
+    /** The suggestion for a master. */
+    public Optional<OpenSuggestion> find(SuggestionKind kind, String masterId) {
+        return list(kind).stream()
+                .filter(one -> one.masterId().equals(masterId))
+                .findFirst();
+    }
+
+    private Suggestions read(SuggestionKind kind) {
+        return Suggestions.read(settings, kind, note -> {});
+    }
+
+    /** Adds a job that suggests for the most valuable masters; its result is {@link Made}. */
+    public Job suggest(SuggestionKind kind, int limit, String by) {
+        return jobs.submit(
+                kind.command(),
+                by,
+                progress -> kind == SuggestionKind.GROUP ? groups(limit, progress) : websites(limit, progress));
+    }
+
+    private Made groups(int limit, Progress progress) {
+        GroupNetwork silent = GroupNetwork.of(Outside.real(), Duration.ZERO, false, false, false);
+        var rows = new GroupSuggestions(settings, clock, progress, note -> {})
+                .suggest(limit, List.of(), SURE_ENOUGH, silent)
+                .suggestions();
+        long suggested = rows.stream().filter(row -> !row.groups().isEmpty()).count();
+        return new Made(SuggestionKind.GROUP, rows.size(), (int) suggested);
+    }
+
+    private Made websites(int limit, Progress progress) {
+        var rows = new WebsiteSuggestions(settings, clock, progress, note -> {})
+                .suggest(limit, WebsiteNetwork.none(false))
+                .suggestions();
+        long suggested = rows.stream().filter(row -> !row.website().isEmpty()).count();
+        return new Made(SuggestionKind.WEBSITE, rows.size(), (int) suggested);
+    }
+
+    /**
+     * Accepts a suggestion, or decides otherwise about its master.
+     *
+     * @param chosen the group that a person chose instead
+     * @throws StaleException if it is not any more as it was read
+     */
+    public SuggestionAnswers accept(Meant meant, Optional<IndustrialGroup> chosen, Author author) {
+        Suggestions suggestions = read(meant.kind());
+        List<SuggestionPick> picks = List.of(pick(meant, suggestions));
+        SuggestionAcceptance acceptance = new SuggestionAcceptance(suggestions, settings, clock, note -> {});
+        return store.inTurn(
+                () -> acceptance.run(new SuggestionAcceptance.Request(picks, chosen, false), author, false));
+    }
+
+    /**
+     * Rejects a suggestion.
+     *
+     * @throws StaleException if it is not any more as it was read
+     */
+    public SuggestionAnswers reject(Meant meant, String reason, Author author) {
+        Suggestions suggestions = read(meant.kind());
+        List<SuggestionPick> picks = List.of(pick(meant, suggestions));
+        SuggestionRejection rejection = new SuggestionRejection(suggestions, settings, clock, note -> {});
+        return store.inTurn(() -> rejection.run(picks, reason, author, false));
+    }
+
+    private static SuggestionPick pick(Meant meant, Suggestions suggestions) {
+        Optional<OpenSuggestion> present = suggestions.ofMaster(meant.masterId());
+        meant.expected().check("master " + meant.masterId(), present.map(OpenSuggestion::tag), present.orElse(null));
+        SuggestionPick pick = new SuggestionPick(present.orElseThrow().rank(), meant.place());
+        suggestions.fault(pick).ifPresent(fault -> {
+            throw new TableException(fault + ".");
+        });
+        return pick;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.segmentation.service.rules;
+
+import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.TOO_MUCH;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
+
+import dev.segmentation.files.OutputException;
+import dev.segmentation.rules.publish.RuleFile;
+import dev.segmentation.rules.publish.RuleFileSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The rules folder as it stands. Requests name its files by id, never by a path. */
+public final class PresentRules {
+    /** How large a file may be that is read through the service, in bytes. */
+    public static final int LARGEST = 64 << 20;
+
+    private final Path folder;
+
+    PresentRules(Path folder) {
+        this.folder = folder;
+    }
+
+    /** All files. */
+    public RuleFileSet files() {
+        return RuleFileSet.read(folder);
+    }
+
+    /** The file that requests name so. */
+    public RuleFile file(String fileId) {
+        return files().byId(fileId)
+                .orElseThrow(() ->
+                        new RulesRefusal(UNKNOWN, "No file of the rules has this id. GET /api/rules lists them."));
+    }
+
+    /** The file at that path from the folder on, or the place for it. */
+    Optional<RuleFile> at(String path) {
+        return files().byPath(path);
+    }
+
+    /** What stands in a file. */
+    public byte[] content(RuleFile file) {
+        if (!file.present()) {
+            throw new RulesRefusal(UNKNOWN, "There is a place for this file, and none stands there.");
+        }
+        checkSize(file);
+        try {
+            return Files.readAllBytes(folder.resolve(file.path()));
+        } catch (IOException e) {
+            throw new RulesRefusal(CONFLICT, "The file was replaced or taken away just now. Try again.");
+        }
+    }
+
+    /** What stands at that path, nothing if no file does. */
+    byte[] contentOrNone(String path) {
+        Path file = folder.resolve(path);
+        try {
+            boolean readable = Files.isRegularFile(file) && Files.size(file) <= LARGEST;
+            return readable ? Files.readAllBytes(file) : new byte[0];
+        } catch (IOException e) {
+            throw new OutputException(file + " cannot be read (" + e + "). Try again.", e);
+        }
+    }
+
+    /** Refuses what is too large to be read or edited here. */
+    static void checkSize(RuleFile file) {
+        if (file.size() > LARGEST) {
+            throw new RulesRefusal(
+                    TOO_MUCH,
+                    file.path() + " has over " + LARGEST + " bytes; it is read and edited in the rules folder.");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.segmentation.service.rules;
+
+import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
+
+import dev.segmentation.decision.journal.Author;
+import dev.segmentation.files.FileSteps;
+import dev.segmentation.files.OutputException;
+import dev.segmentation.rules.publish.NewContent;
+import dev.segmentation.rules.publish.RuleFile;
+import dev.segmentation.rules.publish.RuleFileSet;
+import dev.segmentation.rules.publish.RulePlacement;
+import dev.segmentation.rules.table.RulesException;
+import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.SegmentationService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts change sets into use. All files of one get into place or none, whenever a kill comes; the journal tells which. */
+public final class RulePublisher {
+    private final SegmentationService service;
+    private final RuleChanges changes;
+    private final RuleVersions versions;
+    private final Path rules;
+    private final RuleJournal journal;
+    private final FileSteps steps;
+
+    RulePublisher(
+            SegmentationService service,
+            RuleChanges changes,
+            RuleVersions versions,
+            RuleJournal journal,
+            FileSteps steps) {
+        this.steps = steps;
+        this.service = service;
+        this.changes = changes;
+        this.versions = versions;
+        this.rules = service.settings().rules();
+        this.journal = journal;
+        recover();
+    }
+
+    /**
+     * A publication.
+     *
+     * @param version what is in place
+     * @param loaded whether it is in use
+     * @param trouble why it is not, blank otherwise
+     */
+    public record Published(RuleVersion version, boolean loaded, String trouble) {}
+
+    /** Tells in the journal how a publication ended that was cut off, and forgets change sets that are published. */
+    private void recover() {
+        if (journal.open().isPresent()) {
+            RulePlacement.locked(rules, steps, placement -> {
+                settle(placement);
+                return null;
+            });
+        }
+        List<RuleDraft> drafts = changes.all();
+        if (!drafts.isEmpty()) {
+            Set<String> published =
+                    journal.versions().stream().map(RuleVersion::change).collect(Collectors.toSet());
+            drafts.stream().map(RuleDraft::id).filter(published::contains).forEach(changes::published);
+        }
+    }
+
+    private void settle(RulePlacement placement) throws IOException {
+        Optional<RuleVersion> open = journal.open();
+        if (open.isPresent()) {
+            RuleVersion version = open.get();
+            boolean placed = placement.placed(version.mark()) || stands(version, placement.files());
+            journal.end(version.id(), placed, versions.now());
+            if (placed) {
+                changes.published(version.change());
+            }
+        }
+    }
+
+    private static boolean stands(RuleVersion version, RuleFileSet now) {
+        return version.files().stream().allMatch(path -> now.byPath(path)
+                .map(RuleFile::hash)
+                .orElse(RuleFile.ABSENT)
+                .equals(version.state().getOrDefault(path, RuleFile.ABSENT)));
+    }
+
+    /**
+     * Publishes a change set.
+     *
+     * @param tag names the preview that the person has seen
+     * @throws RulesRefusal if the preview is not of the change set, the rules and the run as they are, or was not seen
+     */
+    public synchronized Published publish(String id, String tag, Author by) {
+        RuleVersion version = changes.unedited(id, () -> {
+            seen(id, tag, by.name());
+            return service.changeRules(
+                    () -> RulePlacement.locked(rules, steps, placement -> published(id, tag, by, placement)));
+        });
+        try {
+            service.reload();
+            return new Published(version, true, "");
+        } catch (RulesException e) {
+            return new Published(version, false, e.getMessage());
+        }
+    }
+
+    /** The change set of that id, if its preview is the one that the person has seen, and is still true. */
+    private RuleDraft seen(String id, String tag, String name) {
+        RuleDraft draft = changes.find(id);
+        DraftPreview preview = changes.preview(draft);
+        if (preview == null) {
+            throw new RulesRefusal(CONFLICT, "The change set as it is was not previewed yet.");
+        }
+        if (!preview.tag().equals(tag)) {
+            throw new RulesRefusal(CHANGED, "This is not the last preview of the change set. Read it again.");
+        }
+        if (!preview.seen().contains(name)) {
+            throw new RulesRefusal(CONFLICT, "You have not seen this preview. GET it first.");
+        }
+        if (!preview.passed()) {
+            throw new RulesRefusal(CONFLICT, "Checks or cases fail; the preview tells which. Mend the change set.");
+        }
+        if (!preview.runId().equals(service.placedRun())) {
+            throw new RulesRefusal(CONFLICT, "Another run took place since the preview. Preview the change set again.");
+        }
+        if (!service.settings().cache().version().equals(preview.program())) {
+            throw new RulesRefusal(
+                    CONFLICT, "The program was replaced since the preview. Preview the change set again.");
+        }
+        return draft;
+    }
+
+    private RuleVersion published(String id, String tag, Author by, RulePlacement placement) throws IOException {
+        settle(placement);
+        RuleDraft draft = seen(id, tag, by.name()); // it may have waited long for the lock
+        RuleFileSet now = placement.files();
+        List<String> others = now.differing(draft.base());
+        if (!others.isEmpty()) {
+            throw RuleTrials.outdated(others);
+        }
+        versions.keepFormer(placement, now);
+        RuleVersion version = RuleVersion.of(draft, journal.nextId(), versions.now(), by);
+        List<NewContent> contents = changes.contents(draft);
+        versions.keep(contents);
+        journal.begin(version);
+        place(version, contents, placement);
+        journal.end(version.id(), true, versions.now());
+        changes.published(id);
+        prune();
+        return version;
+    }
+
+    private void place(RuleVersion version, List<NewContent> contents, RulePlacement placement) throws IOException {
+        try {
+            placement.place(version.mark(), contents);
+        } catch (OutputException e) {
+            journal.end(version.id(), false, versions.now());
+            throw e instanceof RulePlacement.EditedException edited ? RuleTrials.outdated(List.of(edited.path())) : e;
+        }
+    }
+
+    /** Old files that cannot be taken away are no reason to call a publication failed. */
+    private void prune() {
+        try {
+            versions.prune();
+        } catch (IOException e) {
+            System.getLogger(RulePublisher.class.getName())
+                    .log(System.Logger.Level.WARNING, "Former versions of rules cannot be cleared away: " + e);
+        }
+    }
+}

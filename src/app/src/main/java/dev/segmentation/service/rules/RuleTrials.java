@@ -1,0 +1,184 @@
+package dev.segmentation.service.rules;
+
+import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
+
+import dev.segmentation.compare.PreviewReport;
+import dev.segmentation.compare.RulePreview;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.files.FileSteps;
+import dev.segmentation.files.OutputException;
+import dev.segmentation.rules.check.RuleCheck;
+import dev.segmentation.rules.engine.RuleCatalog;
+import dev.segmentation.rules.publish.NewContent;
+import dev.segmentation.rules.publish.RuleFile;
+import dev.segmentation.rules.publish.RuleFileSet;
+import dev.segmentation.run.MasterBase;
+import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.Job;
+import dev.segmentation.service.SegmentationService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Previews change sets: checks, cases, and what would change for the masters of the last run. Nothing of it is in use. */
+public final class RuleTrials {
+    /** So many masters of each kind a preview lists, those with the most keys. */
+    public static final int MOST = 10_000;
+
+    private final SegmentationService service;
+    private final RuleChanges changes;
+    private final Path folder;
+    private final Clock clock;
+    private final FileSteps steps = new FileSteps();
+
+    RuleTrials(SegmentationService service, RuleChanges changes, Path folder, Clock clock) {
+        this.service = service;
+        this.changes = changes;
+        this.folder = folder;
+        this.clock = clock;
+        drop();
+    }
+
+    /** Adds a job that previews a change set; the change set keeps its result, a {@link DraftPreview}. */
+    public Job preview(String id, RuleChanges.Editor by) {
+        RuleDraft draft = changes.find(id);
+        if (draft.touchesCode() && !by.admin()) {
+            throw new RulesRefusal(FORBIDDEN, "This change set touches code; rules admins alone may preview it.");
+        }
+        if (draft.files().isEmpty()) {
+            throw new RulesRefusal(CONFLICT, "The change set changes nothing yet.");
+        }
+        return service.jobs().submit("preview", by.name(), progress -> tried(draft, by, progress));
+    }
+
+    private DraftPreview tried(RuleDraft draft, RuleChanges.Editor by, Progress progress) {
+        try {
+            try (Progress.Step step = progress.start("Checking", -1)) {
+                copy(draft);
+            }
+            DraftPreview preview = preview(draft, by, progress);
+            stillSame(draft);
+            changes.keep(draft.id(), preview);
+            return preview;
+        } finally {
+            drop();
+        }
+    }
+
+    private DraftPreview preview(RuleDraft draft, RuleChanges.Editor by, Progress progress) {
+        RuleCatalog current = service.rules();
+        RuleCheck.Checked checked;
+        try (Progress.Step step = progress.start("Checking", -1)) {
+            checked = new RuleCheck(folder, service.settings().cache()).check(List.of(), current, progress);
+        }
+        String run = service.placedRun();
+        PreviewReport report = compared(current, checked, progress);
+        if (!run.equals(service.placedRun())) {
+            throw new RulesRefusal(CONFLICT, "Another run took place meanwhile. Preview the change set again.");
+        }
+        return new DraftPreview(
+                draft.contentHash(),
+                run,
+                service.settings().cache().version(),
+                clock.instant(),
+                by.name(),
+                checked.result(),
+                report == null ? null : bounded(report),
+                report == null ? 0 : report.flips().size(),
+                report == null ? 0 : report.refined().size(),
+                report == null ? 0 : report.conflicts().size(),
+                Set.of());
+    }
+
+    /** What would change; {@code null} if the rules do not load or there was no run. */
+    private PreviewReport compared(RuleCatalog current, RuleCheck.Checked checked, Progress progress) {
+        if (checked.catalog().isEmpty() || !MasterBase.exists(service.settings())) {
+            return null;
+        }
+        List<String> notes = new ArrayList<>();
+        MasterBase base = service.masters(notes::add);
+        return new RulePreview(base, service.settings().threads(), progress)
+                .compare(current, checked.catalog().get(), notes);
+    }
+
+    private static PreviewReport bounded(PreviewReport report) {
+        return new PreviewReport(
+                report.current(),
+                report.changed(),
+                report.masters(),
+                report.before(),
+                report.after(),
+                report.moves(),
+                first(report.flips()),
+                first(report.refined()),
+                first(report.conflicts()),
+                first(report.silent()),
+                first(report.notes()));
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(MOST, all.size()));
+    }
+
+    /** The rules folder as it would be. Contents that stay are links where the file system has them. */
+    private void copy(RuleDraft draft) {
+        drop();
+        Path rules = service.settings().rules();
+        RuleFileSet now = RuleFileSet.read(rules);
+        List<String> others = now.differing(draft.base());
+        if (!others.isEmpty()) {
+            throw outdated(others);
+        }
+        try {
+            for (RuleFile file : now.all()) {
+                if (file.present() && draft.edit(file.path()).isEmpty()) {
+                    steps.keep(rules.resolve(file.path()).toRealPath(), place(file.path()));
+                }
+            }
+            for (NewContent content : changes.contents(draft)) {
+                if (content.bytes().isPresent()) {
+                    Files.write(place(content.path()), content.bytes().get());
+                }
+            }
+        } catch (IOException e) {
+            throw new OutputException("The rules cannot be laid out for a preview (" + e + "). Try again.", e);
+        }
+    }
+
+    private Path place(String path) throws IOException {
+        Path place = folder.resolve(path);
+        steps.makeFolder(place.getParent());
+        return place;
+    }
+
+    /** What was looked at is what the change set makes, whoever published or edited by hand while it was laid out. */
+    private void stillSame(RuleDraft draft) {
+        List<String> others = RuleFileSet.read(folder).differing(draft.state());
+        if (!others.isEmpty()) {
+            throw outdated(others);
+        }
+    }
+
+    static RulesRefusal outdated(List<String> files) {
+        return new RulesRefusal(
+                CONFLICT,
+                "The rules folder was changed since the change set began: "
+                        + String.join(", ", files.subList(0, Math.min(20, files.size())))
+                        + (files.size() > 20 ? " and more" : "")
+                        + ". POST …/rebase starts from the folder as it is; preview it again then.");
+    }
+
+    private void drop() {
+        try {
+            steps.deleteTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

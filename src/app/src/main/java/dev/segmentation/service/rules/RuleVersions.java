@@ -1,0 +1,153 @@
+package dev.segmentation.service.rules;
+
+import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
+
+import dev.segmentation.rules.publish.NewContent;
+import dev.segmentation.rules.publish.RuleFile;
+import dev.segmentation.rules.publish.RuleFileSet;
+import dev.segmentation.rules.publish.RulePlacement;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The versions of the rules, and the way back to one. The journal tells of all of them for good; the files of the newest ones
+ * alone are kept.
+ */
+public final class RuleVersions {
+    private final PresentRules present;
+    private final RuleChanges changes;
+    private final RuleJournal journal;
+    private final RuleContents contents;
+    private final int kept;
+    private final Clock clock;
+
+    /**
+     * The versions in a journal.
+     *
+     * @param kept of so many the files are kept; those of the one in use are in any case
+     */
+    RuleVersions(
+            PresentRules present,
+            RuleChanges changes,
+            RuleJournal journal,
+            RuleContents contents,
+            int kept,
+            Clock clock) {
+        this.present = present;
+        this.changes = changes;
+        this.journal = journal;
+        this.contents = contents;
+        this.kept = Math.max(1, kept);
+        this.clock = clock;
+    }
+
+    /** All of them, the newest first. */
+    public List<RuleVersion> all() {
+        List<RuleVersion> versions = new ArrayList<>(journal.versions());
+        Collections.reverse(versions);
+        return versions;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Keeps what stands in the folder, as a version of its own if the journal does not know it as the last one. */
+    void keepFormer(RulePlacement placement, RuleFileSet now) throws IOException {
+        List<RuleVersion> known = journal.versions();
+        Map<String, String> last =
+                known.isEmpty() ? Map.of() : known.get(known.size() - 1).state();
+        for (RuleFile file : now.all()) {
+            if (file.present() && !contents.keep(file.hash(), placement.path(file))) {
+                throw RuleTrials.outdated(List.of(file.path()));
+            }
+        }
+        if (!now.hashes().equals(new TreeMap<>(last))) {
+            String title = known.isEmpty() ? "As found" : "Changed outside";
+            List<String> files = known.isEmpty() ? List.of() : now.differing(last);
+            journal.found(RuleVersion.found(journal.nextId(), now(), title, files, now.hashes()));
+        }
+    }
+
+    /** Keeps what a version brings. */
+    void keep(List<NewContent> brought) throws IOException {
+        for (NewContent content : brought) {
+            if (content.bytes().isPresent()) {
+                byte[] bytes = content.bytes().get();
+                contents.keep(RuleFileSet.hash(bytes), bytes);
+            }
+        }
+    }
+
+    /**
+     * Gives up the files of all but the newest versions. One line of the journal does it, so each is gone at once; what no other
+     * version needs is taken away then, and if a kill comes between, by the next publication.
+     */
+    void prune() throws IOException {
+        List<RuleVersion> versions = journal.versions();
+        int old = Math.max(0, versions.size() - kept);
+        List<String> given = versions.subList(0, old).stream()
+                .filter(RuleVersion::kept)
+                .map(RuleVersion::id)
+                .toList();
+        if (!given.isEmpty()) {
+            journal.pruned(given, now());
+        }
+        Set<String> needed = new HashSet<>();
+        versions.subList(old, versions.size()).stream()
+                .filter(RuleVersion::kept)
+                .forEach(version -> needed.addAll(version.state().values()));
+        contents.keepOnly(needed);
+    }
+
+    /**
+     * Begins a change set that brings the folder back to a version. It is previewed and published like any other, so that
+     * nobody takes back what he has not seen.
+     */
+    public RuleDraft rollback(String versionId, RuleChanges.Editor by) {
+        RuleVersion version = kept(versionId);
+        RuleFileSet now = present.files();
+        List<RuleDraft.Edit> edits = new ArrayList<>();
+        Map<String, byte[]> former = new HashMap<>();
+        for (String path : now.differing(version.state())) {
+            String hash = version.state().getOrDefault(path, RuleFile.ABSENT);
+            if (!hash.equals(RuleFile.ABSENT)) {
+                former.put(hash, contents.content(hash));
+            }
+            String there = now.hashes().getOrDefault(path, RuleFile.ABSENT);
+            edits.add(new RuleDraft.Edit(path, there, hash, former.getOrDefault(hash, new byte[0]).length));
+        }
+        if (edits.isEmpty()) {
+            throw new RulesRefusal(CONFLICT, "The rules folder is as it was in this version already.");
+        }
+        EditLimits.checkNames(edits);
+        String title = "Back to " + version.id();
+        return changes.create(title, version.title(), by, now.hashes(), edits, former, version.id());
+    }
+
+    private RuleVersion kept(String versionId) {
+        RuleVersion version = journal.versions().stream()
+                .filter(one -> one.id().equals(versionId))
+                .findFirst()
+                .orElseThrow(
+                        () -> new RulesRefusal(UNKNOWN, "No version has this id. GET /api/rules/versions lists them."));
+        if (!version.kept()) {
+            throw new RulesRefusal(
+                    CONFLICT,
+                    "The files of this version are no longer kept; the journal alone tells of it. Roll back to a newer"
+                            + " one, or take the files from a backup.");
+        }
+        return version;
+    }
+}

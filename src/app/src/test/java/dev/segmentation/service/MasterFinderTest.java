@@ -1,0 +1,76 @@
+package dev.segmentation.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segmentation.testkit.Golden;
+import dev.segmentation.workspace.RunScope;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MasterFinderTest {
+    @TempDir
+    private Path folder;
+
+    private static MasterQuestion asked(String text, MasterQuestion.Order order, boolean descending) {
+        return new MasterQuestion(text, null, null, null, null, null, null, order, descending);
+    }
+
+    private static List<String> names(CurrentRun run, MasterQuestion asked) {
+        return run.finder().find(asked).stream()
+                .map(found -> found.row().name())
+                .toList();
+    }
+
+    private CurrentRun run(RunScope scope, int later) {
+        new TestRun(Golden.FOLDER.resolve("people/input"), folder).later(later).execute(scope);
+        return CurrentRun.read(folder).orElseThrow();
+    }
+
+    @Test
+    void everyMasterIsFoundByEveryWordOfEverySpelling() {
+        CurrentRun run = run(RunScope.ALL, 0);
+        for (MasterRow master : run.masters()) {
+            run.members(master.id()).forEach(member -> {
+                String reversed = new StringBuilder(member.name()).reverse().toString();
+                String words = String.join(
+                        " ",
+                        List.of(reversed.split(" ")).stream()
+                                .map(word -> new StringBuilder(word).reverse().toString())
+                                .toList());
+                assertThat(names(
+                                run, asked(words.toLowerCase(java.util.Locale.ROOT), MasterQuestion.Order.NAME, false)))
+                        .contains(master.name());
+            });
+        }
+    }
+
+    @Test
+    void ordersHoldAllMastersAndTurnRound() {
+        CurrentRun run = run(RunScope.ALL, 0);
+        for (MasterQuestion.Order order : MasterQuestion.Order.values()) {
+            List<String> up = names(run, asked(null, order, false));
+            List<String> down = names(run, asked(null, order, true));
+            assertThat(up).hasSize(16).doesNotHaveDuplicates();
+            assertThat(down).containsExactlyInAnyOrderElementsOf(up);
+            assertThat(down.get(0)).isEqualTo(up.get(15));
+        }
+    }
+
+    @Test
+    void aRunOfTheSameMastersTakesTheIndexOverAndFindsTheSame() {
+        CurrentRun first = run(RunScope.ALL, 0);
+        first.finder();
+        CurrentRun second = run(RunScope.CLASSIFY, 1);
+        MasterFinder taken = second.finder(first);
+        CurrentRun anew = CurrentRun.read(folder).orElseThrow();
+
+        for (MasterQuestion.Order order : MasterQuestion.Order.values()) {
+            for (String text : new String[] {null, "group", "2018", "zebra"}) {
+                assertThat(taken.find(asked(text, order, false)))
+                        .isEqualTo(anew.finder().find(asked(text, order, false)));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.segmentation.compare;
+
+import dev.segmentation.history.Snapshot;
+import dev.segmentation.table.Row;
+import dev.segmentation.table.TableReader;
+import dev.segmentation.table.TableSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The masters and customer keys of a run, read from its tables.
+ *
+ * @param snapshot where they were read from
+ * @param masters masters by id
+ * @param keys customer keys, in the order of the map
+ */
+record RunTables(Snapshot snapshot, Map<String, One> masters, Map<String, Entry> keys) {
+    private static final TableSpec MAP = TableSpec.of(
+            "Customer Key", "Original Name", "Master Customer Name", "Master Customer Name Canonical", "Master Id");
+    private static final TableSpec MASTERS =
+            TableSpec.of("Master Id", "Industrial Group", "Method", "Rule Id", "Rationale");
+
+    /** A master; its decision is {@code null} where the run did not classify. */
+    static final class One {
+        final String id;
+        final String name;
+        final String canonical;
+        int keys;
+        DiffReport.Side decision;
+
+        One(String id, String name, String canonical) {
+            this.id = id;
+            this.name = name;
+            this.canonical = canonical;
+        }
+
+        String group() {
+            return decision == null ? "" : decision.group();
+        }
+    }
+
+    /** A customer key's original name and its master. */
+    record Entry(String name, One master) {}
+
+    /** Reads both tables once; tables that were edited since the run wrote them are told. */
+    static RunTables read(Snapshot snapshot, Consumer<String> notes) {
+        Map<String, One> masters = new HashMap<>();
+        Map<String, Entry> keys = new LinkedHashMap<>();
+        table(snapshot, snapshot.map(), MAP, notes, row -> {
+            One master = masters.computeIfAbsent(
+                    row.get("Master Id"),
+                    id -> new One(id, row.get("Master Customer Name"), row.get("Master Customer Name Canonical")));
+            master.keys++;
+            keys.put(row.get("Customer Key"), new Entry(row.get("Original Name"), master));
+        });
+        if (snapshot.classified()) {
+            table(snapshot, snapshot.masters(), MASTERS, notes, row -> {
+                One master = masters.get(row.get("Master Id"));
+                if (master != null) {
+                    master.decision = new DiffReport.Side(
+                            row.get("Industrial Group"), row.get("Method"), row.get("Rule Id"), row.get("Rationale"));
+                }
+            });
+        }
+        return new RunTables(snapshot, masters, keys);
+    }
+
+    private static void table(
+            Snapshot snapshot, Path file, TableSpec spec, Consumer<String> notes, Consumer<Row> rows) {
+        int[] broken = {0};
+        TableReader.readOwn(file, spec, rows, error -> broken[0]++, note -> {});
+        if (broken[0] > 0) {
+            notes.accept(file + " has " + broken[0] + " rows that cannot be read; they are left out.");
+        }
+        try {
+            if (Files.exists(snapshot.folder().resolve("manifest.json")) && !snapshot.unchanged(file)) {
+                notes.accept(file + " was changed after the run wrote it, so this is not only what the runs did.");
+            }
+        } catch (IOException e) {
+            notes.accept(file + " cannot be compared with the manifest beside it (" + e + ").");
+        }
+    }
+
+    DiffReport.Run run() {
+        return new DiffReport.Run(
+                snapshot.runId(), snapshot.folder().toString(), masters.size(), keys.size(), snapshot.placed());
+    }
+
+    /** The masters of each group. */
+    Map<String, List<One>> byGroup() {
+        Map<String, List<One>> groups = new HashMap<>();
+        masters.values().forEach(master -> groups.computeIfAbsent(master.group(), g -> new ArrayList<>())
+                .add(master));
+        return groups;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.segmentation.decision.batch;
+
+import dev.segmentation.customer.BillingDate;
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Method;
+import dev.segmentation.customer.Status;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.decision.batch.BatchColumns.Column;
+import dev.segmentation.decision.batch.BatchEntry.Outcome;
+import dev.segmentation.decision.batch.MarkdownBlock.Cell;
+import dev.segmentation.decision.file.LegacySegments;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes entries of one row of a table or one item of a list. */
+final class BatchRow {
+    /** Without these a short row could mean something else than its analyst wrote. */
+    private static final Set<Column> NEEDED = EnumSet.of(Column.CUSTOMER, Column.GROUP, Column.METHOD, Column.STATUS);
+
+    private static final Pattern DASHES = Pattern.compile("\\s+[\\u2012-\\u2015-]+\\s+");
+    private static final String STRUCK = "the name is struck out; delete the line or the marks";
+
+    private final BatchSource source;
+    private final NamesInCell names;
+    private final LegacySegments legacy;
+    private final BatchHeadings headings;
+
+    BatchRow(NamesInCell names, LegacySegments legacy, BatchHeadings headings, BatchSource source) {
+        this.source = source;
+        this.names = names;
+        this.legacy = legacy;
+        this.headings = headings;
+    }
+
+    /**
+     * The entries of a row.
+     *
+     * @param line where it stands
+     * @param columns the columns of its table, {@code null} where a heading means nothing here
+     * @param cells its cells
+     * @param section what the headings above it say
+     */
+    List<BatchEntry> ofRow(int line, List<Column> columns, List<Cell> cells, Section section) {
+        BatchFields row = new BatchFields(columns, cells);
+        String text = row.customer();
+        if (cells.stream().allMatch(cell -> BatchCells.dash(cell.text()))) {
+            return List.of();
+        }
+        if (!text.isEmpty() && text.chars().noneMatch(Character::isLetterOrDigit)) {
+            return List.of(BatchEntry.notUnderstood(line, text, "the row names no customer"));
+        }
+        if (text.startsWith("~~")) {
+            return List.of(BatchEntry.notUnderstood(line, text, STRUCK));
+        }
+        boolean more = cells.stream().skip(columns.size()).anyMatch(cell -> !BatchCells.dash(cell.text()));
+        if (more && !sound(row)) {
+            String why = "the row has " + cells.size() + " cells and its table " + columns.size()
+                    + " columns; write \\| for a bar within a cell";
+            return List.of(BatchEntry.notUnderstood(line, text, why));
+        }
+        if (cells.size() < columns.size()
+                && columns.subList(cells.size(), columns.size()).stream().anyMatch(NEEDED::contains)) {
+            String why = "the row has " + cells.size() + " cells and its table " + columns.size() + " columns";
+            return List.of(BatchEntry.notUnderstood(line, text, why));
+        }
+        List<NamesInCell.Named> named = names.inCell(text);
+        boolean byId = !row.text(Column.MASTER_ID).isEmpty();
+        if (named.isEmpty() && !byId || BatchCells.dash(text) && !byId) {
+            return List.of(BatchEntry.notUnderstood(line, text, "the row names no customer"));
+        }
+        if (!more && caption(row, cells, named)) {
+            String why = "the row has nothing but one word that is no known customer; maybe it is a caption or a sum";
+            return List.of(BatchEntry.notUnderstood(line, text, why));
+        }
+        if (more) {
+            String rest = cells.stream().skip(columns.size()).map(Cell::text).reduce("", NamesInCell::joined);
+            row.add(Column.NOTES, rest);
+        }
+        if (row.untouched()
+                && section.meaning().group().isEmpty()
+                && !section.meaning().queued()) {
+            return List.of(BatchEntry.open(line, text));
+        }
+        BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);
+        if (!verdict.problem().isEmpty()) {
+            return named.stream()
+                    .map(name -> BatchEntry.notUnderstood(line, name.name(), verdict.problem()))
+                    .toList();
+        }
+        return entries(line, row, named.isEmpty() ? List.of(new NamesInCell.Named("", "")) : named, verdict, section);
+    }
+
+    /** Whether the cells are what their columns say, so that one cell more at the end is a remark. */
+    private boolean sound(BatchFields row) {
+        BatchCells cells = new BatchCells(headings);
+        Method method = cells.method(row.text(Column.METHOD));
+        cells.naics(row.text(Column.NAICS));
+        return method != null && cells.remarks().isEmpty();
+    }
+
+    /** Whether a row is no customer but a line between rows, or the sum below them. */
+    private boolean caption(BatchFields row, List<Cell> cells, List<NamesInCell.Named> named) {
+        boolean bare = BatchCells.dash(row.text(Column.DETAIL))
+                && BatchCells.dash(row.text(Column.METHOD))
+                && BatchCells.dash(row.text(Column.GROUP));
+        String name = named.isEmpty() ? "" : named.get(0).name();
+        boolean alone = cells.stream().skip(1).allMatch(cell -> BatchCells.dash(cell.text()));
+        return bare
+                && cells.size() > 2
+                && (name.matches("(?i)(?:sub|grand )?totals?|sum|count")
+                        || alone && !name.contains(" ") && !names.known(name) && !NamesInCell.capitals(name));
+    }
+
+    private List<BatchEntry> entries(
+            int line, BatchFields row, List<NamesInCell.Named> named, BatchVerdict verdict, Section section) {
+        BatchCells cells = new BatchCells(headings);
+        String detail = row.plain(Column.DETAIL);
+        String code = row.text(Column.NAICS);
+        if (detail.matches("\\d{2,6}") && !code.isEmpty() && code.chars().noneMatch(Character::isDigit)) {
+            cells.remarks().add("detail and NAICS stand in each other's column; exchanged");
+            code = detail;
+            detail = row.plain(Column.NAICS);
+        }
+        String naics = cells.naics(code);
+        Method method = cells.method(row.text(Column.METHOD));
+        boolean sameGroup = section.meaning().groups().contains(verdict.group());
+        SupportCategory support = cells.support(
+                row.text(Column.SUPPORT), sameGroup ? section.meaning() : BatchHeadings.Meaning.OPEN, naics, detail);
+        support = support == SupportCategory.NONE ? verdict.support() : support;
+        String website = cells.website(row.cell(Column.WEBSITE));
+        boolean queued = verdict.queued() || method == Method.AI_ASSISTED_SEARCH;
+        Status status = status(row.text(Column.STATUS), queued, cells.remarks());
+        String date = BillingDate.sortable(row.text(Column.DATE));
+        if (date.isEmpty() && !row.text(Column.DATE).isEmpty()) {
+            cells.remarks().add("\"" + row.text(Column.DATE) + "\" is no date; the day of the import counts");
+        }
+        Classification classification = new Classification(verdict.group(), detail, naics, support);
+        String masterId = row.text(Column.MASTER_ID);
+        List<BatchEntry> entries = new ArrayList<>();
+        for (NamesInCell.Named name : named) {
+            entries.add(new BatchEntry(
+                    line,
+                    name.name(),
+                    status == Status.QUEUED ? Outcome.QUEUED : Outcome.DECIDED,
+                    named.size() == 1 ? masterId : "",
+                    classification,
+                    method,
+                    website,
+                    status,
+                    row.plain(Column.OWNER).isEmpty() ? source.owner() : row.plain(Column.OWNER),
+                    date.isEmpty() ? source.date() : date,
+                    row.plain(Column.REASON),
+                    NamesInCell.joined(name.note(), row.plain(Column.NOTES)),
+                    section.heading(),
+                    cells.remarks()));
+        }
+        return entries;
+    }
+
+    /** Behind a name under a group may stand detail, code and method, in any order, with dashes between. */
+    private Column column(String part, BatchFields row) {
+        if (part.matches("\\d{2,6}|\\d\\d-\\d\\d")) {
+            return Column.NAICS;
+        }
+        if (new BatchCells(headings).method(part) != null) {
+            return Column.METHOD;
+        }
+        return row.has(Column.DETAIL) ? Column.NOTES : Column.DETAIL;
+    }
+
+    private static Status status(String cell, boolean queued, List<String> remarks) {
+        Optional<Status> own = Status.parse(BatchCells.dash(cell) ? "" : cell);
+        if (own.isEmpty()) {
+            remarks.add("\"" + cell + "\" is no status of the locked list; it counts as Draft");
+            return Status.DRAFT;
+        }
+        return BatchCells.dash(cell) && queued ? Status.QUEUED : own.get();
+    }
+
+    /** The entries of an item of a list. */
+    List<BatchEntry> ofItem(int line, String text, Section section) {
+        if (text.startsWith("~~") || text.chars().noneMatch(Character::isLetterOrDigit)) {
+            return List.of(BatchEntry.notUnderstood(
+                    line, text, text.startsWith("~~") ? STRUCK : "the item names no customer"));
+        }
+        List<BatchEntry> entries = new ArrayList<>();
+        for (NamesInCell.Named named : names.inItem(text)) {
+            entries.addAll(ofItem(line, named, section));
+        }
+        return entries;
+    }
+
+    private List<BatchEntry> ofItem(int line, NamesInCell.Named named, Section section) {
+        BatchFields row = new BatchFields();
+        if (section.meaning().queued()) {
+            row.add(Column.NOTES, named.note());
+        } else {
+            for (String part : DASHES.split(named.note())) {
+                row.add(column(part, row), part);
+            }
+        }
+        BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);
+        return entries(line, row, List.of(new NamesInCell.Named(named.name(), "")), verdict, section);
+    }
+}

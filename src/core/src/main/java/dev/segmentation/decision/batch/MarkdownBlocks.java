@@ -1,0 +1,181 @@
+package dev.segmentation.decision.batch;
+
+import dev.segmentation.decision.batch.MarkdownBlock.Cell;
+import dev.segmentation.decision.batch.MarkdownBlock.Heading;
+import dev.segmentation.decision.batch.MarkdownBlock.Item;
+import dev.segmentation.decision.batch.MarkdownBlock.LooseRow;
+import dev.segmentation.decision.batch.MarkdownBlock.Skipped;
+import dev.segmentation.decision.batch.MarkdownBlock.TableHead;
+import dev.segmentation.decision.batch.MarkdownBlock.TableRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Takes a markdown text apart into {@link MarkdownBlock blocks}. What CommonMark and its tables say counts; beyond that a
+ * line with cells is never lost because the table around it is not quite one.
+ */
+final class MarkdownBlocks extends AbstractVisitor {
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+    /** A heading without the space behind its signs. */
+    private static final Pattern GLUED = Pattern.compile("\\s{0,3}(#{1,6})([^#\\s|][^|]*?)#*\\s*");
+
+    private final Parser parser = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+    private final List<String> lines;
+    private final List<MarkdownBlock> blocks = new ArrayList<>();
+    private int depth;
+
+    private MarkdownBlocks(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** The blocks of these lines, in order. */
+    static List<MarkdownBlock> of(List<String> lines) {
+        MarkdownBlocks reader = new MarkdownBlocks(lines);
+        reader.parser.parse(String.join("\n", lines)).accept(reader);
+        return reader.blocks;
+    }
+
+    @Override
+    public void visit(org.commonmark.node.Heading heading) {
+        blocks.add(new Heading(
+                line(heading), heading.getLevel(), MarkdownText.of(heading).text(), true));
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        List<SourceSpan> spans = paragraph.getSourceSpans();
+        boolean strong = paragraph.getFirstChild() instanceof StrongEmphasis
+                && paragraph.getFirstChild() == paragraph.getLastChild();
+        String first = lines.get(line(paragraph) - 1);
+        if (spans.size() == 1 && (strong || first.stripTrailing().endsWith(":")) && !first.contains("|")) {
+            blocks.add(new Heading(
+                    line(paragraph), Heading.CAPTION, MarkdownText.of(paragraph).text(), false));
+            return;
+        }
+        Matcher glued = GLUED.matcher(first);
+        if (glued.matches()) {
+            blocks.add(new Heading(line(paragraph), glued.group(1).length(), glued.group(2), false));
+        }
+        spans.forEach(span -> loose(span.getLineIndex()));
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+        code.getSourceSpans().forEach(span -> loose(span.getLineIndex()));
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+        if (code.getLiteral().contains("|")) {
+            boolean open = code.getClosingFenceLength() == null;
+            String why = "a block of code holds no decisions" + (open ? ", and it does not end" : "");
+            blocks.add(new Skipped(line(code), "```", why, open));
+        }
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+        String text = html.getLiteral();
+        if (!(text.startsWith("<!--") && text.contains("-->")) && (text.contains("|") || text.contains("<td"))) {
+            boolean open = text.contains("\n\n");
+            String why = "HTML is not read" + (open ? ", and it does not end at a blank line" : "");
+            blocks.add(new Skipped(line(html), lines.get(line(html) - 1), why, open));
+        }
+    }
+
+    @Override
+    public void visit(ListItem item) {
+        Node content = item.getFirstChild();
+        depth++;
+        if (content instanceof Paragraph paragraph) {
+            boolean cells = paragraph.getSourceSpans().stream()
+                    .allMatch(span ->
+                            lines.get(span.getLineIndex()).stripLeading().startsWith("|"));
+            if (!cells) {
+                blocks.add(
+                        new Item(line(item), depth, MarkdownText.of(paragraph).text()));
+                content = content.getNext();
+            }
+        }
+        for (; content != null; content = content.getNext()) {
+            content.accept(this);
+        }
+        depth--;
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (!(block instanceof TableBlock)) {
+            super.visit(block);
+            return;
+        }
+        boolean head = true;
+        for (Node part = block.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                String text = lines.get(line(row) - 1);
+                if (head) {
+                    blocks.add(new TableHead(line(row), cells(row)));
+                    head = false;
+                } else if (TableLine.isRow(text)) {
+                    blocks.add(new TableRow(line(row), whole(cells(row), text)));
+                } else {
+                    blocks.add(new Skipped(line(row), text, "the line follows a table and has no cells", false));
+                }
+            }
+        }
+    }
+
+    /** CommonMark fills up and cuts off a row so that it has as many cells as the heading; this has what was written. */
+    private List<Cell> whole(List<Cell> cells, String text) {
+        List<Cell> written = TableLine.cells(text, this::cell);
+        return written.size() == cells.size() ? cells : written;
+    }
+
+    private static List<Cell> cells(Node row) {
+        List<Cell> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            cells.add(MarkdownText.of(cell));
+        }
+        return cells;
+    }
+
+    private void loose(int index) {
+        String text = lines.get(index);
+        if (TableLine.isRow(text) && !TableLine.isDashes(text)) {
+            blocks.add(new LooseRow(
+                    index + 1,
+                    TableLine.cells(text, this::cell),
+                    text.stripLeading().startsWith("|")));
+        }
+    }
+
+    private Cell cell(String text) {
+        Node paragraph = parser.parse(text.strip()).getFirstChild();
+        return paragraph instanceof Paragraph ? MarkdownText.of(paragraph) : new Cell(text.strip(), "");
+    }
+
+    private static int line(Node node) {
+        return node.getSourceSpans().get(0).getLineIndex() + 1;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.segmentation.decision.batch;
+
+import dev.segmentation.decision.batch.MarkdownBlock.Cell;
+import java.util.Locale;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** What a piece of markdown says, without its marks. Walks without recursion, since marks may be nested as deep as one likes. */
+final class MarkdownText {
+    private MarkdownText() {}
+
+    /** The text within a node and the first address that it links to. */
+    static Cell of(Node root) {
+        StringBuilder text = new StringBuilder();
+        String link = "";
+        Node node = root.getFirstChild();
+        while (node != null) {
+            if (node instanceof Text plain) {
+                text.append(plain.getLiteral());
+            } else if (node instanceof Code code) {
+                text.append(code.getLiteral());
+            } else if (node instanceof SoftLineBreak) {
+                text.append(' ');
+            } else if (node instanceof HardLineBreak || node instanceof HtmlInline html && isBreak(html)) {
+                text.append('\n');
+            } else if (node instanceof Link target && link.isEmpty()) {
+                link = target.getDestination();
+            }
+            node = node instanceof Image ? behind(node, root) : next(node, root);
+        }
+        return new Cell(tidy(text.toString()), link);
+    }
+
+    private static Node next(Node node, Node root) {
+        return node.getFirstChild() != null ? node.getFirstChild() : behind(node, root);
+    }
+
+    private static Node behind(Node node, Node root) {
+        Node at = node;
+        while (at != root && at.getNext() == null) {
+            at = at.getParent();
+        }
+        return at == root ? null : at.getNext();
+    }
+
+    private static boolean isBreak(HtmlInline html) {
+        return html.getLiteral().toLowerCase(Locale.ROOT).matches("<br\\s*/?>");
+    }
+
+    /** Spaces of all kinds become plain ones, what cannot be seen goes. */
+    private static String tidy(String text) {
+        return text.replaceAll("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]", "")
+                .replaceAll("[\\p{Z}\\t]+", " ")
+                .replaceAll(" ?\\n ?", "\n")
+                .strip();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.segmentation.decision.exchange;
+
+import dev.segmentation.customer.Host;
+import dev.segmentation.decision.DecisionRow;
+import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.GovernanceTables;
+import dev.segmentation.decision.file.SegmentColumns;
+import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Receipt;
+import dev.segmentation.decision.journal.StoreOptions;
+import dev.segmentation.master.Masters;
+import dev.segmentation.table.RowError;
+import dev.segmentation.table.edit.EditableTable;
+import dev.segmentation.workspace.RunSettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Takes websites that analysts wrote beside their decisions into {@code MasterWebsites.csv}, for masters that have none there. */
+public final class WebsitePromotion {
+    private final RunSettings settings;
+    private final Clock clock;
+    private final Consumer<String> notes;
+    private final Masters masters;
+
+    /**
+     * What was done.
+     *
+     * @param promoted master and website of each, for people
+     * @param transaction id of the change in the journal, blank if nothing changed
+     */
+    public record Result(List<String> promoted, String transaction) {
+        /** Copies the list. */
+        public Result {
+            promoted = List.copyOf(promoted);
+        }
+    }
+
+    /** A promotion in the input folder of these settings. */
+    public WebsitePromotion(RunSettings settings, Clock clock, Consumer<String> notes) {
+        this.settings = settings;
+        this.clock = clock;
+        this.notes = notes;
+        this.masters = new Masters(settings, notes);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param author who is named in the journal
+     * @param dryRun whether only to tell what would happen
+     */
+    public Result run(Author author, boolean dryRun) {
+        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+        List<String> promoted = new ArrayList<>();
+        if (dryRun) {
+            store.preview(tables -> promote(tables, promoted));
+            return new Result(promoted, "");
+        }
+        Receipt receipt = store.change(author.origin("promote-websites", ""), tables -> promote(tables, promoted));
+        receipt.notes().forEach(notes);
+        return new Result(promoted, receipt.transaction());
+    }
+
+    /** The website of the decision that counts comes first. */
+    private void promote(GovernanceTables tables, List<String> promoted) {
+        promoted.clear();
+        EditableTable websites = tables.table(GovernanceFiles.WEBSITES);
+        Set<String> known = new HashSet<>();
+        websites.rows().forEach(row -> known.add(masterOf("", row.get(SegmentColumns.CANONICAL))));
+        List<DecisionRow> bestFirst =
+                DecisionRow.of(tables.table(GovernanceFiles.SEGMENTS).rows());
+        bestFirst.sort(DecisionRow.LEAST_FIRST.reversed());
+        for (DecisionRow row : bestFirst) {
+            String host = Host.bare(row.get(SegmentColumns.WEBSITE)).orElse("");
+            String master = masterOf(row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL));
+            if (!host.isEmpty() && !master.isEmpty() && known.add(master)) {
+                websites.append(Map.of(SegmentColumns.CANONICAL, master, SegmentColumns.WEBSITE, host));
+                promoted.add(master + ": " + host);
+            }
+        }
+    }
+
+    private String masterOf(String id, String name) {
+        return masters.finder()
+                .find(id, name)
+                .map(found -> found.master().canonical())
+                .orElse(name);
+    }
+
+    /** Rows of governance files that cannot be used. */
+    public List<RowError> rejected() {
+        return masters.rejected();
+    }
+}

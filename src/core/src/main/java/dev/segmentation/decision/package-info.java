@@ -1,0 +1,5 @@
+/**
+ * What people decided about masters and merges, as the present run sees it.
+ * Their decisions outrank every rule.
+ */
+package dev.segmentation.decision;

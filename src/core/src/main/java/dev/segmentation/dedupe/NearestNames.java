@@ -1,0 +1,76 @@
+package dev.segmentation.dedupe;
+
+import dev.segmentation.dedupe.linkage.LinkRules;
+import dev.segmentation.dedupe.linkage.Linkage;
+import dev.segmentation.dedupe.linkage.NameNode;
+import dev.segmentation.dedupe.linkage.NamedCustomers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Customers whose names resemble names that no customer bears: the names asked for are blocked and scored among those of the
+ * list, as a run would if they stood in it.
+ */
+public final class NearestNames {
+    /** Probability below which a name is no help. */
+    private static final double LEAST = 0.02;
+
+    private final Linkage linkage;
+
+    /**
+     * A customer and how likely it is the one that is meant.
+     *
+     * @param customer its key
+     * @param probability in [0, 1] that both names are one company
+     */
+    public record Near(String customer, double probability) {}
+
+    /** Scores a list that holds the names asked for as customers of their own. */
+    public NearestNames(LinkRules rules, NamedCustomers list) {
+        linkage = new Preparation(rules, list).linkage();
+    }
+
+    /**
+     * The nearest customers of each name, best first.
+     *
+     * @param asked keys of the customers that stand for the names asked for
+     * @param most at most so many names of others for each
+     */
+    public Map<String, List<Near>> of(Set<String> asked, int most) {
+        Map<String, List<Near>> near = new HashMap<>();
+        for (int pair : linkage.bestFirst(LEAST)) {
+            NameNode a = node(linkage.pairs().left(pair));
+            NameNode b = node(linkage.pairs().right(pair));
+            add(near, a, b, linkage.probability(pair), asked);
+            add(near, b, a, linkage.probability(pair), asked);
+        }
+        near.replaceAll((key, list) -> list.stream()
+                .sorted(Comparator.comparingDouble(Near::probability).reversed().thenComparing(Near::customer))
+                .limit(most)
+                .toList());
+        return near;
+    }
+
+    private NameNode node(int entry) {
+        return linkage.nodes().get(linkage.names().owner(entry));
+    }
+
+    private static void add(
+            Map<String, List<Near>> near, NameNode name, NameNode other, double probability, Set<String> asked) {
+        for (NameNode.NamedCustomer member : name.members()) {
+            String key = member.customer().key();
+            if (asked.contains(key)) {
+                other.members().stream()
+                        .map(known -> known.customer().key())
+                        .filter(known -> !asked.contains(known))
+                        .findFirst()
+                        .ifPresent(known -> near.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(new Near(known, probability)));
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.segmentation.dedupe.linkage;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Joins names into clusters, best pair first. Human verdicts come before any score; two clusters are joined only if
+ * their names resemble each other on average and no pair of them is vetoed, so that A like B and B like C does not make A
+ * and C one company (average link with cannot-links); and clusters that people keep apart never meet, whatever the path.
+ */
+public final class Clusterer {
+    /** Pairs across two clusters that are looked at; more would cost time and change little. */
+    private static final int CROSS_PAIRS = 36;
+
+    /** No pair: the node stands alone. */
+    public static final int NONE = -1;
+
+    /** Parts of the work that threads take one after the other. */
+    private static final int PARTS = 64;
+
+    private final Linkage linkage;
+    private final double cohesion;
+    private final DisjointSets clusters;
+    private final int[] next;
+    private final int[] broughtIn;
+    private final Map<Integer, String> human = new HashMap<>();
+    private final Map<Integer, Set<Integer>> apart = new ConcurrentHashMap<>();
+
+    public Clusterer(Linkage linkage, double cohesion) {
+        this.linkage = linkage;
+        this.cohesion = cohesion;
+        int size = linkage.nodes().size();
+        this.clusters = new DisjointSets(size);
+        this.next = new int[size];
+        this.broughtIn = new int[size];
+        Arrays.setAll(next, i -> i);
+        Arrays.fill(broughtIn, NONE);
+    }
+
+    /** Keeps two names apart for good. */
+    public void never(int a, int b) {
+        apart.computeIfAbsent(clusters.find(a), k -> new HashSet<>()).add(b);
+        apart.computeIfAbsent(clusters.find(b), k -> new HashSet<>()).add(a);
+    }
+
+    /** Joins two names because people say so; {@code false} if people also keep them apart. */
+    public boolean must(int a, int b, String reason) {
+        if (forbidden(a, b)) {
+            return false;
+        }
+        human.putIfAbsent(a, reason);
+        human.putIfAbsent(b, reason);
+        union(a, b);
+        return true;
+    }
+
+    /**
+     * Joins what resembles enough, from that probability on. Names that no chain of pairs connects never meet, so that
+     * several threads may work on them.
+     */
+    public void join(double threshold) {
+        ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(linkage::scorer);
+        Stream.of(parts(linkage.bestFirst(threshold)))
+                .parallel()
+                .forEach(part -> part.forEach(pair -> join(pair, scorers.get())));
+    }
+
+    /** Pairs in their order, those that may influence one another in one part. */
+    private IntStream[] parts(int[] pairs) {
+        DisjointSets connected = new DisjointSets(next.length);
+        for (int node = 0; node < next.length; node++) {
+            connected.union(node, clusters.find(node));
+        }
+        apart.forEach((node, strangers) -> strangers.forEach(stranger -> connected.union(node, stranger)));
+        for (int pair : pairs) {
+            connected.union(
+                    owner(linkage.pairs().left(pair)), owner(linkage.pairs().right(pair)));
+        }
+        int[][] parts = new int[PARTS][16];
+        int[] sizes = new int[PARTS];
+        for (int pair : pairs) {
+            int part = connected.find(owner(linkage.pairs().left(pair))) % PARTS;
+            if (sizes[part] == parts[part].length) {
+                parts[part] = Arrays.copyOf(parts[part], sizes[part] * 2);
+            }
+            parts[part][sizes[part]++] = pair;
+        }
+        IntStream[] streams = new IntStream[PARTS];
+        Arrays.setAll(streams, part -> Arrays.stream(parts[part], 0, sizes[part]));
+        return streams;
+    }
+
+    private int owner(int entry) {
+        return linkage.names().owner(entry);
+    }
+
+    private void join(int pair, PairScorer.Scorer with) {
+        int a = owner(linkage.pairs().left(pair));
+        int b = owner(linkage.pairs().right(pair));
+        if (clusters.find(a) != clusters.find(b) && !forbidden(a, b) && cohesive(a, b, with)) {
+            broughtIn[a] = broughtIn[a] == NONE ? pair : broughtIn[a];
+            broughtIn[b] = broughtIn[b] == NONE ? pair : broughtIn[b];
+            union(a, b);
+        }
+    }
+
+    /** The cluster of every node, named by one of its nodes. */
+    public int[] roots() {
+        int[] roots = new int[next.length];
+        Arrays.setAll(roots, clusters::find);
+        return roots;
+    }
+
+    /** The nodes of the cluster of that node, in order of their index. */
+    public int[] members(int node) {
+        int[] members = new int[clusters.size(clusters.find(node))];
+        int at = node;
+        for (int i = 0; i < members.length; i++) {
+            members[i] = at;
+            at = next[at];
+        }
+        Arrays.sort(members);
+        return members;
+    }
+
+    /** The other nodes of the cluster of that node, in order of their index. */
+    public int[] others(int node) {
+        return IntStream.of(members(node)).filter(member -> member != node).toArray();
+    }
+
+    /** The human verdict that joined this node first, {@code null} if none did. */
+    public String verdict(int node) {
+        return human.get(node);
+    }
+
+    /** The scored pair that brought this node in, {@link #NONE} if none did. */
+    public int broughtIn(int node) {
+        return broughtIn[node];
+    }
+
+    /** Whether people keep the clusters of two nodes apart. */
+    public boolean forbidden(int a, int b) {
+        Set<Integer> strangers = apart.get(clusters.find(a));
+        int root = clusters.find(b);
+        return strangers != null && strangers.stream().anyMatch(s -> clusters.find(s) == root);
+    }
+
+    private void union(int a, int b) {
+        int x = clusters.find(a);
+        int y = clusters.find(b);
+        if (x == y) {
+            return;
+        }
+        int root = clusters.union(x, y);
+        int child = root == x ? y : x;
+        int swap = next[root];
+        next[root] = next[child];
+        next[child] = swap;
+        Set<Integer> moved = apart.remove(child);
+        if (moved != null) {
+            apart.computeIfAbsent(root, k -> new HashSet<>()).addAll(moved);
+        }
+    }
+
+    private boolean cohesive(int a, int b, PairScorer.Scorer with) {
+        boolean two = clusters.size(clusters.find(a)) == 1 && clusters.size(clusters.find(b)) == 1;
+        return two || linking(members(a), members(b), with) >= cohesion;
+    }
+
+    /** By the scorer of the calling thread the mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */
+    public double linking(int[] left, int[] right, PairScorer.Scorer with) {
+        long total = (long) left.length * right.length;
+        long step = Math.max(1, total / CROSS_PAIRS);
+        double sum = 0;
+        int count = 0;
+        for (long i = 0; i < total; i += step) {
+            int a = left[(int) (i / right.length)];
+            int b = right[(int) (i % right.length)];
+            double probability = a == b ? 1 : linkage.probability(a, b, with);
+            if (probability < PairScorer.FORBIDDEN) {
+                return -1;
+            }
+            sum += probability;
+            count++;
+        }
+        return sum / count;
+    }
+}

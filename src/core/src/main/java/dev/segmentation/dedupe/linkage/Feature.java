@@ -1,0 +1,113 @@
+package dev.segmentation.dedupe.linkage;
+
+import java.util.Locale;
+
+/** What a pair of names is judged by. The name in lower case is the row of the model file; values lie near [0, 1]. */
+public enum Feature {
+    INTERCEPT(Part.WORDS, 0, -2.0, "1 for every pair"),
+    AGREEMENT(
+            Part.WORDS, 1, 3.0, "share of the words' weight that agrees, words left over on both sides counting most"),
+    AGREEMENT_ODDS(Part.WORDS, 1, 1.5, "the same as log odds, so that the last percents count"),
+    MATCHED(Part.WORDS, 1, 1.5, "weight of the words that agree"),
+    MATCHED_LITTLE(Part.WORDS, -1, -2.0, "how much the agreeing words lack to one rare word"),
+    RAREST(Part.WORDS, 1, 3.0, "weight of the rarest word that agrees exactly"),
+    LOSS(Part.SLIPS, -1, -0.7, "weight lost to slips of the keyboard and abbreviations"),
+    SLIP_IN_SHORT_NAME(Part.SLIPS, -1, -3.0, "slips with little else to confirm them"),
+    SLIP_OF_KNOWN_WORD(
+            Part.SLIPS,
+            -1,
+            -2.0,
+            "share of the agreeing weight that agrees but for a slip between two words the list knows well"),
+    SHORTENED(Part.SLIPS, -1, -1.0, "share of the agreeing weight that agrees only as abbreviation"),
+    SHORTENED_IN_SHORT_NAME(Part.SLIPS, -1, -2.0, "abbreviations with little else to confirm them"),
+    LEFT_BOTH(Part.LEFT_OVER, -1, -6.0, "words left over on both sides: weight of the lighter side"),
+    LEFT_BOTH_RARE(Part.LEFT_OVER, -1, -6.0, "words left over on both sides: the lighter of the rarest two"),
+    LEFT_ONE_RARE(Part.LEFT_OVER, -1, -1.0, "words left over on one side only: the rarest of them"),
+    LEFT_ONE_ONLY(Part.LEFT_OVER, -1, -2.0, "1 if words are left over on exactly one side"),
+    LEFT_ONE_PLACE(Part.LEFT_OVER, 0, -0.5, "1 if only places are left over, and on one side"),
+    LEFT_ONE_GROUP(Part.LEFT_OVER, -1, -1.0, "1 if a word such as HOLDINGS or GROUP is left over on one side"),
+    LEFT_ONE_BEHIND(
+            Part.LEFT_OVER, 0, 0.5, "1 if words are left over on one side only, and all behind those that agree"),
+    LEFT_ONE_BRACKETED(Part.LEFT_OVER, 0, 0.5, "1 if only words in parentheses are left over, and on one side"),
+    PLACES_DIFFER(Part.LEFT_OVER, -1, -2.0, "1 if each side names a place that the other lacks"),
+    FIRST_AGREES(Part.ORDER, 1, 0.5, "1 if the first words agree"),
+    FIRST_LEFT(Part.ORDER, -1, -1.0, "1 if a first word is left over"),
+    ORDER(Part.ORDER, -1, -1.0, "1 if the agreeing words stand in another order"),
+    ALL_AGREE(Part.WORDS, 1, 1.5, "1 if no word is left over on either side"),
+    LETTERS_EQUAL(Part.LETTERS, 1, 1.0, "1 if the letters are the same once spaces are taken away"),
+    LETTERS_ALIKE(Part.LETTERS, 1, 3.0, "how alike the letters are beyond eight tenths, spaces taken away"),
+    ACRONYM(
+            Part.INITIALS,
+            1,
+            4.0,
+            "one side abbreviates words of the other by their first letters: the more letters the more"),
+    ONE_WORD_LEFT(Part.LEFT_OVER, -1, -1.7, "one side is a single word: the rarest word that the other adds"),
+    OTHER_NAME(Part.OTHER_NAME, 0, 0.0, "1 if a trade name or a former name is compared"),
+    FORMS_DIFFER(Part.LEGAL_FORMS, -1, -1.5, "1 if both have a legal form and they differ"),
+    NUMBERS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if each side has a number that the other lacks"),
+    CONTRASTS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if the words left over exclude each other, such as NORTH and SOUTH"),
+    KINDS_DIFFER(
+            Part.LEFT_OVER,
+            -1,
+            -6.0,
+            "1 if the words left over tell two kinds of institution, such as CHURCH and SCHOOL"),
+    TOWNS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if both are institutions and each names a place that the other lacks"),
+    PERSONS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if both read as names of persons and their words differ");
+
+    /** The part of the score that people read. */
+    enum Part {
+        WORDS("words"),
+        ORDER("order"),
+        LETTERS("letters"),
+        SLIPS("slips and abbreviations"),
+        LEFT_OVER("left over"),
+        INITIALS("initials"),
+        OTHER_NAME("other name"),
+        LEGAL_FORMS("legal forms");
+
+        private final String label;
+
+        Part(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    private final Part part;
+    private final int sign;
+    private final double handMade;
+    private final String meaning;
+
+    Feature(Part part, int sign, double handMade, String meaning) {
+        this.part = part;
+        this.sign = sign;
+        this.handMade = handMade;
+        this.meaning = meaning;
+    }
+
+    /** How the model file names it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    Part part() {
+        return part;
+    }
+
+    /** 1 if a higher value can only speak for one company, -1 if only against it, 0 if it depends on the list. */
+    int sign() {
+        return sign;
+    }
+
+    /** The weight that people would give it; a fitted one strays from it only as far as the samples speak for it. */
+    double handMade() {
+        return handMade;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

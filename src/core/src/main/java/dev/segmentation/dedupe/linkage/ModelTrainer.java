@@ -1,0 +1,136 @@
+package dev.segmentation.dedupe.linkage;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Fits the weights of the model to lists whose customers are labelled with the company they are. For the policy
+ * {@code strict}, a matching pair teaches only if the names themselves show it: no informative word left over on both
+ * sides, no veto. For {@code family} every labelled pair teaches.
+ */
+public final class ModelTrainer {
+    /** Weights are fitted to more strangers than a run compares: those of blocks twice as large. */
+    private static final int TRAINING_CAPS = 2;
+
+    /** Weight left over on both sides, in tenths, up to which a match shows in the names: three tenths of a rare word. */
+    private static final double EVIDENT = 0.27;
+
+    private final NameParser parser;
+    private final NameTables tables;
+    private final DedupeModel model;
+    private final List<LogisticRegression.Sample> strict = new ArrayList<>();
+    private final List<LogisticRegression.Sample> family = new ArrayList<>();
+
+    /**
+     * What one list taught.
+     *
+     * @param names distinct names
+     * @param pairs candidate pairs that were compared
+     * @param matches those that are one company by the labels
+     * @param evident those that also show it in their names
+     */
+    public record Lesson(int names, int pairs, int matches, int evident) {}
+
+    /** A trainer over these tables; of the model only the word counts and settings are used. */
+    public ModelTrainer(NameParser parser, NameTables tables, DedupeModel model) {
+        this.parser = parser;
+        this.tables = tables;
+        this.model = model;
+    }
+
+    /**
+     * Takes in a list.
+     *
+     * @param customers the list
+     * @param truth company by customer key; customers without one are left out
+     * @throws IllegalArgumentException if it holds no matching or no differing pair
+     */
+    public Lesson learn(List<Customer> customers, Map<String, String> truth) {
+        NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
+        List<Customer> labelled = customers.stream()
+                .filter(customer -> truth.containsKey(customer.key()))
+                .sorted(Comparator.comparing(Customer::key))
+                .toList();
+        builder.add(
+                labelled,
+                labelled.stream().map(customer -> parser.parse(customer.name())).toList());
+        List<NameNode> nodes = builder.nodes();
+        NameSet names = NameSet.of(nodes, tables, model.words());
+        Blocks blocks = Blocks.of(names, TRAINING_CAPS * model.settings().blockCap());
+        Pairs all = new Pairs();
+        Pairs evident = new Pairs();
+        collect(names, blocks, companies(nodes, truth), all, evident);
+        if (all.matches() == 0 || evident.matches() == 0 || all.matches() == all.labels.size()) {
+            throw new IllegalArgumentException("the list holds no pair of similar names that is one company, or none"
+                    + " that is two; nothing can be learnt from it");
+        }
+        strict.add(new LogisticRegression.Sample(evident.rows, evident.labels));
+        family.add(new LogisticRegression.Sample(all.rows, all.labels));
+        return new Lesson(nodes.size(), all.labels.size(), all.matches(), evident.matches());
+    }
+
+    /** Labelled pairs. */
+    private static final class Pairs {
+        private final List<double[]> rows = new ArrayList<>();
+        private final List<Boolean> labels = new ArrayList<>();
+
+        void add(double[] row, boolean same) {
+            rows.add(row);
+            labels.add(same);
+        }
+
+        int matches() {
+            return (int) labels.stream().filter(label -> label).count();
+        }
+    }
+
+    /** The company of each node: that of its first customer. */
+    private static int[] companies(List<NameNode> nodes, Map<String, String> truth) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return nodes.stream()
+                .mapToInt(node -> numbers.computeIfAbsent(
+                        truth.get(node.members().get(0).customer().key()), company -> numbers.size()))
+                .toArray();
+    }
+
+    private static void collect(NameSet names, Blocks blocks, int[] companies, Pairs all, Pairs evident) {
+        PairFeatures features = new PairFeatures(names);
+        for (long pair : blocks.pairs(0, names.entries())) {
+            double[] values = features.of(Blocks.left(pair), Blocks.right(pair)).clone();
+            boolean same = companies[names.owner(Blocks.left(pair))] == companies[names.owner(Blocks.right(pair))];
+            boolean vetoed = Veto.of(values) != null;
+            if (!vetoed) {
+                all.add(values, same);
+            }
+            if (!vetoed && (!same || values[Feature.LEFT_BOTH.ordinal()] <= EVIDENT)) {
+                evident.add(values, same);
+            }
+        }
+    }
+
+    /** Fits both policies to all lists that were taken in, each list counting the same, and writes the model file. */
+    public void write(Path file) throws IOException {
+        DedupeModel.write(file, strict(fit(strict)), new MatchModel(fit(family)));
+    }
+
+    private static double[] fit(List<LogisticRegression.Sample> samples) {
+        int[] signs = Stream.of(Feature.values()).mapToInt(Feature::sign).toArray();
+        return LogisticRegression.fit(samples, signs, MatchModel.handMade());
+    }
+
+    /** That a rare word added to a single word makes another company is what strict means; no list softens it. */
+    private static MatchModel strict(double[] weights) {
+        int added = Feature.ONE_WORD_LEFT.ordinal();
+        weights[added] = Math.min(weights[added], Feature.ONE_WORD_LEFT.handMade());
+        return new MatchModel(weights);
+    }
+}

@@ -1,0 +1,267 @@
+package dev.segmentation.dedupe.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds for each word of a name its partner in another: the same word first, then two words that are one when glued, then
+ * the most similar, then initials. Arrays are reused from pair to pair, so one thread needs one of these.
+ */
+final class WordAligner {
+    private static final int MOST = NameSet.MOST_WORDS + 1;
+    private static final float INITIALS = 0.8f;
+
+    /** What strangers have left over on both sides at least: as much as one word that one name in four hundred has. */
+    private static final float STRANGE = 6;
+
+    private final Lexicon lexicon;
+    private final WordSimilarity similarity;
+    private final AlignedName left;
+    private final AlignedName right;
+    private final int[] places = new int[MOST * MOST];
+    private final float[] alike = new float[MOST * MOST];
+    private float matched;
+    private float slipped;
+    private float slippedKnown;
+    private float shortened;
+    private float loss;
+    private float rarest;
+    private float acronym;
+
+    WordAligner(NameSet names) {
+        this.lexicon = names.lexicon();
+        this.similarity = new WordSimilarity(lexicon);
+        this.left = new AlignedName(names);
+        this.right = new AlignedName(names);
+    }
+
+    /**
+     * Whether two names are surely two although a word of theirs agrees: what is left over weighs much on both sides, and
+     * no word of it may resemble one on the other side. A look that costs little next to an alignment.
+     */
+    boolean strangers(int a, int b) {
+        left.set(a);
+        right.set(b);
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = 0; j < right.size() && left.open(i); j++) {
+                if (left.stem(i) == right.stem(j) && right.open(j)) {
+                    left.match(i, j);
+                    right.match(j, i);
+                }
+            }
+        }
+        return left.open() < left.size() && left.heavy(STRANGE) && right.heavy(STRANGE) && !mayResemble();
+    }
+
+    private boolean mayResemble() {
+        for (int lefts = left.openWords(); lefts != 0; lefts &= lefts - 1) {
+            int i = Integer.numberOfTrailingZeros(lefts);
+            for (int rights = right.openWords(); rights != 0; rights &= rights - 1) {
+                int j = Integer.numberOfTrailingZeros(rights);
+                boolean initials = left.first(i) == right.first(j)
+                        && (left.length(i) <= right.open() || right.length(j) <= left.open());
+                if (initials || WordSimilarity.possible(left, i, right, j)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void align(int a, int b) {
+        left.set(a);
+        right.set(b);
+        matched = 0;
+        slipped = 0;
+        slippedKnown = 0;
+        shortened = 0;
+        loss = 0;
+        rarest = 0;
+        acronym = 0;
+        same();
+        if (left.openWords() != 0 && right.openWords() != 0) {
+            glued(left, right);
+            glued(right, left);
+            similar();
+            initials(left, right);
+            initials(right, left);
+        }
+        left.sumUp();
+        right.sumUp();
+    }
+
+    private void same() {
+        for (int i = 0; i < left.size(); i++) {
+            int stem = left.stem(i);
+            for (int j = 0; j < right.size() && left.open(i); j++) {
+                if (stem == right.stem(j) && right.open(j) && similarity.of(left.word(i), right.word(j)) == 1) {
+                    match(i, j, 1);
+                }
+            }
+        }
+    }
+
+    private void match(int i, int j, float similar) {
+        left.match(i, j);
+        right.match(j, i);
+        float weight = Math.min(left.weight(i), right.weight(j));
+        matched += weight * similar;
+        loss += weight * (1 - similar);
+        if (similar >= WordSimilarity.SAME) {
+            rarest = Math.max(rarest, weight);
+        } else if (WordSimilarity.shortens(similar)) {
+            shortened += weight;
+        } else {
+            slipped += weight;
+            boolean known = lexicon.known(left.word(i)) && lexicon.known(right.word(j));
+            slippedKnown += known ? weight : 0;
+        }
+    }
+
+    /** FED EX and FEDEX: two neighbours on one side are one word on the other. */
+    private void glued(AlignedName two, AlignedName one) {
+        int pairs = two.openWords() & two.openWords() >>> 1;
+        for (int firsts = pairs; firsts != 0; firsts &= firsts - 1) {
+            int i = Integer.numberOfTrailingZeros(firsts);
+            for (int bits = one.openWords(); bits != 0 && two.open(i) && two.open(i + 1); bits &= bits - 1) {
+                int j = Integer.numberOfTrailingZeros(bits);
+                if (two.first(i) == one.first(j) && lexicon.glued(two.word(i), two.word(i + 1), one.word(j))) {
+                    two.match(i, j);
+                    two.match(i + 1, j);
+                    one.match(j, i);
+                    matched += one.weight(j);
+                    rarest = Math.max(rarest, one.weight(j));
+                }
+            }
+        }
+    }
+
+    private void similar() {
+        int found = 0;
+        for (int lefts = left.openWords(); lefts != 0; lefts &= lefts - 1) {
+            int i = Integer.numberOfTrailingZeros(lefts);
+            for (int rights = right.openWords(); rights != 0; rights &= rights - 1) {
+                int j = Integer.numberOfTrailingZeros(rights);
+                if (WordSimilarity.possible(left, i, right, j)) {
+                    float similar = similarity.of(left.word(i), right.word(j));
+                    if (similar >= WordSimilarity.LEAST) {
+                        places[found] = i * MOST + j;
+                        alike[found++] = similar;
+                    }
+                }
+            }
+        }
+        while (found > 0) {
+            int best = -1;
+            for (int k = 0; k < found; k++) {
+                boolean open = left.open(places[k] / MOST) && right.open(places[k] % MOST);
+                best = open && (best < 0 || alike[k] > alike[best]) ? k : best;
+            }
+            if (best < 0) {
+                return;
+            }
+            match(places[best] / MOST, places[best] % MOST, alike[best]);
+        }
+    }
+
+    /** IBM and INTERNATIONAL BUSINESS MACHINES. */
+    private void initials(AlignedName one, AlignedName many) {
+        if (many.open() < 2) {
+            return;
+        }
+        for (int bits = one.openWords(); bits != 0; bits &= bits - 1) {
+            int i = Integer.numberOfTrailingZeros(bits);
+            boolean few = one.length(i) <= many.open();
+            String letters = few ? lexicon.word(one.word(i)) : "";
+            for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size(); j++) {
+                if (spelled(letters, many, j)) {
+                    one.match(i, j);
+                    for (int k = 0; k < letters.length(); k++) {
+                        many.match(j + k, i);
+                    }
+                    matched += INITIALS * one.weight(i);
+                    loss += (1 - INITIALS) * one.weight(i);
+                    shortened += one.weight(i);
+                    acronym = Math.max(acronym, Math.min(1, (letters.length() - 2) / 3f));
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean spelled(String letters, AlignedName words, int from) {
+        for (int k = 0; k < letters.length(); k++) {
+            if (!words.open(from + k) || words.first(from + k) != letters.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    AlignedName left() {
+        return left;
+    }
+
+    AlignedName right() {
+        return right;
+    }
+
+    /** Weight of the words that agree, each as far as it does. */
+    float matched() {
+        return matched;
+    }
+
+    /** Weight of words that agree but for a slip of the keyboard. */
+    float slipped() {
+        return slipped;
+    }
+
+    /** The same of words that both stand in several names. */
+    float slippedKnown() {
+        return slippedKnown;
+    }
+
+    /** Weight of words that agree as abbreviation. */
+    float shortened() {
+        return shortened;
+    }
+
+    /** Weight that is missing because words agree only nearly. */
+    float loss() {
+        return loss;
+    }
+
+    /** Weight of the rarest word that agrees exactly. */
+    float rarest() {
+        return rarest;
+    }
+
+    /** From 0 to 1, the longer the initials that agree with words. */
+    float acronym() {
+        return acronym;
+    }
+
+    /**
+     * Words of two names.
+     *
+     * @param same those that both have
+     * @param nearly those that agree but for their spelling, both joined by a slash
+     * @param onlyLeft those that only the first name has
+     * @param onlyRight those that only the second name has
+     */
+    record Words(List<String> same, List<String> nearly, List<String> onlyLeft, List<String> onlyRight) {}
+
+    /** The words of the pair that was aligned last. */
+    Words words() {
+        List<String> same = new ArrayList<>();
+        List<String> nearly = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            if (!left.open(i)) {
+                String a = lexicon.word(left.word(i));
+                String b = lexicon.word(right.word(left.partner(i)));
+                (a.equals(b) ? same : nearly).add(a.equals(b) ? a : a + "/" + b);
+            }
+        }
+        return new Words(same, nearly, left.wordsLeft(), right.wordsLeft());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.segmentation.dedupe.registry;
+
+import dev.segmentation.dedupe.linkage.NameNode;
+import dev.segmentation.dedupe.linkage.NodeBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Which cluster of this run bears which name. */
+final class PresentNames {
+    private final List<Cluster> clusters;
+    private final Map<String, List<Bearers>> moved = new HashMap<>();
+    private Map<String, Bearers> byKey;
+    private Map<String, Bearers> byCanonical;
+    private final UnaryOperator<String> keyOf;
+
+    /**
+     * Customers of one cluster who bear one name.
+     *
+     * @param key the name's key
+     * @param cluster index of the cluster
+     * @param customers how many
+     * @param node index of their node
+     */
+    record Bearers(String key, int cluster, int customers, int node) {}
+
+    /**
+     * The names of these clusters. They are looked at when the first is asked for: a first run asks for none.
+     *
+     * @param keyOf the key that a customer of that name would have by the present rules
+     */
+    PresentNames(List<Cluster> clusters, UnaryOperator<String> keyOf) {
+        this.clusters = clusters;
+        this.keyOf = keyOf;
+    }
+
+    private synchronized Map<String, Bearers> byKey() {
+        if (byKey == null) {
+            byKey = new HashMap<>(clusters.size() * 2);
+            gather();
+        }
+        return byKey;
+    }
+
+    private void gather() {
+        for (int i = 0; i < clusters.size(); i++) {
+            for (NameNode node : clusters.get(i).nodes()) {
+                int members = node.members().size();
+                if (members > 0) {
+                    byKey.put(node.key(), new Bearers(node.key(), i, members, node.index()));
+                    addMoved(node, i);
+                }
+            }
+        }
+    }
+
+    /** Customers that people or a chain put under another name than their own. */
+    private void addMoved(NameNode node, int cluster) {
+        if (node.manualName() == null && node.chainName() == null) {
+            return;
+        }
+        Map<String, Integer> own = new HashMap<>();
+        for (NameNode.NamedCustomer member : node.members()) {
+            String key = NodeBuilder.ownKey(member.customer(), member.name());
+            if (!key.equals(node.key())) {
+                own.merge(key, 1, Integer::sum);
+            }
+        }
+        own.forEach((key, count) -> moved.computeIfAbsent(key, k -> new ArrayList<>(1))
+                .add(new Bearers(key, cluster, count, node.index())));
+    }
+
+    /** Who bears exactly that name, {@code null} if nobody. */
+    Bearers exactly(String key) {
+        return byKey().get(key);
+    }
+
+    /** Who bears that name as their own, though people or a chain put them under another. */
+    List<Bearers> moved(String key) {
+        byKey();
+        return moved.getOrDefault(key, List.of());
+    }
+
+    /** Who bears that name, or bears it as their own, or bears what it reads as today; empty if nobody. */
+    List<Bearers> traces(String key) {
+        Bearers exact = byKey().get(key);
+        if (exact != null) {
+            return List.of(exact);
+        }
+        List<Bearers> own = moved(key);
+        return own.isEmpty() ? today(key) : own;
+    }
+
+    /** The cluster that would have that canonical name, or bears it in another spelling than those that nobody bears. */
+    List<Bearers> ofCanonical(String canonical, List<String> unborne) {
+        Bearers same = byCanonical().get(canonical);
+        if (same != null) {
+            return List.of(same);
+        }
+        return unborne.contains(canonical) ? List.of() : today(canonical);
+    }
+
+    /** Few runs ask for it. */
+    private synchronized Map<String, Bearers> byCanonical() {
+        if (byCanonical == null) {
+            byCanonical = new HashMap<>(clusters.size() * 2);
+            for (int i = 0; i < clusters.size(); i++) {
+                String canonical = clusters.get(i).proposal().canonical();
+                int customers = clusters.get(i).nodes().stream()
+                        .mapToInt(node -> node.members().size())
+                        .sum();
+                byCanonical.putIfAbsent(canonical, new Bearers(canonical, i, customers, -1));
+            }
+        }
+        return byCanonical;
+    }
+
+    private List<Bearers> today(String name) {
+        Bearers today = NodeBuilder.alone(name) ? null : byKey().get(keyOf.apply(name));
+        return today == null ? List.of() : List.of(today);
+    }
+
+    /** Who bears a canonical name in any spelling, {@code null} if nobody. */
+    Bearers spelling(String canonical) {
+        Bearers exact = byKey().get(canonical);
+        List<Bearers> today = exact == null ? today(canonical) : List.of(exact);
+        return today.isEmpty() ? null : today.get(0);
+    }
+
+    /** The key of that name by the present rules. */
+    String keyOf(String name) {
+        return NodeBuilder.alone(name) ? name : keyOf.apply(name);
+    }
+}

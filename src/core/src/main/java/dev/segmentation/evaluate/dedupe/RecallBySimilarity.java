@@ -1,0 +1,103 @@
+package dev.segmentation.evaluate.dedupe;
+
+import dev.segmentation.name.ParsedName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many true pairs the dedupe found, by how alike the two names look. Of an entity with many keys a fixed number of
+ * pairs is looked at, spread evenly over all of them, so that one giant entity neither costs much nor hides the others.
+ */
+public final class RecallBySimilarity {
+    /** An entity of up to 45 keys is looked at in full. */
+    static final int PAIRS_PER_ENTITY = 1000;
+
+    private static final List<String> LABELS =
+            List.of("below 0.6", "0.6 to 0.7", "0.7 to 0.8", "0.8 to 0.9", "0.9 to 1", "equal key");
+    private static final int EQUAL_KEY = 5;
+
+    private final List<ParsedName> names;
+    private final String[] cleaned;
+    private final int[] masters;
+    private final long[] pairs = new long[LABELS.size()];
+    private final long[] found = new long[LABELS.size()];
+
+    /**
+     * The true pairs of one band of similarity.
+     *
+     * @param similarity the band, in words
+     * @param pairs true pairs looked at
+     * @param found those whose keys share a master
+     */
+    public record Band(String similarity, long pairs, long found) {
+        /** Share of the pairs that was found; 1 if there is none. */
+        public double recall() {
+            return ClusterQuality.ratio(found, pairs);
+        }
+    }
+
+    private RecallBySimilarity(List<ParsedName> names, int[] masters) {
+        this.names = names;
+        this.cleaned = new String[names.size()];
+        this.masters = masters;
+    }
+
+    /**
+     * Counts.
+     *
+     * @param names the names of the labelled keys
+     * @param masters their masters
+     * @param entities their entities
+     */
+    static List<Band> of(List<ParsedName> names, int[] masters, int[] entities) {
+        RecallBySimilarity recall = new RecallBySimilarity(names, masters);
+        Contingency byEntity = Contingency.of(entities, new int[entities.length]);
+        for (int cell = 0; cell < byEntity.cells(); cell++) {
+            recall.entity(byEntity, cell);
+        }
+        List<Band> bands = new ArrayList<>();
+        for (int i = 0; i < LABELS.size(); i++) {
+            bands.add(new Band(LABELS.get(i), recall.pairs[i], recall.found[i]));
+        }
+        return bands;
+    }
+
+    private void entity(Contingency byEntity, int cell) {
+        int size = byEntity.count(cell);
+        long total = size * (size - 1L) / 2;
+        long looked = Math.min(total, PAIRS_PER_ENTITY);
+        int row = 0;
+        long rowStart = 0;
+        for (long i = 0; i < looked; i++) {
+            long rank = i * total / looked;
+            while (rank >= rowStart + size - 1 - row) {
+                rowStart += size - 1 - row;
+                row++;
+            }
+            int column = row + 1 + (int) (rank - rowStart);
+            pair(byEntity.member(cell, row), byEntity.member(cell, column));
+        }
+    }
+
+    private void pair(int a, int b) {
+        String key = names.get(a).key();
+        int band = !key.isEmpty() && key.equals(names.get(b).key())
+                ? EQUAL_KEY
+                : band(PlainSimilarity.of(cleaned(a), cleaned(b)));
+        pairs[band]++;
+        if (masters[a] == masters[b]) {
+            found[band]++;
+        }
+    }
+
+    static int band(double similarity) {
+        return Math.max(0, Math.min(EQUAL_KEY - 1, (int) Math.floor(similarity * 10 + 1e-9) - 5));
+    }
+
+    private String cleaned(int item) {
+        if (cleaned[item] == null) {
+            cleaned[item] = PlainSimilarity.clean(names.get(item).original());
+        }
+        return cleaned[item];
+    }
+}

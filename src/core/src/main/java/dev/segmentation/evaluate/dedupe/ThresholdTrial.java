@@ -1,0 +1,70 @@
+package dev.segmentation.evaluate.dedupe;
+
+import dev.segmentation.customer.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+
+/**
+ * Tries thresholds from the lowest to the highest.
+ *
+ * @param inUse the master of every customer at the threshold in use
+ * @param rows one for every threshold
+ * @param steps one between any two neighbours; empty with labels
+ */
+record ThresholdTrial(int[] inUse, List<ThresholdRow> rows, List<ThresholdStep> steps) {
+    private static final double[] HIGH = {0.92, 0.94, 0.96, 0.97, 0.98, 0.99};
+
+    /**
+     * Does it; of all masters only those of two neighbours and of the threshold in use are kept.
+     *
+     * @param sweep dedupes
+     * @param configured the threshold in use
+     * @param labels the labelled customers, {@code null} without labels
+     * @param names the name of every customer
+     * @param examples how many examples of each step to keep
+     * @param progress is advanced for every threshold
+     */
+    static ThresholdTrial of(
+            ThresholdSweep sweep,
+            double configured,
+            Labels labels,
+            IntFunction<String> names,
+            int examples,
+            Progress.Step progress) {
+        int[] inUse = sweep.mastersAt(configured);
+        List<ThresholdRow> rows = new ArrayList<>();
+        List<ThresholdStep> steps = new ArrayList<>();
+        double lower = 0;
+        int[] atLower = null;
+        for (double threshold : thresholds(configured)) {
+            boolean here = threshold == configured;
+            int[] masters = here ? inUse : sweep.mastersAt(threshold);
+            rows.add(ThresholdRow.of(threshold, here, inUse, masters, quality(labels, masters)));
+            if (labels == null && atLower != null) {
+                steps.add(ThresholdStep.between(lower, atLower, threshold, masters, names, examples));
+            }
+            lower = threshold;
+            atLower = masters;
+            progress.advance(1);
+        }
+        return new ThresholdTrial(inUse, rows, steps);
+    }
+
+    private static ClusterQuality quality(Labels labels, int[] masters) {
+        return labels == null ? null : ClusterQuality.of(labels.only(masters), labels.entities());
+    }
+
+    /** Coarse below, where nobody sets it, fine above. */
+    static List<Double> thresholds(double configured) {
+        TreeSet<Double> thresholds = new TreeSet<>();
+        for (int percent = 5; percent <= 90; percent += 5) {
+            thresholds.add(percent / 100.0);
+        }
+        Arrays.stream(HIGH).forEach(thresholds::add);
+        thresholds.add(configured);
+        return List.copyOf(thresholds);
+    }
+}

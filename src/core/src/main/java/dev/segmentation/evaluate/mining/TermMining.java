@@ -1,0 +1,186 @@
+package dev.segmentation.evaluate.mining;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Decision;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.CommonNames;
+import dev.segmentation.rules.engine.Classifier;
+import dev.segmentation.rules.engine.RuleCatalog;
+import dev.segmentation.rules.engine.Trace;
+import dev.segmentation.run.MasterBase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for words in the names of masters that people decided which tell their group, so that what people decided once becomes
+ * a term of the rules. Every row that it suggests was tried on all masters.
+ */
+public final class TermMining {
+    /** So many rows are tried for each that is wanted. */
+    private static final int TRIALS = 4;
+
+    private static final int NAMED = 3;
+
+    private final MasterBase base;
+    private final RuleCatalog rules;
+    private final Path folder;
+    private final int threads;
+    private final Progress progress;
+
+    /**
+     * What is wanted.
+     *
+     * @param minSupport how many companies people must have decided for the group
+     * @param minPrecision share of known companies with the words that must be of the group
+     * @param limit how many rows at most
+     */
+    public record Options(int minSupport, double minPrecision, int limit) {}
+
+    /** A search over these masters, of which those rules are in use. */
+    public TermMining(MasterBase base, RuleCatalog rules, Path folder, int threads, Progress progress) {
+        this.base = base;
+        this.rules = rules;
+        this.folder = folder;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** The rows, the surest first. */
+    public List<TermSuggestion> suggest(Options options) {
+        CommonNames common = new CommonNames(folder.resolve("names"), rules.names(), error -> {});
+        KnownMasters masters = new KnownMasters(base, rules, threads, progress, common::common);
+        List<TermCandidate> candidates =
+                new TermCandidates(masters, new NamePhrases(rules.names()), options).bestFirst();
+        TermRows rows = new TermRows(folder, rules);
+        Map<IndustrialGroup, Set<Integer>> placed = new EnumMap<>(IndustrialGroup.class);
+        List<TermSuggestion> suggestions = new ArrayList<>();
+        int trials = 0;
+        try (Classifier classifier = rules.newClassifier();
+                Progress.Step step = progress.start("Trying terms", -1)) {
+            for (TermCandidate candidate : candidates) {
+                Set<Integer> covered = placed.computeIfAbsent(candidate.group(), group -> new HashSet<>());
+                if (suggestions.size() == options.limit() || trials == TRIALS * options.limit()) {
+                    break;
+                }
+                if (!rows.has(candidate.group()) || covered.containsAll(candidate.gain())) {
+                    continue; // a longer or rarer phrase that adds nothing
+                }
+                Trace present = classifier.trace(List.of(rules.parser().evidence(candidate.text())), List.of());
+                if (present.decision().group() == candidate.group()) {
+                    continue;
+                }
+                trials++;
+                step.advance(1);
+                tried(candidate, present, masters, rows).ifPresent(suggestion -> {
+                    covered.addAll(candidate.gain());
+                    suggestions.add(suggestion);
+                });
+            }
+        }
+        return suggestions;
+    }
+
+    private Optional<TermSuggestion> tried(
+            TermCandidate candidate, Trace present, KnownMasters masters, TermRows rows) {
+        IndustrialGroup group = candidate.group();
+        Classification said = majority(candidate, masters);
+        String id = rows.nextId(group);
+        RuleCatalog withRow = rules.with(id, candidate.text(), candidate.match(), candidate.method(), said);
+        TermTrial trial = new TermTrial(masters, withRow, candidate.words());
+        if (!trial.useful()) {
+            return Optional.empty();
+        }
+        rows.take(id);
+        return Optional.of(suggestion(candidate, said, id, presently(present), trial, note(candidate, masters), rows));
+    }
+
+    private static String note(TermCandidate candidate, KnownMasters masters) {
+        String examples =
+                candidate.supporting().stream().limit(NAMED).map(masters::name).collect(Collectors.joining(", "));
+        return "learned from " + candidate.support() + (candidate.support() == 1 ? " decision: " : " decisions: ")
+                + examples;
+    }
+
+    private static TermSuggestion suggestion(
+            TermCandidate candidate,
+            Classification said,
+            String id,
+            String presently,
+            TermTrial trial,
+            String note,
+            TermRows rows) {
+        IndustrialGroup group = candidate.group();
+        return new TermSuggestion(
+                rows.table(group),
+                id,
+                candidate.text(),
+                candidate.match().label(),
+                candidate.method().label(),
+                group.label(),
+                said.detail(),
+                said.naics(),
+                said.support().label(),
+                candidate.support(),
+                candidate.right(),
+                candidate.known(),
+                candidate.precision(),
+                candidate.lower(),
+                presently,
+                trial.places(),
+                trial.learns(),
+                trial.moves(),
+                trial.mistakes(),
+                trial.conflicts(),
+                rows.row(group, TermRows.cells(id, candidate, said, note)));
+    }
+
+    private static String presently(Trace present) {
+        Decision decision = present.decision();
+        String concepts = present.phrases().stream()
+                .filter(phrase -> phrase.kind().equals("concept"))
+                .map(Trace.SeenPhrase::id)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return (decision.group() == IndustrialGroup.UNKNOWN
+                        ? "no rule places it"
+                        : decision.group().label() + " by " + decision.ruleId())
+                + (concepts.isEmpty() ? "" : "; concept " + concepts);
+    }
+
+    private static Classification majority(TermCandidate candidate, KnownMasters masters) {
+        List<Classification> said = candidate.supporting().stream()
+                .map(master -> masters.decided(master).orElseThrow())
+                .toList();
+        return new Classification(
+                candidate.group(),
+                most(said, Classification::detail),
+                most(said, Classification::naics),
+                SupportCategory.parse(most(said, one -> one.support().label())).orElse(SupportCategory.NONE));
+    }
+
+    /** What most of them say, blank where most say nothing; the first in the alphabet of equals. */
+    private static String most(List<Classification> said, Function<Classification, String> cell) {
+        Map<String, Integer> counts = new TreeMap<>();
+        said.forEach(one -> counts.merge(cell.apply(one), 1, Integer::sum));
+        String most = "";
+        int count = 0;
+        for (Map.Entry<String, Integer> one : counts.entrySet()) {
+            if (one.getValue() > count) {
+                most = one.getKey();
+                count = one.getValue();
+            }
+        }
+        return most;
+    }
+}

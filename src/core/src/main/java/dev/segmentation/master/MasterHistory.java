@@ -1,0 +1,67 @@
+package dev.segmentation.master;
+
+import dev.segmentation.dedupe.registry.MasterEvent;
+import dev.segmentation.files.StagedFiles;
+import dev.segmentation.history.RunMoment;
+import dev.segmentation.table.CsvProfile;
+import dev.segmentation.table.TableWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code MasterHistory.csv}: what ever happened to masters, the newest last. What stands there is never written anew. */
+public final class MasterHistory {
+    public static final String FILE = "MasterHistory.csv";
+
+    private static final List<String> COLUMNS = List.of("Run Id", "Time", "Master Id", "Event", "From", "To", "Keys");
+
+    private final Path former;
+    private final CsvProfile profile;
+    private final Consumer<String> notes;
+
+    public MasterHistory(Path output, CsvProfile profile, Consumer<String> notes) {
+        this.former = output.resolve(FILE);
+        this.profile = profile;
+        this.notes = notes;
+    }
+
+    /** Stages the former rows, byte by byte, and these behind them; a run without events touches no file that is there. */
+    public void stage(StagedFiles staged, RunMoment moment, List<MasterEvent> events) throws IOException {
+        if (events.isEmpty() && Files.exists(former)) {
+            return;
+        }
+        try (TableWriter table = open(staged, moment)) {
+            for (MasterEvent event : events) {
+                table.row(
+                        moment.id(),
+                        moment.time().toString(),
+                        event.id(),
+                        event.kind().label(),
+                        event.from(),
+                        event.to(),
+                        event.keyList());
+            }
+        }
+    }
+
+    private TableWriter open(StagedFiles staged, RunMoment moment) throws IOException {
+        Path file = staged.file(FILE);
+        if (!Files.isRegularFile(former)) {
+            return new TableWriter(file, profile, COLUMNS);
+        }
+        Optional<TableWriter> continued = TableWriter.continuing(former, file, COLUMNS);
+        if (continued.isPresent()) {
+            return continued.get();
+        }
+        String kept = "MasterHistory-before-" + moment.id() + ".csv";
+        Files.copy(former, staged.file(kept), StandardCopyOption.REPLACE_EXISTING);
+        notes.accept(
+                FILE + " has not the columns " + String.join(", ", COLUMNS) + ", separated by commas. Maybe another"
+                        + " program saved it. It is kept as " + kept + ", and a new one was begun.");
+        return new TableWriter(file, profile, COLUMNS);
+    }
+}

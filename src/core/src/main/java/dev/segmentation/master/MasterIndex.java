@@ -1,0 +1,112 @@
+package dev.segmentation.master;
+
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.run.MasterBase;
+import dev.segmentation.workspace.MappedCustomer;
+import dev.segmentation.workspace.MasterMap;
+import dev.segmentation.workspace.RunSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. Safe for many threads. */
+public final class MasterIndex {
+    private final MasterMap map;
+    private final NameParser parser;
+    private final Map<String, MasterCustomer> byId = new HashMap<>();
+    private final Map<String, MasterCustomer> byCanonical = new HashMap<>();
+    private Map<String, MasterCustomer> byKey;
+    private final Map<String, MasterCustomer> byCustomerKey = new HashMap<>();
+
+    public MasterIndex(MasterMap map, NameParser parser) {
+        this.map = map;
+        this.parser = parser;
+        for (MasterCustomer master : map.masters()) {
+            byId.put(master.id(), master);
+            byCanonical.put(master.canonical(), master);
+        }
+        map.customers().forEach(c -> byCustomerKey.put(c.customer().key(), c.master()));
+    }
+
+    /**
+     * Reads the masters of the last run; empty if there was none.
+     *
+     * @throws dev.segmentation.table.TableException if its map cannot be read
+     */
+    public static Optional<MasterIndex> load(RunSettings settings, NameParser parser, Consumer<String> notes) {
+        if (!MasterBase.exists(settings)) {
+            return Optional.empty();
+        }
+        return Optional.of(new MasterIndex(MasterMap.read(settings.output().resolve(MasterMap.FILE), notes), parser));
+    }
+
+    /** What people call a master: its id, its canonical name, any spelling that belongs to one master, in any case. */
+    public Optional<MasterCustomer> called(String text) {
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        return find(upper, upper);
+    }
+
+    /** Made when somebody first asks for a name that is no canonical one, since all names are taken apart for it. */
+    private synchronized Map<String, MasterCustomer> byKey() {
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            List<String> keys = map.customers().parallelStream().map(this::key).toList();
+            for (int i = 0; i < keys.size(); i++) {
+                MasterCustomer master = map.customers().get(i).master();
+                MasterCustomer other = byKey.putIfAbsent(keys.get(i), master);
+                if (other != null && other != master) {
+                    byKey.put(keys.get(i), null);
+                }
+            }
+            keys = map.masters().parallelStream()
+                    .map(master -> parser.parse(master.canonical()).key())
+                    .toList();
+            for (int i = 0; i < keys.size(); i++) {
+                byKey.put(keys.get(i), map.masters().get(i));
+            }
+        }
+        return byKey;
+    }
+
+    private String key(MappedCustomer customer) {
+        return customer.nameKey() == null
+                ? parser.parse(customer.segmentSource()).key()
+                : customer.nameKey();
+    }
+
+    public boolean understoodBy(NameParser other) {
+        return parser == other;
+    }
+
+    /** The master of exactly that id. */
+    public Optional<MasterCustomer> ofId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<MasterCustomer> ofCanonical(String name) {
+        return Optional.ofNullable(byCanonical.get(name));
+    }
+
+    public Optional<MasterCustomer> find(String id, String name) {
+        MasterCustomer master = byId.get(id);
+        return master != null ? Optional.of(master) : find(name);
+    }
+
+    public Optional<MasterCustomer> find(String name) {
+        MasterCustomer master = byCanonical.get(name);
+        if (master != null) {
+            return Optional.of(master);
+        }
+        String key = parser.parse(name).key();
+        return key.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey().get(key));
+    }
+
+    /** The master of that customer key. */
+    public Optional<MasterCustomer> ofCustomer(String customerKey) {
+        return Optional.ofNullable(byCustomerKey.get(customerKey));
+    }
+}

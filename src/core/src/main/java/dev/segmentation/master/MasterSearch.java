@@ -1,0 +1,223 @@
+package dev.segmentation.master;
+
+import dev.segmentation.customer.Customer;
+import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.dedupe.NearestNames;
+import dev.segmentation.dedupe.linkage.LinkRules;
+import dev.segmentation.dedupe.linkage.NamedCustomers;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.ParsedName;
+import dev.segmentation.workspace.MappedCustomer;
+import dev.segmentation.workspace.MasterMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the present master that people mean by a name: by what is certain first, then, for all names that are left, by how much
+ * they resemble the names of customers.
+ */
+public final class MasterSearch {
+    private static final int NEAREST = 3;
+    private static final int SPELLINGS = 12;
+    private static final Pattern LEFT_OUT = Pattern.compile("\\s*(?:\\u2026|\\.{3,})\\s*");
+
+    private final MasterMap map;
+    private final MasterIndex index;
+    private final NameParser parser;
+    private final PastMasters past;
+    private final Map<String, String> judgements = new HashMap<>();
+    private final Map<String, List<String>> apart = new HashMap<>();
+
+    /** How a master was found. */
+    public enum How {
+        ID("by its id"),
+        NAME("by its name"),
+        SPELLING("by a spelling of its name"),
+        MERGE_OVERRIDE("by a merge override"),
+        FORMER("by a former name"),
+        SUCCESSOR("by the master that took it over"),
+        LEFT_OUT("by the beginning and the end of its name"),
+        SIMILARITY("by similarity");
+
+        private final String label;
+
+        How(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * A master and how it was found.
+     *
+     * @param score in [0, 1] that it is the one; 1 but for similarity
+     */
+    public record Found(MasterCustomer master, How how, double score) {}
+
+    /** Finds among the masters of a map, with what people and earlier runs know of their names. */
+    MasterSearch(MasterMap map, NameParser parser, List<MergeJudgement> judgements, PastMasters past) {
+        this.map = map;
+        this.index = new MasterIndex(map, parser);
+        this.parser = parser;
+        this.past = past;
+        for (MergeJudgement judgement : judgements) {
+            if (judgement.verdict() == MergeJudgement.Verdict.MERGE) {
+                this.judgements.put(parser.parse(judgement.alias()).key(), judgement.master());
+            } else {
+                apart(judgement.alias(), judgement.master());
+                apart(judgement.master(), judgement.alias());
+            }
+        }
+    }
+
+    private void apart(String name, String other) {
+        apart.computeIfAbsent(parser.parse(name).key(), key -> new ArrayList<>())
+                .add(other);
+    }
+
+    /** Whether people said that a name of that key is another company than one whose name the master bears. */
+    private boolean apart(String key, MasterCustomer master) {
+        return apart.getOrDefault(key, List.of()).stream().anyMatch(other -> index.called(other)
+                .filter(one -> one.id().equals(master.id()))
+                .isPresent());
+    }
+
+    /** Whether a text as a whole is the name of a master or of one of its customers. */
+    public boolean known(String text) {
+        return index.called(text).isPresent();
+    }
+
+    /** Whether a name leaves out its middle. */
+    public static boolean leavesOut(String name) {
+        return LEFT_OUT.matcher(name).find();
+    }
+
+    /** The present master of exactly that id. */
+    public Optional<MasterCustomer> ofId(String id) {
+        return index.ofId(id);
+    }
+
+    /** The master of that id, or of that name, where there is no doubt. */
+    public Optional<Found> find(String id, String name) {
+        Optional<MasterCustomer> byId = index.ofId(id);
+        if (byId.isPresent()) {
+            return found(byId, How.ID);
+        }
+        String upper = name.strip().toUpperCase(Locale.ROOT);
+        Optional<MasterCustomer> byName = index.ofCanonical(upper);
+        if (byName.isPresent()) {
+            return found(byName, How.NAME);
+        }
+        String key = parser.parse(name).key();
+        String merged = judgements.get(key);
+        return found(index.find(name), How.SPELLING)
+                .or(() -> merged == null ? Optional.empty() : found(index.find(merged), How.MERGE_OVERRIDE))
+                .or(() -> found(past.successor(id).flatMap(index::ofId), How.SUCCESSOR))
+                .or(() -> found(past.idOf(key).flatMap(index::ofId).filter(one -> !apart(key, one)), How.FORMER))
+                .or(() -> found(
+                        past.idOf(key)
+                                .flatMap(past::successor)
+                                .flatMap(index::ofId)
+                                .filter(one -> !apart(key, one)),
+                        How.SUCCESSOR))
+                .or(() -> found(leftOut(upper), How.LEFT_OUT));
+    }
+
+    private static Optional<Found> found(Optional<MasterCustomer> master, How how) {
+        return master.map(one -> new Found(one, how, 1));
+    }
+
+    /** The only master one of whose customers' names begins and ends as this one, which leaves out its middle. */
+    private Optional<MasterCustomer> leftOut(String name) {
+        String[] ends = LEFT_OUT.split(name, 2);
+        if (ends.length < 2 || ends[0].length() < 4 || ends[1].length() < 2) {
+            return Optional.empty();
+        }
+        Map<String, MasterCustomer> masters = new HashMap<>();
+        for (MappedCustomer customer : map.customers()) {
+            String full = customer.customer().name().strip().toUpperCase(Locale.ROOT);
+            if (full.startsWith(ends[0])
+                    && full.endsWith(ends[1])
+                    && full.length() >= ends[0].length() + ends[1].length()) {
+                masters.put(customer.master().id(), customer.master());
+            }
+        }
+        return masters.size() == 1 ? Optional.of(masters.values().iterator().next()) : Optional.empty();
+    }
+
+    /**
+     * The masters whose customers' names resemble names that {@link #find} finds no master for, best first, each master once.
+     *
+     * @param names the names
+     * @param rules how names are scored
+     * @return by name; a name that resembles none has an empty list
+     */
+    public Map<String, List<Found>> nearest(Collection<String> names, LinkRules rules) {
+        Map<String, List<Found>> nearest = new LinkedHashMap<>();
+        names.forEach(name -> nearest.put(name, List.of()));
+        if (names.isEmpty() || map.customers().isEmpty()) {
+            return nearest;
+        }
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (String name : nearest.keySet()) {
+            asked.put("\uFFFF" + asked.size(), LEFT_OUT.matcher(name).replaceAll(" "));
+        }
+        Map<String, MasterCustomer> masters = new HashMap<>();
+        map.customers().forEach(customer -> masters.put(customer.customer().key(), customer.master()));
+        NearestNames scored = new NearestNames(rules, list(asked));
+        Map<String, List<NearestNames.Near>> near = scored.of(asked.keySet(), SPELLINGS);
+        List<String> keys = List.copyOf(asked.keySet());
+        List<String> texts = List.copyOf(nearest.keySet());
+        for (int i = 0; i < keys.size(); i++) {
+            String key = parser.parse(texts.get(i)).key();
+            nearest.put(texts.get(i), best(key, near.getOrDefault(keys.get(i), List.of()), masters));
+        }
+        return nearest;
+    }
+
+    /** What people keep apart is not near, however much it looks alike. */
+    private List<Found> best(String key, List<NearestNames.Near> near, Map<String, MasterCustomer> masters) {
+        Set<String> seen = new HashSet<>();
+        List<Found> best = new ArrayList<>();
+        for (NearestNames.Near one : near) {
+            MasterCustomer master = masters.get(one.customer());
+            if (seen.add(master.id()) && best.size() < NEAREST && !apart(key, master)) {
+                best.add(new Found(master, How.SIMILARITY, one.probability()));
+            }
+        }
+        return best;
+    }
+
+    /** Every spelling of the list once, and the names asked for as customers of their own. */
+    private NamedCustomers list(Map<String, String> asked) {
+        Map<String, Customer> spellings = new HashMap<>();
+        map.customers()
+                .forEach(customer -> spellings.putIfAbsent(
+                        customer.segmentSource(), spelled(customer.customer().key(), customer.segmentSource())));
+        List<Customer> customers = new ArrayList<>(spellings.values());
+        asked.forEach((key, name) -> customers.add(spelled(key, name)));
+        customers.sort(Comparator.comparing(Customer::key));
+        List<ParsedName> parsed = customers.parallelStream()
+                .map(customer -> parser.parse(customer.name()))
+                .toList();
+        return new NamedCustomers(customers, parsed, Map.of(), List.of());
+    }
+
+    private static Customer spelled(String key, String name) {
+        return new Customer(key, "", name, "", "");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.segmentation.rules;
+
+import dev.segmentation.rules.table.EntityRow;
+import dev.segmentation.rules.table.Reading;
+import dev.segmentation.rules.table.Vocabulary;
+import java.util.Objects;
+
+/**
+ * All that the tables say about a name; what rules decide about it depends on nothing else but people.
+ *
+ * @param reading the name as the rules read it
+ * @param hits the terms and concepts in it
+ * @param entity the organisation of that name, {@code null} if none is known
+ */
+public record NameFindings(Reading reading, Vocabulary.Hits hits, EntityRow entity) {
+
+    /** Whether another set of tables says the same about the same name. */
+    boolean same(NameFindings other) {
+        return reading.name().words().equals(other.reading.name().words())
+                && hits.equals(other.hits)
+                && Objects.equals(entity, other.entity);
+    }
+}

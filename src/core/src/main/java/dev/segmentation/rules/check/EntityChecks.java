@@ -1,0 +1,87 @@
+package dev.segmentation.rules.check;
+
+import dev.segmentation.rules.table.EntityKeys;
+import dev.segmentation.rules.table.EntityRow;
+import dev.segmentation.rules.table.EntityTable;
+import dev.segmentation.rules.table.RuleTables;
+import dev.segmentation.rules.table.RulesCache;
+import dev.segmentation.table.RowError;
+import dev.segmentation.table.TableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads and checks the known organisations. Registers are large and change seldom, so what was found in them is kept by
+ * their content.
+ */
+final class EntityChecks {
+    private final LintedRules rules;
+    private final RulesCache cache;
+
+    EntityChecks(LintedRules rules, RulesCache cache) {
+        this.rules = rules;
+        this.cache = cache;
+    }
+
+    void run(Findings findings) {
+        Findings own = new Findings();
+        CellCheck cells = new CellCheck(own);
+        RuleTables tables = new RuleTables(rules.folder(), cache, own::error, own::warning, cells::row);
+        EntityTable table = new EntityTable(rules.folder(), tables, rules.names());
+        String name = "lint-" + table.hash(cache.version(), rules.words().namesHash() + rules.naics()) + ".bin";
+        byte[] kept = cache.read(name);
+        if (kept == null) {
+            check(table, own);
+            cache.write(name, own.bytes());
+            findings.addAll(own.all());
+        } else {
+            findings.addAll(Findings.of(kept));
+        }
+    }
+
+    private void check(EntityTable table, Findings findings) {
+        try {
+            List<EntityRow> rows = new ArrayList<>();
+            EntityKeys keys = table.keys(rows::add);
+            codes(rows, findings);
+            disputed(keys, findings);
+        } catch (TableException e) {
+            findings.error(e.fault("names"));
+        }
+    }
+
+    private void codes(List<EntityRow> rows, Findings findings) {
+        for (EntityRow row : rows) {
+            String code = row.classification().naics();
+            if (!rules.naics().knows(code)) {
+                String advice = rules.naics().advice(code);
+                findings.error(at(row, "NAICS", code, NaicsChecks.PROBLEM, advice, NaicsChecks.CHECK));
+            }
+        }
+    }
+
+    /** Counted by table: registers disagree often, and nothing is lost but the help of that row. */
+    private static void disputed(EntityKeys keys, Findings findings) {
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, EntityRow> first = new TreeMap<>();
+        keys.rows(row -> {
+            counts.merge(row.file(), 1, Integer::sum);
+            first.putIfAbsent(row.file(), row);
+        });
+        counts.forEach((file, count) -> {
+            EntityRow row = first.get(file);
+            String problem = (count == 1 ? "a name stands" : count + " names stand")
+                    + " in another group elsewhere and so cannot decide";
+            String advice = "The first is in this row.";
+            findings.warning(at(row, "Industrial Group", row.name(), problem, advice, "disputed-name"));
+        });
+    }
+
+    private static RowError at(
+            EntityRow row, String column, String value, String problem, String advice, String check) {
+        String file = EntityTable.FOLDER + "/" + row.file();
+        return new RowError(file, row.line(), column, value, problem, advice, check);
+    }
+}

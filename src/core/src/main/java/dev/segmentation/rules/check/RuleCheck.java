@@ -1,0 +1,194 @@
+package dev.segmentation.rules.check;
+
+import dev.segmentation.customer.Progress;
+import dev.segmentation.rules.drl.RuleCompiler;
+import dev.segmentation.rules.drl.RuleFiles;
+import dev.segmentation.rules.engine.RuleCatalog;
+import dev.segmentation.rules.engine.RulePlace;
+import dev.segmentation.rules.publish.Publications;
+import dev.segmentation.rules.table.Finding;
+import dev.segmentation.rules.table.RulesCache;
+import dev.segmentation.rules.table.RulesException;
+import dev.segmentation.table.RowError;
+import dev.segmentation.table.TableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Checks a rules folder before anyone runs it: first its tables and rules as they are written, then whether it compiles and
+ * every case passes. All that is found is reported, whatever else is wrong.
+ */
+public final class RuleCheck {
+    private final Path rules;
+    private final RulesCache cache;
+
+    /**
+     * What the check found.
+     *
+     * @param findings what is wrong or deserves a look, file by file
+     * @param rules number of rules
+     * @param terms number of terms
+     * @param cases number of cases that ran
+     * @param summary what the folder holds, blank if it does not load
+     */
+    public record Result(List<Finding> findings, int rules, int terms, int cases, String summary) {
+
+        /** Copies the list, in order of place. */
+        public Result {
+            findings = findings.stream().sorted(Finding.ORDER).toList();
+        }
+
+        /** What makes the rules unusable or wrong. */
+        public List<Finding> errors() {
+            return findings.stream()
+                    .filter(f -> f.level() == Finding.Level.ERROR)
+                    .toList();
+        }
+
+        /** What deserves a look. */
+        public List<Finding> warnings() {
+            return findings.stream()
+                    .filter(f -> f.level() == Finding.Level.WARNING)
+                    .toList();
+        }
+
+        /** Whether nothing is wrong. */
+        public boolean passed() {
+            return errors().isEmpty();
+        }
+    }
+
+    /** A check of that folder. */
+    public RuleCheck(Path rules, RulesCache cache) {
+        this.rules = rules;
+        this.cache = cache;
+    }
+
+    /**
+     * What came of a check.
+     *
+     * @param result what was found
+     * @param catalog the rules, if they load
+     */
+    public record Checked(Result result, Optional<RuleCatalog> catalog) {}
+
+    /** Does it, without a base. */
+    public Result run() {
+        return run(List.of());
+    }
+
+    /**
+     * Does it.
+     *
+     * @param base names of customers that terms should fire on, empty if there are none
+     * @throws RulesException if there is no such folder
+     */
+    public Result run(List<String> base) {
+        if (!Files.isDirectory(rules)) {
+            throw RulesException.noFolder(rules);
+        }
+        return check(base, null).result();
+    }
+
+    /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
+    public Checked check(List<String> base, RuleCatalog former) {
+        return check(base, former, Progress.NONE);
+    }
+
+    /** The same, telling how far it has come. */
+    public Checked check(List<String> base, RuleCatalog former, Progress progress) {
+        if (!Files.isDirectory(rules)) {
+            return unusable(new Findings(), RulesException.noFolder(rules).findings());
+        }
+        return Publications.steady(rules, () -> whole(base, former, progress));
+    }
+
+    private Checked whole(List<String> base, RuleCatalog former, Progress progress) {
+        progress.start("Reading the rules", -1).close();
+        RuleReading reading = new RuleReading(rules, cache, former == null ? null : former.words());
+        if (reading.words().isEmpty()) {
+            return unusable(reading.findings(), faultsOfRules());
+        }
+        CompletableFuture<Findings> linting = CompletableFuture.supplyAsync(() -> lint(reading, base));
+        try {
+            RuleCatalog catalog = reading.catalog(former);
+            progress.start("Trying the cases", -1).close();
+            RuleTest test = reading.test(catalog, former);
+            Findings findings = reading.findings();
+            findings.addAll(RuleCatalog.result(linting).all());
+            test.failures().forEach(failure -> failed(failure, findings));
+            boolean tableRefused = test.problems().stream().anyMatch(problem -> problem.row() <= 1);
+            if (!tableRefused) {
+                untried(test, findings); // else rules seem untried whose cases could not be read
+            }
+            Result result = new Result(
+                    List.copyOf(findings.all()),
+                    catalog.rules().size(),
+                    catalog.terms().size(),
+                    test.cases().size(),
+                    catalog.summary());
+            return new Checked(result, Optional.of(catalog));
+        } catch (RulesException e) {
+            reading.findings().addAll(RuleCatalog.result(linting).all());
+            return unusable(reading.findings(), e.findings());
+        } catch (TableException e) {
+            reading.findings().addAll(RuleCatalog.result(linting).all());
+            return unusable(reading.findings(), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
+        }
+    }
+
+    private Findings lint(RuleReading reading, List<String> base) {
+        Findings findings = new Findings();
+        try {
+            RuleLint.run(reading.linted(findings), cache, base, findings);
+        } catch (RulesException e) {
+            findings.addAll(e.findings());
+        } catch (TableException e) {
+            findings.addAll(List.of(Finding.of(Finding.Level.ERROR, e.fault("rules"))));
+        }
+        return findings;
+    }
+
+    /** What is wrong with the rules where no term can be read. */
+    private List<Finding> faultsOfRules() {
+        try {
+            new RuleCompiler(cache).compile(new RuleFiles(rules), null);
+            return List.of();
+        } catch (RulesException e) {
+            return e.findings();
+        }
+    }
+
+    private static Checked unusable(Findings findings, List<Finding> more) {
+        findings.addAll(more);
+        return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, ""), Optional.empty());
+    }
+
+    private static void failed(RuleCase failure, Findings findings) {
+        boolean group = !failure.group().equals(failure.expectedGroup());
+        findings.error(new RowError(
+                failure.file(),
+                failure.row(),
+                group ? "Expected Group" : "Expected Detail",
+                group ? failure.expectedGroup() : failure.expectedDetail(),
+                "\"" + failure.name() + "\" " + failure.failure(),
+                "Mend the rule or the case.",
+                "case"));
+    }
+
+    private static void untried(RuleTest test, Findings findings) {
+        for (RulePlace rule : test.rules().untried()) {
+            String problem = "rule " + rule.id() + " fires in no case";
+            String advice = "Add one to the cases.csv beside it.";
+            findings.error(rule.file(), rule.row(), "rule-without-case", problem, advice);
+        }
+        int untried = test.terms().untried().size();
+        if (untried > 0) {
+            String problem = untried + " of " + test.terms().total() + " terms decide no case";
+            findings.warning("", "term-without-case", problem, "`segmenter rules test` lists them.");
+        }
+    }
+}

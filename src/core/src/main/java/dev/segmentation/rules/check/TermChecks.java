@@ -1,0 +1,140 @@
+package dev.segmentation.rules.check;
+
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.name.NameEvidence;
+import dev.segmentation.rules.table.GroupTable;
+import dev.segmentation.rules.table.RuleTables;
+import dev.segmentation.rules.table.TermRow;
+import dev.segmentation.rules.table.Vocabulary;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Checks of each term by itself. */
+final class TermChecks {
+    private static final Pattern SEVERAL = Pattern.compile("[|;\\n]");
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[\\]^$]");
+
+    /** Words alone are found in a name of just these words, unless one of them divides names. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 &'-]+");
+
+    private static final Pattern SPLITS =
+            Pattern.compile("(?i)\\b(?:CO|ATTN|ATTENTION|DBA|FKA|AKA|FORMERLY|TRADING|OPERATING|DOING)\\b");
+
+    private TermChecks() {}
+
+    /** A table of terms that holds none. */
+    static void emptyTable(LintedRules rules, Findings findings) {
+        Set<IndustrialGroup> filled = EnumSet.noneOf(IndustrialGroup.class);
+        rules.terms().forEach(term -> filled.add(term.classification().group()));
+        for (GroupTable.Entry group : rules.groups().inOrder()) {
+            String name = "groups/" + group.folder() + "/terms" + RuleTables.CSV;
+            if (!filled.contains(group.group()) && Files.exists(rules.folder().resolve(name))) {
+                String problem = "the table has no term that can be used";
+                findings.warning(name, "empty-table", problem, "Fill it in or delete it.");
+            }
+        }
+    }
+
+    /** A term that holds a word of its own {@code Unless} is never found. */
+    static void termVetoesItself(LintedRules rules, Findings findings) {
+        for (TermRow term : rules.terms()) {
+            if (term.match().withinWord()) {
+                continue;
+            }
+            term.unless().stream()
+                    .filter(phrase -> within(phrase, term.words()))
+                    .findFirst()
+                    .ifPresent(phrase -> findings.error(
+                            term,
+                            "vetoes-itself",
+                            "Unless",
+                            String.join(" ", phrase),
+                            "the term itself holds this word, so it is never found",
+                            "Delete the word here."));
+        }
+    }
+
+    static boolean within(List<String> phrase, List<String> words) {
+        return Collections.indexOfSubList(words, phrase) >= 0;
+    }
+
+    /** A word of {@code Unless} that another one of the row covers does nothing. */
+    static void wordsOfUnless(LintedRules rules, Findings findings) {
+        Map<List<List<String>>, String> known = new IdentityHashMap<>();
+        for (TermRow term : rules.terms()) {
+            String words = known.computeIfAbsent(term.unless(), TermChecks::useless);
+            if (!words.isEmpty()) {
+                String problem = "other words of the cell veto the same names";
+                findings.warning(term, "unless-useless", "Unless", words, problem, "Delete these.");
+            }
+            separators(term, findings);
+        }
+    }
+
+    private static String useless(List<List<String>> unless) {
+        List<String> useless = new ArrayList<>();
+        for (int i = 0; i < unless.size(); i++) {
+            if (covered(unless, i)) {
+                useless.add(String.join(" ", unless.get(i)));
+            }
+        }
+        return String.join("|", useless);
+    }
+
+    private static boolean covered(List<List<String>> unless, int at) {
+        List<String> phrase = unless.get(at);
+        for (int i = 0; i < unless.size(); i++) {
+            boolean twin = unless.get(i).equals(phrase);
+            if (i != at && within(unless.get(i), phrase) && (!twin || i < at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void separators(TermRow term, Findings findings) {
+        boolean several = term.unless().size() == 1 && term.unless().get(0).size() > 3;
+        if (several) {
+            String phrase = String.join(" ", term.unless().get(0));
+            String problem = "it vetoes only names that hold all these words in sequence";
+            findings.warning(term, "unless-separator", "Unless", phrase, problem, "Separate single words by |.");
+        }
+    }
+
+    /** Words that are meant one by one, or as a pattern, are compared as one sequence of words. */
+    static void oneTermInACell(LintedRules rules, Findings findings) {
+        for (TermRow term : rules.terms()) {
+            if (SEVERAL.matcher(term.text()).find()) {
+                String problem = "several terms stand in one cell; they are found only in this sequence";
+                findings.warning(term, "several-terms", "Term", term.text(), problem, "Give each a row of its own.");
+            } else if (WILDCARD.matcher(term.text()).find()) {
+                String problem = "patterns are not known; the signs do not count";
+                findings.warning(term, "wildcard", "Term", term.text(), problem, "Write whole words.");
+            }
+        }
+    }
+
+    /** The shortest name that a term should be found in is the term. */
+    static void foundInItsOwnName(LintedRules rules, Findings findings) {
+        for (TermRow term : rules.terms()) {
+            if (PLAIN.matcher(term.text()).matches()
+                    && !SPLITS.matcher(term.text()).find()) {
+                continue;
+            }
+            NameEvidence name = rules.parser().evidence(term.text());
+            if (!Vocabulary.contains(name, term.words(), term.match())) {
+                String problem =
+                        "it is not found in a name of just these words, \"" + String.join(" ", name.words()) + "\"";
+                String advice = "Maybe a part of it is no evidence, such as what stands behind C/O.";
+                findings.warning(term, "not-found", "Term", term.text(), problem, advice);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.segmentation.rules.drl;
+
+/**
+ * One token of a rule.
+ *
+ * @param kind what it is
+ * @param text its characters; of a text those between the quotation marks
+ * @param line where it stands, 1 is the first
+ */
+record DrlToken(Kind kind, String text, long line) {
+
+    /** Kinds of tokens. */
+    enum Kind {
+        /** A keyword, a name or a variable. */
+        WORD,
+        /** A quoted text. */
+        TEXT,
+        /** A whole number without sign. */
+        NUMBER,
+        /** An operator or a mark between words. */
+        SIGN,
+        /** What stands behind the last token. */
+        END
+    }
+
+    /** Whether it is this word or sign, and not a text that reads the same. */
+    boolean is(String wordOrSign) {
+        return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(wordOrSign);
+    }
+
+    /** Whether it is a name that a rule gave to something, such as {@code $m}. */
+    boolean isVariable() {
+        return kind == Kind.WORD && text.charAt(0) == '$';
+    }
+}

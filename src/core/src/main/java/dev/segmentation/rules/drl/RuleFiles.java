@@ -1,0 +1,124 @@
+package dev.segmentation.rules.drl;
+
+import dev.segmentation.files.VisibleTree;
+import dev.segmentation.rules.table.Finding;
+import dev.segmentation.rules.table.RulesException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The DRL files and Drools tables of a rules folder, in path order. */
+public final class RuleFiles {
+    private static final long LARGEST = 1 << 20;
+    private static final Pattern ANY_DRL = Pattern.compile("(?is).*\\.drl");
+    private static final Pattern TABLE = Pattern.compile("(?is).*\\.drl\\.(csv|xlsx)");
+    private static final Pattern OTHER_TABLE = Pattern.compile("(?is).*\\.drl\\.(xls|xlsm|xlsb|ods|tsv)");
+    private static final Pattern OPEN_IN_EDITOR = Pattern.compile("(?s)~\\$.*");
+
+    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, Path> tables = new TreeMap<>();
+
+    public RuleFiles(Path rules) {
+        if (!Files.isDirectory(rules)) {
+            throw RulesException.noFolder(rules);
+        }
+        List<Finding> problems = new ArrayList<>();
+        try {
+            for (Path file : VisibleTree.of(rules)) {
+                if (isRules(file)) {
+                    file(file, VisibleTree.relative(rules, file)).ifPresent(problems::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new RulesException(
+                    rules.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+        }
+        if (texts.isEmpty() && tables.isEmpty() && problems.isEmpty()) {
+            throw new RulesException(
+                    rules.toString(), "there is no rule in this folder", "Maybe --rules names the wrong folder.");
+        }
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
+    }
+
+    private static boolean isRules(Path file) {
+        String name = file.getFileName().toString();
+        return !OPEN_IN_EDITOR.matcher(name).matches()
+                && (ANY_DRL.matcher(name).matches()
+                        || TABLE.matcher(name).matches()
+                        || OTHER_TABLE.matcher(name).matches());
+    }
+
+    /** Takes a file in, or says what is wrong with it. */
+    private Optional<Finding> file(Path file, String path) {
+        String name = file.getFileName().toString();
+        boolean table = TABLE.matcher(name).matches();
+        long largest = table ? DrlTables.LARGEST : LARGEST;
+        try {
+            if (!Files.isRegularFile(file)) {
+                return problem(path, 0, "it bears the name of a rule file and is none", "Maybe a link leads nowhere.");
+            }
+            Optional<Finding> misnamed = misnamed(name, path);
+            if (misnamed.isPresent()) {
+                return misnamed;
+            }
+            if (Files.size(file) > largest) {
+                return problem(path, 0, "the file is larger than " + largest + " bytes", "Divide it.");
+            }
+            if (table) {
+                tables.put(path, file);
+                return Optional.empty();
+            }
+            return text(path, Files.readAllBytes(file));
+        } catch (IOException e) {
+            return problem(path, 0, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+        }
+    }
+
+    private static Optional<Finding> misnamed(String name, String path) {
+        if (OTHER_TABLE.matcher(name).matches()) {
+            return problem(path, 0, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
+        }
+        return ANY_DRL.matcher(name).matches() && !name.endsWith(".drl")
+                ? problem(path, 0, "rules end in .drl in small letters", "Rename it.")
+                : Optional.empty();
+    }
+
+    private Optional<Finding> text(String path, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            long line = 1 + text.chars().filter(c -> c == '\n').count();
+            return problem(path, line, "it is not UTF-8", "Save it as UTF-8.");
+        }
+        texts.put(path, text);
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> problem(String path, long line, String problem, String advice) {
+        return Optional.of(Finding.error("unreadable", path, line, problem, advice));
+    }
+
+    /** Text by path relative to the rules folder. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
+    /** Drools tables by path relative to the rules folder. */
+    Map<String, Path> tables() {
+        return tables;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.segmentation.rules.drl;
+
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.rules.FiredRule;
+import dev.segmentation.rules.table.Band;
+import dev.segmentation.rules.table.Finding;
+import dev.segmentation.rules.table.RulesException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes what rules say of themselves: id, sentence and band. A rule that breaks a convention, or proposes what the locked
+ * lists do not hold, is refused with its file and line.
+ */
+public final class RuleHeaders {
+    private static final Pattern NAME = Pattern.compile("([A-Z]{3}-\\d{3,4}) (.+)");
+    private static final int PROPOSED_VALUES = 4;
+    private static final int LONGEST_SALIENCE = 9;
+
+    private final Map<String, FiredRule> rules = new HashMap<>();
+    private final List<Finding> problems = new ArrayList<>();
+
+    private RuleHeaders() {}
+
+    /** What each rule says of itself, by its full name. */
+    public static Map<String, FiredRule> read(List<DrlGuard.Checked> texts) {
+        RuleHeaders headers = new RuleHeaders();
+        for (DrlGuard.Checked text : texts) {
+            text.rules().forEach(rule -> headers.rule(text.source(), rule));
+        }
+        if (!headers.problems.isEmpty()) {
+            throw new RulesException(headers.problems);
+        }
+        return headers.rules;
+    }
+
+    private void rule(RuleText source, DrlRule rule) {
+        header(source, rule).ifPresent(fired -> {
+            if (rules.put(rule.name(), fired) != null) {
+                problem(
+                        "duplicate-id",
+                        source,
+                        rule.line(),
+                        "a second rule is named (" + rule.name() + ")",
+                        "Rename one of them.");
+            }
+        });
+        rule.proposed().forEach(proposed -> proposal(source, proposed));
+    }
+
+    private Optional<FiredRule> header(RuleText source, DrlRule rule) {
+        Matcher name = NAME.matcher(rule.name());
+        if (!name.matches()) {
+            problem(
+                    "rule-name",
+                    source,
+                    rule.line(),
+                    "rule (" + rule.name() + ") needs a name of an id and a sentence",
+                    "Write it as in \"PRV-901 A school with a religious name is private\".");
+            return Optional.empty();
+        }
+        Optional<Band> band = band(rule.salience());
+        if (band.isEmpty()) {
+            problem(
+                    "salience",
+                    source,
+                    rule.line(),
+                    "rule (" + rule.name() + ") needs a salience of one of the bands",
+                    "Write 10000, 5000, 1000, 500, 300, 100 or -1000.");
+        }
+        return band.map(b -> new FiredRule(name.group(1), name.group(2), b, source.file(), source.row(rule.line())));
+    }
+
+    private static Optional<Band> band(String salience) {
+        boolean none = salience.isEmpty() || salience.length() > LONGEST_SALIENCE;
+        return none ? Optional.empty() : Band.of(Integer.parseInt(salience));
+    }
+
+    private void proposal(RuleText source, DrlRule.Proposed proposed) {
+        if (proposed.values().size() != PROPOSED_VALUES) {
+            return;
+        }
+        String group = proposed.values().get(0);
+        String support = proposed.values().get(PROPOSED_VALUES - 1);
+        if (group != null && IndustrialGroup.parse(group).isEmpty()) {
+            problem(
+                    "unknown-group",
+                    source,
+                    proposed.line(),
+                    "the industrial group (" + group + ") is not in the locked list",
+                    "Maybe it is misspelt.");
+        } else if (support != null && SupportCategory.parse(support).isEmpty()) {
+            problem(
+                    "unknown-support-category",
+                    source,
+                    proposed.line(),
+                    "the support category (" + support + ") is not in the locked list",
+                    "Maybe it is misspelt.");
+        }
+    }
+
+    private void problem(String check, RuleText source, long line, String problem, String advice) {
+        problems.add(source.finding(check, line, "", problem, advice));
+    }
+
+    /** The line on which that place of a text stands. */
+    public static long line(String text, int offset) {
+        return 1 + text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+}

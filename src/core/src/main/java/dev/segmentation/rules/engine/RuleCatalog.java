@@ -1,0 +1,301 @@
+package dev.segmentation.rules.engine;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.Method;
+import dev.segmentation.name.NameEvidence;
+import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
+import dev.segmentation.rules.FiredRule;
+import dev.segmentation.rules.Firing;
+import dev.segmentation.rules.drl.RuleCompiler;
+import dev.segmentation.rules.drl.RuleFiles;
+import dev.segmentation.rules.publish.Publications;
+import dev.segmentation.rules.table.EntityIndex;
+import dev.segmentation.rules.table.EntityKeys;
+import dev.segmentation.rules.table.EntityRow;
+import dev.segmentation.rules.table.EntityTable;
+import dev.segmentation.rules.table.Finding;
+import dev.segmentation.rules.table.GroupTable;
+import dev.segmentation.rules.table.RuleTables;
+import dev.segmentation.rules.table.RuleWords;
+import dev.segmentation.rules.table.RulesCache;
+import dev.segmentation.rules.table.RulesException;
+import dev.segmentation.rules.table.TermMatch;
+import dev.segmentation.rules.table.TermPhrase;
+import dev.segmentation.rules.table.TermRow;
+import dev.segmentation.rules.table.Vocabulary;
+import dev.segmentation.table.RowError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * Everything under {@code rules/}, read, checked and compiled: one consistent set of rules that does not change while it is
+ * in use. Safe for use by many threads; each takes its own {@link Classifier}.
+ */
+public final class RuleCatalog {
+    private final RuleWords words;
+    private final String entitiesHash;
+    private final EntityIndex entities;
+    private final RuleCompiler.Compiled compiled;
+    private final RulesCache cache;
+    private final TriedCases tried = new TriedCases();
+
+    /** Compiles beside the reading; takes over from the former set, if there is one, the parts that are the same in both. */
+    private RuleCatalog(
+            Path rules, RulesCache cache, RuleCatalog former, Supplier<RuleWords> reading, List<RowError> errors) {
+        RuleFiles files = new RuleFiles(rules);
+        CompletableFuture<RuleCompiler.Compiled> compiling = CompletableFuture.supplyAsync(
+                () -> new RuleCompiler(cache).compile(files, former == null ? null : former.compiled));
+        words = reading.get();
+        EntityTable table = new EntityTable(rules, new RuleTables(rules, cache, errors::add), words.names());
+        entitiesHash = table.hash(cache.version(), words.namesHash());
+        entities = former != null && former.entitiesHash.equals(entitiesHash)
+                ? former.entities
+                : EntityIndex.load(
+                        table,
+                        entitiesHash,
+                        cache,
+                        () -> errors.isEmpty()
+                                && entitiesHash.equals(table.hash(cache.version(), RuleWords.namesHash(rules))));
+        compiled = join(compiling, errors);
+        this.cache = cache;
+    }
+
+    private RuleCatalog(RuleCatalog other, RuleWords words, EntityIndex entities) {
+        this.entitiesHash = "";
+        this.words = words;
+        this.compiled = other.compiled;
+        this.cache = other.cache;
+        this.entities = entities;
+    }
+
+    /** Whether the same names, read by the same tables of names, and the same findings in them lead to the same decision. */
+    public boolean decidesLike(RuleCatalog other) {
+        return compiled.kieBase() == other.compiled.kieBase()
+                && words.names() == other.words.names()
+                && words.groups().equals(other.words.groups());
+    }
+
+    /**
+     * What differs in tables of words.
+     *
+     * @param former a set that this one {@link #decidesLike}
+     */
+    public RuleChange since(RuleCatalog former) {
+        return new RuleChange(former.words, words, former.entities == entities);
+    }
+
+    /** What came of the cases, for the set that comes next. */
+    public TriedCases tried() {
+        return tried;
+    }
+
+    /** The same rules as if no organisation were known by its name. */
+    public RuleCatalog withoutKnownOrganisations() {
+        return new RuleCatalog(this, words, EntityIndex.of(Map.of()));
+    }
+
+    /**
+     * The same rules as if one more row stood in the table of terms of a group. Nothing is read or written.
+     *
+     * @param id id of the row
+     * @param term its words
+     * @param match where in a name it counts
+     * @param method how sure it is: Rule-Based, Entity Inference or Heuristic
+     * @param classification what it means
+     */
+    public RuleCatalog with(String id, String term, TermMatch match, Method method, Classification classification) {
+        TermRow row = new TermRow(
+                id, term, names().fold().phrase(term), match, method, classification, List.of(), "proposed", 0);
+        return new RuleCatalog(this, words.with(row), entities);
+    }
+
+    /** A name as these rules read it: slips of the pen in its words mended. */
+    public NameEvidence read(NameEvidence name) {
+        return vocabulary().read(name).name();
+    }
+
+    /** The compiled rules; where they do not compile, all that is wrong with rules and tables together. */
+    private static RuleCompiler.Compiled join(
+            CompletableFuture<RuleCompiler.Compiled> compiling, List<RowError> errors) {
+        try {
+            return result(compiling);
+        } catch (RulesException e) {
+            List<Finding> all = new ArrayList<>(e.findings());
+            errors.forEach(error -> all.add(Finding.of(Finding.Level.ERROR, error)));
+            throw new RulesException(all.stream().sorted(Finding.ORDER).toList());
+        }
+    }
+
+    /** What another thread made; its exception is thrown as it was. */
+    public static <T> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /**
+     * Loads a rules folder.
+     *
+     * @param rules the folder
+     * @param cache where compiled rules are kept
+     * @return the rules
+     * @throws RulesException listing every row and rule that cannot be used
+     */
+    public static RuleCatalog load(Path rules, RulesCache cache) {
+        return load(rules, cache, null);
+    }
+
+    /**
+     * Loads a rules folder that is much like one that is loaded already: what is the same in both is not read or compiled
+     * again. So an edit of a term table costs the reading of the term tables.
+     *
+     * @param rules the folder
+     * @param cache where compiled rules are kept
+     * @param former the rules to take equal parts from, {@code null} if there are none; they stay as they are
+     * @return the rules
+     * @throws RulesException listing every row and rule that cannot be used
+     */
+    public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
+        return Publications.steady(rules, () -> read(rules, cache, former));
+    }
+
+    private static RuleCatalog read(Path rules, RulesCache cache, RuleCatalog former) {
+        List<RowError> errors = new ArrayList<>();
+        RuleTables tables = new RuleTables(rules, cache, errors::add);
+        return load(
+                rules,
+                cache,
+                former,
+                () -> RuleWords.read(rules, tables, former == null ? null : former.words),
+                errors);
+    }
+
+    /**
+     * As above, with tables that somebody else reads.
+     *
+     * @param errors rows of them that cannot be used, once they are read
+     */
+    public static RuleCatalog load(
+            Path rules, RulesCache cache, RuleCatalog former, Supplier<RuleWords> reading, List<RowError> errors) {
+        RuleCatalog catalog = new RuleCatalog(rules, cache, former, reading, errors);
+        refuse(errors);
+        return catalog;
+    }
+
+    /**
+     * Reads the name tables of a rules folder alone, which is all that the dedupe needs of it.
+     *
+     * @throws RulesException if there are none, or listing every row that cannot be used
+     */
+    public static NameTables names(Path rules) {
+        Path folder = rules.resolve("names");
+        if (!Files.isDirectory(folder)) {
+            throw new RulesException(
+                    folder.toString(),
+                    "there is no such folder; it holds the name tables",
+                    "Maybe --rules names the wrong folder, or the command runs elsewhere.");
+        }
+        return Publications.steady(rules, () -> {
+            List<RowError> errors = new ArrayList<>();
+            NameTables names = new NameTables(folder, new RuleTables(rules, null, errors::add).refusing("names"));
+            refuse(errors);
+            return names;
+        });
+    }
+
+    private static void refuse(List<RowError> errors) {
+        if (!errors.isEmpty()) {
+            throw new RulesException(errors.stream()
+                    .map(error -> Finding.of(Finding.Level.ERROR, error))
+                    .sorted(Finding.ORDER)
+                    .toList());
+        }
+    }
+
+    /** A classifier of its own for the calling thread. */
+    public Classifier newClassifier() {
+        Firing firing = new Firing(compiled.rules());
+        KieSession session = compiled.kieBase().newKieSession();
+        return new Classifier(this, session, firing);
+    }
+
+    /** The name tables of this set. */
+    public NameTables names() {
+        return words.names();
+    }
+
+    /** The parser over these name tables. */
+    public NameParser parser() {
+        return words.parser();
+    }
+
+    /** The groups in order of precedence. */
+    public GroupTable groups() {
+        return words.groups();
+    }
+
+    /** Whether the compiled rules came from the cache. */
+    public boolean fromCache() {
+        return compiled.fromCache();
+    }
+
+    /** One line about how much it knows. */
+    public String summary() {
+        return compiled.rules().size() + " rules, " + words.terms().size() + " terms, " + entities.size()
+                + " known organisations";
+    }
+
+    /** All rules, in order of their ids, and all terms, table by table. */
+    public List<RulePlace> places() {
+        return Stream.concat(
+                        compiled.rules().values().stream()
+                                .map(RulePlace::of)
+                                .sorted(Comparator.comparing(RulePlace::id)),
+                        words.terms().stream().map(RulePlace::of))
+                .toList();
+    }
+
+    /** What the term tables teach, table by table. */
+    public List<TermPhrase> phrases() {
+        return words.terms().stream().map(TermPhrase::of).toList();
+    }
+
+    /** The tables that it was made from. */
+    public RuleWords words() {
+        return words;
+    }
+
+    /** Where it keeps what it made. */
+    public RulesCache cache() {
+        return cache;
+    }
+
+    public List<TermRow> terms() {
+        return words.terms();
+    }
+
+    public Map<String, FiredRule> rules() {
+        return compiled.rules();
+    }
+
+    public Vocabulary vocabulary() {
+        return words.vocabulary();
+    }
+
+    /** The organisation of that name, {@code null} if none is known. */
+    public EntityRow entity(ParsedName name) {
+        return EntityKeys.find(entities, name, words.names());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.segmentation.rules.table;
+
+import java.util.List;
+
+/**
+ * One row of {@code rules/common/concepts.csv}: a word that rules combine.
+ *
+ * @param id name of the concept
+ * @param text the word as written
+ * @param words the word, or words, folded
+ * @param match where in a name it counts
+ * @param unless word sequences, folded, that veto it
+ * @param file the table it stands in
+ * @param line where it stands there
+ */
+public record ConceptRow(
+        String id, String text, List<String> words, TermMatch match, List<List<String>> unless, String file, long line)
+        implements Phrase {
+
+    /** The same row wherever it stands in its table. */
+    public ConceptRow anywhere() {
+        return new ConceptRow(id, text, words, match, unless, file, 0);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.segmentation.rules.table;
+
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.table.Row;
+import dev.segmentation.table.RowError;
+import dev.segmentation.table.TableSpec;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code rules/groups.csv}: the industrial groups in order of precedence, with folder, id prefix, NAICS and colour. */
+public final class GroupTable {
+    private static final String NAME = "groups";
+    private static final TableSpec SPEC =
+            TableSpec.of("Industrial Group", "Folder", "Id Prefix").with("Default NAICS", "Colour", "Description");
+
+    private final Map<IndustrialGroup, Entry> entries = new EnumMap<>(IndustrialGroup.class);
+
+    /**
+     * One group.
+     *
+     * @param group the group
+     * @param folder its folder under {@code rules/groups}, blank for Unknown
+     * @param prefix how the ids of its rules and terms begin
+     * @param naics the code of a decision that carries none, may be blank
+     * @param colour for charts, as {@code #rrggbb}
+     * @param priority 1 decides first
+     * @param description who belongs to it, may be blank
+     */
+    public record Entry(
+            IndustrialGroup group,
+            String folder,
+            String prefix,
+            String naics,
+            String colour,
+            int priority,
+            String description) {}
+
+    GroupTable(RuleTables tables) {
+        this(tables, row -> {});
+    }
+
+    /** With somebody who sees every row. */
+    GroupTable(RuleTables tables, Consumer<Row> observer) {
+        List<Row> rows = new ArrayList<>();
+        String file = tables.require(NAME, SPEC, rows::add);
+        for (Row row : rows) {
+            add(row, tables::refuse);
+            observer.accept(row);
+        }
+        for (IndustrialGroup group : IndustrialGroup.values()) {
+            if (!file.isEmpty() && !entries.containsKey(group)) {
+                tables.refuse(new RowError(
+                        file,
+                        1,
+                        "Industrial Group",
+                        group.label(),
+                        "group is missing",
+                        "Add a row for this group of the locked list.",
+                        "missing-group"));
+            }
+        }
+    }
+
+    private void add(Row row, Consumer<RowError> errors) {
+        Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
+        if (group.isEmpty()) {
+            errors.accept(row.error(
+                    "unknown-group", "Industrial Group", "not in the locked list", "Use a name of the locked list."));
+        } else if (entries.containsKey(group.get())) {
+            errors.accept(
+                    row.error("duplicate-group", "Industrial Group", "stands twice", "Delete one of the two rows."));
+        } else {
+            entries.put(
+                    group.get(),
+                    new Entry(
+                            group.get(),
+                            row.get("Folder"),
+                            row.get("Id Prefix"),
+                            row.get("Default NAICS"),
+                            row.get("Colour"),
+                            entries.size() + 1,
+                            row.get("Description")));
+        }
+    }
+
+    /** The groups in order of precedence. */
+    public List<Entry> inOrder() {
+        List<Entry> ordered = new ArrayList<>(entries.values());
+        ordered.sort(java.util.Comparator.comparingInt(Entry::priority));
+        return ordered;
+    }
+
+    public Entry of(IndustrialGroup group) {
+        return entries.get(group);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GroupTable table && entries.equals(table.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+}

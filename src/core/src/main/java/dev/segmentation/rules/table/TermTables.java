@@ -1,0 +1,177 @@
+package dev.segmentation.rules.table;
+
+import dev.segmentation.customer.Classification;
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.customer.Method;
+import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.WordFold;
+import dev.segmentation.table.Row;
+import dev.segmentation.table.RowError;
+import dev.segmentation.table.TableSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the tables of words: the term table of each group, and the concepts that rules combine. Rows are data. */
+public final class TermTables {
+    public static final Pattern NAICS = Pattern.compile("|\\d{2,6}|\\d\\d-\\d\\d");
+    private static final TableSpec TERMS = TableSpec.of("Id", "Term", "Match", "Method")
+            .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
+    private static final String PART = "Write one word of three letters or more.";
+    private static final String KINDS = "Write words, prefix, suffix, whole, word start or word end.";
+    private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
+    private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
+
+    private final RuleTables tables;
+    private final WordFold fold;
+    private final Map<String, List<List<String>>> unless = new HashMap<>();
+
+    TermTables(RuleTables tables, WordFold fold) {
+        this.tables = tables;
+        this.fold = fold;
+    }
+
+    /** The terms of a group, in the order of its table. */
+    List<TermRow> terms(GroupTable.Entry group) {
+        List<TermRow> terms = new ArrayList<>();
+        tables.read("groups/" + group.folder() + "/terms", TERMS, row -> term(row, group.group())
+                .ifPresent(terms::add));
+        return terms;
+    }
+
+    private Optional<TermRow> term(Row row, IndustrialGroup group) {
+        List<String> words = fold.phrase(row.get("Term"));
+        Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
+        Optional<Method> method = Method.parse(row.get("Method")).filter(m -> bandOf(m) != null);
+        Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
+        List<RowError> faults = new ArrayList<>();
+        if (words.isEmpty()) {
+            faults.add(row.error("missing-term", "Term", "no words", "Write at least one word."));
+        }
+        if (match.isEmpty()) {
+            faults.add(unknownMatch(row));
+        } else if (noPart(words, match.get())) {
+            faults.add(row.error("bad-part", "Term", "no part of a word", PART));
+        }
+        if (method.isEmpty()) {
+            faults.add(unknownMethod(row));
+        }
+        if (support.isEmpty()) {
+            faults.add(unknownSupport(row));
+        }
+        if (!NAICS.matcher(row.get("NAICS")).matches()) {
+            faults.add(noNaics(row, "NAICS"));
+        }
+        faults.forEach(tables::refuse);
+        return faults.isEmpty()
+                ? Optional.of(row(row, words, match.get(), method.get(), group, support.get()))
+                : Optional.empty();
+    }
+
+    private TermRow row(
+            Row row,
+            List<String> words,
+            TermMatch match,
+            Method method,
+            IndustrialGroup group,
+            SupportCategory support) {
+        return new TermRow(
+                row.get("Id"),
+                row.get("Term"),
+                words,
+                match,
+                method,
+                new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support),
+                unless(row.get("Unless")),
+                row.file(),
+                row.line());
+    }
+
+    private static RowError unknownMethod(Row row) {
+        String advice = "Write Rule-Based, Entity Inference or Heuristic.";
+        return row.error("unknown-method", "Method", "not a method of a term", advice);
+    }
+
+    private static RowError unknownSupport(Row row) {
+        String advice = "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
+        return row.error("unknown-support-category", "Support Category", "not in the locked list", advice);
+    }
+
+    private static RowError unknownMatch(Row row) {
+        return row.error("unknown-match", "Match", "unknown kind of match", KINDS);
+    }
+
+    public static RowError noNaics(Row row, String column) {
+        return row.error("bad-naics", column, "not a NAICS code", "Write two to six digits, or a range such as 31-33.");
+    }
+
+    private static boolean noPart(List<String> words, TermMatch match) {
+        return match.withinWord() && (words.size() != 1 || words.get(0).length() < WordParts.SHORTEST);
+    }
+
+    /** The band that {@code rules/common/terms.drl} gives terms of that method, {@code null} if none. */
+    public static Band bandOf(Method method) {
+        return switch (method) {
+            case RULE_BASED -> Band.TERM;
+            case ENTITY_INFERENCE -> Band.KNOWN_ENTITY;
+            case HEURISTIC -> Band.HEURISTIC;
+            default -> null;
+        };
+    }
+
+    /** The words that rules combine. */
+    List<ConceptRow> concepts() {
+        List<ConceptRow> concepts = new ArrayList<>();
+        tables.read("common/concepts", CONCEPTS, row -> concept(row, concepts));
+        return concepts;
+    }
+
+    /** Words that are right as they stand, though they are one letter away from a term. */
+    Set<String> trueWords() {
+        Set<String> words = new HashSet<>();
+        tables.read("common/true-words", TRUE_WORDS, row -> words.addAll(fold.phrase(row.get("Word"))));
+        return words;
+    }
+
+    private void concept(Row row, List<ConceptRow> concepts) {
+        List<String> words = fold.phrase(row.get("Term"));
+        Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
+        if (words.isEmpty() || row.get("Concept").isEmpty()) {
+            String column = words.isEmpty() ? "Term" : "Concept";
+            tables.refuse(
+                    row.error("missing-term", column, "a concept needs a name and a word", "Fill in both cells."));
+        } else if (match.isEmpty()) {
+            tables.refuse(unknownMatch(row));
+        } else if (noPart(words, match.get())) {
+            tables.refuse(row.error("bad-part", "Term", "no part of a word", PART));
+        } else {
+            concepts.add(new ConceptRow(
+                    row.get("Concept"),
+                    row.get("Term"),
+                    words,
+                    match.get(),
+                    unless(row.get("Unless")),
+                    row.file(),
+                    row.line()));
+        }
+    }
+
+    /** Many rows bear the same cell, which is taken apart once and shared. */
+    private List<List<String>> unless(String cell) {
+        return unless.computeIfAbsent(cell, text -> {
+            List<List<String>> phrases = new ArrayList<>();
+            for (String phrase : text.split("\\|")) {
+                List<String> words = fold.phrase(phrase);
+                if (!words.isEmpty()) {
+                    phrases.add(words);
+                }
+            }
+            return phrases;
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package dev.segmentation.table;
+
+import java.util.Map;
+
+/**
+ * One row of a table: cells by column name.
+ *
+ * @param file name of the file
+ * @param line line on which the row begins
+ * @param columns position of every known column
+ * @param cells the cells in file order
+ */
+public record Row(String file, long line, Map<String, Integer> columns, String[] cells) {
+
+    /** The cell of that column without surrounding space; empty if the row or the file has none. */
+    public String get(String column) {
+        Integer index = columns.get(column);
+        return index == null || index >= cells.length ? "" : cells[index].strip();
+    }
+
+    /** A problem in one cell of this row. */
+    public RowError error(String column, String problem, String advice) {
+        return new RowError(file, line, column, column.isEmpty() ? "" : get(column), problem, advice);
+    }
+
+    /** A problem of that kind in one cell of this row. */
+    public RowError error(String check, String column, String problem, String advice) {
+        return new RowError(file, line, column, column.isEmpty() ? "" : get(column), problem, advice, check);
+    }
+}

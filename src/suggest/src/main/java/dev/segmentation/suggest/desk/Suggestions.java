@@ -1,0 +1,107 @@
+package dev.segmentation.suggest.desk;
+
+import dev.segmentation.output.Worklist;
+import dev.segmentation.table.TableException;
+import dev.segmentation.workspace.RunSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** A file of suggestions, as people answer it. */
+public final class Suggestions {
+    private final SuggestionKind kind;
+    private final Map<Integer, SuggestedRow> rows;
+    private final Map<Integer, String> worklist;
+
+    private Suggestions(SuggestionKind kind, Map<Integer, SuggestedRow> rows, Map<Integer, String> worklist) {
+        this.kind = kind;
+        this.rows = rows;
+        this.worklist = worklist;
+    }
+
+    /**
+     * Reads the file of that kind in the output folder.
+     *
+     * @throws TableException if it is missing or damaged
+     */
+    public static Suggestions read(RunSettings settings, SuggestionKind kind, Consumer<String> notes) {
+        return new Suggestions(
+                kind,
+                SuggestedRows.read(settings.output(), kind, notes),
+                kind == SuggestionKind.GROUP ? Worklist.ids(settings.output(), notes) : Map.of());
+    }
+
+    SuggestionKind kind() {
+        return kind;
+    }
+
+    SuggestedRow row(SuggestionPick pick) {
+        return rows.get(pick.rank());
+    }
+
+    /** All of them, by rank. */
+    public List<OpenSuggestion> all() {
+        return rows.values().stream().map(OpenSuggestion::of).toList();
+    }
+
+    /** The one of that master. */
+    public Optional<OpenSuggestion> ofMaster(String masterId) {
+        return rows.values().stream()
+                .filter(row -> row.masterId().equals(masterId))
+                .findFirst()
+                .map(OpenSuggestion::of);
+    }
+
+    /** The rank of the master with that id; empty if the file does not have it. */
+    public OptionalInt rank(String masterId) {
+        return rows.values().stream()
+                .filter(row -> row.masterId().equals(masterId))
+                .mapToInt(SuggestedRow::rank)
+                .findFirst();
+    }
+
+    /**
+     * Why nobody can say which master a person means who read that rank: a later run gave it to another master of the worklist.
+     */
+    public Optional<String> moved(SuggestionPick pick) {
+        SuggestedRow row = rows.get(pick.rank());
+        String now = worklist.getOrDefault(pick.rank(), "");
+        return row == null || now.isEmpty() || now.equals(row.masterId())
+                ? Optional.empty()
+                : Optional.of("Rank " + pick.rank() + " is " + row.canonical() + " (" + row.masterId() + ") in "
+                        + kind.file() + " and another master (" + now
+                        + ") on the present worklist. Suggest again, or name"
+                        + " the Master Id in place of the rank");
+    }
+
+    /** Why a pick cannot be meant: there is no such rank, or nothing at that place of it. */
+    public Optional<String> fault(SuggestionPick pick) {
+        SuggestedRow row = rows.get(pick.rank());
+        if (row == null) {
+            return Optional.of(kind.file() + " has no rank " + pick.rank() + (rows.isEmpty() ? "; it is empty" : ""));
+        }
+        return pick.place() == 1 || pick.place() <= row.offers().size()
+                ? Optional.empty()
+                : Optional.of(kind.file() + " suggests nothing in place " + pick.place() + " of rank " + pick.rank());
+    }
+
+    /** The first suggestions that have at least that probability, by rank; not what a language model alone says of itself. */
+    public List<SuggestionPick> from(double probability) {
+        return likely(probability, false);
+    }
+
+    /** How many first suggestions have at least that probability by the word of a language model alone. */
+    public int claimed(double probability) {
+        return likely(probability, true).size();
+    }
+
+    private List<SuggestionPick> likely(double probability, boolean claimed) {
+        return rows.values().stream()
+                .filter(row -> row.claimed() == claimed && !row.offers().isEmpty())
+                .filter(row -> row.offers().get(0).probability() >= probability)
+                .map(row -> new SuggestionPick(row.rank(), 1))
+                .toList();
+    }
+}

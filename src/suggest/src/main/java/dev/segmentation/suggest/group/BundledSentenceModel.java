@@ -1,0 +1,75 @@
+package dev.segmentation.suggest.group;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The model that comes with the product and runs in this process; loaded when first asked, which takes a second. */
+final class BundledSentenceModel implements SentenceModel {
+    private static final String UNPACK = "ENGINE_CACHE_DIR";
+
+    private final Path cacheFolder;
+    private EmbeddingModel model;
+
+    /** A model whose native code is unpacked there. */
+    BundledSentenceModel(Path cacheFolder) {
+        this.cacheFolder = cacheFolder;
+    }
+
+    @Override
+    public String id() {
+        return "bge-small-en-v1.5-q";
+    }
+
+    /** Native code fails with errors, not with exceptions. */
+    @Override
+    public List<float[]> vectors(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
+            return loaded().embedAll(segments).content().stream()
+                    .map(Embedding::vector)
+                    .toList();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new VoiceException(
+                    "The sentence model for --embeddings cannot run here (" + reason(e) + "). It needs Linux, macOS or"
+                            + " Windows on a usual processor, and has to unpack native code into " + unpacked()
+                            + " and "
+                            + System.getProperty("java.io.tmpdir")
+                            + ". Make both writable (XDG_CACHE_HOME names another cache), or work without --embeddings",
+                    e);
+        }
+    }
+
+    /** Without these settings it would unpack into the home folder and might look for other code in the network. */
+    private synchronized EmbeddingModel loaded() throws IOException {
+        if (model == null) {
+            Files.createDirectories(unpacked());
+            System.setProperty(UNPACK, unpacked().toString());
+            System.setProperty("ai.djl.offline", "true");
+            model = new BgeSmallEnV15QuantizedEmbeddingModel();
+        }
+        return model;
+    }
+
+    private Path unpacked() {
+        String chosen = System.getenv(UNPACK);
+        return chosen == null ? cacheFolder.toAbsolutePath() : Path.of(chosen);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String kind = first.getClass().getSimpleName();
+        return first.getMessage() == null ? kind : kind + ": " + first.getMessage();
+    }
+}

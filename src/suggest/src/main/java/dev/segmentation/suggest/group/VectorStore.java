@@ -1,0 +1,100 @@
+package dev.segmentation.suggest.group;
+
+import dev.segmentation.files.Sha256;
+import dev.segmentation.suggest.text.CacheFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Vectors of texts, each computed once and then kept in a file of the cache folder. The file is a convenience: one that is
+ * damaged is dropped, one that cannot be written is done without, and of two processes the later one wins.
+ */
+final class VectorStore {
+    /** Forty megabytes. */
+    static final int MOST = 100_000;
+
+    private static final int CHUNK = 4096;
+
+    private final SentenceModel model;
+    private final Path file;
+    private final int most;
+    private Map<Long, SentenceVector> kept;
+
+    VectorStore(SentenceModel model, Path folder) {
+        this(model, folder, MOST);
+    }
+
+    VectorStore(SentenceModel model, Path folder, int most) {
+        this.model = model;
+        this.file = folder.resolve("vectors-" + model.id() + ".bin");
+        this.most = most;
+    }
+
+    /** The vectors of these texts. */
+    synchronized Map<String, SentenceVector> of(Collection<String> texts) {
+        if (kept == null) {
+            kept = read();
+        }
+        Map<String, SentenceVector> found = new LinkedHashMap<>();
+        Map<String, Long> missing = new LinkedHashMap<>();
+        for (String text : texts) {
+            long key = key(text);
+            SentenceVector vector = kept.remove(key);
+            if (vector == null) {
+                missing.put(text, key);
+            } else {
+                kept.put(key, vector);
+                found.put(text, vector);
+            }
+        }
+        List<String> open = new ArrayList<>(missing.keySet());
+        for (int from = 0; from < open.size(); from += CHUNK) {
+            compute(open.subList(from, Math.min(open.size(), from + CHUNK)), missing, found);
+        }
+        return found;
+    }
+
+    private void compute(List<String> texts, Map<String, Long> keys, Map<String, SentenceVector> found) {
+        List<float[]> vectors = model.vectors(texts);
+        for (int i = 0; i < vectors.size(); i++) {
+            SentenceVector vector = SentenceVector.of(vectors.get(i));
+            kept.put(keys.get(texts.get(i)), vector);
+            found.put(texts.get(i), vector);
+        }
+        write();
+    }
+
+    /** Those used last are at the end; the first ones go when there are too many. */
+    private void write() {
+        var oldest = kept.keySet().iterator();
+        while (kept.size() > most) {
+            oldest.next();
+            oldest.remove();
+        }
+        try {
+            CacheFile.write(file, out -> VectorFile.write(kept, out));
+        } catch (IOException e) {
+            // the next run computes them anew
+        }
+    }
+
+    private Map<Long, SentenceVector> read() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return VectorFile.read(in, most);
+        } catch (IOException e) {
+            return new LinkedHashMap<>();
+        }
+    }
+
+    private long key(String text) {
+        return ByteBuffer.wrap(Sha256.of(model.id() + '\n' + text)).getLong();
+    }
+}

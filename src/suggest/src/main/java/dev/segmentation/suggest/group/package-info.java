@@ -1,0 +1,4 @@
+/**
+ * Models that learn from decided masters and propose an industrial group with a probability.
+ */
+package dev.segmentation.suggest.group;

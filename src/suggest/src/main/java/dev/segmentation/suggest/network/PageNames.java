@@ -1,0 +1,194 @@
+package dev.segmentation.suggest.network;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a page says of whose it is. Pages are written by strangers: every text is cut, every search is bounded, and nothing in
+ * them is followed.
+ *
+ * @param title its title, cut where titles are divided
+ * @param site the names that it gives its site
+ * @param organisations names in its markup for search engines
+ * @param holders who holds its copyright
+ * @param unusable why it is nobody's website, blank if it may be one
+ */
+record PageNames(
+        List<String> title, List<String> site, List<String> organisations, List<String> holders, String unusable) {
+    private static final int BODY = 1_000_000;
+    private static final int TEXT = 200;
+    private static final int PARTS = 6;
+    private static final int SCRIPTS = 10;
+    private static final int SCRIPT = 200_000;
+    private static final int NODES = 2_000;
+    private static final int NEAR_END = 3_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Titles are divided by these; a hyphen only between spaces. */
+    private static final Pattern DIVIDER = Pattern.compile("\\s*[|»«•·:]\\s*|\\s+[-\u2013\u2014~]\\s+");
+
+    private static final Pattern WELCOME =
+            Pattern.compile("(?i)^(?:welcome to|home ?page of|home of|home)\\b[\\s,:-]*");
+    private static final Pattern COPYRIGHT = Pattern.compile(
+            "(?i)(?:\u00A9|\\(c\\)|copyright)[\\s\u00A9,]{0,5}(?:\\(c\\)\\s?)?(?:\\d{4}\\s?[-\u2013]?\\s?(?:\\d{4})?)?[\\s,]{0,3}(?:by )?"
+                    + "([^.|\u00A9\\n]{2,80}?)(?:\\s*(?:\\d{4}|all rights|[.|\u00A9\\n]|$))");
+    private static final Set<String> ORGANISATIONS = Set.of(
+            "organization",
+            "corporation",
+            "localbusiness",
+            "collegeoruniversity",
+            "educationalorganization",
+            "school",
+            "highschool",
+            "governmentorganization",
+            "ngo",
+            "hospital",
+            "medicalorganization",
+            "medicalbusiness",
+            "store",
+            "restaurant",
+            "hotel",
+            "professionalservice",
+            "homeandconstructionbusiness",
+            "financialservice",
+            "website",
+            "airline",
+            "library",
+            "bankorcreditunion",
+            "plumber",
+            "electrician",
+            "generalcontractor",
+            "church",
+            "dentist",
+            "automotivebusiness",
+            "legalservice",
+            "realestateagent",
+            "onlinebusiness",
+            "sportsorganization");
+
+    /** Reads a page; anything at all may be handed in. */
+    static PageNames of(String html, String host) {
+        Document page = Jsoup.parse(cut(html, BODY));
+        String text = cut(page.text(), BODY);
+        return new PageNames(
+                parts(page.title()),
+                site(page),
+                organisations(page),
+                holders(text),
+                new UnusablePage(page, text, host).why());
+    }
+
+    private static List<String> parts(String title) {
+        String whole = line(title);
+        Set<String> parts = new LinkedHashSet<>(List.of(whole));
+        Arrays.stream(DIVIDER.split(whole)).limit(PARTS).forEach(parts::add);
+        List<String> named = new ArrayList<>();
+        for (String part : parts) {
+            String name = WELCOME.matcher(part).replaceFirst("");
+            if (!name.isBlank()) {
+                named.add(name);
+            }
+        }
+        return named;
+    }
+
+    private static List<String> site(Document page) {
+        List<String> names = new ArrayList<>();
+        for (Element meta :
+                page.select("meta[property=og:site_name], meta[name=application-name], meta[name=author]")) {
+            String name = line(meta.attr("content"));
+            if (!name.isEmpty() && names.size() < PARTS) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static List<String> organisations(Document page) {
+        List<String> names = new ArrayList<>();
+        page.select("script[type=application/ld+json]").stream()
+                .limit(SCRIPTS)
+                .map(Element::data)
+                .filter(text -> text.length() <= SCRIPT)
+                .forEach(text -> json(text).ifPresent(node -> organisations(node, names)));
+        return names;
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // what is no JSON says nothing
+        }
+    }
+
+    private static void organisations(JsonNode root, List<String> names) {
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
+        for (int seen = 0; !open.isEmpty() && seen < NODES; seen++) {
+            JsonNode node = open.poll();
+            if (organisation(node.path("@type")) && names.size() < 2 * PARTS) {
+                add(names, node.path("name"));
+                add(names, node.path("legalName"));
+            }
+            for (JsonNode child : node) {
+                if (child.isContainerNode() && open.size() < NODES) {
+                    open.add(child);
+                }
+            }
+        }
+    }
+
+    private static void add(List<String> names, JsonNode name) {
+        if (name.isTextual() && !name.asText().isBlank()) {
+            names.add(line(name.asText()));
+        }
+    }
+
+    private static boolean organisation(JsonNode type) {
+        if (type.isArray()) {
+            for (JsonNode one : type) {
+                if (organisation(one)) {
+                    return true;
+                }
+            }
+        }
+        return type.isTextual() && ORGANISATIONS.contains(type.asText().toLowerCase(Locale.ROOT));
+    }
+
+    /** Copyright stands at the end. */
+    private static List<String> holders(String text) {
+        String end = text.substring(Math.max(0, text.length() - NEAR_END));
+        List<String> holders = new ArrayList<>();
+        Matcher m = COPYRIGHT.matcher(end);
+        while (m.find() && holders.size() < PARTS) {
+            holders.add(line(m.group(1)));
+        }
+        return holders;
+    }
+
+    private static String line(String text) {
+        return cut(text, 4 * TEXT)
+                .replaceAll("[\\p{Cntrl}\\s\u00A0]+", " ")
+                .strip()
+                .transform(t -> cut(t, TEXT));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.segmentation.suggest.text;
+
+import java.util.List;
+
+/**
+ * A master that waits for a decision.
+ *
+ * @param id its id
+ * @param canonical its canonical name
+ * @param name the name to show
+ * @param spellings the texts whose words count as evidence, without care-of parts, the commonest first; never empty
+ * @param examples how its customers are written in the billing system, for people
+ * @param keys how many customer keys it has
+ * @param why why it waits, as the worklist says: Unknown, Queued, Conflict …
+ * @param value what it is worth to decide it; only the order means anything
+ */
+public record OpenMaster(
+        String id,
+        String canonical,
+        String name,
+        List<String> spellings,
+        List<String> examples,
+        int keys,
+        String why,
+        double value) {
+
+    /** Copies the lists, so that a master never changes. */
+    public OpenMaster {
+        spellings = List.copyOf(spellings);
+        examples = List.copyOf(examples);
+    }
+
+    /** Whether it has no name and is called by a customer key, which is nobody else's business. */
+    public boolean nameless() {
+        return name.isBlank() || name.startsWith("(NO NAME)");
+    }
+
+    /** Whether several keys were joined. */
+    public boolean merged() {
+        return keys > 1;
+    }
+}
