@@ -74,6 +74,13 @@ public record ShownDecision(
 
     /** How a run tells it in its rationale. */
     public String why() {
-        return HumanDecisions.why(manual, source, status, owner, reason);
+        return why(manual, source, status, owner, reason);
+    }
+
+    /** A decision as the rationale tells it, without the place where it stands. */
+    public static String why(boolean manual, String source, String status, String owner, String reason) {
+        return (manual ? "manual decision" : "decision of " + source) + ", " + status
+                + (owner.isBlank() ? "" : ", by " + owner)
+                + (reason.isBlank() ? "" : ", because " + reason);
     }
 }

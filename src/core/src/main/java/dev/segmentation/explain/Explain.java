@@ -1,5 +1,6 @@
 package dev.segmentation.explain;
 
+import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.NameEvidence;
@@ -47,7 +48,7 @@ public final class Explain {
     public Explain(RunSettings settings, RuleCatalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
-        this.base = MasterBase.exists(settings) ? MasterBase.load(settings, catalog.parser(), note -> {}) : null;
+        this.base = MasterMap.exists(settings) ? MasterBase.load(settings, catalog.parser(), note -> {}) : null;
     }
 
     /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */

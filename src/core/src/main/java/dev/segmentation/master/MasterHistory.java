@@ -2,13 +2,13 @@ package dev.segmentation.master;
 
 import dev.segmentation.dedupe.registry.MasterEvent;
 import dev.segmentation.files.StagedFiles;
-import dev.segmentation.history.RunMoment;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,16 +29,21 @@ public final class MasterHistory {
         this.notes = notes;
     }
 
-    /** Stages the former rows, byte by byte, and these behind them; a run without events touches no file that is there. */
-    public void stage(StagedFiles staged, RunMoment moment, List<MasterEvent> events) throws IOException {
+    /**
+     * Stages the former rows, byte by byte, and these behind them; a run without events touches no file that is there.
+     *
+     * @param runId id of the run that made the events
+     * @param time when that run began
+     */
+    public void stage(StagedFiles staged, String runId, Instant time, List<MasterEvent> events) throws IOException {
         if (events.isEmpty() && Files.exists(former)) {
             return;
         }
-        try (TableWriter table = open(staged, moment)) {
+        try (TableWriter table = open(staged, runId)) {
             for (MasterEvent event : events) {
                 table.row(
-                        moment.id(),
-                        moment.time().toString(),
+                        runId,
+                        time.toString(),
                         event.id(),
                         event.kind().label(),
                         event.from(),
@@ -48,7 +53,7 @@ public final class MasterHistory {
         }
     }
 
-    private TableWriter open(StagedFiles staged, RunMoment moment) throws IOException {
+    private TableWriter open(StagedFiles staged, String runId) throws IOException {
         Path file = staged.file(FILE);
         if (!Files.isRegularFile(former)) {
             return new TableWriter(file, profile, COLUMNS);
@@ -57,7 +62,7 @@ public final class MasterHistory {
         if (continued.isPresent()) {
             return continued.get();
         }
-        String kept = "MasterHistory-before-" + moment.id() + ".csv";
+        String kept = "MasterHistory-before-" + runId + ".csv";
         Files.copy(former, staged.file(kept), StandardCopyOption.REPLACE_EXISTING);
         notes.accept(
                 FILE + " has not the columns " + String.join(", ", COLUMNS) + ", separated by commas. Maybe another"

@@ -2,7 +2,6 @@ package dev.segmentation.master;
 
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.name.NameParser;
-import dev.segmentation.run.MasterBase;
 import dev.segmentation.workspace.MappedCustomer;
 import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.workspace.RunSettings;
@@ -38,7 +37,7 @@ public final class MasterIndex {
      * @throws dev.segmentation.table.TableException if its map cannot be read
      */
     public static Optional<MasterIndex> load(RunSettings settings, NameParser parser, Consumer<String> notes) {
-        if (!MasterBase.exists(settings)) {
+        if (!MasterMap.exists(settings)) {
             return Optional.empty();
         }
         return Optional.of(new MasterIndex(MasterMap.read(settings.output().resolve(MasterMap.FILE), notes), parser));

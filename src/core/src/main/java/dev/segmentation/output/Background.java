@@ -1,10 +1,10 @@
 package dev.segmentation.output;
 
-import dev.segmentation.run.SegmentationRun;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Writes one table while others are written; closing it waits, so that nobody clears away a file in the making. */
 public final class Background implements Closeable {
@@ -28,7 +28,16 @@ public final class Background implements Closeable {
 
     /** Waits until the work is done; throws what it threw. */
     public void await() {
-        SegmentationRun.join(task);
+        join(task);
+    }
+
+    /** Waits for a result; throws what its maker threw. */
+    public static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.segmentation.run;
 
+import dev.segmentation.output.Background;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
@@ -55,7 +56,7 @@ final class DedupeStep {
     private <T> T inPool(Supplier<T> work) {
         ForkJoinPool pool = new ForkJoinPool(settings.threads());
         try {
-            return SegmentationRun.join(CompletableFuture.supplyAsync(work, pool));
+            return Background.join(CompletableFuture.supplyAsync(work, pool));
         } finally {
             pool.shutdown();
         }

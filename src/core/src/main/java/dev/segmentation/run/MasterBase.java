@@ -2,7 +2,6 @@ package dev.segmentation.run;
 
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.Progress;
-import dev.segmentation.decision.HumanDecisions;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.master.MasterIndex;
 import dev.segmentation.name.NameEvidence;
@@ -16,7 +15,6 @@ import dev.segmentation.workspace.MappedCustomer;
 import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.workspace.RunInputs;
 import dev.segmentation.workspace.RunSettings;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -123,11 +121,6 @@ public final class MasterBase {
         RunInputs inputs = new RunInputs(settings, Progress.NONE, error -> notes.accept(error.toString()), notes);
         Governance governance = inputs.governance();
         return of(inputs.map(), governance, parser, notes);
-    }
-
-    /** Whether there is a last run to read. */
-    public static boolean exists(RunSettings settings) {
-        return Files.exists(settings.output().resolve(MasterMap.FILE));
     }
 
     /** The same masters as if people had decided nothing. */

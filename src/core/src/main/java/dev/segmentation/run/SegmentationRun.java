@@ -40,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -124,7 +123,7 @@ public final class SegmentationRun {
                 customers = read.customers();
                 rows = read.rows();
             }
-            Rules loaded = timed("rules", () -> join(loading));
+            Rules loaded = timed("rules", () -> Background.join(loading));
             Governance governance = inputs.governance();
             if (keeper != null) {
                 new FilledInReviews(settings.output(), settings.input()).check(governance.judgements());
@@ -289,13 +288,5 @@ public final class SegmentationRun {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    public static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }

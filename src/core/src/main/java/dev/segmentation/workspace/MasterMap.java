@@ -11,6 +11,7 @@ import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.TableWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,11 @@ public final class MasterMap {
         this.masters = masters;
         this.customers = customers;
         this.places = places(masters, customers);
+    }
+
+    /** Whether a run left a map in the output folder of these settings. */
+    public static boolean exists(RunSettings settings) {
+        return Files.exists(settings.output().resolve(FILE));
     }
 
     /** Each master is the very object; a record of all its members is slow to compare. */

@@ -1,5 +1,6 @@
 package dev.segmentation.service.rules;
 
+import dev.segmentation.workspace.MasterMap;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
 
@@ -98,7 +99,7 @@ public final class RuleTrials {
 
     /** What would change; {@code null} if the rules do not load or there was no run. */
     private PreviewReport compared(RuleCatalog current, RuleCheck.Checked checked, Progress progress) {
-        if (checked.catalog().isEmpty() || !MasterBase.exists(service.settings())) {
+        if (checked.catalog().isEmpty() || !MasterMap.exists(service.settings())) {
             return null;
         }
         List<String> notes = new ArrayList<>();

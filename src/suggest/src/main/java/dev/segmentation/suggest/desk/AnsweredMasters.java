@@ -8,7 +8,6 @@ import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.master.Masters;
-import dev.segmentation.run.MasterBase;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.MasterMap;
@@ -33,7 +32,7 @@ final class AnsweredMasters {
 
     /** @throws TableException if there was no run yet: then nobody knows which masters there are */
     AnsweredMasters(RunSettings settings, Clock clock, Consumer<String> notes) {
-        if (!MasterBase.exists(settings)) {
+        if (!MasterMap.exists(settings)) {
             throw new TableException(settings.output().resolve(MasterMap.FILE)
                     + " does not exist. Run `segmenter run` first, then the command that suggests.");
         }

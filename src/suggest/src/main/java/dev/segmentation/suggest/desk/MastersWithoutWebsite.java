@@ -33,7 +33,7 @@ final class MastersWithoutWebsite {
      * @throws TableException if there was no run
      */
     List<RankedMaster> read(NameParser parser, Consumer<String> notes) {
-        if (!MasterBase.exists(settings)) {
+        if (!MasterMap.exists(settings)) {
             throw new TableException(
                     settings.output().resolve(MasterMap.FILE) + " does not exist. Run `segmenter run` first.");
         }

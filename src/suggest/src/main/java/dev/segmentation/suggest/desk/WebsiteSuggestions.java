@@ -1,10 +1,10 @@
 package dev.segmentation.suggest.desk;
 
+import dev.segmentation.output.Background;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.rules.engine.RuleCatalog;
-import dev.segmentation.run.SegmentationRun;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.OpenMaster;
 import dev.segmentation.suggest.website.BlockedHosts;
@@ -87,7 +87,7 @@ public final class WebsiteSuggestions {
         List<RankedMaster> open =
                 new MastersWithoutWebsite(settings, LocalDate.now(clock)).read(new NameParser(names), notes);
         List<RankedMaster> first = open.subList(0, Math.min(limit, open.size()));
-        RegisterWebsites listed = SegmentationRun.join(registers);
+        RegisterWebsites listed = Background.join(registers);
         List<List<WebsiteCandidate>> known = first.parallelStream()
                 .map(one -> listed.candidates(one.master()))
                 .toList();

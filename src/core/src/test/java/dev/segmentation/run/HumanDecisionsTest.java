@@ -1,9 +1,8 @@
-package dev.segmentation.decision;
+package dev.segmentation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.output.RunReport;
-import dev.segmentation.run.TestRun;
 import dev.segmentation.workspace.RunScope;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,11 @@
-package dev.segmentation.decision;
+package dev.segmentation.run;
 
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
+import dev.segmentation.decision.ShownDecision;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.master.MasterIndex;
@@ -84,16 +85,9 @@ public final class HumanDecisions {
         return GovernanceFiles.SEGMENTS + ":" + override.line();
     }
 
-    /** A decision as the rationale tells it, without the place where it stands. */
-    static String why(boolean manual, String source, String status, String owner, String reason) {
-        return (manual ? "manual decision" : "decision of " + source) + ", " + status
-                + (owner.isBlank() ? "" : ", by " + owner)
-                + (reason.isBlank() ? "" : ", because " + reason);
-    }
-
     private void add(Meant meant) {
         SegmentOverride override = meant.override();
-        String why = why(
+        String why = ShownDecision.why(
                         override.manual(),
                         override.source(),
                         override.status().label(),
