@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.suggest.desk.Outside;
 import dev.segmentation.suggest.desk.SuggestionFiles;
 import dev.segmentation.suggest.desk.WikidataOf;
-import dev.segmentation.suggest.network.FakeNetwork;
+import dev.segmentation.suggest.network.StubNetwork;
 import dev.segmentation.suggest.network.Web;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.StubModel;
@@ -164,7 +164,7 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
     /** Every host is played by that server, and each is asked with short limits. */
     private void boundedAndNotObeyed(StubServer.Behaviour behaviour) throws IOException {
         try (StubServer server = StubServer.start(behaviour)) {
-            FakeNetwork network = new FakeNetwork(server);
+            StubNetwork network = new StubNetwork(server);
             Outside outside = new Outside(Map.of(), limits -> plain(network.web(limits.withTime(SHORT))));
 
             JsonNode suggestions = suggest(outside, "--online", "--limit", 2, "--fresh");
@@ -195,7 +195,7 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
     @Test
     void namesThatLeadIntoThePrivateNetworkAreNotCalled() throws IOException {
         try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "<title>Quorvax</title>"))) {
-            FakeNetwork network = new FakeNetwork(server);
+            StubNetwork network = new StubNetwork(server);
             List.of("www.wikidata.org", "quorvax.com", "quorvax.net", "quorvaxinc.com", "quorvaxinc.net")
                     .forEach(host -> network.host(host, "10.0.0.1"));
             Outside outside = new Outside(Map.of(), limits -> plain(network.web(limits.withTime(SHORT))));
@@ -226,7 +226,7 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
     @Test
     void brokenTlsIsNoWebsite() throws IOException {
         try (StubServer server = StubServer.start(StubServer.text(200, "text/html", "<title>Quorvax " + SIGN))) {
-            FakeNetwork network = new FakeNetwork(server);
+            StubNetwork network = new StubNetwork(server);
             Outside outside = new Outside(Map.of(), limits -> network.web(limits.withTime(SHORT)));
 
             JsonNode suggestions = suggest(outside, "--online", "--limit", 1);

@@ -13,7 +13,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** A network in which every host is public and is played by one server on this machine; its clock moves only by waiting. */
-public final class FakeNetwork implements Network.Time {
+public final class StubNetwork implements Network.Time {
     private final Map<String, List<String>> machines = new HashMap<>();
     private final List<InetAddress> called = new ArrayList<>();
 
@@ -21,7 +21,7 @@ public final class FakeNetwork implements Network.Time {
     private long now;
 
     /** A network that this server plays. */
-    public FakeNetwork(StubServer server) {
+    public StubNetwork(StubServer server) {
         this.server = server;
     }
 
@@ -40,7 +40,7 @@ public final class FakeNetwork implements Network.Time {
     }
 
     /** A host that leads to these machines. */
-    public FakeNetwork host(String host, String... addresses) {
+    public StubNetwork host(String host, String... addresses) {
         machines.put(host, List.of(addresses));
         return this;
     }
