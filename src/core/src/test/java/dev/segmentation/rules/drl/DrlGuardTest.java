@@ -2,6 +2,7 @@ package dev.segmentation.rules.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segmentation.rules.Canary;
 import dev.segmentation.rules.Concept;
 import dev.segmentation.rules.HumanDecision;
 import dev.segmentation.rules.KnownEntity;
@@ -31,7 +32,8 @@ class DrlGuardTest {
             // a comment with "quotes", an apostrophe's tail and é
             package rules.groups.schools;
 
-            import dev.segmentation.rules.Concept; /* and
+            import dev.segmentation.rules.Canary;
+import dev.segmentation.rules.Concept; /* and
             two lines */
             import dev.segmentation.customer.Method
 
@@ -168,20 +170,22 @@ class DrlGuardTest {
     /** The list grows on purpose only: a new public method of a fact is not open to rules before someone writes it here. */
     @Test
     void publicMethodsOfFactsAreOnTheListOrLeftOutOnPurpose() {
-        Set<String> leftOut = Set.of("valueOf", "values");
+        Set<String> ofEnums = Set.of("valueOf", "values");
+        Set<String> forTheEngine =
+                Set.of("found", "forget", "names", "concepts", "proposals", "proposal", "status", "about", "saysLike");
         List<Class<?>> facts = List.of(Master.class, Term.class, Concept.class, KnownEntity.class, HumanDecision.class);
 
         assertThat(facts.stream()
                         .flatMap(fact -> Arrays.stream(fact.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName)
-                        .filter(name -> !leftOut.contains(name) && !name.equals(DrlWords.PROPOSE)))
+                        .filter(name -> !ofEnums.contains(name) && !forTheEngine.contains(name) && !name.equals(DrlWords.PROPOSE)))
                 .isSubsetOf(DrlWords.QUESTIONS);
     }
 
     @Test
     void compiledClassesMayUseNothingBeyondTheList() throws IOException {
-        try (var in = BreakOutTest.class.getResourceAsStream("Canary.class")) {
+        try (var in = Canary.class.getResourceAsStream("Canary.class")) {
             assertThat(CompiledGuard.unknown(in.readAllBytes()))
                     .contains("java/nio/file/Files.exists", "java/lang/System.getProperty")
                     .doesNotContain("java/lang/Object.<init>");
