@@ -32,7 +32,7 @@ class DrlGuardTest {
             // a comment with "quotes", an apostrophe's tail and é
             package rules.groups.schools;
 
-import dev.segmentation.rules.Concept; /* and
+            import dev.segmentation.rules.Concept; /* and
             two lines */
             import dev.segmentation.customer.Method
 
