@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code segmenter run} in a process of its own, killed at some moment, then run again: the outputs are those of one run,
  * every run that is kept is whole, and the next run clears up. A failure names its seed.
  */
+@Tag("long")
 class KilledCommandTest {
     private static final int KINDS = 3;
     private static final List<String> REMAINS = List.of(".staging", ".commit", ".undo", ".discard");

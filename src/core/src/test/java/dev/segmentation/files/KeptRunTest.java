@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A set that is kept for later, and a set that cannot be put in place: nothing of either is ever lost or half there. */
+@Tag("long")
 class KeptRunTest {
     private static final Map<String, String> OLD = Map.of("a.csv", "old a", "b.csv", "old b");
     private static final Map<String, String> NEW = Map.of("a.csv", "new a", "b.csv", "new b", "c.csv", "new c");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A set whose files belong into two folders: both hold the old files or both the new ones, whenever a kill comes. */
+@Tag("long")
 class TwoFoldersTest {
     private static final Map<String, String> OLD = new TreeMap<>(Map.of(
             "input/list.csv",

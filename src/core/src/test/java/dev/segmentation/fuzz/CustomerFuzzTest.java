@@ -29,10 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in a customer list: every row of it is a customer or is rejected, and every key comes out again. */
+@Tag("long")
 class CustomerFuzzTest {
     private static final List<String> COLUMNS =
             List.of("Customer Key", "Customer Name", "Customer Number", "Source", "Last Billing Date (Any Stream)");

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in a batch: it is read, and no row is lost because of what stands around it. */
+@Tag("long")
 class MarkdownFuzzTest {
     private static final String ABOVE = table("ABOVE ALL");
     private static final String BELOW = "\n\n" + table("BELOW ALL");

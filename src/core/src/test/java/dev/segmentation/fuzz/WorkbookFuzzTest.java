@@ -29,12 +29,14 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in a workbook: it is refused by name, or every row of its tables comes out or is rejected. */
+@Tag("long")
 class WorkbookFuzzTest {
     private static final TableSpec SPEC = TableSpec.of("Code", "Word");
     private static final Logger LIBRARY = Logger.getLogger("org.apache.poi");

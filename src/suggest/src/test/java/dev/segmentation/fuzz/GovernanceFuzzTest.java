@@ -24,11 +24,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in the files of decisions: every row of them counts, is replaced with a note, or is rejected. */
+@Tag("long")
 class GovernanceFuzzTest {
     private static final Path INPUT = Path.of("input");
     private static final int EACH = 1_000;

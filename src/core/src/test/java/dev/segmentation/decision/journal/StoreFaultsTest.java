@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A change is cut off, or meets a full disk, at each of its steps: every file is old or new, and the journal is true. */
+@Tag("long")
 class StoreFaultsTest {
     private static final GovernanceEdit EDIT = Decisions.both(
             Decisions.both(Decisions.add("ACME", "Utilities"), Decisions.website("ACME", "acme.com")),

@@ -15,10 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that change decisions: killed at random moments, and two at the same time. */
+@Tag("long")
 class StoreProcessesTest {
     private static final int LONGEST_WAIT = 40_000_000;
     private static final int LONGEST_CHANGE = 8_000_000;
