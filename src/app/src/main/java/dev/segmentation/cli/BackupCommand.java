@@ -1,15 +1,12 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.history.Backup;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter backup}. */
 @Command(
@@ -17,10 +14,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes decisions, registry, rules and the last run into one archive, while nothing else writes.",
             "Files of users and tokens are not in it. restore puts it back."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class BackupCommand implements Callable<Integer> {
+        })
+final class BackupCommand extends FolderTask {
     @Parameters(paramLabel = "FILE", description = "The archive to write, such as segmenter-2026-10.zip.")
     private Path file;
 
@@ -34,26 +29,13 @@ final class BackupCommand implements Callable<Integer> {
             description = "Folder in which the service keeps change sets and former rules (default: ${DEFAULT-VALUE}).")
     private Path state;
 
-    @Mixin
-    private CommonOptions options;
-
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        console.startLog();
+    protected int work() {
         Backup.Result result = new Backup(options.settings(), state, Clock.systemUTC()).write(file, runs);
-        if (console.json()) {
-            spec.commandLine().getOut().println(Json.of(result));
-        } else if (!console.quiet()) {
-            spec.commandLine()
-                    .getOut()
-                    .println(result.files() + " files, " + result.bytes() / 1024 + " KB, in " + result.file());
-        }
-        return ExitCode.DONE;
+        console.print(
+                result,
+                () -> console.say(
+                        result.files() + " files, " + result.bytes() / 1024 + " KB, in " + result.file()));
+        return DONE;
     }
 }

@@ -1,21 +1,33 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Console;
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.suggest.desk.Outside;
 import dev.segmentation.table.TableException;
+import dev.segmentation.workspace.RunScope;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs a command in this process; tests call it as the launcher does. */
 public final class Cli {
     private static final Logger LOG = Logger.getLogger(Cli.class.getName());
+    private static final Set<Class<?>> DECIMALS = Set.of(double.class, Double.class);
+    private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private Cli() {}
 
@@ -31,15 +43,19 @@ public final class Cli {
         return run(out, err, Outside.real(), args);
     }
 
-    /** The same with another network. */
+    /** Runs one command that reaches the network through {@code outside}. */
     static int run(PrintWriter out, PrintWriter err, Outside outside, String... args) {
-        CommandLine line = new CommandLine(new SegmenterCommand(), new Factory(outside))
-                .setOut(out)
+        CommandLine line = new CommandLine(new SegmenterCommand(), new Factory(outside));
+        for (RunScope scope : RunScope.values()) {
+            line.addSubcommand(scope.command(), RunCommand.of(scope));
+        }
+        SegmenterCommand.OTHERS.forEach(line::addSubcommand);
+        line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Charset.class, Cli::charset)
                 .registerConverter(Level.class, Cli::level)
-                .setParameterExceptionHandler(UsageFault::tell)
+                .setParameterExceptionHandler(Cli::refused)
                 .setExecutionExceptionHandler(Cli::failed);
         int code = line.execute(args);
         out.flush();
@@ -47,7 +63,7 @@ public final class Cli {
         return code;
     }
 
-    /** Makes the parts of commands; those that ask the network are told which. */
+    /** Makes the parts of commands; those that ask the network get the one to ask. */
     private record Factory(Outside outside) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
@@ -61,7 +77,7 @@ public final class Cli {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new CommandLine.TypeConversionException(
+            throw new TypeConversionException(
                     "no encoding is called (" + name + "). Maybe UTF-8, windows-1252 or ISO-8859-1 is meant.");
         }
     }
@@ -70,30 +86,59 @@ public final class Cli {
         try {
             return Level.parse(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException(
-                    "(" + name + ") is no log level. Write SEVERE, WARNING, INFO or FINE");
+            throw new TypeConversionException("(" + name + ") is no log level. Write SEVERE, WARNING, INFO or FINE");
         }
+    }
+
+    /** Tells what is wrong with a command line: in a sentence, and where the help is. */
+    private static int refused(ParameterException fault, String[] args) {
+        CommandLine line = fault.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(Console.plain(message(fault)));
+        CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return Task.USAGE;
+    }
+
+    private static String message(ParameterException fault) {
+        ArgSpec option = fault.getArgSpec();
+        String value = fault.getValue();
+        if (option == null || value == null) {
+            return fault.getMessage();
+        }
+        Class<?> type = option.type();
+        String name = option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
+        String what = name + " (" + value + ")";
+        if (DECIMALS.contains(type)) {
+            return what + " is not a number. Write it with a point, such as 0.9.";
+        }
+        if (WHOLE.contains(type)) {
+            return what + " is not a whole number. Write digits only, such as "
+                    + (option.defaultValue() == null ? "10" : option.defaultValue()) + ".";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(one -> one.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", what + " is none of these: ", "."));
+        }
+        return fault.getMessage();
     }
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
         PrintWriter err = line.getErr();
-        if (e instanceof CommandLine.ParameterException usage) {
-            err.println(usage.getMessage());
-            return ExitCode.USAGE;
+        if (e instanceof ParameterException) {
+            err.println(e.getMessage());
+            return Task.USAGE;
         }
-        if (e instanceof TableException || e instanceof RulesException) {
+        boolean input = e instanceof TableException || e instanceof RulesException;
+        if (input || e instanceof OutputException) {
             err.println(e.getMessage());
             LOG.info(e.getMessage());
-            return ExitCode.INPUT;
-        }
-        if (e instanceof OutputException) {
-            err.println(e.getMessage());
-            LOG.info(e.getMessage());
-            return ExitCode.OUTPUT;
+            return input ? Task.INPUT : Task.OUTPUT;
         }
         err.println("Something went wrong that should not: " + e);
         err.println("Please report it with the log: run the same command with --log-file segmenter.log.");
         LOG.log(Level.SEVERE, "unexpected fault", e);
-        return ExitCode.FAULT;
+        return Task.FAULT;
     }
 }

@@ -1,21 +1,17 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.ReportFile;
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.compare.DiffPage;
 import dev.segmentation.compare.DiffReport;
 import dev.segmentation.compare.RunDiff;
 import dev.segmentation.history.Snapshot;
 import dev.segmentation.history.Snapshots;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter diff RUN RUN}. */
 @Command(
@@ -30,10 +26,8 @@ import picocli.CommandLine.Spec;
             "A RUN is a run id such as 20261125T101500Z, the name of a folder in runs/ of --output, last or previous (among"
                     + " the runs that classified), or the path of a folder that holds the tables of a run.",
             "Example: segmenter diff previous last --html diff.html"
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class DiffCommand implements Callable<Integer> {
+        })
+final class DiffCommand extends Task {
     @Parameters(
             index = "0",
             paramLabel = "RUN",
@@ -65,38 +59,26 @@ final class DiffCommand implements Callable<Integer> {
             description = "How many of each kind to print; --json has them all (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        console.startLog();
-        CommandLine line = spec.commandLine();
+    protected int work() {
         if (limit < 0) {
-            throw new CommandLine.ParameterException(line, "--limit must be 0 or more, not " + limit);
+            throw wrong("--limit must be 0 or more, not " + limit);
         }
-        ReportFile page = html == null ? null : ReportFile.of(line, "--html", html, List.of(".html", ".htm"));
+        ReportFile page = html == null ? null : ReportFile.of(line(), "--html", html, List.of(".html", ".htm"));
         Snapshots runs = new Snapshots(output);
         Snapshot former = runs.find(before);
         DiffReport report = RunDiff.between(former, runs.find(after));
-        PrintWriter out = line.getOut();
-        if (console.json()) {
-            out.println(Json.of(report));
-        } else if (!console.quiet()) {
-            report.notes().forEach(note -> console.note(line.getErr(), "Note: " + note));
-            new DiffPrinter(out, limit).print(report);
-        }
+        console.print(report, () -> {
+            report.notes().forEach(console::note);
+            new DiffText(console, limit).print(report);
+        });
         if (page != null) {
             page.write(DiffPage.of(report));
-            if (!console.json() && !console.quiet()) {
-                out.println();
-                out.println("Page: " + page.file());
+            if (console.talks()) {
+                console.say("");
+                console.say("Page: " + page.file());
             }
         }
-        out.flush();
-        return ExitCode.DONE;
+        return DONE;
     }
 }

@@ -1,23 +1,22 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Json;
+import dev.segmentation.cli.console.FolderTask;
+import dev.segmentation.cli.console.TextTable;
+import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.evaluate.rules.ClassifyEvaluation;
 import dev.segmentation.evaluate.rules.ClassifyEvaluationFiles;
 import dev.segmentation.evaluate.rules.ClassifyReport;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.workspace.RunSettings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter evaluate classify}. */
 @Command(
@@ -31,10 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example: segmenter evaluate classify --truth labels.csv --output evaluation",
             "Then open evaluation/ClassifyEvaluation.html."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class EvaluateClassifyCommand implements Callable<Integer> {
+        })
+final class EvaluateClassifyCommand extends FolderTask {
     private static final int WORST = 15;
 
     @Option(
@@ -49,110 +46,67 @@ final class EvaluateClassifyCommand implements Callable<Integer> {
             description = "As if no organisation were known by its name: measures the terms and rules alone.")
     private boolean withoutEntities;
 
-    @Mixin
-    private CommonOptions options;
-
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        console.startLog();
+    protected int work() {
         RunSettings settings = options.settings();
         RuleCatalog catalog = RuleCatalog.load(settings.rules(), settings.cache());
         ClassifyReport report = new ClassifyEvaluation(catalog, !withoutEntities, console.progress())
                 .execute(truth, settings.charset());
         List<Path> files = ClassifyEvaluationFiles.write(report, settings.output(), settings.profile());
-        PrintWriter out = spec.commandLine().getOut();
-        report.notes().forEach(note -> console.note(spec.commandLine().getErr(), "Note: " + note));
-        if (console.json()) {
-            out.println(json(report));
-        } else if (!console.quiet()) {
-            print(out, report, files);
-        }
-        return report.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        report.notes().forEach(console::note);
+        console.print(answer(report), () -> text(report, files));
+        return report.rejected().isEmpty() ? DONE : REJECTED;
     }
 
-    private static void print(PrintWriter out, ClassifyReport report, List<Path> files) {
-        out.println(report.rules() + (report.entities() ? "" : "; known organisations not used"));
-        out.println();
-        out.printf(
-                Locale.ROOT, "%-32s %7s %7s %7s %9s %10s%n", "", "Names", "Placed", "Right", "Coverage", "Precision");
-        line(out, "All", report.overall());
-        report.byMethod().forEach((method, score) -> line(out, "by " + method.label(), score));
-        out.println();
-        report.byGroup().forEach((group, score) -> line(out, group.label(), score));
+    private void text(ClassifyReport report, List<Path> files) {
+        console.say(report.rules() + (report.entities() ? "" : "; known organisations not used"));
+        console.say("");
+        TextTable table = console.table(
+                "%-32s %7d %7d %7d %9.3f %10.3f", "", "Names", "Placed", "Right", "Coverage", "Precision");
+        row(table, "All", report.overall());
+        report.byMethod().forEach((method, score) -> row(table, "by " + method.label(), score));
+        console.say("");
+        report.byGroup().forEach((group, score) -> row(table, group.label(), score));
         List<ClassifyReport.RuleScore> worst = report.worstRules(WORST);
         if (!worst.isEmpty()) {
-            out.printf(Locale.ROOT, "%n%-12s %7s %7s   %s%n", "Worst rules", "Placed", "Wrong", "Example (label)");
-            worst.forEach(rule -> out.printf(
-                    Locale.ROOT,
-                    "%-12s %7d %7d   %s%n",
+            console.say("");
+            TextTable rules = console.table("%-12s %7d %7d   %s", "Worst rules", "Placed", "Wrong", "Example (label)");
+            worst.forEach(rule -> rules.row(
                     rule.ruleId(),
                     rule.score().placed(),
                     rule.score().placed() - rule.score().right(),
                     rule.example()));
         }
-        report.rejected().forEach(error -> out.println("Rejected: " + error));
-        out.println();
-        out.println("Files: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        report.rejected().forEach(error -> console.say("Rejected: " + error));
+        console.say("");
+        console.say("Files: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
-    private static void line(PrintWriter out, String label, ClassifyReport.Score score) {
-        out.printf(
-                Locale.ROOT,
-                "%-32s %7d %7d %7d %9.3f %10.3f%n",
-                label,
-                score.names(),
-                score.placed(),
-                score.right(),
-                score.coverage(),
-                score.precision());
+    private static void row(TextTable table, String label, ClassifyReport.Score score) {
+        table.row(label, score.names(), score.placed(), score.right(), score.coverage(), score.precision());
     }
 
-    private static String json(ClassifyReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("truthFile", report.truthFile());
-        json.put("entities", report.entities());
-        json.put("rules", report.rules());
-        json.put("overall", score(report.overall()));
-        json.put("byMethod", scores(report.byMethod()));
-        json.put("byGroup", scores(report.byGroup()));
-        json.put("byLabel", scores(report.byExpected()));
-        Map<String, Map<String, Integer>> confusion = new LinkedHashMap<>();
-        report.byExpected().keySet().forEach(expected -> {
-            Map<String, Integer> row = new LinkedHashMap<>();
-            report.byGroup().keySet().forEach(group -> row.put(group.label(), report.confused(expected, group)));
-            confusion.put(expected.label(), row);
-        });
-        json.put("confusion", confusion);
-        json.put(
-                "worstRules",
-                report.worstRules(Integer.MAX_VALUE).stream()
-                        .map(rule -> Map.of(
-                                "ruleId", rule.ruleId(), "score", score(rule.score()), "example", rule.example()))
-                        .toList());
-        json.put("rejected", report.rejected());
-        json.put("notes", report.notes());
-        return Json.of(json);
+    private static Map<String, Object> answer(ClassifyReport report) {
+        return Json.fields(
+                "truthFile", report.truthFile(),
+                "entities", report.entities(),
+                "rules", report.rules(),
+                "overall", report.overall(),
+                "byMethod", report.byMethod(),
+                "byGroup", byLabel(report.byGroup(), report.byGroup()::get),
+                "byLabel", byLabel(report.byExpected(), report.byExpected()::get),
+                "confusion",
+                        byLabel(
+                                report.byExpected(),
+                                expected -> byLabel(report.byGroup(), group -> report.confused(expected, group))),
+                "worstRules", report.worstRules(Integer.MAX_VALUE),
+                "rejected", report.rejected(),
+                "notes", report.notes());
     }
 
-    private static Map<String, Object> scores(Map<?, ClassifyReport.Score> scores) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        scores.forEach((key, score) -> json.put(key.toString(), score(score)));
-        return json;
-    }
-
-    private static Map<String, Object> score(ClassifyReport.Score score) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("names", score.names());
-        json.put("placed", score.placed());
-        json.put("right", score.right());
-        json.put("coverage", score.coverage());
-        json.put("precision", score.precision());
-        return json;
+    private static <T> Map<String, T> byLabel(Map<IndustrialGroup, ?> groups, Function<IndustrialGroup, T> value) {
+        Map<String, T> byLabel = new LinkedHashMap<>();
+        groups.keySet().forEach(group -> byLabel.put(group.label(), value.apply(group)));
+        return byLabel;
     }
 }

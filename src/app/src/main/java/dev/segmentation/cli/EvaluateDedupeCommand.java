@@ -1,18 +1,15 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Json;
+import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.evaluate.dedupe.DedupeEvaluation;
 import dev.segmentation.evaluate.dedupe.EvaluationReport;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter evaluate dedupe}. */
 @Command(
@@ -27,10 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example: segmenter evaluate dedupe --customers list.csv --truth labels.csv --output evaluation",
             "Then open evaluation/DedupeEvaluation.html."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class EvaluateDedupeCommand implements Callable<Integer> {
+        })
+final class EvaluateDedupeCommand extends FolderTask {
     private static final Logger LOG = Logger.getLogger(EvaluateDedupeCommand.class.getName());
     private static final int MOST_ERRORS = 10_000;
 
@@ -49,37 +44,53 @@ final class EvaluateDedupeCommand implements Callable<Integer> {
             description = "How many errors of each kind to show (default: ${DEFAULT-VALUE}).")
     private int errors;
 
-    @Mixin
-    private CommonOptions options;
-
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
+    @Override
+    protected void check() {
+        options.checkThreads();
+        if (errors < 0 || errors > MOST_ERRORS) {
+            throw wrong("--errors must be 0 to " + MOST_ERRORS + ", not " + errors);
+        }
+    }
 
     @Override
-    public Integer call() {
-        options.checkThreads(spec.commandLine());
-        if (errors < 0 || errors > MOST_ERRORS) {
-            throw new ParameterException(
-                    spec.commandLine(), "--errors must be 0 to " + MOST_ERRORS + ", not " + errors);
-        }
-        console.startLog();
-        PrintWriter out = spec.commandLine().getOut();
-        boolean decisions = spec.commandLine().getParseResult().hasMatchedOption("--input");
+    protected int work() {
+        boolean decisions = line().getParseResult().hasMatchedOption("--input");
         DedupeEvaluation.Request request = new DedupeEvaluation.Request(options.settings(), truth, decisions, errors);
         EvaluationReport report = new DedupeEvaluation(request, Clock.systemUTC(), console.progress()).execute();
         LOG.info(() -> "evaluate dedupe: " + report.customers() + " customers, "
                 + report.thresholds().size() + " thresholds, "
                 + report.rejected().size() + " rejected, "
                 + Math.round(report.seconds()) + " s");
-        report.notes().forEach(note -> console.note(spec.commandLine().getErr(), "Note: " + note));
-        if (console.json()) {
-            out.println(EvaluationJson.of(report));
-        } else if (!console.quiet()) {
-            new EvaluationPrinter(out).print(report, options.output());
-        }
-        return report.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        report.notes().forEach(console::note);
+        console.print(answer(report), () -> new EvaluateDedupeText(console).print(report, options.output()));
+        return report.rejected().isEmpty() ? DONE : REJECTED;
+    }
+
+    /** What needs labels is missing without them. */
+    private static Map<String, Object> answer(EvaluationReport report) {
+        Map<String, Object> answer = Json.fields(
+                "customersFile", report.customersFile(),
+                "customers", report.customers(),
+                "decisionsApplied", report.decisions(),
+                "threshold", report.configured().threshold(),
+                "masters", report.configured().masters());
+        answer.putAll(
+                report.labelled()
+                        ? Json.fields(
+                                "truthFile", report.truthFile(),
+                                "labelled", report.configured().quality().keys(),
+                                "quality", report.configured().quality(),
+                                "bestF1", report.best(),
+                                "recallBySimilarity", report.similarity(),
+                                "falseMerges", report.falseMerges(),
+                                "missedMerges", report.missedMerges())
+                        : Map.of("steps", report.steps()));
+        answer.putAll(Json.fields(
+                "thresholds", report.thresholds(),
+                "rejected", report.rejected(),
+                "notes", report.notes(),
+                "files", report.files(),
+                "seconds", report.seconds()));
+        return answer;
     }
 }

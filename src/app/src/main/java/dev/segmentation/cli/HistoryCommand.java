@@ -1,28 +1,22 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.decision.journal.DecisionJournal;
 import dev.segmentation.decision.journal.Verification;
 import dev.segmentation.explain.History;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.explain.MasterStory;
 import dev.segmentation.table.TableException;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter history [NAME]}. */
 @Command(
         name = "history",
-        description = "Shows who decided what and when, the newest last: the last 20 changes, or all about one master.",
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class HistoryCommand implements Callable<Integer> {
+        description = "Shows who decided what and when, the newest last: the last 20 changes, or all about one master.")
+final class HistoryCommand extends FolderTask {
     private static final int SHOWN = 20;
     private static final int ROWS = 10;
 
@@ -36,72 +30,59 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--verify", description = "Look whether the journal is whole; exit code 1 if it is not.")
     private boolean verify;
 
-    @Mixin
-    private CommonOptions options;
-
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        console.startLog();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        History history = new History(options.settings(), note -> console.note(err, "Note: " + note));
+    protected int work() {
+        History history = new History(options.settings(), console::note);
         if (verify) {
-            return verify(out);
+            return verify();
         }
         String name = String.join(" ", words).strip();
         if (name.isEmpty()) {
-            print(out, history.last(SHOWN), "No decision was changed by this program yet.");
+            entries(history.last(SHOWN), "No decision was changed by this program yet.");
         } else if (name.matches("(?i)D\\d{6,9}(-\\d+)?")) {
             HistoryEntry entry = history.transaction(name)
                     .orElseThrow(() -> new TableException("The journal knows no change called (" + name
                             + "). `segmenter history` lists the last ones."));
-            print(out, List.of(entry), "");
+            entries(List.of(entry), "");
         } else {
-            tell(out, history.about(name));
+            story(history.about(name));
         }
-        return ExitCode.DONE;
+        return DONE;
     }
 
-    private int verify(PrintWriter out) {
+    private int verify() {
         Verification found = new DecisionJournal(options.settings().input()).verify();
-        if (console.json()) {
-            out.println(Json.of(found));
-        } else if (found.ok()) {
-            out.println(DecisionJournal.FILE + " is whole: " + found.transactions() + " transactions in "
-                    + found.lines() + " lines. Its last checksum is " + found.sum() + ".");
-        } else {
-            out.println(DecisionJournal.FILE + ":" + found.brokenLine() + ": " + found.problem() + ".");
+        if (!console.asJson(found)) {
+            console.say(
+                    found.ok()
+                            ? DecisionJournal.FILE + " is whole: " + found.transactions() + " transactions in "
+                                    + found.lines() + " lines. Its last checksum is " + found.sum() + "."
+                            : DecisionJournal.FILE + ":" + found.brokenLine() + ": " + found.problem() + ".");
         }
-        return found.ok() ? ExitCode.DONE : ExitCode.REJECTED;
+        return found.ok() ? DONE : REJECTED;
     }
 
-    private void tell(PrintWriter out, MasterStory story) {
-        if (console.json()) {
-            out.println(Json.of(story));
+    private void story(MasterStory story) {
+        if (console.asJson(story)) {
             return;
         }
-        out.println(story.master() + (story.masterId().isEmpty() ? "" : "  [" + story.masterId() + "]"));
         if (story.masterId().isEmpty()) {
-            out.println("  in no run of this output folder; found by its name");
+            console.say(story.master());
+            console.say("  in no run of this output folder; found by its name");
+        } else {
+            console.say(story.master() + "  [" + story.masterId() + "]");
         }
-        print(out, story.entries(), "Nothing is written down about it.");
+        entries(story.entries(), "Nothing is written down about it.");
     }
 
-    private void print(PrintWriter out, List<HistoryEntry> entries, String ifEmpty) {
-        if (console.json()) {
-            out.println(Json.of(entries));
+    private void entries(List<HistoryEntry> entries, String ifEmpty) {
+        if (console.asJson(entries)) {
             return;
         }
         if (entries.isEmpty()) {
-            out.println(ifEmpty);
+            console.say(ifEmpty);
         }
         int most = entries.size() == 1 ? Integer.MAX_VALUE : ROWS;
-        entries.forEach(entry -> new ChangePrinter(out).print(entry, most));
+        entries.forEach(entry -> new ChangeText(console).print(entry, most));
     }
 }

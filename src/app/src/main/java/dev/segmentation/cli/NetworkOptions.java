@@ -56,7 +56,7 @@ final class NetworkOptions {
         }
     }
 
-    CommandLine.ParameterException wrong(String message) {
+    private CommandLine.ParameterException wrong(String message) {
         return new CommandLine.ParameterException(mixee.commandLine(), message);
     }
 

@@ -1,19 +1,16 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.ChangeTask;
+import dev.segmentation.cli.console.Console;
 import dev.segmentation.decision.exchange.Reconcile;
-import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter reconcile}. */
 @Command(
@@ -21,10 +18,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Brings the decisions of people in line with the masters of the last run: those whose master was renamed, taken over",
             "or written in another spelling are keyed anew, the others are reported in OverrideMismatchReport.csv."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class ReconcileCommand implements Callable<Integer> {
+        })
+final class ReconcileCommand extends ChangeTask {
     private static final int SHOWN = 15;
     private static final Map<String, String> TITLES = Map.of(
             "NO_MASTER", "No present master",
@@ -36,70 +31,49 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "List everything.")
     private boolean verbose;
 
-    @Mixin
-    private ChangeOptions change;
-
-    @Mixin
-    private CommonOptions options;
-
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        console.startLog();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Reconcile reconcile = new Reconcile(
-                options.settings(), Clock.systemDefaultZone(), note -> console.note(err, "Note: " + note));
-        Reconcile.Result result = reconcile.run(change.author(), change.dryRun());
-        if (console.json()) {
-            out.println(Json.of(result));
-        } else if (!console.quiet()) {
-            print(out, result);
-        }
-        reconcile.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return reconcile.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    protected int work() {
+        Reconcile reconcile = new Reconcile(options.settings(), Clock.systemDefaultZone(), console::note);
+        Reconcile.Result result = reconcile.run(author(), dryRun);
+        console.print(result, () -> text(result));
+        return ended(reconcile.rejected());
     }
 
-    private void print(PrintWriter out, Reconcile.Result result) {
-        out.println(String.format(
-                Locale.ROOT,
+    private void text(Reconcile.Result result) {
+        console.line(
                 "%,d decisions; %,d keyed anew, %,d got the id of their master%s",
                 result.decisions(),
                 result.rekeyed().size(),
                 result.identified(),
-                change.behind(result.transaction())));
-        shown(result.rekeyed()).forEach(text -> out.println("  " + Console.plain(text)));
-        Map<String, List<String>> byKind = new TreeMap<>();
-        for (Reconcile.Finding finding : result.findings()) {
-            StringBuilder text = new StringBuilder(
-                    finding.file() + ":" + finding.line() + ": " + finding.name() + ": " + finding.problem());
-            String before = "; nearest: ";
-            for (Reconcile.Near near : finding.nearest()) {
-                text.append(String.format(Locale.ROOT, "%s%s (%.2f)", before, near.master(), near.score()));
-                before = ", ";
-            }
-            byKind.computeIfAbsent(finding.kind(), kind -> new ArrayList<>()).add(text.toString());
-        }
+                behind(result.transaction()));
+        list(result.rekeyed());
+        Map<String, List<String>> byKind = result.findings().stream()
+                .collect(Collectors.groupingBy(
+                        Reconcile.Finding::kind,
+                        TreeMap::new,
+                        Collectors.mapping(ReconcileCommand::sentence, Collectors.toList())));
         byKind.forEach((kind, list) -> {
-            out.println(String.format(Locale.ROOT, "%s: %,d", TITLES.get(kind), list.size()));
-            shown(list).forEach(text -> out.println("  " + Console.plain(text)));
+            console.line("%s: %,d", TITLES.get(kind), list.size());
+            list(list);
         });
-        if (!change.dryRun()) {
-            out.println("Report: " + options.output().resolve(Reconcile.REPORT));
+        if (!dryRun) {
+            console.say("Report: " + options.output().resolve(Reconcile.REPORT));
         }
     }
 
-    private List<String> shown(List<String> all) {
-        if (verbose || change.dryRun() || all.size() <= SHOWN) {
-            return all;
-        }
-        List<String> shown = new ArrayList<>(all.subList(0, SHOWN));
-        shown.add("… and " + (all.size() - SHOWN) + " more (--verbose lists them)");
-        return shown;
+    private static String sentence(Reconcile.Finding finding) {
+        String nearest = finding.nearest().stream()
+                .map(near -> String.format(Locale.ROOT, "%s (%.2f)", near.master(), near.score()))
+                .collect(Collectors.joining(", "));
+        return finding.file() + ":" + finding.line() + ": " + finding.name() + ": " + finding.problem()
+                + (nearest.isEmpty() ? "" : "; nearest: " + nearest);
+    }
+
+    private void list(List<String> all) {
+        console.some(
+                all,
+                verbose || dryRun ? Integer.MAX_VALUE : SHOWN,
+                text -> console.say("  " + Console.plain(text)),
+                "  … and %d more (--verbose lists them)");
     }
 }

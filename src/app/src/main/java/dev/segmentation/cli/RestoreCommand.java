@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.history.Restore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "restore",
         description = "Unpacks a backup into a new folder and checks every file of it.",
         mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
+        versionProvider = Task.Versions.class)
 final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "An archive that backup wrote.")
     private Path file;
@@ -38,6 +39,6 @@ final class RestoreCommand implements Callable<Integer> {
                 .println(files + " files restored. Use them with --input " + into.resolve("input") + " --output "
                         + into.resolve("output") + " --rules " + into.resolve("rules")
                         + "; the state of a service is in " + into.resolve("state"));
-        return ExitCode.DONE;
+        return Task.DONE;
     }
 }

@@ -1,10 +1,10 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.workspace.Version;
+import dev.segmentation.cli.console.CommandGroup;
+import dev.segmentation.cli.rules.RulesCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command without a command: says what there is. */
 @Command(
@@ -13,10 +13,17 @@ import picocli.CommandLine.Spec;
             "Gives every customer key one master customer and every master one industrial group, with the reason.",
             ""
         },
-        subcommands = {
-            RunCommand.class,
-            DedupeCommand.class,
-            ClassifyCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 done, but rows were rejected or a check failed; 2 wrong usage;",
+            "3 input missing or unreadable; 4 an output could not be written; 70 a fault of ours; 130 interrupted.",
+            "",
+            "First steps: segmenter run; then open output/CustomerSegmentation.csv."
+        })
+final class SegmenterCommand extends CommandGroup {
+    /** The commands behind those of {@link RunCommand}, in the order of the help. */
+    static final List<Class<?>> OTHERS = List.of(
             StatusCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
@@ -36,37 +43,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             UsersCommand.class,
             TokensCommand.class,
-            CommandLine.HelpCommand.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Exit codes: 0 done; 1 done, but rows were rejected or a check failed; 2 wrong usage;",
-            "3 input missing or unreadable; 4 an output could not be written; 70 a fault of ours; 130 interrupted.",
-            "",
-            "First steps: segmenter run; then open output/CustomerSegmentation.csv."
-        })
-final class SegmenterCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
+            CommandLine.HelpCommand.class);
 
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "Say which command to run, for example: segmenter run. All commands: segmenter --help");
-    }
-
-    /** What {@code --version} prints. */
-    static final class Versions implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "segmenter " + Version.product() + " (Drools " + Version.drools() + ", Java "
-                        + System.getProperty("java.version") + ")"
-            };
-        }
+    SegmenterCommand() {
+        super("Say which command to run, for example: segmenter run. All commands: segmenter --help");
     }
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import io.quarkus.runtime.Quarkus;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
             "As long as nobody can sign on (SEGMENTER_USERS, SEGMENTER_TOKENS, SEGMENTER_OIDC_ISSUER), on this machine alone."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
+        versionProvider = Task.Versions.class)
 final class ServeCommand implements Callable<Integer> {
     private static final List<String> SIGN_ON = List.of("SEGMENTER_USERS", "SEGMENTER_TOKENS", "SEGMENTER_OIDC_ISSUER");
 
@@ -49,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private volatile int code = ExitCode.DONE;
+    private volatile int code = Task.DONE;
 
     @Override
     public Integer call() {

@@ -1,19 +1,17 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Console;
+import dev.segmentation.cli.console.FolderTask;
+import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.suggest.desk.WebsiteNetwork;
 import dev.segmentation.suggest.desk.WebsiteSuggestion;
 import dev.segmentation.suggest.desk.WebsiteSuggestions;
 import dev.segmentation.suggest.text.PlainText;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter suggest-websites}. */
 @Command(
@@ -22,10 +20,8 @@ import picocli.CommandLine.Spec;
             "Suggests official websites for masters that have none, the most valuable first, into MasterWebsiteSuggestions.csv.",
             "Looks into the registers on this machine; with --online also into Wikidata, the search service and hosts made of the"
                     + " name, in this order. Nothing is decided."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class SuggestWebsitesCommand implements Callable<Integer> {
+        })
+final class SuggestWebsitesCommand extends FolderTask {
     private static final int SHOWN = 20;
     private static final int REASON = 100;
     private static final int MOST = 10_000_000;
@@ -41,83 +37,44 @@ final class SuggestWebsitesCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions network;
 
-    @Mixin
-    private CommonOptions options;
-
-    @Mixin
-    private Console console;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        console.startLog();
+    protected int work() {
         if (limit < 1 || limit > MOST) {
-            throw network.wrong("--limit must be 1 to " + MOST + ", not " + limit);
+            throw wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
         network.check(false);
-        PrintWriter err = spec.commandLine().getErr();
-        WebsiteSuggestions suggestions = new WebsiteSuggestions(
-                options.settings(), CLOCK, console.progress(), note -> console.note(err, "Note: " + note));
-        WebsiteSuggestions.Result result = suggestions.suggest(limit, mayBeAsked());
-        tell(result);
-        suggestions.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return suggestions.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
-    }
-
-    private void tell(WebsiteSuggestions.Result result) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (console.json()) {
-            out.println(Json.of(result));
-        } else if (!console.quiet()) {
-            print(out, result);
-        }
-    }
-
-    private WebsiteNetwork mayBeAsked() {
-        return network.online()
+        WebsiteSuggestions suggestions =
+                new WebsiteSuggestions(options.settings(), CLOCK, console.progress(), console::note);
+        WebsiteNetwork asked = network.online()
                 ? WebsiteNetwork.of(network.outside(), options.settings(), CLOCK, network.pause(), network.fresh())
                 : WebsiteNetwork.none(network.fresh());
+        WebsiteSuggestions.Result result = suggestions.suggest(limit, asked);
+        console.print(result, () -> text(result));
+        return ended(suggestions.rejected());
     }
 
-    private static void print(PrintWriter out, WebsiteSuggestions.Result result) {
+    private void text(WebsiteSuggestions.Result result) {
         List<WebsiteSuggestion> found = result.suggestions().stream()
                 .filter(one -> !one.website().isEmpty())
                 .toList();
         if (!found.isEmpty()) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%5s  %-11s %5s  %-40s %-30s %5s  %s",
-                    "Rank",
-                    "Master Id",
-                    "Keys",
-                    "Master",
-                    "Website",
-                    "Score",
-                    "Reason"));
+            TextTable table = console.table(
+                    "%5d  %-11s %,5d  %-40.40s %-30s %5.2f  %s",
+                    "Rank", "Master Id", "Keys", "Master", "Website", "Score", "Reason");
+            console.some(found, SHOWN, one -> row(table, one), "  … and %d more");
         }
-        for (WebsiteSuggestion one : found.subList(0, Math.min(SHOWN, found.size()))) {
-            out.println(Console.plain(line(one)));
-        }
-        if (found.size() > SHOWN) {
-            out.println("  … and " + (found.size() - SHOWN) + " more");
-        }
-        out.println(
-                found.size() + " websites suggested for " + result.suggestions().size() + " of " + result.open()
-                        + " masters without one. Written: " + result.file());
+        console.say(found.size() + " websites suggested for " + result.suggestions().size() + " of " + result.open()
+                + " masters without one. Written: " + result.file());
     }
 
-    private static String line(WebsiteSuggestion one) {
-        return String.format(
-                Locale.ROOT,
-                "%5d  %-11s %,5d  %-40.40s %-30s %5.2f  %s",
+    private static void row(TextTable table, WebsiteSuggestion one) {
+        table.row(
                 one.rank(),
                 one.masterId(),
                 one.keys(),
-                one.name(),
-                one.website(),
+                Console.plain(one.name()),
+                Console.plain(one.website()),
                 one.score(),
-                PlainText.line(one.reason(), REASON));
+                Console.plain(PlainText.line(one.reason(), REASON)));
     }
 }

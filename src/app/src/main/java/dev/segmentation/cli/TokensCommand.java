@@ -4,36 +4,26 @@ import dev.segmentation.access.AccountList;
 import dev.segmentation.access.NewToken;
 import dev.segmentation.access.Role;
 import dev.segmentation.access.Token;
+import dev.segmentation.cli.console.CommandGroup;
+import dev.segmentation.cli.console.Json;
+import dev.segmentation.cli.console.Task;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter tokens}: what machines sign on to the service with. */
-@Command(
-        name = "tokens",
-        description = "Manages the tokens with which machines sign on to the service.",
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class TokensCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: segmenter tokens create, list or revoke");
+@Command(name = "tokens", description = "Manages the tokens with which machines sign on to the service.")
+final class TokensCommand extends CommandGroup {
+    TokensCommand() {
+        super("Say what to do: segmenter tokens create, list or revoke");
     }
 
     /** Where the tokens are kept. */
@@ -55,27 +45,26 @@ final class TokensCommand implements Runnable {
     int create(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", paramLabel = "ROLE", required = true, description = Accounts.ROLES) String roles,
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = UsersCommand.ROLES) String roles,
             @Option(names = "--days", paramLabel = "N", description = "It counts for N days (default: for good).")
                     Integer days) {
-        Set<Role> held = Accounts.roles(roles, spec);
+        Set<Role> held = UsersCommand.checked(() -> Role.list(roles), spec);
         Instant expires = expiry(days);
-        NewToken made = Accounts.checked(() -> NewToken.make(name, held, expires), spec);
+        NewToken made = UsersCommand.checked(() -> NewToken.make(name, held, expires), spec);
         if (!file.list().add(made.token())) {
-            throw new ParameterException(
-                    spec.commandLine(), "There is a token (" + name + ") already. Revoke it, or take another name.");
+            throw wrong("There is a token (" + name + ") already. Revoke it, or take another name.");
         }
         spec.commandLine().getOut().println(made.secret());
         spec.commandLine()
                 .getErr()
                 .println("Keep it now: it is not shown again. It expires: "
                         + made.token().expiry());
-        return ExitCode.DONE;
+        return Task.DONE;
     }
 
     private Instant expiry(Integer days) {
         if (days != null && (days < 1 || days > 36_500)) {
-            throw new ParameterException(spec.commandLine(), "--days " + days + " is not within 1 and 36500.");
+            throw wrong("--days " + days + " is not within 1 and 36500.");
         }
         return days == null ? Instant.MAX : Clock.systemUTC().instant().plus(Duration.ofDays(days));
     }
@@ -86,10 +75,10 @@ final class TokensCommand implements Runnable {
             description = "Takes a token back; from the next request on it does not count.")
     int revoke(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
         if (!file.list().remove(name)) {
-            throw new ParameterException(spec.commandLine(), "There is no token (" + name + ").");
+            throw wrong("There is no token (" + name + ").");
         }
         spec.commandLine().getErr().println(name + " does not count any more.");
-        return ExitCode.DONE;
+        return Task.DONE;
     }
 
     @Command(
@@ -101,16 +90,12 @@ final class TokensCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.of(tokens.stream()
-                    .map(token -> Map.of("name", token.name(), "roles", labels(token), "expires", token.expiry()))
+                    .map(token -> Json.fields("name", token.name(), "roles", UsersCommand.labels(token.roles()), "expires", token.expiry()))
                     .toList()));
         } else {
             tokens.forEach(token ->
-                    out.println(token.name() + "  " + String.join(",", labels(token)) + "  " + token.expiry()));
+                    out.println(token.name() + "  " + String.join(",", UsersCommand.labels(token.roles())) + "  " + token.expiry()));
         }
-        return ExitCode.DONE;
-    }
-
-    private static List<String> labels(Token token) {
-        return token.roles().stream().sorted().map(Role::label).toList();
+        return Task.DONE;
     }
 }

@@ -1,39 +1,28 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.CommandGroup;
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.dedupe.linkage.ModelTrainer;
 import dev.segmentation.evaluate.dedupe.DedupeTraining;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter train dedupe}: fits the weights of the dedupe to labelled lists. */
 @Command(
         name = "train",
         description = "Fits what is learnt from examples.",
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class,
         subcommands = TrainCommand.Dedupe.class)
-final class TrainCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Name what to train: dedupe.");
+final class TrainCommand extends CommandGroup {
+    TrainCommand() {
+        super("Name what to train: dedupe.");
     }
 
-    /** The dedupe. */
     @Command(
             name = "dedupe",
             description = {
@@ -45,10 +34,8 @@ final class TrainCommand implements Callable<Integer> {
             footer = {
                 "",
                 "Example: segmenter train dedupe --customers list.csv --truth labels.csv --model rules/dedupe/model.csv"
-            },
-            mixinStandardHelpOptions = true,
-            versionProvider = SegmenterCommand.Versions.class)
-    static final class Dedupe implements Callable<Integer> {
+            })
+    static final class Dedupe extends Task {
         @Option(names = "--customers", paramLabel = "FILE", required = true, description = "A customer list.")
         private List<Path> customers;
 
@@ -76,38 +63,32 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--encoding", paramLabel = "NAME", description = "Encoding of the files (default: UTF-8).")
         private Charset encoding = StandardCharsets.UTF_8;
 
-        @Mixin
-        private Console console;
-
-        @Spec
-        private CommandSpec spec;
+        @Override
+        protected void check() {
+            if (customers.size() != truth.size()) {
+                throw wrong("Every list needs its labels: " + customers.size() + " --customers, " + truth.size()
+                        + " --truth.");
+            }
+        }
 
         @Override
-        public Integer call() throws IOException {
-            if (customers.size() != truth.size()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "Every list needs its labels: " + customers.size() + " --customers, " + truth.size()
-                                + " --truth.");
-            }
-            console.startLog();
+        protected int work() throws IOException {
             List<DedupeTraining.LabelledList> lists = new ArrayList<>();
             for (int i = 0; i < customers.size(); i++) {
                 lists.add(new DedupeTraining.LabelledList(customers.get(i), truth.get(i)));
             }
             DedupeTraining training = new DedupeTraining(rules, encoding, console.progress());
             List<ModelTrainer.Lesson> lessons = training.execute(lists, model);
-            PrintWriter out = spec.commandLine().getOut();
             for (int i = 0; i < lessons.size() && !console.quiet(); i++) {
                 ModelTrainer.Lesson lesson = lessons.get(i);
-                out.println(customers.get(i) + ": " + lesson.names() + " names, " + lesson.pairs() + " pairs, "
+                console.say(customers.get(i) + ": " + lesson.names() + " names, " + lesson.pairs() + " pairs, "
                         + lesson.matches() + " of them one company, " + lesson.evident() + " by their names");
             }
-            training.rejected().forEach(error -> console.note(spec.commandLine().getErr(), error.toString()));
+            training.rejected().forEach(error -> console.tell(error.toString()));
             if (!console.quiet()) {
-                out.println("Wrote " + model);
+                console.say("Wrote " + model);
             }
-            return training.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+            return training.rejected().isEmpty() ? DONE : REJECTED;
         }
     }
 }

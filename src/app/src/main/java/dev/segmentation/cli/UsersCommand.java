@@ -4,34 +4,36 @@ import dev.segmentation.access.AccountList;
 import dev.segmentation.access.PasswordHash;
 import dev.segmentation.access.Role;
 import dev.segmentation.access.User;
+import dev.segmentation.cli.console.CommandGroup;
+import dev.segmentation.cli.console.Json;
+import dev.segmentation.cli.console.Task;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code segmenter users}: the people who sign on to the service with a password. */
-@Command(
-        name = "users",
-        description = "Manages the people who sign on to the service with a password.",
-        mixinStandardHelpOptions = true,
-        versionProvider = SegmenterCommand.Versions.class)
-final class UsersCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
+@Command(name = "users", description = "Manages the people who sign on to the service with a password.")
+final class UsersCommand extends CommandGroup {
+    static final String ROLES = "viewer, analyst, rules-admin or operator; several with commas.";
+    private static final int SHORTEST = 12;
 
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say what to do: segmenter users add, list, password, roles or remove");
+    UsersCommand() {
+        super("Say what to do: segmenter users add, list, password, roles or remove");
     }
 
     /** Where the users are kept. */
@@ -65,14 +67,12 @@ final class UsersCommand implements Runnable {
     int add(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", paramLabel = "ROLE", required = true, description = Accounts.ROLES)
-                    String roles) {
-        Set<Role> held = Accounts.roles(roles, spec);
-        PasswordHash password = new PasswordPrompt(spec).ask(name);
-        User user = Accounts.checked(() -> new User(name, held, password), spec);
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = ROLES) String roles) {
+        Set<Role> held = checked(() -> Role.list(roles), spec);
+        PasswordHash password = password(name);
+        User user = checked(() -> new User(name, held, password), spec);
         if (!file.list().add(user)) {
-            throw new ParameterException(
-                    spec.commandLine(), "There is a user (" + name + ") already. Maybe users password or users roles.");
+            throw wrong("There is a user (" + name + ") already. Maybe users password or users roles.");
         }
         return told(name + " may sign on.");
     }
@@ -83,7 +83,7 @@ final class UsersCommand implements Runnable {
             description = "Sets a new password and ends the user's sessions.")
     int password(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
         User former = file.known(name, spec);
-        file.list().replace(new User(name, former.roles(), new PasswordPrompt(spec).ask(name)));
+        file.list().replace(new User(name, former.roles(), password(name)));
         return told(name + " has a new password; sessions with the old one are over.");
     }
 
@@ -91,10 +91,9 @@ final class UsersCommand implements Runnable {
     int roles(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", paramLabel = "ROLE", required = true, description = Accounts.ROLES)
-                    String roles) {
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = ROLES) String roles) {
         User former = file.known(name, spec);
-        file.list().replace(new User(name, Accounts.roles(roles, spec), former.password()));
+        file.list().replace(new User(name, checked(() -> Role.list(roles), spec), former.password()));
         return told(name + " has other roles; sessions with the old ones are over.");
     }
 
@@ -113,20 +112,62 @@ final class UsersCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.of(users.stream()
-                    .map(user -> Map.of("name", user.name(), "roles", labels(user)))
+                    .map(user -> Json.fields("name", user.name(), "roles", labels(user.roles())))
                     .toList()));
         } else {
-            users.forEach(user -> out.println(user.name() + "  " + String.join(",", labels(user))));
+            users.forEach(user -> out.println(user.name() + "  " + String.join(",", labels(user.roles()))));
         }
-        return ExitCode.DONE;
-    }
-
-    private static List<String> labels(User user) {
-        return user.roles().stream().sorted().map(Role::label).toList();
+        return Task.DONE;
     }
 
     private int told(String text) {
         spec.commandLine().getErr().println(text);
-        return ExitCode.DONE;
+        return Task.DONE;
+    }
+
+    static List<String> labels(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::label).toList();
+    }
+
+    /** What was made; what cannot be is wrong usage. */
+    static <T> T checked(Supplier<T> made, CommandSpec spec) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
+        }
+    }
+
+    /** A new password, hashed: asked for without showing it, or the first line of standard input where nobody can be asked. */
+    private PasswordHash password(String name) {
+        char[] password = System.console() == null ? firstLine() : askedTwice(name);
+        try {
+            if (password.length < SHORTEST || password.length > PasswordHash.LONGEST) {
+                throw wrong("A password has " + SHORTEST + " to " + PasswordHash.LONGEST + " characters, not "
+                        + password.length + ". Maybe take four words that do not belong together.");
+            }
+            return PasswordHash.of(password);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+    }
+
+    private char[] askedTwice(String name) {
+        char[] first = System.console().readPassword("Password of %s: ", name);
+        char[] second = System.console().readPassword("Once more: ");
+        if (first == null || !Arrays.equals(first, second)) {
+            throw wrong("The two passwords differ. Nothing was changed.");
+        }
+        return first;
+    }
+
+    private static char[] firstLine() {
+        try {
+            // nobody else reads what follows the line, so the reader may take it
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? new char[0] : line.toCharArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -139,8 +139,8 @@ class DiffCommandTest {
 
     @Test
     void sparklineRunsFromTheLeastToTheMost() {
-        assertThat(Sparkline.of(Arrays.asList(0, 50, null, 100))).isEqualTo("▁▅ █");
-        assertThat(Sparkline.of(List.of())).isEmpty();
+        assertThat(StatusCommand.sparkline(Arrays.asList(0, 50, null, 100))).isEqualTo("▁▅ █");
+        assertThat(StatusCommand.sparkline(List.of())).isEmpty();
     }
 
     @ParameterizedTest

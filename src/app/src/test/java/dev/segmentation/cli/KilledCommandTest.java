@@ -148,7 +148,7 @@ class KilledCommandTest {
             }
             process.destroyForcibly();
             boolean killed = process.waitFor() != 0;
-            boolean pending = new Status(output).read().unfinished();
+            boolean pending = Status.of(output).unfinished();
             assertThat(pending)
                     .as(moment)
                     .isEqualTo(Files.exists(output.resolve(".commit")) || Files.exists(output.resolve(".undo")));

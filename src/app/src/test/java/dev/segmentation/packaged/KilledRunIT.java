@@ -64,7 +64,7 @@ class KilledRunIT {
             leaveOut(seed);
             String moment = kill(seed, usual);
             boolean pending = Files.exists(output.resolve(".commit")) || Files.exists(output.resolve(".undo"));
-            assertThat(new Status(output).read().unfinished()).as(moment).isEqualTo(pending);
+            assertThat(Status.of(output).unfinished()).as(moment).isEqualTo(pending);
             if (!pending) {
                 assertWhole(moment);
             }

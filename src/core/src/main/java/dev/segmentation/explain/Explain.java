@@ -1,6 +1,5 @@
 package dev.segmentation.explain;
 
-import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.NameEvidence;
@@ -9,6 +8,7 @@ import dev.segmentation.rules.engine.Trace;
 import dev.segmentation.run.MasterBase;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.TableSpec;
+import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.workspace.RunSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ public final class Explain {
         this.base = MasterMap.exists(settings) ? MasterBase.load(settings, catalog.parser(), note -> {}) : null;
     }
 
-    /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may bear a spelling. */
+    /** Explains a master's name, any spelling of it, a customer key or a master id. Several masters may have customers of one spelling. */
     public List<Explanation> explain(String text) {
         RunLog log = RunLog.read(settings.output());
         MasterReasons reasons = new MasterReasons(settings, catalog, log, base);
@@ -124,37 +124,32 @@ public final class Explain {
     }
 
     /** A master that was found by `dedupe` and has no class yet. */
-    private Explanation unclassified(String canonical, String shown, MasterReasons reasons) {
+    private static Explanation unclassified(String canonical, String shown, MasterReasons reasons) {
         MasterReasons.Reasons own = reasons.of(canonical);
-        Explanation by = workedOut(true, shown, canonical, reasons.trace(reasons.evidence(own.members())));
-        return new Explanation(
+        Trace how = reasons.trace(reasons.evidence(own.members()));
+        return byRules(
                 true,
                 shown,
                 canonical,
-                "",
-                by.group(),
-                by.detail(),
-                by.naics(),
-                by.method(),
-                by.confidence(),
-                by.ruleId(),
-                by.rationale() + " (Not classified yet; by the present rules. Run `segmenter classify`.)",
-                own.members(),
-                own.verdicts(),
-                own.near(),
-                own.vetoed(),
-                by.how());
+                " (Not classified yet; by the present rules. Run `segmenter classify`.)",
+                new MasterReasons.Reasons(own.members(), own.verdicts(), own.near(), own.vetoed(), how));
     }
 
     private Explanation workedOut(String text, MasterReasons reasons) {
         NameEvidence evidence = catalog.parser().evidence(text);
         String canonical = evidence.name().canonical();
-        return workedOut(
-                false, new DisplayName(catalog.names()).of(canonical), canonical, reasons.trace(List.of(evidence)));
+        Trace how = reasons.trace(List.of(evidence));
+        return byRules(
+                false,
+                new DisplayName(catalog.names()).of(canonical),
+                canonical,
+                "",
+                new MasterReasons.Reasons(List.of(), List.of(), List.of(), List.of(), how));
     }
 
-    private static Explanation workedOut(boolean known, String shown, String canonical, Trace how) {
-        Decision decision = how.decision();
+    private static Explanation byRules(
+            boolean known, String shown, String canonical, String remark, MasterReasons.Reasons reasons) {
+        Decision decision = reasons.how().decision();
         return new Explanation(
                 known,
                 shown,
@@ -166,11 +161,11 @@ public final class Explain {
                 decision.method().label(),
                 decision.confidence().label(),
                 decision.ruleId(),
-                decision.rationale(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                how);
+                decision.rationale() + remark,
+                reasons.members(),
+                reasons.verdicts(),
+                reasons.near(),
+                reasons.vetoed(),
+                reasons.how());
     }
 }

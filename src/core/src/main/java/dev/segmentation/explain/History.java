@@ -24,9 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Who decided what and when, by the journal of decisions and the history of masters. */
 public final class History {
+    private static final List<String> NAMES =
+            List.of("Master Customer Name Canonical", "Alias Canonical", "Master Canonical", "Manual Master Name");
     private static final String EVENTS = "MasterHistory.csv";
     private static final TableSpec SPEC = TableSpec.of("Run Id", "Time", "Master Id", "Event", "From", "To");
 
@@ -79,15 +82,14 @@ public final class History {
         return about(name, parser, MasterIndex.load(settings, parser, notes));
     }
 
-    /** The same for those who know the masters of the last run; not for several threads at once. */
+    /** What happened to a master, for those who know the masters of the last run; not for several threads at once. */
     public MasterStory about(String name, NameParser parser, Optional<MasterIndex> finder) {
         Optional<MasterCustomer> master =
                 finder.flatMap(found -> found.called(name).or(() -> found.ofCustomer(name.strip())));
-        AboutMaster about = new AboutMaster(parser, finder, master, name);
+        Predicate<Change> about = about(name.strip(), parser, finder, master);
         List<HistoryEntry> entries = new ArrayList<>();
         for (Transaction transaction : transactions) {
-            List<Change> changes =
-                    transaction.changes().stream().filter(about::concerns).toList();
+            List<Change> changes = transaction.changes().stream().filter(about).toList();
             if (!changes.isEmpty()) {
                 entries.add(HistoryEntry.of(transaction, changes));
             }
@@ -99,6 +101,34 @@ public final class History {
                 master.map(MasterCustomer::canonical).orElse(name),
                 master.map(MasterCustomer::id).orElse(""),
                 entries);
+    }
+
+    /** Tells which changes are about a master; without a run that knows it, by the names alone. */
+    private static Predicate<Change> about(
+            String wanted, NameParser parser, Optional<MasterIndex> finder, Optional<MasterCustomer> master) {
+        String id = master.map(MasterCustomer::id).orElse(wanted);
+        String nameKey = parser.parse(wanted).key();
+        Predicate<String> named = name -> master.isPresent()
+                ? finder.flatMap(found -> found.called(name))
+                        .filter(found -> found.id().equals(id))
+                        .isPresent()
+                : name.equalsIgnoreCase(wanted)
+                        || !nameKey.isEmpty() && parser.parse(name).key().equals(nameKey);
+        Predicate<String> keyed = key -> key.equals(wanted)
+                || master.isPresent()
+                        && finder.flatMap(found -> found.ofCustomer(key)).equals(master);
+        Map<String, Boolean> known = new HashMap<>();
+        Predicate<Map<String, String>> concerns =
+                cells -> cell(cells, "Master Id").filter(id::equals).isPresent()
+                        || cell(cells, "Customer Key").filter(keyed).isPresent()
+                        || NAMES.stream()
+                                .flatMap(column -> cell(cells, column).stream())
+                                .anyMatch(name -> known.computeIfAbsent(name, named::test));
+        return change -> concerns.test(change.before()) || concerns.test(change.after());
+    }
+
+    private static Optional<String> cell(Map<String, String> cells, String column) {
+        return Optional.ofNullable(cells.get(column)).filter(cell -> !cell.isEmpty());
     }
 
     /** What runs did, by the ids of all masters concerned; read when somebody first asks. */
@@ -130,9 +160,7 @@ public final class History {
     private static String sentence(Row row) {
         String from = row.get("From");
         String to = row.get("To");
-        return "master " + row.get("Master Id") + " " + row.get("Event") + ": "
-                + (from.isEmpty() ? "" : from)
-                + (from.isEmpty() || to.isEmpty() ? "" : " → ")
-                + (to.isEmpty() ? "" : to);
+        return "master " + row.get("Master Id") + " " + row.get("Event") + ": " + from
+                + (from.isEmpty() || to.isEmpty() ? "" : " → ") + to;
     }
 }

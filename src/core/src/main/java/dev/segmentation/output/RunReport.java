@@ -1,5 +1,9 @@
 package dev.segmentation.output;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.segmentation.table.RowError;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,19 +26,31 @@ import java.util.Map;
  * @param timings seconds by step
  * @param rules what the rule sets hold, blank if nothing was classified
  */
+@JsonPropertyOrder({
+    "runId",
+    "time",
+    "rows",
+    "tally",
+    "changes",
+    "masterChanges",
+    "rejected",
+    "notes",
+    "files",
+    "seconds"
+})
 public record RunReport(
         String runId,
         Instant time,
         long rows,
-        Tally tally,
+        @JsonUnwrapped Tally tally,
         Changes changes,
-        MasterChanges masters,
+        @JsonProperty("masterChanges") MasterChanges masters,
         List<RowError> rejected,
-        int rejectedRows,
+        @JsonIgnore int rejectedRows,
         List<String> notes,
         List<Path> files,
-        Map<String, Double> timings,
-        String rules) {
+        @JsonProperty("seconds") Map<String, Double> timings,
+        @JsonIgnore String rules) {
 
     /** Copies the lists. */
     public RunReport {

@@ -1,5 +1,7 @@
 package dev.segmentation.output;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -34,8 +37,8 @@ public record Tally(
         int queued,
         int conflicts,
         int worklist,
-        Map<IndustrialGroup, Integer> groups,
-        Map<Method, Integer> methods) {
+        @JsonIgnore Map<IndustrialGroup, Integer> groups,
+        @JsonIgnore Map<Method, Integer> methods) {
 
     /** Keeps the order of the maps. */
     public Tally {
@@ -68,6 +71,24 @@ public record Tally(
                 count(classified, Decision::needsReview),
                 groups,
                 methods);
+    }
+
+    /** The counts of groups by their names, as they stand in JSON. */
+    @JsonProperty("groups")
+    Map<String, Integer> groupsByName() {
+        return byName(groups, IndustrialGroup::label);
+    }
+
+    /** The counts of methods by their names, as they stand in JSON. */
+    @JsonProperty("methods")
+    Map<String, Integer> methodsByName() {
+        return byName(methods, Method::label);
+    }
+
+    private static <T> Map<String, Integer> byName(Map<T, Integer> counts, Function<T, String> name) {
+        Map<String, Integer> byName = new LinkedHashMap<>();
+        counts.forEach((one, count) -> byName.put(name.apply(one), count));
+        return byName;
     }
 
     private static int count(List<ClassifiedMaster> classified, Predicate<Decision> which) {

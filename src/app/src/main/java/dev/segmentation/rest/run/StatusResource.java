@@ -81,6 +81,6 @@ public class StatusResource {
                         .map(job -> JobInfo.of(job.view()))
                         .filter(job -> job.ended() == null)
                         .toList(),
-                new Status(service.settings().output()).read());
+                Status.of(service.settings().output()));
     }
 }

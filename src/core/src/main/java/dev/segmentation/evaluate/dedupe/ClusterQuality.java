@@ -1,5 +1,7 @@
 package dev.segmentation.evaluate.dedupe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Arrays;
 
 /**
@@ -23,6 +25,22 @@ import java.util.Arrays;
  * @param overMerged masters that join several entities
  * @param splitEntities entities that are spread over several masters
  */
+@JsonPropertyOrder({
+    "precision",
+    "recall",
+    "f1",
+    "bCubedPrecision",
+    "bCubedRecall",
+    "bCubedF1",
+    "keys",
+    "entities",
+    "masters",
+    "joinedPairs",
+    "truePairs",
+    "foundPairs",
+    "overMergedMasters",
+    "splitEntities"
+})
 public record ClusterQuality(
         int keys,
         int masters,
@@ -32,7 +50,7 @@ public record ClusterQuality(
         long foundPairs,
         double bCubedPrecision,
         double bCubedRecall,
-        int overMerged,
+        @JsonProperty("overMergedMasters") int overMerged,
         int splitEntities) {
 
     /**
@@ -74,21 +92,25 @@ public record ClusterQuality(
     }
 
     /** Share of the joined pairs that are right. */
+    @JsonProperty
     public double precision() {
         return ratio(foundPairs, joinedPairs);
     }
 
     /** Share of the true pairs that were joined. */
+    @JsonProperty
     public double recall() {
         return ratio(foundPairs, truePairs);
     }
 
     /** Harmonic mean of pairwise precision and recall. */
+    @JsonProperty
     public double f1() {
         return harmonic(precision(), recall());
     }
 
     /** Harmonic mean of B-cubed precision and recall. */
+    @JsonProperty
     public double bCubedF1() {
         return harmonic(bCubedPrecision, bCubedRecall);
     }

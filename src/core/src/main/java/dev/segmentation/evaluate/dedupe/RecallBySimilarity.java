@@ -1,5 +1,6 @@
 package dev.segmentation.evaluate.dedupe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class RecallBySimilarity {
      */
     public record Band(String similarity, long pairs, long found) {
         /** Share of the pairs that was found; 1 if there is none. */
+        @JsonProperty
         public double recall() {
             return ClusterQuality.ratio(found, pairs);
         }

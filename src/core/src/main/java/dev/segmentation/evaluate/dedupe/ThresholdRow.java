@@ -1,5 +1,8 @@
 package dev.segmentation.evaluate.dedupe;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What the dedupe makes of the list at one threshold.
  *
@@ -18,9 +21,9 @@ public record ThresholdRow(
         int masters,
         int mergedKeys,
         int largestMaster,
-        int joining,
-        int leaving,
-        ClusterQuality quality) {
+        @JsonProperty("keysJoining") int joining,
+        @JsonProperty("keysLeaving") int leaving,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ClusterQuality quality) {
 
     /**
      * Counts.

@@ -1,5 +1,7 @@
 package dev.segmentation.evaluate.rules;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
@@ -61,6 +63,7 @@ public record ClassifyReport(
      * @param placed those that the rules give a group
      * @param right those placed that have the group of their label
      */
+    @JsonPropertyOrder({"names", "placed", "right", "coverage", "precision"})
     public record Score(int names, int placed, int right) {
         static Score of(List<Labelled> names) {
             int placed = (int) names.stream().filter(Labelled::placed).count();
@@ -70,11 +73,13 @@ public record ClassifyReport(
         }
 
         /** Share of names that are placed, in [0, 1]. */
+        @JsonProperty
         public double coverage() {
             return names == 0 ? 0 : (double) placed / names;
         }
 
         /** Share of placed names that are right, in [0, 1]; 0 if none is placed. */
+        @JsonProperty
         public double precision() {
             return placed == 0 ? 0 : (double) right / placed;
         }

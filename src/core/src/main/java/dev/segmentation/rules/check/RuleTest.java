@@ -1,5 +1,7 @@
 package dev.segmentation.rules.check;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RulePlace;
@@ -42,8 +44,10 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param total how many there are
      * @param untried those that no case tries
      */
+    @JsonPropertyOrder({"total", "tried", "untried"})
     public record Coverage(int total, List<RulePlace> untried) {
         /** How many are tried. */
+        @JsonProperty
         public int tried() {
             return total - untried.size();
         }

@@ -1,5 +1,6 @@
 package dev.segmentation.suggest.desk;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.name.NameParser;
@@ -46,6 +47,7 @@ public final class GroupSuggestions {
      * @param suggestions a row for each master that was looked at
      * @param file where they were written
      */
+    @JsonPropertyOrder({"examples", "file", "suggestions"})
     public record Result(int examples, List<SuggestedGroup> suggestions, String file) {
         /** Copies the rows. */
         public Result {

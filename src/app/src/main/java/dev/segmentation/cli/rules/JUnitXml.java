@@ -1,4 +1,4 @@
-package dev.segmentation.cli;
+package dev.segmentation.cli.rules;
 
 import dev.segmentation.rules.check.RuleCase;
 import dev.segmentation.rules.check.RuleTest;

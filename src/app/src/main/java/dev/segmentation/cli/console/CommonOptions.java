@@ -1,4 +1,4 @@
-package dev.segmentation.cli;
+package dev.segmentation.cli.console;
 
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.dedupe.linkage.DedupeSettings;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that the commands over files share. The three folders can be set by environment variables as well. */
-final class CommonOptions {
+public final class CommonOptions {
     private static final int MOST_THREADS = 1024;
 
     @Option(
@@ -69,7 +69,6 @@ final class CommonOptions {
     @ArgGroup(validate = false, heading = "What counts as one company (default: rules/dedupe/settings.csv):%n")
     private final Dedupe dedupe = new Dedupe();
 
-    /** What steers the dedupe. */
     private static final class Dedupe {
         @Option(
                 names = "--policy",
@@ -99,8 +98,12 @@ final class CommonOptions {
         }
     }
 
-    /** @throws CommandLine.ParameterException if an option has a value that makes no sense */
-    RunSettings settings() {
+    /**
+     * The settings of a run by these options.
+     *
+     * @throws CommandLine.ParameterException if an option has a value that makes no sense
+     */
+    public RunSettings settings() {
         return new RunSettings(
                 input,
                 customers == null ? input.resolve(RunSettings.CUSTOMER_FILE) : customers,
@@ -114,23 +117,26 @@ final class CommonOptions {
                 Snapshots.KEPT);
     }
 
-    RulesCache cache() {
+    /** Where compiled rules are kept. */
+    public RulesCache cache() {
         return RulesCache.ofUser(Version.build());
     }
 
-    Path output() {
+    /** The folder of the output tables. */
+    public Path output() {
         return output;
     }
 
-    Path rules() {
+    /** The folder of the rule sets. */
+    public Path rules() {
         return rules;
     }
 
     /** Refuses a number of threads that makes no sense. */
-    void checkThreads(CommandLine line) {
+    public void checkThreads() {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new CommandLine.ParameterException(
-                    line, "--threads must be 1 to " + MOST_THREADS + ", not " + threads);
+                    mixee.commandLine(), "--threads must be 1 to " + MOST_THREADS + ", not " + threads);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.segmentation.cli;
+package dev.segmentation.cli.console;
 
 import dev.segmentation.files.OutputException;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import picocli.CommandLine;
  *
  * @param file where it goes
  */
-record ReportFile(Path file) {
+public record ReportFile(Path file) {
 
     /**
      * The place that an option names.
@@ -25,7 +25,7 @@ record ReportFile(Path file) {
      * @throws CommandLine.ParameterException if it does not end as such reports do, or is a folder
      * @throws OutputException if its folder is missing
      */
-    static ReportFile of(CommandLine line, String option, Path file, List<String> endings) {
+    public static ReportFile of(CommandLine line, String option, Path file, List<String> endings) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (endings.stream().noneMatch(name::endsWith) || Files.exists(file) && !Files.isRegularFile(file)) {
             throw new CommandLine.ParameterException(
@@ -41,8 +41,8 @@ record ReportFile(Path file) {
         return new ReportFile(file);
     }
 
-    /** Writes it beside its place and moves it there. */
-    void write(String text) {
+    /** Writes the report beside its place and moves it there. */
+    public void write(String text) {
         try {
             Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".report", ".tmp");
             try {

@@ -1,10 +1,10 @@
-package dev.segmentation.cli;
+package dev.segmentation.cli.console;
 
 import dev.segmentation.decision.journal.Author;
 import picocli.CommandLine.Option;
 
-/** What all commands that change decisions of people have in common. */
-final class ChangeOptions {
+/** A command that changes decisions of people: it knows who decides, and can show what would change. */
+public abstract class ChangeTask extends FolderTask {
     @Option(
             names = "--owner",
             paramLabel = "NAME",
@@ -13,18 +13,15 @@ final class ChangeOptions {
     private String owner;
 
     @Option(names = "--dry-run", description = "Show exactly what would change and change nothing.")
-    private boolean dryRun;
+    protected boolean dryRun;
 
-    Author author() {
+    /** Who decides. */
+    protected final Author author() {
         return Author.here(owner.strip());
     }
 
-    boolean dryRun() {
-        return dryRun;
-    }
-
-    /** What stands behind a report: that nothing was written, or how to take the change back. */
-    String behind(String transaction) {
+    /** The end of a report: that nothing was written, or how to take the change back. */
+    protected final String behind(String transaction) {
         if (dryRun) {
             return "; nothing was written (--dry-run)";
         }

@@ -1,0 +1,2 @@
+/** The commands over rule sets: check, test, preview, suggest. */
+package dev.segmentation.cli.rules;
