@@ -1,6 +1,5 @@
 package dev.segmentation.explain;
 
-import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.NameEvidence;
@@ -9,6 +8,7 @@ import dev.segmentation.rules.engine.Trace;
 import dev.segmentation.run.MasterBase;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.TableSpec;
+import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.workspace.RunSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
