@@ -1,6 +1,7 @@
 package dev.segmentation.rest;
 
 import dev.segmentation.decision.Expected;
+import dev.segmentation.rest.http.Forms;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -26,12 +26,12 @@ public final class BatchUploads implements AutoCloseable {
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, BatchUpload> uploads = new LinkedHashMap<>();
+    private final Map<String, BatchUploadInfo> uploads = new LinkedHashMap<>();
     private Path folder;
 
     /** How many may be kept. */
     private record Bound(int files, long bytes) {
-        boolean exceeded(List<BatchUpload> kept) {
+        boolean exceeded(List<BatchUploadInfo> kept) {
             return kept.size() > files || kept.size() > 1 && BatchUploads.bytes(kept) > bytes;
         }
     }
@@ -40,7 +40,7 @@ public final class BatchUploads implements AutoCloseable {
         this.clock = clock;
     }
 
-    synchronized BatchUpload keep(String name, boolean workbook, byte[] content, String by) {
+    synchronized BatchUploadInfo keep(String name, boolean workbook, byte[] content, String by) {
         byte[] bits = new byte[12];
         random.nextBytes(bits);
         String id = HexFormat.of().formatHex(bits);
@@ -51,19 +51,19 @@ public final class BatchUploads implements AutoCloseable {
             delete(place);
             throw full(e);
         }
-        BatchUpload upload = new BatchUpload(id, name, workbook, by, clock.instant(), content.length, place);
+        BatchUploadInfo upload = new BatchUploadInfo(id, name, workbook, by, clock.instant(), content.length, place);
         uploads.put(id, upload);
         makeRoom(upload);
         return upload;
     }
 
-    private void makeRoom(BatchUpload newest) {
+    private void makeRoom(BatchUploadInfo newest) {
         while (OF_ONE.exceeded(of(newest.by()))) {
             drop(of(newest.by()).get(0).id());
         }
         while (OF_ALL.exceeded(List.copyOf(uploads.values()))) {
-            List<BatchUpload> most = uploads.values().stream()
-                    .collect(Collectors.groupingBy(BatchUpload::by, LinkedHashMap::new, Collectors.toList()))
+            List<BatchUploadInfo> most = uploads.values().stream()
+                    .collect(Collectors.groupingBy(BatchUploadInfo::by, LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
                     .max(Comparator.comparingLong(BatchUploads::bytes).thenComparingInt(List::size))
@@ -72,7 +72,7 @@ public final class BatchUploads implements AutoCloseable {
         }
     }
 
-    private List<BatchUpload> of(String person) {
+    private List<BatchUploadInfo> of(String person) {
         return uploads.values().stream()
                 .filter(upload -> upload.by().equals(person))
                 .toList();
@@ -99,27 +99,27 @@ public final class BatchUploads implements AutoCloseable {
         return new OutputException("The upload cannot be kept (" + e + "). Maybe the disk is full.", e);
     }
 
-    private static long bytes(List<BatchUpload> kept) {
-        return kept.stream().mapToLong(BatchUpload::size).sum();
+    private static long bytes(List<BatchUploadInfo> kept) {
+        return kept.stream().mapToLong(BatchUploadInfo::size).sum();
     }
 
     /** The upload of that id, unless it was dropped. */
-    public synchronized Optional<BatchUpload> find(String id) {
+    public synchronized Optional<BatchUploadInfo> find(String id) {
         forgetLost();
         return Optional.ofNullable(uploads.get(id));
     }
 
     /** Those that are kept, the newest first. */
-    public synchronized List<BatchUpload> list() {
+    public synchronized List<BatchUploadInfo> list() {
         forgetLost();
-        List<BatchUpload> newest = new ArrayList<>(uploads.values());
+        List<BatchUploadInfo> newest = new ArrayList<>(uploads.values());
         Collections.reverse(newest);
         return newest;
     }
 
     /** Forgets an upload. */
     public synchronized void drop(String id) {
-        BatchUpload gone = uploads.remove(id);
+        BatchUploadInfo gone = uploads.remove(id);
         if (gone != null) {
             delete(gone.place());
         }

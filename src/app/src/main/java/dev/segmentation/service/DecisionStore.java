@@ -6,24 +6,31 @@ import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
-import dev.segmentation.files.OutputException;
 import dev.segmentation.workspace.RunSettings;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The decisions of people as the threads of one process share them: who asks first changes first, and nobody waits for ever. */
 public final class DecisionStore {
-    private static final long PATIENCE = StoreOptions.DEFAULT.patience().toMillis();
-
     private final GovernanceStore store;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Clock clock;
+    private final Turn turn = new Turn(
+            Integer.MAX_VALUE,
+            StoreOptions.DEFAULT.patience(),
+            "Too many changes of decisions wait. Nothing was changed; try again.");
 
     DecisionStore(RunSettings settings, Clock clock) {
         this.store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+        this.clock = clock;
+    }
+
+    /** The day that decisions of this moment bear. */
+    String today() {
+        return LocalDate.now(clock.withZone(ZoneId.systemDefault())).toString();
     }
 
     /** What stands in the tables now. */
@@ -35,12 +42,12 @@ public final class DecisionStore {
 
     /** Changes decisions, when it is this caller's turn. */
     Receipt change(Origin origin, GovernanceEdit edit) {
-        return inTurn(() -> store.change(origin, edit));
+        return turn.take(() -> store.change(origin, edit));
     }
 
     /** Takes a change back. */
     public Receipt undo(String id, Origin origin) {
-        return inTurn(() -> store.undo(id, origin));
+        return turn.take(() -> store.undo(id, origin));
     }
 
     /** What an undo would do. */
@@ -51,21 +58,9 @@ public final class DecisionStore {
     /**
      * Does something that changes decisions, when it is this caller's turn.
      *
-     * @throws OutputException if the turn does not come
+     * @throws dev.segmentation.files.OutputException if the turn does not come
      */
     <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!turn.tryLock(PATIENCE, TimeUnit.MILLISECONDS)) {
-                throw new OutputException("Too many changes of decisions wait. Nothing was changed; try again.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OutputException("The service is stopping. Nothing was changed; try again later.");
-        }
-        try {
-            return work.get();
-        } finally {
-            turn.unlock();
-        }
+        return turn.take(work);
     }
 }

@@ -2,7 +2,7 @@ package dev.segmentation.service;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.SegmentOverride;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.explain.MasterReasons;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Dossier(
         List<Customer> members,
         MasterReasons.Reasons reasons,
         List<String> nearIds,
-        List<SegmentOverride> decisions,
+        List<MasterDecision> decisions,
         List<KeyOverride> keyDecisions,
         List<HistoryEntry> history) {
     /** Copies the lists. */

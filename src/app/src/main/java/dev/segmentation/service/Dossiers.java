@@ -3,8 +3,8 @@ package dev.segmentation.service;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.decision.file.Governance;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.explain.History;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.explain.MasterReasons;
@@ -42,7 +42,7 @@ final class Dossiers {
             MasterBase base,
             MasterReasons reasons,
             History history,
-            Map<String, List<SegmentOverride>> overrides,
+            Map<String, List<MasterDecision>> overrides,
             Map<String, KeyOverride> keyOverrides,
             Map<String, String> ids) {}
 
@@ -126,9 +126,9 @@ final class Dossiers {
         return ids;
     }
 
-    private static Map<String, List<SegmentOverride>> overrides(Governance governance, MasterBase base) {
-        Map<String, List<SegmentOverride>> overrides = new HashMap<>();
-        for (SegmentOverride one : governance.segmentOverrides()) {
+    private static Map<String, List<MasterDecision>> overrides(Governance governance, MasterBase base) {
+        Map<String, List<MasterDecision>> overrides = new HashMap<>();
+        for (MasterDecision one : governance.segmentOverrides()) {
             Optional<MasterCustomer> master =
                     one.masterId().isEmpty() ? Optional.empty() : base.index().called(one.masterId());
             master.or(() -> base.index().called(one.canonical())).ifPresent(found -> overrides

@@ -3,6 +3,7 @@ package dev.segmentation.service;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.history.Snapshots;
+import dev.segmentation.master.MasterIndex;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.rules.check.ActiveRules;
 import dev.segmentation.rules.engine.Classifier;
@@ -35,9 +36,10 @@ public final class SegmentationService implements AutoCloseable {
     private final Dossiers dossiers = new Dossiers(this);
     private final OutputFiles outputs;
     private final DecisionStore store;
-    private final DecisionDesk decisions;
-    private final BatchDesk batches;
-    private final SuggestionDesk suggestions;
+    private final DecisionService decisions;
+    private final JudgementService judgements;
+    private final BatchService batches;
+    private final SuggestionService suggestions;
     private final Object loading = new Object();
     private volatile Loaded loaded = new Loaded("", null);
 
@@ -62,9 +64,10 @@ public final class SegmentationService implements AutoCloseable {
         this.outputs = new OutputFiles(settings.output());
         this.jobs = new Jobs(clock, remembered, waiting, ended);
         this.store = new DecisionStore(settings, clock);
-        this.decisions = new DecisionDesk(store, clock, () -> memory.index(settings, rules().parser()));
-        this.batches = new BatchDesk(settings, clock, store);
-        this.suggestions = new SuggestionDesk(settings, clock, store, jobs);
+        this.decisions = new DecisionService(store, this::index, this::current);
+        this.judgements = new JudgementService(store, this::index);
+        this.batches = new BatchService(settings, clock, store);
+        this.suggestions = new SuggestionService(settings, clock, store, jobs);
     }
 
     /** The folders, and how a run is made. */
@@ -97,9 +100,18 @@ public final class SegmentationService implements AutoCloseable {
         return jobs;
     }
 
-    /** Decisions of people about one thing after the other. */
-    public DecisionDesk decisions() {
+    /** Decisions of people about masters. */
+    public DecisionService decisions() {
         return decisions;
+    }
+
+    /** Judgements of people on pairs of names. */
+    public JudgementService judgements() {
+        return judgements;
+    }
+
+    private MasterIndex index() {
+        return memory.index(settings, rules().parser());
     }
 
     /** The changes of decisions. */
@@ -108,12 +120,12 @@ public final class SegmentationService implements AutoCloseable {
     }
 
     /** Batches of decisions. */
-    public BatchDesk batches() {
+    public BatchService batches() {
         return batches;
     }
 
     /** What is suggested. */
-    public SuggestionDesk suggestions() {
+    public SuggestionService suggestions() {
         return suggestions;
     }
 

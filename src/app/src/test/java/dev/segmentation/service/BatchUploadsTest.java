@@ -18,12 +18,12 @@ class BatchUploadsTest {
 
     @Test
     void aFolderForTemporaryFilesThatWasClearedIsMadeAnew() throws IOException {
-        BatchUpload lost = uploads.keep("Batch-1", false, new byte[] {1}, "ann");
+        BatchUploadInfo lost = uploads.keep("Batch-1", false, new byte[] {1}, "ann");
         Files.delete(lost.place());
         Files.delete(lost.place().getParent());
 
         assertThat(uploads.find(lost.id())).isEmpty();
-        BatchUpload kept = uploads.keep("Batch-2", false, new byte[] {2}, "ann");
+        BatchUploadInfo kept = uploads.keep("Batch-2", false, new byte[] {2}, "ann");
 
         assertThat(kept.place()).hasBinaryContent(new byte[] {2});
         assertThat(uploads.list()).containsExactly(kept);
@@ -31,7 +31,7 @@ class BatchUploadsTest {
 
     @Test
     void manyOfOnePersonPushOutNoneOfAnother() {
-        BatchUpload of = uploads.keep("Batch-0", false, new byte[1], "bob");
+        BatchUploadInfo of = uploads.keep("Batch-0", false, new byte[1], "bob");
         for (int i = 1; i <= 25; i++) {
             uploads.keep("Batch-" + i, false, new byte[1], "ann");
         }
@@ -42,20 +42,20 @@ class BatchUploadsTest {
     @Test
     void whoeverHasMostMakesRoomWhereAllHaveTooMuch() {
         int large = 20 << 20;
-        BatchUpload first = null;
+        BatchUploadInfo first = null;
         for (int i = 0; i < 12; i++) {
-            BatchUpload kept = uploads.keep("Batch-" + i, false, new byte[large], "person " + i / 3);
+            BatchUploadInfo kept = uploads.keep("Batch-" + i, false, new byte[large], "person " + i / 3);
             first = first == null ? kept : first;
         }
-        BatchUpload small = uploads.keep("Small", false, new byte[1], "zoe");
-        BatchUpload last = uploads.keep("Last", false, new byte[large], "zoe");
+        BatchUploadInfo small = uploads.keep("Small", false, new byte[1], "zoe");
+        BatchUploadInfo last = uploads.keep("Last", false, new byte[large], "zoe");
 
         assertThat(uploads.list()).contains(small, last).doesNotContain(first).hasSize(13);
     }
 
     @Test
     void theOldestGoFirst() {
-        BatchUpload first = uploads.keep("Batch-0", false, new byte[1], "ann");
+        BatchUploadInfo first = uploads.keep("Batch-0", false, new byte[1], "ann");
         for (int i = 1; i <= 20; i++) {
             uploads.keep("Batch-" + i, false, new byte[1], "ann");
         }

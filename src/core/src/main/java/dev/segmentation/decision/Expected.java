@@ -2,6 +2,7 @@ package dev.segmentation.decision;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * In which state somebody believes a thing to be that they want to change.
@@ -30,13 +31,15 @@ public record Expected(boolean absent, Set<String> tags) {
      *
      * @param what it is about, for people
      * @param tag the tag that it has, empty if it is not there
-     * @param present it as it is, {@code null} if it is not there
+     * @param present tells it as it is; asked only where it is there and not as expected
      * @throws StaleException if it is otherwise
      */
-    public void check(String what, Optional<String> tag, Object present) {
+    public void check(String what, Optional<String> tag, Supplier<?> present) {
         if (absent && tag.isPresent()) {
             throw new StaleException(
-                    "There is a decision about " + what + " already. Look at it, then change that one.", tag, present);
+                    "There is a decision about " + what + " already. Look at it, then change that one.",
+                    tag,
+                    present.get());
         }
         if (!absent && tag.isEmpty()) {
             throw new StaleException("There is no decision about " + what + " any more.", tag, null);
@@ -46,7 +49,7 @@ public record Expected(boolean absent, Set<String> tags) {
                     "Somebody else changed what was decided about " + what + " since you read it. Look at it as it is"
                             + " now, then decide again.",
                     tag,
-                    present);
+                    present.get());
         }
     }
 }

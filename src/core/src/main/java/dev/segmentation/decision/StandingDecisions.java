@@ -6,6 +6,7 @@ import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.Status;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.master.Masters;
 import dev.segmentation.table.edit.EditableRow;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /** What people have decided already, by the present master that it is about, in the files as they are at this moment. */
 public final class StandingDecisions {
-    private final Map<String, List<DecisionRow>> rows = new HashMap<>();
+    private final Map<String, List<MasterDecision>> rows = new HashMap<>();
     private final Map<String, Standing> segments = new HashMap<>();
     private final Map<String, Standing> websites = new HashMap<>();
 
@@ -30,9 +31,9 @@ public final class StandingDecisions {
     public record Standing(String value, String told) {}
 
     public StandingDecisions(GovernanceTables tables, Masters masters) {
-        for (DecisionRow row :
-                DecisionRow.of(tables.table(GovernanceFiles.SEGMENTS).rows())) {
-            masterOf(masters, row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL))
+        for (MasterDecision row :
+                MasterDecision.of(tables.table(GovernanceFiles.SEGMENTS).rows())) {
+            masterOf(masters, row.masterId(), row.canonical())
                     .ifPresent(id ->
                             rows.computeIfAbsent(id, i -> new ArrayList<>()).add(row));
         }
@@ -44,11 +45,8 @@ public final class StandingDecisions {
                     GovernanceFiles.WEBSITES + where(row.line()));
         }
         rows.forEach((id, list) -> list.stream()
-                .sorted(DecisionRow.LEAST_FIRST)
-                .forEach(row -> website(
-                        Optional.of(id),
-                        row.get(SegmentColumns.WEBSITE),
-                        GovernanceFiles.SEGMENTS + where(row.line()))));
+                .sorted(MasterDecision.LEAST_FIRST)
+                .forEach(row -> website(Optional.of(id), row.website(), GovernanceFiles.SEGMENTS + where(row.line()))));
     }
 
     private static String where(long line) {
@@ -87,13 +85,14 @@ public final class StandingDecisions {
 
     /** The decision about the group of a master that an accepted suggestion must not replace. */
     public Optional<Standing> group(String masterId) {
-        List<DecisionRow> about = rows.getOrDefault(masterId, List.of());
-        return DecisionRow.counting(about, true)
-                .filter(row -> status(row) != Status.QUEUED)
+        List<MasterDecision> about = rows.getOrDefault(masterId, List.of());
+        return MasterDecision.counting(about, true)
+                .filter(row -> row.status() != Status.QUEUED)
                 .map(StandingDecisions::told)
                 .or(() -> Optional.ofNullable(segments.get(masterId)))
-                .or(() -> DecisionRow.counting(about, false)
-                        .filter(StandingDecisions::decided)
+                .or(() -> MasterDecision.counting(about, false)
+                        .filter(row ->
+                                row.status() == Status.FINAL && !row.group().equals(IndustrialGroup.UNKNOWN.label()))
                         .map(StandingDecisions::told));
     }
 
@@ -103,31 +102,23 @@ public final class StandingDecisions {
     }
 
     /** The decision of a batch that a new one of that day would replace, or that would count although it is older. */
-    public Optional<DecisionRow> batch(String masterId) {
-        return DecisionRow.counting(rows.getOrDefault(masterId, List.of()), false);
+    public Optional<MasterDecision> batch(String masterId) {
+        return MasterDecision.counting(rows.getOrDefault(masterId, List.of()), false);
     }
 
     /** The row about a master that has that source. */
-    public Optional<DecisionRow> ofSource(String masterId, String source) {
+    public Optional<MasterDecision> ofSource(String masterId, String source) {
         return rows.getOrDefault(masterId, List.of()).stream()
-                .filter(row -> row.get(SegmentColumns.SOURCE).equalsIgnoreCase(source))
+                .filter(row -> row.source().equalsIgnoreCase(source))
                 .findFirst();
     }
 
-    private static boolean decided(DecisionRow row) {
-        return status(row) == Status.FINAL
-                && !label(row.get(SegmentColumns.GROUP)).equals(IndustrialGroup.UNKNOWN.label());
-    }
-
-    private static Status status(DecisionRow row) {
-        return Status.parse(row.get(SegmentColumns.STATUS)).orElse(Status.QUEUED);
-    }
-
-    private static Standing told(DecisionRow row) {
-        String owner = row.get(SegmentColumns.OWNER);
+    private static Standing told(MasterDecision row) {
         String date = row.get(SegmentColumns.DATE);
         return new Standing(
-                label(row.get(SegmentColumns.GROUP)),
-                row.told() + (owner.isEmpty() ? "" : " by " + owner) + (date.isEmpty() ? "" : " on " + date));
+                row.group(),
+                row.told()
+                        + (row.owner().isEmpty() ? "" : " by " + row.owner())
+                        + (date.isEmpty() ? "" : " on " + date));
     }
 }

@@ -16,7 +16,7 @@ public final class Tag {
     }
 
     /** Of rows: all that their cells hold, wherever the rows stand. */
-    static String of(List<EditableRow> rows) {
+    public static String of(List<EditableRow> rows) {
         StringBuilder all = new StringBuilder();
         for (EditableRow row : rows) {
             for (Map.Entry<String, String> cell : row.cells().entrySet()) {

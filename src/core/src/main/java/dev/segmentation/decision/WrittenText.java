@@ -14,7 +14,7 @@ public final class WrittenText {
      * @param longest how many characters it may have
      * @throws IllegalArgumentException if it is longer, or cannot stand in a table as it is
      */
-    static String line(String what, String text, int longest) {
+    public static String line(String what, String text, int longest) {
         String line = plain(what, text, longest);
         if (!line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0) {
             throw new IllegalArgumentException(

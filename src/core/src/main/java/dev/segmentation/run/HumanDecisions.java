@@ -3,11 +3,10 @@ package dev.segmentation.run;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
-import dev.segmentation.decision.ShownDecision;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.master.MasterIndex;
 import dev.segmentation.rules.HumanDecision;
 import java.util.ArrayList;
@@ -50,18 +49,18 @@ public final class HumanDecisions {
     }
 
     /** A decision and the master that it means, whichever of its names it uses. */
-    private record Meant(SegmentOverride override, MasterCustomer master) {
+    private record Meant(MasterDecision override, MasterCustomer master) {
         String scope() {
             return master.id() + (override.manual() ? " manual" : " batch");
         }
     }
 
     /** Of several decisions of one kind about one master the newest counts; the others are noted. */
-    private List<Meant> newest(List<SegmentOverride> overrides, MasterIndex index) {
+    private List<Meant> newest(List<MasterDecision> overrides, MasterIndex index) {
         Map<String, Meant> newest = new LinkedHashMap<>();
         int replaced = 0;
-        for (SegmentOverride override :
-                overrides.stream().sorted(SegmentOverride.NEWEST_LAST).toList()) {
+        for (MasterDecision override :
+                overrides.stream().sorted(MasterDecision.NEWEST_LAST).toList()) {
             Optional<MasterCustomer> master = index.find(override.masterId(), override.canonical());
             if (master.isEmpty()) {
                 noMaster(where(override), override.canonical());
@@ -81,19 +80,13 @@ public final class HumanDecisions {
         return List.copyOf(newest.values());
     }
 
-    private static String where(SegmentOverride override) {
+    private static String where(MasterDecision override) {
         return GovernanceFiles.SEGMENTS + ":" + override.line();
     }
 
     private void add(Meant meant) {
-        SegmentOverride override = meant.override();
-        String why = ShownDecision.why(
-                        override.manual(),
-                        override.source(),
-                        override.status().label(),
-                        override.owner(),
-                        override.reason())
-                + " (" + where(override) + ")";
+        MasterDecision override = meant.override();
+        String why = override.why() + " (" + where(override) + ")";
         HumanDecision.Kind kind = override.manual() ? HumanDecision.Kind.MANUAL : HumanDecision.Kind.BATCH;
         put(
                 meant.master(),

@@ -5,10 +5,11 @@ import dev.segmentation.decision.exchange.ImportedBatch;
 import dev.segmentation.decision.exchange.ImportedEntry;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
-import dev.segmentation.service.BatchDesk;
+import dev.segmentation.service.BatchService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -81,15 +82,10 @@ public record BatchInfo(
     }
 
     private static String word(ImportedEntry.Change change) {
-        return switch (change) {
-            case ADDED -> "added";
-            case CHANGED -> "changed";
-            case SAME -> "same";
-            case NONE -> "none";
-        };
+        return change.name().toLowerCase(Locale.ROOT);
     }
 
-    static BatchInfo of(BatchDesk.Outcome outcome, PageQuery page) {
+    static BatchInfo of(BatchService.Outcome outcome, PageQuery page) {
         ImportedBatch batch = outcome.batch();
         Map<String, Integer> outcomes = new LinkedHashMap<>();
         batch.outcomes().forEach((kind, count) -> outcomes.put(kind.label(), count));
@@ -97,7 +93,6 @@ public record BatchInfo(
         for (ImportedEntry.Change change : ImportedEntry.Change.values()) {
             changes.put(word(change), batch.changes(change));
         }
-        Page<ImportedEntry> part = Page.of(batch.entries(), page);
         return new BatchInfo(
                 outcome.upload().id(),
                 batch.batch().name(),
@@ -109,16 +104,13 @@ public record BatchInfo(
                         .limit(LISTED)
                         .map(Entry::of)
                         .toList(),
-                new Page<>(
-                        part.total(),
-                        part.offset(),
-                        part.items().stream().map(Entry::of).toList()),
+                Page.of(batch.entries(), page).map(Entry::of),
                 batch.gone().stream().limit(LISTED).toList(),
                 notes(outcome),
-                outcome.tag());
+                outcome.batch().tag());
     }
 
-    private static List<String> notes(BatchDesk.Outcome outcome) {
+    private static List<String> notes(BatchService.Outcome outcome) {
         List<String> notes = new ArrayList<>(outcome.batch().batch().notes());
         notes.addAll(outcome.notes());
         outcome.rejected().forEach(error -> notes.add("Not used: " + error));

@@ -11,8 +11,8 @@ import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.service.BatchDesk;
-import dev.segmentation.service.BatchUpload;
+import dev.segmentation.service.BatchService;
+import dev.segmentation.service.BatchUploadInfo;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -59,7 +59,7 @@ public class BatchesResource {
 
     /** A batch that was taken in. */
     @Schema(name = "BatchImport")
-    public record Answer(@Schema(required = true) BatchInfo batch, @Schema(required = true) Pending change) {}
+    public record Answer(@Schema(required = true) BatchInfo batch, @Schema(required = true) ChangeReceipt change) {}
 
     /** Files. */
     @GET
@@ -67,7 +67,7 @@ public class BatchesResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listBatches", summary = "Batches that were sent and not taken in yet, the newest first.")
     public Page<BatchUploadInfo> list(@BeanParam PageQuery page) {
-        return Page.of(desk().uploads().list().stream().map(BatchUploadInfo::of).toList(), page);
+        return Page.of(service().uploads().list(), page);
     }
 
     /** Sends a file. */
@@ -115,14 +115,14 @@ public class BatchesResource {
         boolean workbook = type != null && type.startsWith(WORKBOOK);
         return previewed(
                 Response.created(null),
-                desk().upload(name, workbook, content == null ? new byte[0] : content, actor.author()),
+                service().upload(name, workbook, content == null ? new byte[0] : content, actor.author()),
                 page);
     }
 
-    private static Response previewed(Response.ResponseBuilder answer, BatchDesk.Outcome outcome, PageQuery page) {
+    private static Response previewed(Response.ResponseBuilder answer, BatchService.Outcome outcome, PageQuery page) {
         answer.location(
                 UriBuilder.fromPath("/api/batches/{id}").build(outcome.upload().id()));
-        return Tagged.of(answer, BatchInfo.of(outcome, page), outcome.tag());
+        return Tagged.of(answer, BatchInfo.of(outcome, page), outcome.batch().tag());
     }
 
     /** Looks at a file. */
@@ -137,7 +137,7 @@ public class BatchesResource {
             content = @Content(schema = @Schema(implementation = BatchInfo.class)))
     public Response read(@PathParam("id") String id, @BeanParam PageQuery page) {
         page.check();
-        return previewed(Response.ok(), desk().preview(known(id), actor.author()), page);
+        return previewed(Response.ok(), service().preview(known(id), actor.author()), page);
     }
 
     /** Takes it in. */
@@ -155,12 +155,12 @@ public class BatchesResource {
     public Answer take(@PathParam("id") String id, @BeanParam IfMatch ifMatch, @BeanParam PageQuery page) {
         Expected expected = ifMatch.expected();
         page.check();
-        BatchDesk.Outcome outcome = desk().take(known(id), expected.tags(), actor.author());
+        BatchService.Outcome outcome = service().take(known(id), expected.tags(), actor.author());
         long rows = outcome.batch().changes(ImportedEntry.Change.ADDED)
                 + outcome.batch().changes(ImportedEntry.Change.CHANGED);
         metrics.changed("import-batch", (int) rows);
         return new Answer(
-                BatchInfo.of(outcome, page), Pending.of(outcome.batch().transaction(), outcome.notes()));
+                BatchInfo.of(outcome, page), ChangeReceipt.of(outcome.batch().transaction(), outcome.notes()));
     }
 
     /** Forgets it. */
@@ -171,11 +171,11 @@ public class BatchesResource {
     @Operation(operationId = "dropBatch", summary = "Forgets a batch that was sent; nothing that was imported changes.")
     @APIResponse(responseCode = "204", description = "It is forgotten.")
     public void drop(@PathParam("id") String id) {
-        desk().uploads().drop(known(id).id());
+        service().uploads().drop(known(id).id());
     }
 
-    private BatchUpload known(String id) {
-        return desk().uploads().find(id).orElseThrow(() -> Problem.of(
+    private BatchUploadInfo known(String id) {
+        return service().uploads().find(id).orElseThrow(() -> Problem.of(
                         404,
                         "No such batch",
                         "No batch that was sent has this id. The last twenty are kept until the service stops or"
@@ -183,7 +183,7 @@ public class BatchesResource {
                 .failure());
     }
 
-    private BatchDesk desk() {
+    private BatchService service() {
         return segmentation.service().batches();
     }
 }

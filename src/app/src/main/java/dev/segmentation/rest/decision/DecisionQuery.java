@@ -1,7 +1,7 @@
 package dev.segmentation.rest.decision;
 
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.decision.ShownDecision;
+import dev.segmentation.service.DecisionInfo;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +29,8 @@ public class DecisionQuery {
     @Parameter(description = "An industrial group.", schema = @Schema(type = SchemaType.STRING, minLength = 1))
     private String group;
 
-    boolean fits(ShownDecision one) {
-        return (master == null || one.masterId().equals(master))
+    boolean fits(DecisionInfo one) {
+        return (master == null || one.master().equals(master))
                 && same(owner, one.owner())
                 && same(status, one.status())
                 && same(source, one.source())

@@ -91,7 +91,7 @@ public class JournalResource {
             @Schema(required = true) List<UndoneRow> rows,
             @Schema(required = true, description = "What was not taken back, each with its reason.")
                     List<String> refused,
-            @Schema(required = true) Pending change) {}
+            @Schema(required = true) ChangeReceipt change) {}
 
     /** Transactions. */
     @GET
@@ -174,7 +174,7 @@ public class JournalResource {
                         dry,
                         receipt.changes().stream().map(UndoneRow::of).toList(),
                         receipt.refused(),
-                        Pending.ofRun(receipt)))
+                        ChangeReceipt.ofRun(receipt)))
                 .build();
     }
 

@@ -1,20 +1,20 @@
 package dev.segmentation.rest.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.segmentation.decision.ManualDecision;
-import dev.segmentation.decision.MergeJudged;
-import dev.segmentation.decision.ShownJudgement;
-import dev.segmentation.rest.Forms;
+import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.Tagged;
+import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.service.DecisionDesk;
+import dev.segmentation.service.DecisionService;
+import dev.segmentation.service.JudgementInfo;
+import dev.segmentation.service.JudgementService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -61,20 +61,20 @@ public class JudgementsResource {
      */
     @Schema(name = "JudgementWords")
     public record Request(
-            @Schema(required = true, maxLength = MergeJudged.NAME, pattern = Forms.NAME) String alias,
-            @Schema(required = true, maxLength = MergeJudged.NAME, pattern = Forms.NAME) String master,
+            @Schema(required = true, maxLength = JudgementService.NAME, pattern = Forms.NAME) String alias,
+            @Schema(required = true, maxLength = JudgementService.NAME, pattern = Forms.NAME) String master,
             @Schema(
                             required = true,
                             enumeration = {"merge", "never"})
                     String judgement,
-            @Schema(nullable = true, maxLength = ManualDecision.REASON, pattern = Forms.LINE) String reason) {}
+            @Schema(nullable = true, maxLength = DecisionPatch.REASON, pattern = Forms.LINE) String reason) {}
 
     /** A judgement that stands, and the change that made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "JudgementChange")
     public record Answer(
             @Schema(description = "The judgement as it is now; absent if it was withdrawn.") JudgementInfo judgement,
-            @Schema(required = true) Pending change) {}
+            @Schema(required = true) ChangeReceipt change) {}
 
     /** Judgements. */
     @GET
@@ -82,7 +82,7 @@ public class JudgementsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listJudgements", summary = "Names that people merge or keep apart, in order of the file.")
     public Page<JudgementInfo> list(@BeanParam PageQuery page) {
-        return Page.of(desk().judgements().stream().map(JudgementInfo::of).toList(), page);
+        return Page.of(service().judgements(), page);
     }
 
     /** One judgement. */
@@ -96,10 +96,10 @@ public class JudgementsResource {
             description = "The judgement.",
             content = @Content(schema = @Schema(implementation = JudgementInfo.class)))
     public Response read(@PathParam("id") String id) {
-        ShownJudgement one = desk().judgement(id)
-                .orElseThrow(() -> Problem.of(404, "No such judgement", "GET /api/judgements lists those there are.")
-                        .failure());
-        return Tagged.ok(JudgementInfo.of(one), one.tag());
+        JudgementInfo one = service().judgement(id).orElseThrow(() -> Problem.of(
+                        404, "No such judgement", "GET /api/judgements lists those there are.")
+                .failure());
+        return Tagged.ok(one, one.etag());
     }
 
     /** Judges a pair. */
@@ -130,14 +130,14 @@ public class JudgementsResource {
         if (said == null) {
             throw new IllegalArgumentException("Send alias, master and judgement.");
         }
-        DecisionDesk.Changed<ShownJudgement> changed = desk().judge(
-                        MergeJudged.of(said.alias(), said.master(), said.judgement(), said.reason()), actor.author());
+        DecisionService.Changed<JudgementInfo> changed =
+                service().judge(said.alias(), said.master(), said.judgement(), said.reason(), actor.author());
         metrics.changed("judge", changed.receipt().changes().size());
-        ShownJudgement now = changed.now();
+        JudgementInfo now = changed.now();
         return Tagged.created(
                 UriBuilder.fromPath("/api/judgements/{id}").build(now.id()),
-                new Answer(JudgementInfo.of(now), Pending.ofRun(changed.receipt())),
-                now.tag());
+                new Answer(now, ChangeReceipt.ofRun(changed.receipt())),
+                now.etag());
     }
 
     /** Withdraws a judgement. */
@@ -151,12 +151,13 @@ public class JudgementsResource {
             description = "It is withdrawn.",
             content = @Content(schema = @Schema(implementation = Answer.class)))
     public Response withdraw(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
-        DecisionDesk.Changed<ShownJudgement> gone = desk().withdrawJudgement(id, ifMatch.expected(), actor.author());
+        DecisionService.Changed<JudgementInfo> gone = service().withdraw(id, ifMatch.expected(), actor.author());
         metrics.changed("withdraw judgement", gone.receipt().changes().size());
-        return Response.ok(new Answer(null, Pending.ofRun(gone.receipt()))).build();
+        return Response.ok(new Answer(null, ChangeReceipt.ofRun(gone.receipt())))
+                .build();
     }
 
-    private DecisionDesk desk() {
-        return segmentation.service().decisions();
+    private JudgementService service() {
+        return segmentation.service().judgements();
     }
 }

@@ -1,12 +1,11 @@
 package dev.segmentation.rest.decision;
 
-import dev.segmentation.decision.ShownDecision;
-import dev.segmentation.decision.ShownJudgement;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.segmentation.decision.StaleException;
 import dev.segmentation.rest.PageQuery;
-import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.Problem;
-import dev.segmentation.service.BatchDesk;
+import dev.segmentation.service.BatchService;
 import dev.segmentation.suggest.desk.OpenSuggestion;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.EntityTag;
@@ -19,11 +18,9 @@ final class StaleMapper {
     private static final int STALE = 412;
     private static final int EXISTS = 409;
 
-    private final Segmentation segmentation;
-
-    StaleMapper(Segmentation segmentation) {
-        this.segmentation = segmentation;
-    }
+    /** A problem that tells the thing as it is, which is absent if it is not there. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PresentState(@JsonUnwrapped Problem problem, Object present) {}
 
     /** A new thing without a condition meets one that is there: a conflict; with a condition, the condition failed. */
     @ServerExceptionMapper
@@ -37,21 +34,15 @@ final class StaleMapper {
                 .type(Problem.MEDIA_TYPE)
                 .entity(new PresentState(
                         problem.at(request.getUriInfo().getRequestUri().getRawPath()),
-                        e.present().map(this::told).orElse(null)));
+                        e.present().map(StaleMapper::told).orElse(null)));
         e.tag().map(EntityTag::new).ifPresent(answer::tag);
         return answer.build();
     }
 
-    private Object told(Object present) {
-        if (present instanceof ShownDecision decision) {
-            return DecisionInfo.of(decision, segmentation.service().current());
-        }
-        if (present instanceof ShownJudgement judgement) {
-            return JudgementInfo.of(judgement);
-        }
+    private static Object told(Object present) {
         if (present instanceof OpenSuggestion suggestion) {
             return SuggestionInfo.of(suggestion);
         }
-        return present instanceof BatchDesk.Outcome outcome ? BatchInfo.of(outcome, PageQuery.first()) : present;
+        return present instanceof BatchService.Outcome outcome ? BatchInfo.of(outcome, PageQuery.first()) : present;
     }
 }

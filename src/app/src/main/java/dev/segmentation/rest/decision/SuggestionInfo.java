@@ -1,7 +1,7 @@
 package dev.segmentation.rest.decision;
 
 import dev.segmentation.rest.http.Problem;
-import dev.segmentation.service.SuggestionDesk;
+import dev.segmentation.service.SuggestionService;
 import dev.segmentation.suggest.desk.OpenSuggestion;
 import dev.segmentation.suggest.desk.SuggestionKind;
 import java.util.List;
@@ -74,8 +74,8 @@ public record SuggestionInfo(
     }
 
     /** The suggestion for a master, or else 404. */
-    static OpenSuggestion known(SuggestionDesk desk, SuggestionKind kind, String master) {
-        return desk.find(kind, master).orElseThrow(() -> Problem.of(
+    static OpenSuggestion known(SuggestionService service, SuggestionKind kind, String master) {
+        return service.find(kind, master).orElseThrow(() -> Problem.of(
                         404,
                         "No such suggestion",
                         "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")

@@ -1,16 +1,25 @@
 package dev.segmentation.rest.decision;
 
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.decision.DecisionPatch;
+import dev.segmentation.decision.Expected;
 import dev.segmentation.rest.Bodies;
+import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
+import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.Tagged;
+import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.run.JobInfo;
 import dev.segmentation.rest.run.RunsResource;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.service.SuggestionDesk;
+import dev.segmentation.service.SuggestionService;
 import dev.segmentation.suggest.desk.OpenSuggestion;
+import dev.segmentation.suggest.desk.SuggestionAnswer;
+import dev.segmentation.suggest.desk.SuggestionAnswers;
 import dev.segmentation.suggest.desk.SuggestionKind;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +33,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,10 +54,12 @@ public class SuggestionsResource {
 
     private final Segmentation segmentation;
     private final Actor actor;
+    private final ServiceMetrics metrics;
 
-    SuggestionsResource(Segmentation segmentation, Actor actor) {
+    SuggestionsResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
         this.segmentation = segmentation;
         this.actor = actor;
+        this.metrics = metrics;
     }
 
     /** What to suggest. */
@@ -64,6 +77,29 @@ public class SuggestionsResource {
                             defaultValue = "1000",
                             description = "How many masters to look at, the most valuable first.")
                     Integer limit) {}
+
+    /** Which offer to accept, or what to decide instead. */
+    @Schema(name = "SuggestionAcceptance")
+    public record Accepted(
+            @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
+                    Integer number,
+            @Schema(ref = "GroupOrNone") String group) {}
+
+    /** Which offer to reject, and why. */
+    @Schema(name = "SuggestionRejection")
+    public record Rejected(
+            @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
+                    Integer number,
+            @Schema(nullable = true, maxLength = DecisionPatch.REASON, pattern = Forms.LINE) String reason) {}
+
+    /** What came of it. */
+    @Schema(name = "SuggestionAnswer")
+    public record Answer(
+            @Schema(required = true) String master,
+            @Schema(required = true) String suggested,
+            @Schema(required = true, examples = "ACCEPTED") String outcome,
+            @Schema(required = true, description = "The same in words.") String told,
+            @Schema(required = true) ChangeReceipt change) {}
 
     /** Suggestions. */
     @GET
@@ -87,15 +123,10 @@ public class SuggestionsResource {
                     String sure,
             @BeanParam PageQuery page) {
         double least = sure == null ? -1 : probability(sure);
-        Page<OpenSuggestion> part = Page.of(
-                desk().list(SuggestionInfo.kind(kind == null ? "group" : kind)).stream()
-                        .filter(one -> least < 0 || one.sure(least))
-                        .toList(),
-                page);
-        return new Page<>(
-                part.total(),
-                part.offset(),
-                part.items().stream().map(SuggestionInfo::of).toList());
+        List<OpenSuggestion> found = service().list(SuggestionInfo.kind(kind == null ? "group" : kind)).stream()
+                .filter(one -> least < 0 || one.sure(least))
+                .toList();
+        return Page.of(found, page).map(SuggestionInfo::of);
     }
 
     private static double probability(String text) {
@@ -136,7 +167,8 @@ public class SuggestionsResource {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit + ".");
         }
-        return RunsResource.accepted(desk().suggest(kind, limit, actor.author().name()));
+        return RunsResource.accepted(
+                service().suggest(kind, limit, actor.author().name()));
     }
 
     /** One suggestion. */
@@ -160,11 +192,107 @@ public class SuggestionsResource {
                                             enumeration = {"group", "website"}))
                     String kind,
             @PathParam("master") String master) {
-        OpenSuggestion one = SuggestionInfo.known(desk(), SuggestionInfo.kind(kind), master);
+        OpenSuggestion one = SuggestionInfo.known(service(), SuggestionInfo.kind(kind), master);
         return Tagged.ok(SuggestionInfo.of(one), one.tag());
     }
 
-    private SuggestionDesk desk() {
+    /** Accepts one. */
+    @POST
+    @Path("/{kind}/{master}/accept")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(
+            operationId = "acceptSuggestion",
+            summary = "Makes a suggestion a decision, or decides otherwise; what people decided before stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is decided so.",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "422", description = "A group of one's own was sent with a number, or for a website.")
+    @APIResponse(responseCode = "409", description = "People decided otherwise, or its master is another one now.")
+    public Response accept(
+            @PathParam("kind")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"group", "website"}))
+                    String kind,
+            @PathParam("master") String master,
+            @BeanParam IfMatch ifMatch,
+            Accepted said) {
+        Bodies.present(said, "{}");
+        Optional<IndustrialGroup> chosen = Optional.ofNullable(said.group()).map(word -> IndustrialGroup.parse(word)
+                .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
+        SuggestionService.Meant meant = meant(kind, master, said.number(), ifMatch);
+        if (chosen.isPresent() && (meant.kind() != SuggestionKind.GROUP || meant.place() != 1)) {
+            throw Problem.of(422, "Not one answer", "A group that you chose goes with no number, and with no website.")
+                    .failure();
+        }
+        return answer(service().accept(meant, chosen, actor.author()), "suggest accept");
+    }
+
+    /** Rejects one. */
+    @POST
+    @Path("/{kind}/{master}/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(
+            operationId = "rejectSuggestion",
+            summary = "Rejects a suggestion: it does not come back until what speaks for it changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is rejected.",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "409", description = "People decided so, or its master is another one now.")
+    public Response reject(
+            @PathParam("kind")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"group", "website"}))
+                    String kind,
+            @PathParam("master") String master,
+            @BeanParam IfMatch ifMatch,
+            Rejected said) {
+        Bodies.present(said, "{}");
+        String reason = DecisionPatch.reason(said.reason());
+        return answer(
+                service().reject(meant(kind, master, said.number(), ifMatch), reason, actor.author()),
+                "suggest reject");
+    }
+
+    private SuggestionService.Meant meant(String word, String master, Integer number, IfMatch ifMatch) {
+        SuggestionKind kind = SuggestionInfo.kind(word);
+        int place = number == null ? 1 : number;
+        if (place < 1 || place > 3) {
+            throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
+        }
+        Expected expected = ifMatch.expected();
+        SuggestionInfo.known(service(), kind, master);
+        return new SuggestionService.Meant(kind, master, place, expected);
+    }
+
+    private Response answer(SuggestionAnswers answers, String command) {
+        SuggestionAnswer one = answers.answers().get(0);
+        if (!one.outcome().fine()) {
+            return Problem.of(409, "Not done", one.master() + ": " + one.told() + ".")
+                    .response();
+        }
+        metrics.changed(command, answers.transaction().isEmpty() ? 0 : 1);
+        return Response.ok(new Answer(
+                        one.masterId(),
+                        one.suggested(),
+                        one.outcome().name(),
+                        one.told(),
+                        ChangeReceipt.of(answers.transaction(), List.of())))
+                .build();
+    }
+
+    private SuggestionService service() {
         return segmentation.service().suggestions();
     }
 }

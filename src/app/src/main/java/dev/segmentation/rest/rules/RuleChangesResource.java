@@ -1,10 +1,10 @@
 package dev.segmentation.rest.rules;
 
 import dev.segmentation.decision.WrittenText;
-import dev.segmentation.rest.Forms;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.rules.RuleDesk;

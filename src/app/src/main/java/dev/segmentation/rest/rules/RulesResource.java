@@ -1,10 +1,10 @@
 package dev.segmentation.rest.rules;
 
-import dev.segmentation.rest.Forms;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.Tagged;
+import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;

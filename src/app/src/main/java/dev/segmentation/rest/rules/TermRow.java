@@ -1,6 +1,6 @@
 package dev.segmentation.rest.rules;
 
-import dev.segmentation.rest.Forms;
+import dev.segmentation.rest.http.Forms;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,7 +2,7 @@ package dev.segmentation.rest.run;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.SegmentOverride;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.explain.Explanation;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.rules.engine.Trace;
@@ -70,7 +70,7 @@ public record MasterDetail(
             @Schema(required = true) String owner,
             @Schema(required = true) String date,
             @Schema(required = true) String reason) {
-        static Decision of(SegmentOverride one) {
+        static Decision of(MasterDecision one) {
             return new Decision(
                     one.classification().group().label(),
                     one.classification().detail(),

@@ -4,7 +4,7 @@ import dev.segmentation.customer.Confidence;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.rest.Choice;
-import dev.segmentation.rest.Forms;
+import dev.segmentation.rest.http.Forms;
 import dev.segmentation.service.MasterQuestion;
 import dev.segmentation.service.MasterQuestion.Order;
 import jakarta.ws.rs.QueryParam;

@@ -177,7 +177,7 @@ final class BatchCells {
     }
 
     /** The bare host of a cell or of what it links to, blank for none. */
-    String website(MarkdownBlock.Cell cell) {
+    String website(MarkdownReader.Cell cell) {
         if (none(cell.text()) && cell.link().isEmpty()) {
             return "";
         }

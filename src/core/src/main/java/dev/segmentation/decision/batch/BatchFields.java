@@ -1,10 +1,12 @@
 package dev.segmentation.decision.batch;
 
+import dev.segmentation.customer.Status;
 import dev.segmentation.decision.batch.BatchColumns.Column;
-import dev.segmentation.decision.batch.MarkdownBlock.Cell;
+import dev.segmentation.decision.batch.MarkdownReader.Cell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The cells of one row of a batch by what their columns mean. */
@@ -59,5 +61,27 @@ final class BatchFields {
     /** Puts a text behind what a cell says. */
     void add(Column column, String text) {
         cells.merge(column, new Cell(text, ""), (a, b) -> new Cell(NamesInCell.joined(a.text(), b.text()), a.link()));
+    }
+
+    /** Puts in what may stand behind a name under a group: detail, code and method, in any order, with dashes between. */
+    void addPart(String part, BatchHeadings headings) {
+        if (part.matches("\\d{2,6}|\\d\\d-\\d\\d")) {
+            add(Column.NAICS, part);
+        } else if (new BatchCells(headings).method(part) != null) {
+            add(Column.METHOD, part);
+        } else {
+            add(has(Column.DETAIL) ? Column.NOTES : Column.DETAIL, part);
+        }
+    }
+
+    /** Its status; where it has none, that of a name that needs research or a final one. */
+    Status status(boolean queued, List<String> remarks) {
+        String cell = text(Column.STATUS);
+        Optional<Status> own = Status.parse(BatchCells.dash(cell) ? "" : cell);
+        if (own.isEmpty()) {
+            remarks.add("\"" + cell + "\" is no status of the locked list; it counts as Draft");
+            return Status.DRAFT;
+        }
+        return BatchCells.dash(cell) && queued ? Status.QUEUED : own.get();
     }
 }

@@ -7,12 +7,11 @@ import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.decision.batch.BatchColumns.Column;
 import dev.segmentation.decision.batch.BatchEntry.Outcome;
-import dev.segmentation.decision.batch.MarkdownBlock.Cell;
+import dev.segmentation.decision.batch.MarkdownReader.Cell;
 import dev.segmentation.decision.file.LegacySegments;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +21,7 @@ final class BatchRow {
     private static final Set<Column> NEEDED = EnumSet.of(Column.CUSTOMER, Column.GROUP, Column.METHOD, Column.STATUS);
 
     private static final Pattern DASHES = Pattern.compile("\\s+[\\u2012-\\u2015-]+\\s+");
+    private static final String UNNAMED = "the row names no customer";
     private static final String STRUCK = "the name is struck out; delete the line or the marks";
 
     private final BatchSource source;
@@ -46,35 +46,15 @@ final class BatchRow {
      */
     List<BatchEntry> ofRow(int line, List<Column> columns, List<Cell> cells, Section section) {
         BatchFields row = new BatchFields(columns, cells);
-        String text = row.customer();
         if (cells.stream().allMatch(cell -> BatchCells.dash(cell.text()))) {
             return List.of();
         }
-        if (!text.isEmpty() && text.chars().noneMatch(Character::isLetterOrDigit)) {
-            return List.of(BatchEntry.notUnderstood(line, text, "the row names no customer"));
-        }
-        if (text.startsWith("~~")) {
-            return List.of(BatchEntry.notUnderstood(line, text, STRUCK));
-        }
-        boolean more = cells.stream().skip(columns.size()).anyMatch(cell -> !BatchCells.dash(cell.text()));
-        if (more && !sound(row)) {
-            String why = "the row has " + cells.size() + " cells and its table " + columns.size()
-                    + " columns; write \\| for a bar within a cell";
-            return List.of(BatchEntry.notUnderstood(line, text, why));
-        }
-        if (cells.size() < columns.size()
-                && columns.subList(cells.size(), columns.size()).stream().anyMatch(NEEDED::contains)) {
-            String why = "the row has " + cells.size() + " cells and its table " + columns.size() + " columns";
-            return List.of(BatchEntry.notUnderstood(line, text, why));
-        }
+        String text = row.customer();
         List<NamesInCell.Named> named = names.inCell(text);
-        boolean byId = !row.text(Column.MASTER_ID).isEmpty();
-        if (named.isEmpty() && !byId || BatchCells.dash(text) && !byId) {
-            return List.of(BatchEntry.notUnderstood(line, text, "the row names no customer"));
-        }
-        if (!more && caption(row, cells, named)) {
-            String why = "the row has nothing but one word that is no known customer; maybe it is a caption or a sum";
-            return List.of(BatchEntry.notUnderstood(line, text, why));
+        boolean more = cells.stream().skip(columns.size()).anyMatch(cell -> !BatchCells.dash(cell.text()));
+        String problem = problem(row, columns, cells, named, more);
+        if (!problem.isEmpty()) {
+            return List.of(BatchEntry.notUnderstood(line, text, problem));
         }
         if (more) {
             String rest = cells.stream().skip(columns.size()).map(Cell::text).reduce("", NamesInCell::joined);
@@ -92,6 +72,33 @@ final class BatchRow {
                     .toList();
         }
         return entries(line, row, named.isEmpty() ? List.of(new NamesInCell.Named("", "")) : named, verdict, section);
+    }
+
+    /** Why a row cannot be taken for a decision, blank if it can; {@code more} says that it has cells without a column. */
+    private String problem(
+            BatchFields row, List<Column> columns, List<Cell> cells, List<NamesInCell.Named> named, boolean more) {
+        String text = row.customer();
+        boolean byId = !row.text(Column.MASTER_ID).isEmpty();
+        if (!text.isEmpty() && text.chars().noneMatch(Character::isLetterOrDigit)) {
+            return UNNAMED;
+        }
+        if (text.startsWith("~~")) {
+            return STRUCK;
+        }
+        String size = "the row has " + cells.size() + " cells and its table " + columns.size() + " columns";
+        if (more && !sound(row)) {
+            return size + "; write \\| for a bar within a cell";
+        }
+        if (cells.size() < columns.size()
+                && columns.subList(cells.size(), columns.size()).stream().anyMatch(NEEDED::contains)) {
+            return size;
+        }
+        if (!byId && (named.isEmpty() || BatchCells.dash(text))) {
+            return UNNAMED;
+        }
+        return !more && caption(row, cells, named)
+                ? "the row has nothing but one word that is no known customer; maybe it is a caption or a sum"
+                : "";
     }
 
     /** Whether the cells are what their columns say, so that one cell more at the end is a remark. */
@@ -133,7 +140,7 @@ final class BatchRow {
         support = support == SupportCategory.NONE ? verdict.support() : support;
         String website = cells.website(row.cell(Column.WEBSITE));
         boolean queued = verdict.queued() || method == Method.AI_ASSISTED_SEARCH;
-        Status status = status(row.text(Column.STATUS), queued, cells.remarks());
+        Status status = row.status(queued, cells.remarks());
         String date = BillingDate.sortable(row.text(Column.DATE));
         if (date.isEmpty() && !row.text(Column.DATE).isEmpty()) {
             cells.remarks().add("\"" + row.text(Column.DATE) + "\" is no date; the day of the import counts");
@@ -161,26 +168,6 @@ final class BatchRow {
         return entries;
     }
 
-    /** Behind a name under a group may stand detail, code and method, in any order, with dashes between. */
-    private Column column(String part, BatchFields row) {
-        if (part.matches("\\d{2,6}|\\d\\d-\\d\\d")) {
-            return Column.NAICS;
-        }
-        if (new BatchCells(headings).method(part) != null) {
-            return Column.METHOD;
-        }
-        return row.has(Column.DETAIL) ? Column.NOTES : Column.DETAIL;
-    }
-
-    private static Status status(String cell, boolean queued, List<String> remarks) {
-        Optional<Status> own = Status.parse(BatchCells.dash(cell) ? "" : cell);
-        if (own.isEmpty()) {
-            remarks.add("\"" + cell + "\" is no status of the locked list; it counts as Draft");
-            return Status.DRAFT;
-        }
-        return BatchCells.dash(cell) && queued ? Status.QUEUED : own.get();
-    }
-
     /** The entries of an item of a list. */
     List<BatchEntry> ofItem(int line, String text, Section section) {
         if (text.startsWith("~~") || text.chars().noneMatch(Character::isLetterOrDigit)) {
@@ -200,7 +187,7 @@ final class BatchRow {
             row.add(Column.NOTES, named.note());
         } else {
             for (String part : DASHES.split(named.note())) {
-                row.add(column(part, row), part);
+                row.addPart(part, headings);
             }
         }
         BatchVerdict verdict = BatchVerdict.of(row, section, legacy, headings);

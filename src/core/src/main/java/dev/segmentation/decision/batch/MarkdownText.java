@@ -1,7 +1,10 @@
 package dev.segmentation.decision.batch;
 
-import dev.segmentation.decision.batch.MarkdownBlock.Cell;
+import dev.segmentation.decision.batch.MarkdownReader.Cell;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -59,5 +62,41 @@ final class MarkdownText {
                 .replaceAll("[\\p{Z}\\t]+", " ")
                 .replaceAll(" ?\\n ?", "\n")
                 .strip();
+    }
+
+    /** Whether a line of text is a row of a table: a bar that no backslash precedes divides it. */
+    static boolean isRow(String line) {
+        return bar(line, 0) >= 0;
+    }
+
+    /** Whether it is the line of dashes under the heading row. */
+    static boolean isDashes(String line) {
+        return line.contains("-") && line.matches("[\\s|:>-]+");
+    }
+
+    /** The cells of a row, without the bars at both ends. */
+    static List<Cell> cells(String line, Function<String, Cell> cell) {
+        String text = line.strip().replaceFirst("^(?:>\\s*)+", "");
+        int from = text.startsWith("|") ? 1 : 0;
+        List<Cell> cells = new ArrayList<>();
+        for (int bar = bar(text, from); bar >= 0; bar = bar(text, from)) {
+            cells.add(cell.apply(text.substring(from, bar).replace("\\|", "|")));
+            from = bar + 1;
+        }
+        if (!text.substring(from).isBlank()) {
+            cells.add(cell.apply(text.substring(from).replace("\\|", "|")));
+        }
+        return cells;
+    }
+
+    private static int bar(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '|') {
+                return i;
+            }
+        }
+        return -1;
     }
 }

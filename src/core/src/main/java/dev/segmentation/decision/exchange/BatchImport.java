@@ -1,6 +1,5 @@
 package dev.segmentation.decision.exchange;
 
-import dev.segmentation.decision.DecisionRow;
 import dev.segmentation.decision.batch.Batch;
 import dev.segmentation.decision.batch.BatchColumns;
 import dev.segmentation.decision.batch.BatchEntry;
@@ -13,12 +12,9 @@ import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
-import dev.segmentation.master.MasterSearch;
 import dev.segmentation.master.Masters;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
-import dev.segmentation.table.edit.EditableRow;
-import dev.segmentation.table.edit.EditableTable;
 import dev.segmentation.workspace.RunSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +24,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +36,7 @@ public final class BatchImport {
     private final Clock clock;
     private final Consumer<String> notes;
     private final Masters masters;
+    private final GovernanceStore store;
 
     /**
      * An import into the input folder of these settings.
@@ -52,6 +48,7 @@ public final class BatchImport {
         this.clock = clock;
         this.notes = notes;
         this.masters = new Masters(settings, notes);
+        this.store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
     }
 
     /**
@@ -61,6 +58,9 @@ public final class BatchImport {
      * @param name what it is called, with its ending; the batch is named after it
      */
     public record BatchFile(Path path, String name) {}
+
+    /** Batches that were read, and what is needed to bring them into the table. */
+    private record Prepared(List<Batch> batches, BatchPlan plan) {}
 
     /**
      * Imports files, one after the other.
@@ -80,7 +80,7 @@ public final class BatchImport {
         return dryRun
                 ? preview(prepared)
                 : prepared.batches().stream()
-                        .map(batch -> put(batch, prepared, author, agreed -> {}))
+                        .map(batch -> put(batch, prepared.plan(), author, agreed -> {}))
                         .toList();
     }
 
@@ -96,11 +96,8 @@ public final class BatchImport {
      */
     public Supplier<ImportedBatch> ready(BatchFile file, Author author, Consumer<ImportedBatch> agreed) {
         Prepared prepared = prepare(List.of(file), author);
-        return () -> put(prepared.batches().get(0), prepared, author, agreed);
+        return () -> put(prepared.batches().get(0), prepared.plan(), author, agreed);
     }
-
-    /** Batches that were read, and what is needed to plan what they do. */
-    private record Prepared(List<Batch> batches, BatchPlan planner, Map<String, List<MasterSearch.Found>> nearest) {}
 
     private Prepared prepare(List<BatchFile> files, Author author) {
         List<Batch> batches = read(files);
@@ -110,17 +107,13 @@ public final class BatchImport {
                 .filter(entry ->
                         masters.finder().find(entry.masterId(), entry.name()).isEmpty())
                 .forEach(entry -> strangers.add(entry.name())));
-        Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(strangers, masters.linkRules());
-        BatchPlan planner = new BatchPlan(
+        BatchPlan plan = new BatchPlan(
                 masters.finder(),
                 masters.parser(),
+                masters.finder().nearest(strangers, masters.linkRules()),
                 author.name(),
                 LocalDate.now(clock).toString());
-        return new Prepared(batches, planner, nearest);
-    }
-
-    private GovernanceStore store() {
-        return new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+        return new Prepared(batches, plan);
     }
 
     private List<Batch> read(List<BatchFile> files) {
@@ -152,18 +145,18 @@ public final class BatchImport {
     /** All files are applied to one copy of the table, so that a later one sees what an earlier one would write. */
     private List<ImportedBatch> preview(Prepared prepared) {
         List<ImportedBatch> told = new ArrayList<>();
-        store().preview(tables -> {
+        store.preview(tables -> {
             told.clear();
-            prepared.batches().forEach(batch -> told.add(apply(batch, prepared, tables)));
+            prepared.batches().forEach(batch -> told.add(apply(batch, prepared.plan(), tables)));
         });
         return List.copyOf(told);
     }
 
-    private ImportedBatch put(Batch batch, Prepared prepared, Author author, Consumer<ImportedBatch> agreed) {
+    private ImportedBatch put(Batch batch, BatchPlan plan, Author author, Consumer<ImportedBatch> agreed) {
         List<ImportedBatch> told = new ArrayList<>(1);
-        Receipt receipt = store().change(author.origin("import-batch", batch.file()), tables -> {
+        Receipt receipt = store.change(author.origin("import-batch", batch.file()), tables -> {
             told.clear();
-            told.add(apply(batch, prepared, tables));
+            told.add(apply(batch, plan, tables));
             agreed.accept(told.get(0));
         });
         receipt.notes().forEach(notes);
@@ -171,18 +164,8 @@ public final class BatchImport {
         return new ImportedBatch(one.batch(), one.entries(), one.gone(), receipt.transaction());
     }
 
-    private static ImportedBatch apply(Batch batch, Prepared prepared, GovernanceTables tables) {
-        EditableTable table = tables.table(GovernanceFiles.SEGMENTS);
-        List<EditableRow> rows = table.rows();
-        BatchPlan.Plan plan = prepared.planner().of(batch, DecisionRow.of(rows), prepared.nearest());
-        for (RowWrite write : plan.writes()) {
-            if (write.index() < 0) {
-                table.append(write.cells());
-            } else {
-                table.replace(rows.get(write.index()), write.cells());
-            }
-        }
-        return plan.told();
+    private static ImportedBatch apply(Batch batch, BatchPlan plan, GovernanceTables tables) {
+        return plan.apply(batch, tables.table(GovernanceFiles.SEGMENTS));
     }
 
     /** Rows of governance files that cannot be used. */

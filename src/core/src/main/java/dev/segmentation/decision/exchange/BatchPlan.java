@@ -1,12 +1,15 @@
 package dev.segmentation.decision.exchange;
 
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.decision.DecisionRow;
 import dev.segmentation.decision.batch.Batch;
 import dev.segmentation.decision.batch.BatchEntry;
+import dev.segmentation.decision.exchange.ImportedEntry.Change;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.master.MasterSearch;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.table.edit.EditableRow;
+import dev.segmentation.table.edit.EditableTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Works out what a batch does to the rows of {@code MasterSegmentationOverrides.csv}. A row of a decision is known by its
- * master and its source, so a batch that is imported again changes only what was edited in it, and a decision of another
- * batch about the same master stays in its own row and counts where it is newer.
+ * Brings a batch into {@code MasterSegmentationOverrides.csv}. A row of a decision is known by its master and its source, so a
+ * batch that is imported again changes only what was edited in it, and a decision of another batch about the same master stays
+ * in its own row and counts where it is newer.
  */
 final class BatchPlan {
     /** Probability from which a name by similarity is taken for the master; below it people must say so. */
@@ -28,26 +31,75 @@ final class BatchPlan {
 
     private final MasterSearch finder;
     private final NameParser parser;
+    private final Map<String, List<MasterSearch.Found>> nearest;
     private final String owner;
     private final String today;
 
-    /** What is to be done, and what a person is to be told. */
-    record Plan(List<RowWrite> writes, ImportedBatch told) {}
-
-    BatchPlan(MasterSearch finder, NameParser parser, String owner, String today) {
+    /**
+     * @param nearest the masters that names resemble which are those of none
+     * @param owner who decided where an entry does not say
+     * @param today when, where an entry does not say
+     */
+    BatchPlan(
+            MasterSearch finder,
+            NameParser parser,
+            Map<String, List<MasterSearch.Found>> nearest,
+            String owner,
+            String today) {
         this.finder = finder;
         this.parser = parser;
+        this.nearest = nearest;
         this.owner = owner;
         this.today = today;
     }
 
+    /** Writes what a batch says into the table, and tells what it did. */
+    ImportedBatch apply(Batch batch, EditableTable table) {
+        List<EditableRow> rows = table.rows();
+        Map<String, List<MasterDecision>> byMaster = byMaster(MasterDecision.of(rows));
+        Map<String, ImportedEntry> decided = new LinkedHashMap<>();
+        List<ImportedEntry> told = new ArrayList<>();
+        for (BatchEntry entry : batch.entries()) {
+            if (!entry.decides()) {
+                told.add(ImportedEntry.none(entry));
+                continue;
+            }
+            Optional<MasterSearch.Found> found =
+                    finder.find(entry.masterId(), entry.name()).or(() -> sure(near(entry)));
+            String key = key(found.map(MasterSearch.Found::master), entry.name());
+            ImportedEntry first = decided.get(key);
+            if (first != null) {
+                told.add(duplicate(entry, found, first));
+                continue;
+            }
+            EntryCells cells = EntryCells.of(batch, entry, found.map(MasterSearch.Found::master), kept(entry.name()));
+            List<MasterDecision> about = byMaster.getOrDefault(key, List.of());
+            MasterDecision own = own(batch, about, cells);
+            String date = entry.date().isEmpty() ? today : entry.date();
+            ImportedEntry imported = decision(cells, date, found, own, about);
+            if (imported.change() == Change.ADDED) {
+                table.append(cells.row(null, owner, date));
+            } else if (imported.change() == Change.CHANGED) {
+                table.replace(rows.get(own.index()), cells.row(own, owner, date));
+            }
+            decided.put(key, imported);
+            told.add(imported);
+        }
+        Set<String> gone = new LinkedHashSet<>();
+        byMaster.forEach((key, list) -> list.stream()
+                .filter(row -> !decided.containsKey(key) && row.source().equalsIgnoreCase(batch.name()))
+                .forEach(row -> gone.add(row.canonical())));
+        return new ImportedBatch(batch, told, List.copyOf(gone), "");
+    }
+
     /** The rows about each master, by what {@link #key} makes of it. */
-    private Map<String, List<DecisionRow>> byMaster(List<DecisionRow> rows) {
-        Map<String, List<DecisionRow>> byMaster = new HashMap<>();
-        for (DecisionRow row : rows) {
-            String name = row.get(SegmentColumns.CANONICAL);
-            String key = key(finder.find(row.get(SegmentColumns.ID), name).map(MasterSearch.Found::master), name);
-            byMaster.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+    private Map<String, List<MasterDecision>> byMaster(List<MasterDecision> rows) {
+        Map<String, List<MasterDecision>> byMaster = new HashMap<>();
+        for (MasterDecision row : rows) {
+            Optional<MasterCustomer> master =
+                    finder.find(row.masterId(), row.canonical()).map(MasterSearch.Found::master);
+            byMaster.computeIfAbsent(key(master, row.canonical()), key -> new ArrayList<>())
+                    .add(row);
         }
         return byMaster;
     }
@@ -60,42 +112,8 @@ final class BatchPlan {
                                 : parser.parse(name).key()));
     }
 
-    /**
-     * Works it out.
-     *
-     * @param batch the batch
-     * @param rows the rows that there are
-     * @param nearest the masters that names resemble which are those of none
-     */
-    Plan of(Batch batch, List<DecisionRow> rows, Map<String, List<MasterSearch.Found>> nearest) {
-        Map<String, List<DecisionRow>> byMaster = byMaster(rows);
-        Map<String, ImportedEntry> decided = new LinkedHashMap<>();
-        List<RowWrite> writes = new ArrayList<>();
-        List<ImportedEntry> told = new ArrayList<>();
-        for (BatchEntry entry : batch.entries()) {
-            if (!entry.decides()) {
-                told.add(ImportedEntry.none(entry));
-                continue;
-            }
-            List<MasterSearch.Found> near = nearest.getOrDefault(entry.name(), List.of());
-            Optional<MasterSearch.Found> found =
-                    finder.find(entry.masterId(), entry.name()).or(() -> sure(near));
-            String key = key(found.map(MasterSearch.Found::master), entry.name());
-            ImportedEntry first = decided.get(key);
-            if (first != null) {
-                told.add(duplicate(entry, found, first));
-                continue;
-            }
-            ImportedEntry imported = decision(batch, entry, found, near, byMaster.getOrDefault(key, List.of()), writes);
-            decided.put(key, imported);
-            told.add(imported);
-        }
-        Set<String> gone = new LinkedHashSet<>();
-        byMaster.forEach((key, list) -> list.stream()
-                .filter(row -> !decided.containsKey(key)
-                        && row.get(SegmentColumns.SOURCE).equalsIgnoreCase(batch.name()))
-                .forEach(row -> gone.add(row.get(SegmentColumns.CANONICAL))));
-        return new Plan(writes, new ImportedBatch(batch, told, List.copyOf(gone), ""));
+    private List<MasterSearch.Found> near(BatchEntry entry) {
+        return nearest.getOrDefault(entry.name(), List.of());
     }
 
     private static Optional<MasterSearch.Found> sure(List<MasterSearch.Found> near) {
@@ -107,73 +125,79 @@ final class BatchPlan {
 
     private static ImportedEntry duplicate(BatchEntry entry, Optional<MasterSearch.Found> found, ImportedEntry first) {
         boolean sameRow = entry.line() == first.entry().line();
-        boolean same = entry.classification().equals(first.entry().classification());
+        String group = first.entry().classification().group().label();
         List<String> remarks = new ArrayList<>(entry.remarks());
         if (!sameRow) {
             remarks.add("line " + first.entry().line() + " decides the same master"
-                    + (same
+                    + (entry.classification().equals(first.entry().classification())
                             ? ""
-                            : ", as " + first.entry().classification().group().label() + "; that one counts"));
+                            : ", as " + group + "; that one counts"));
         }
         return new ImportedEntry(
                 entry,
                 sameRow ? entry.outcome() : BatchEntry.Outcome.DUPLICATE,
                 first.master(),
                 first.masterId(),
-                found.map(one -> one.how().label()).orElse(""),
-                found.map(MasterSearch.Found::score).orElse(0.0),
-                ImportedEntry.Change.NONE,
+                how(found),
+                score(found),
+                Change.NONE,
                 "",
                 "",
                 List.of(),
                 remarks);
     }
 
+    private static String how(Optional<MasterSearch.Found> found) {
+        return found.map(one -> one.how().label()).orElse("");
+    }
+
+    private static double score(Optional<MasterSearch.Found> found) {
+        return found.map(MasterSearch.Found::score).orElse(0.0);
+    }
+
+    /**
+     * What becomes of an entry that decides about a master.
+     *
+     * @param own the row of an earlier import of the batch, {@code null} if there is none
+     * @param about all rows about the master
+     */
     private ImportedEntry decision(
-            Batch batch,
-            BatchEntry entry,
+            EntryCells said,
+            String date,
             Optional<MasterSearch.Found> found,
-            List<MasterSearch.Found> near,
-            List<DecisionRow> rows,
-            List<RowWrite> writes) {
-        EntryCells said = EntryCells.of(
-                batch,
-                entry,
-                found.map(one -> one.master().canonical()).orElseGet(() -> kept(entry.name())),
-                found.map(one -> one.master().id()).orElse(""));
-        DecisionRow own = own(batch, rows, said);
-        DecisionRow newest = DecisionRow.counting(rows, false).orElse(null);
-        DecisionRow manual = DecisionRow.counting(rows, true).orElse(null);
-        Optional<MasterCustomer> other = otherByName(entry, found);
-        ImportedEntry.Change change = own == null
-                ? ImportedEntry.Change.ADDED
-                : said.differ(own) || said.redate(own) ? ImportedEntry.Change.CHANGED : ImportedEntry.Change.SAME;
-        String date = entry.date().isEmpty() ? today : entry.date();
+            MasterDecision own,
+            List<MasterDecision> about) {
+        BatchEntry entry = said.entry();
+        MasterDecision newest = MasterDecision.counting(about, false).orElse(null);
         List<String> remarks = new ArrayList<>(entry.remarks());
-        other.ifPresent(one -> remarks.add("its id means " + said.get(SegmentColumns.CANONICAL) + " and its name "
-                + one.canonical() + "; the id counts"));
+        otherByName(entry, found)
+                .ifPresent(one -> remarks.add("its id means " + said.get(SegmentColumns.CANONICAL) + " and its name "
+                        + one.canonical() + "; the id counts"));
+        Change change = own == null ? Change.ADDED : said.changes(own) ? Change.CHANGED : Change.SAME;
         String replaces = "";
-        if (change != ImportedEntry.Change.SAME) {
-            if (newest != null && newest != own && newest.date().compareTo(date) > 0) {
+        if (change != Change.SAME && newest != null) {
+            if (newest != own && newest.date().compareTo(date) > 0) {
                 remarks.add("a newer decision counts: " + newest.told() + ", " + newest.date());
-            } else if (newest != null && otherwise(newest, entry)) {
+            } else if (otherwise(newest, entry)) {
                 replaces = newest.told();
             }
-            writes.add(said.write(own, owner, date));
         }
         return new ImportedEntry(
                 entry,
                 entry.outcome(),
                 said.get(SegmentColumns.CANONICAL),
                 said.get(SegmentColumns.ID),
-                found.map(one -> one.how().label()).orElse(""),
-                found.map(MasterSearch.Found::score).orElse(0.0),
+                how(found),
+                score(found),
                 change,
                 replaces,
-                manual == null || !otherwise(manual, entry) ? "" : manual.told(),
+                MasterDecision.counting(about, true)
+                        .filter(manual -> otherwise(manual, entry))
+                        .map(MasterDecision::told)
+                        .orElse(""),
                 found.isPresent()
                         ? List.of()
-                        : near.stream().map(BatchPlan::told).toList(),
+                        : near(entry).stream().map(BatchPlan::told).toList(),
                 remarks);
     }
 
@@ -192,21 +216,21 @@ final class BatchPlan {
      * The row of an earlier import of the same batch, {@code null} if there is none. A batch has several about one master
      * where a run took masters together since; then the one that says the same already is meant, so that none is overwritten.
      */
-    private static DecisionRow own(Batch batch, List<DecisionRow> rows, EntryCells said) {
-        List<DecisionRow> own = rows.stream()
-                .filter(row -> row.get(SegmentColumns.SOURCE).equalsIgnoreCase(batch.name()))
+    private static MasterDecision own(Batch batch, List<MasterDecision> about, EntryCells said) {
+        List<MasterDecision> own = about.stream()
+                .filter(row -> row.source().equalsIgnoreCase(batch.name()))
                 .toList();
         return own.stream()
                 .filter(row -> !said.differ(row))
                 .findFirst()
-                .or(() -> DecisionRow.counting(own, false))
+                .or(() -> MasterDecision.counting(own, false))
                 .orElse(null);
     }
 
-    private static boolean otherwise(DecisionRow row, BatchEntry entry) {
+    private static boolean otherwise(MasterDecision row, BatchEntry entry) {
         return !row.get(SegmentColumns.GROUP)
                         .equalsIgnoreCase(entry.classification().group().label())
-                || !row.status().equalsIgnoreCase(entry.status().label());
+                || !row.statusText().equalsIgnoreCase(entry.status().label());
     }
 
     /** How a name that no master bears is kept: with its dots where it leaves out its middle, so that it can be found later. */

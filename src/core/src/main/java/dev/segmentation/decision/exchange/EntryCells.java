@@ -1,12 +1,14 @@
 package dev.segmentation.decision.exchange;
 
 import dev.segmentation.customer.Classification;
-import dev.segmentation.decision.DecisionRow;
+import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.decision.batch.Batch;
 import dev.segmentation.decision.batch.BatchEntry;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an entry of a batch says, column by column of the governance file; blank where it says nothing.
@@ -17,22 +19,18 @@ import java.util.Map;
 record EntryCells(BatchEntry entry, Map<String, String> cells) {
     private static final String LISTED = "listed under ";
 
-    String get(String column) {
-        return cells.get(column);
-    }
-
     /**
      * What an entry says.
      *
-     * @param batch its batch
-     * @param canonical the master as the row is to name it
-     * @param id id of the master, blank if it is none of the present ones
+     * @param master the present master that it means
+     * @param name how its own name is kept if it means none
      */
-    static EntryCells of(Batch batch, BatchEntry entry, String canonical, String id) {
+    static EntryCells of(Batch batch, BatchEntry entry, Optional<MasterCustomer> master, String name) {
         Classification said = entry.classification();
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(SegmentColumns.CANONICAL, canonical);
-        cells.put(SegmentColumns.ID, id);
+        cells.put(
+                SegmentColumns.CANONICAL, master.map(MasterCustomer::canonical).orElse(name));
+        cells.put(SegmentColumns.ID, master.map(MasterCustomer::id).orElse(""));
         cells.put(SegmentColumns.GROUP, said.group().label());
         cells.put(SegmentColumns.DETAIL, said.detail());
         cells.put(SegmentColumns.NAICS, said.naics());
@@ -49,24 +47,26 @@ record EntryCells(BatchEntry entry, Map<String, String> cells) {
         return new EntryCells(entry, cells);
     }
 
-    /** What an entry does not say, people may have filled in since. */
-    boolean differ(DecisionRow own) {
-        return cells.entrySet().stream()
-                .filter(cell -> !cell.getKey().equals(SegmentColumns.CANONICAL)
-                        && !cell.getKey().equals(SegmentColumns.ID))
-                .filter(cell -> !cell.getValue().isEmpty())
-                .anyMatch(cell -> cell.getKey().equals(SegmentColumns.NOTES)
-                        ? !own.get(SegmentColumns.NOTES).contains(cell.getValue())
-                        : !cell.getValue()
-                                .equalsIgnoreCase(
-                                        cell.getKey().equals(SegmentColumns.STATUS)
-                                                ? own.status()
-                                                : own.get(cell.getKey())));
+    String get(String column) {
+        return cells.get(column);
     }
 
-    /** Whether it names another day than that row. */
-    boolean redate(DecisionRow own) {
-        return !entry.date().isEmpty() && !entry.date().equals(own.date());
+    /** Whether a row says otherwise; what the entry does not say, people may have filled in since. */
+    boolean differ(MasterDecision own) {
+        return cells.entrySet().stream()
+                .filter(cell -> !cell.getKey().equals(SegmentColumns.CANONICAL)
+                        && !cell.getKey().equals(SegmentColumns.ID)
+                        && !cell.getValue().isEmpty())
+                .anyMatch(cell -> switch (cell.getKey()) {
+                    case SegmentColumns.NOTES -> !own.get(SegmentColumns.NOTES).contains(cell.getValue());
+                    case SegmentColumns.STATUS -> !cell.getValue().equalsIgnoreCase(own.statusText());
+                    default -> !cell.getValue().equalsIgnoreCase(own.get(cell.getKey()));
+                });
+    }
+
+    /** Whether that row is to be written anew, since it says otherwise or names another day. */
+    boolean changes(MasterDecision own) {
+        return differ(own) || !entry.date().isEmpty() && !entry.date().equals(own.date());
     }
 
     /**
@@ -76,7 +76,7 @@ record EntryCells(BatchEntry entry, Map<String, String> cells) {
      * @param owner who decided where the entry does not say
      * @param date the day
      */
-    RowWrite write(DecisionRow own, String owner, String date) {
+    Map<String, String> row(MasterDecision own, String owner, String date) {
         Map<String, String> row = new LinkedHashMap<>(own == null ? Map.of() : own.cells());
         cells.forEach((column, text) -> {
             if (!text.isEmpty() || !row.containsKey(column)) {
@@ -94,6 +94,6 @@ record EntryCells(BatchEntry entry, Map<String, String> cells) {
         if (own == null && !entry.name().equalsIgnoreCase(row.get(SegmentColumns.CANONICAL))) {
             row.merge(SegmentColumns.NOTES, "written " + entry.name(), (a, b) -> a.isEmpty() ? b : a + "; " + b);
         }
-        return new RowWrite(own == null ? -1 : own.index(), row);
+        return row;
     }
 }

@@ -1,9 +1,10 @@
 package dev.segmentation.decision.exchange;
 
+import dev.segmentation.customer.BillingDate;
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
 import dev.segmentation.decision.file.Governance;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.output.Worklist;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.TableException;
@@ -13,6 +14,7 @@ import dev.segmentation.workspace.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +24,9 @@ import java.util.function.Consumer;
 
 /** The masters of the worklist that are worth deciding next, as a batch to fill in. */
 public final class NextBatch {
+    /** Months after which it no longer matters when a customer was last billed. */
+    private static final double OLD = 36;
+
     private static final TableSpec WORKLIST = TableSpec.of(
                     "Rank", "Master Customer Name", "Master Customer Name Canonical", "Master Id")
             .with(
@@ -69,9 +74,8 @@ public final class NextBatch {
     }
 
     /**
-     * The most valuable masters, the best first. Each doubling of customer keys counts one, billing of this month two and of
-     * three years ago nothing, a conflict one: there somebody's rule is wrong. Masters that people have decided since are left
-     * out.
+     * The most valuable masters, the best first. A conflict adds one to the {@link #value}: there somebody's rule is wrong.
+     * Masters that people have decided since are left out.
      *
      * @param count at most so many
      * @param notes receives remarks about files
@@ -79,6 +83,17 @@ public final class NextBatch {
      */
     public List<Candidate> pick(int count, Consumer<String> notes) {
         return pick(count, settings.governance(error -> notes.accept(error.toString()), notes), notes);
+    }
+
+    /**
+     * What it is worth to look at a master; only the order means anything. Each doubling of customer keys counts one, billing of
+     * this month two and of three years ago, or none, nothing.
+     */
+    public static double value(int keys, String lastBilling, LocalDate today) {
+        String iso = BillingDate.sortable(lastBilling);
+        double months = iso.isEmpty() ? OLD : ChronoUnit.DAYS.between(LocalDate.parse(iso), today) / 30.4;
+        double recent = Math.max(0, 1 - Math.max(0, months) / OLD);
+        return Math.log(Math.max(1, keys)) / Math.log(2) + 2 * recent;
     }
 
     /** The same where the decisions of people were read before. */
@@ -113,7 +128,7 @@ public final class NextBatch {
     /** Ids and names of the masters that people have decided. */
     private static Set<String> decided(Governance governance) {
         Set<String> decided = new HashSet<>();
-        for (SegmentOverride override : governance.segmentOverrides()) {
+        for (MasterDecision override : governance.segmentOverrides()) {
             if (override.status() != Status.QUEUED) {
                 decided.add(override.masterId());
                 decided.add(override.canonical());
@@ -128,7 +143,7 @@ public final class NextBatch {
         boolean named = IndustrialGroup.parse(row.get("Industrial Group"))
                 .filter(group -> group != IndustrialGroup.UNKNOWN)
                 .isPresent();
-        double value = new MasterValue(today).of(keys, row.get("Latest Billing Date")) + (conflict ? 1 : 0);
+        double value = value(keys, row.get("Latest Billing Date"), today) + (conflict ? 1 : 0);
         return new Candidate(
                 Integer.parseInt(row.get("Rank")),
                 row.get("Master Customer Name"),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** The masters to decide next as files that people fill in and {@code import-batch} reads. */
@@ -25,14 +26,6 @@ public final class NextBatchFile {
         List<String> columns = new ArrayList<>(List.of("Customer", "Master Id"));
         columns.addAll(TO_FILL);
         columns.addAll(BatchMarkdown.TOLD);
-        List<List<String>> rows = candidates.stream()
-                .map(one -> {
-                    List<String> row = new ArrayList<>(List.of(one.name(), one.id()));
-                    TO_FILL.forEach(column -> row.add(""));
-                    row.addAll(told(one));
-                    return row;
-                })
-                .toList();
         List<List<String>> groups = Arrays.stream(IndustrialGroup.values())
                 .map(group -> List.of(group.label()))
                 .toList();
@@ -44,18 +37,26 @@ public final class NextBatchFile {
                                 + "Then: `segmenter import-batch --input-md FILE`.")
                 .table(List.of("Groups"), groups)
                 .heading("To decide")
-                .table(columns, rows)
+                .table(columns, rows(candidates, TO_FILL.size()))
                 .toString();
     }
 
-    private static List<String> told(NextBatch.Candidate one) {
-        return List.of(
-                one.why(),
-                one.suggestion(),
-                one.runnerUp(),
-                Integer.toString(one.keys()),
-                one.lastBilling(),
-                one.examples());
+    /** The rows of the candidates, with so many cells to fill in. */
+    private static List<List<String>> rows(List<NextBatch.Candidate> candidates, int blank) {
+        List<List<String>> rows = new ArrayList<>();
+        for (NextBatch.Candidate one : candidates) {
+            List<String> row = new ArrayList<>(List.of(one.name(), one.id()));
+            row.addAll(Collections.nCopies(blank, ""));
+            row.addAll(List.of(
+                    one.why(),
+                    one.suggestion(),
+                    one.runnerUp(),
+                    Integer.toString(one.keys()),
+                    one.lastBilling(),
+                    one.examples()));
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** The batch as a workbook with drop-downs of the locked lists. */
@@ -68,16 +69,7 @@ public final class NextBatchFile {
         }
         columns.add(new WorkbookWriter.Column("Status", 10, choices("Status"), true));
         BatchMarkdown.TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
-        List<List<String>> rows = candidates.stream()
-                .map(one -> {
-                    List<String> row = new ArrayList<>(List.of(one.name(), one.id()));
-                    TO_FILL.forEach(column -> row.add(""));
-                    row.add("");
-                    row.addAll(told(one));
-                    return row;
-                })
-                .toList();
-        new WorkbookWriter(columns).write(file, "To decide", rows);
+        new WorkbookWriter(columns).write(file, "To decide", rows(candidates, TO_FILL.size() + 1));
     }
 
     private static List<String> choices(String column) {

@@ -1,30 +1,29 @@
 package dev.segmentation.decision.exchange;
 
-import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.decision.DecisionRow;
-import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
+import dev.segmentation.files.FolderLock;
+import dev.segmentation.files.OutputException;
+import dev.segmentation.files.StagedFiles;
 import dev.segmentation.master.MasterSearch;
 import dev.segmentation.master.Masters;
 import dev.segmentation.table.RowError;
-import dev.segmentation.table.edit.EditableRow;
-import dev.segmentation.table.edit.EditableTable;
-import dev.segmentation.workspace.MappedCustomer;
+import dev.segmentation.table.TableWriter;
 import dev.segmentation.workspace.RunSettings;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +35,7 @@ public final class Reconcile {
     public static final String REPORT = "OverrideMismatchReport.csv";
 
     private static final int OVERDUE_DAYS = 90;
+    private static final int NEAREST = 3;
 
     private final RunSettings settings;
     private final Clock clock;
@@ -88,128 +88,90 @@ public final class Reconcile {
         this.masters = new Masters(settings, notes);
     }
 
-    /** What one look at the tables gave. */
-    private record Seen(int decisions, Reconciliation reconciliation) {}
-
     /**
-     * Does it.
+     * Reconciles.
      *
      * @param author who is named in the journal
      * @param dryRun whether only to tell what would happen
      */
     public Result run(Author author, boolean dryRun) {
         GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
-        List<Seen> seen = new ArrayList<>(1);
+        AtomicReference<Reconciliation> seen = new AtomicReference<>();
         String transaction = "";
         if (dryRun) {
-            store.preview(tables -> look(tables, seen));
+            store.preview(tables -> seen.set(look(tables)));
         } else {
-            Receipt receipt = store.change(author.origin("reconcile", ""), tables -> look(tables, seen));
+            Receipt receipt = store.change(author.origin("reconcile", ""), tables -> seen.set(look(tables)));
             receipt.notes().forEach(notes);
             transaction = receipt.transaction();
         }
-        Seen last = seen.get(0);
-        List<Finding> findings = findings(last.reconciliation().mismatches());
+        Reconciliation last = seen.get();
+        List<Finding> findings = withNearest(last.findings());
         if (!dryRun) {
-            new MismatchReport(settings, clock).write(findings);
+            write(findings);
         }
-        return new Result(
-                last.decisions(),
-                last.reconciliation().rekeyed(),
-                last.reconciliation().identified(),
-                findings,
-                transaction);
+        return new Result(last.decisions(), last.rekeyed(), last.identified(), findings, transaction);
     }
 
-    private void look(GovernanceTables tables, List<Seen> seen) {
-        seen.clear();
-        Reconciliation reconciliation = new Reconciliation(
-                masters.finder(), LocalDate.now(clock).minusDays(OVERDUE_DAYS).toString());
-        EditableTable segments = tables.table(GovernanceFiles.SEGMENTS);
-        List<EditableRow> rows = segments.rows();
+    private Reconciliation look(GovernanceTables tables) {
+        String overdue = LocalDate.now(clock).minusDays(OVERDUE_DAYS).toString();
+        Reconciliation reconciliation = new Reconciliation(masters, tables, overdue);
         if (!masters.map().masters().isEmpty()) {
-            reconciliation.segments(DecisionRow.of(rows));
-            reconciliation.writes().forEach(write -> segments.replace(rows.get(write.index()), write.cells()));
-            others(tables, reconciliation);
+            reconciliation.decided();
+            reconciliation.others();
         }
-        seen.add(new Seen(rows.size(), reconciliation));
+        return reconciliation;
     }
 
-    private void others(GovernanceTables tables, Reconciliation reconciliation) {
-        for (EditableRow row : tables.table(GovernanceFiles.WEBSITES).rows()) {
-            reconciliation.other(
-                    GovernanceFiles.WEBSITES,
-                    row.line(),
-                    row.get(SegmentColumns.CANONICAL),
-                    "no present master has this name");
-        }
-        for (EditableRow row : tables.table(GovernanceFiles.MERGES).rows()) {
-            for (String column : List.of("Alias Canonical", "Master Canonical")) {
-                reconciliation.other(
-                        GovernanceFiles.MERGES, row.line(), row.get(column), "no customer bears the name in " + column);
-            }
-        }
-        Set<String> keys = new HashSet<>();
-        masters.map()
-                .customers()
-                .forEach(customer -> keys.add(customer.customer().key()));
-        masters.governance().keyOverrides().values().stream()
-                .filter(override -> !keys.contains(override.key()))
-                .forEach(override ->
-                        reconciliation.add(mismatch(override, "no customer has the key " + override.key())));
-        keySegments(reconciliation);
+    private List<Finding> withNearest(List<Finding> findings) {
+        Set<String> lost = new LinkedHashSet<>();
+        findings.stream().filter(Reconciliation::lost).forEach(one -> lost.add(one.name()));
+        Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(lost, masters.linkRules());
+        return findings.stream()
+                .map(one -> !Reconciliation.lost(one)
+                        ? one
+                        : new Finding(
+                                one.file(),
+                                one.line(),
+                                one.name(),
+                                one.kind(),
+                                one.problem(),
+                                nearest.getOrDefault(one.name(), List.of()).stream()
+                                        .map(found -> new Near(found.master().canonical(), found.score()))
+                                        .toList()))
+                .toList();
     }
 
-    private static Reconciliation.Mismatch mismatch(KeyOverride override, String problem) {
-        return new Reconciliation.Mismatch(
-                GovernanceFiles.MANUAL,
-                override.line(),
-                override.masterName().isEmpty() ? override.key() : override.masterName(),
-                Reconciliation.Kind.NO_MASTER,
-                problem,
-                false);
-    }
-
-    /** Keys of one master whose segments differ. */
-    private void keySegments(Reconciliation reconciliation) {
-        Map<String, KeyOverride> first = new HashMap<>();
-        Map<String, KeyOverride> overrides = masters.governance().keyOverrides();
-        for (MappedCustomer customer : masters.map().customers()) {
-            KeyOverride override = overrides.get(customer.customer().key());
-            if (override != null && override.segment() != null) {
-                KeyOverride other = first.putIfAbsent(customer.master().id(), override);
-                if (other != null && other.segment() != override.segment()) {
-                    reconciliation.add(new Reconciliation.Mismatch(
-                            GovernanceFiles.MANUAL,
-                            override.line(),
-                            customer.master().canonical(),
-                            Reconciliation.Kind.CONTRADICTORY,
-                            "segment " + override.segmentWord() + " of key " + override.key() + ", and "
-                                    + other.segmentWord() + " of key " + other.key() + " (line " + other.line()
-                                    + ") of the same master",
-                            false));
+    private void write(List<Finding> findings) {
+        List<String> columns = new ArrayList<>(List.of("File", "Line", SegmentColumns.CANONICAL, "Problem"));
+        for (int i = 1; i <= NEAREST; i++) {
+            columns.addAll(List.of("Nearest Master " + i, "Score " + i));
+        }
+        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant());
+                StagedFiles staged = StagedFiles.begin(settings.output())) {
+            try (TableWriter table = new TableWriter(staged.file(REPORT), settings.profile(), columns)) {
+                for (Finding finding : findings) {
+                    table.row(row(finding));
                 }
             }
+            staged.commit();
+        } catch (IOException e) {
+            throw new OutputException(
+                    settings.output() + " cannot be written (" + e + "). Maybe it is read-only, or the disk is full.",
+                    e);
         }
     }
 
-    private List<Finding> findings(List<Reconciliation.Mismatch> mismatches) {
-        Set<String> lost = new LinkedHashSet<>();
-        mismatches.stream().filter(Reconciliation.Mismatch::lost).forEach(one -> lost.add(one.name()));
-        Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(lost, masters.linkRules());
-        return mismatches.stream()
-                .map(one -> new Finding(
-                        one.file(),
-                        one.line(),
-                        one.name(),
-                        one.kind().name(),
-                        one.problem(),
-                        one.lost()
-                                ? nearest.getOrDefault(one.name(), List.of()).stream()
-                                        .map(found -> new Near(found.master().canonical(), found.score()))
-                                        .toList()
-                                : List.of()))
-                .toList();
+    private static String[] row(Finding finding) {
+        List<String> row = new ArrayList<>(
+                List.of(finding.file(), Long.toString(finding.line()), finding.name(), finding.problem()));
+        for (int i = 0; i < NEAREST; i++) {
+            boolean there = i < finding.nearest().size();
+            Near near = there ? finding.nearest().get(i) : null;
+            row.add(there ? near.master() : "");
+            row.add(there ? String.format(Locale.ROOT, "%.3f", near.score()) : "");
+        }
+        return row.toArray(String[]::new);
     }
 
     /** Rows of governance files that cannot be used. */

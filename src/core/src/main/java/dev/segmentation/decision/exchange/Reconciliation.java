@@ -1,13 +1,21 @@
 package dev.segmentation.decision.exchange;
 
+import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.decision.DecisionRow;
+import dev.segmentation.decision.exchange.Reconcile.Finding;
 import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.GovernanceTables;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.master.MasterSearch;
+import dev.segmentation.master.Masters;
+import dev.segmentation.table.edit.EditableRow;
+import dev.segmentation.workspace.MappedCustomer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +28,15 @@ import java.util.TreeMap;
  * over by another, or written in another spelling; what is only alike is reported with the nearest masters.
  */
 final class Reconciliation {
+    private static final String NO_MASTER = "NO_MASTER";
+    private static final String CONTRADICTORY = "CONTRADICTORY";
+    private static final String OUTRANKED = "OUTRANKED";
+    private static final String SHADOWED = "SHADOWED";
+    private static final String STALE = "STALE";
+
+    /** What can be the matter with a decision, in the order in which it is told of one line. */
+    private static final List<String> KINDS = List.of(NO_MASTER, CONTRADICTORY, OUTRANKED, SHADOWED, STALE);
+
     /** Ways to a master that leave no doubt. */
     private static final Set<MasterSearch.How> SAFE = EnumSet.of(
             MasterSearch.How.ID,
@@ -29,155 +46,163 @@ final class Reconciliation {
             MasterSearch.How.FORMER,
             MasterSearch.How.SUCCESSOR);
 
-    private final MasterSearch finder;
-    private final String stale;
-    private final List<RowWrite> writes = new ArrayList<>();
-    private final List<Mismatch> mismatches = new ArrayList<>();
+    private final Masters masters;
+    private final GovernanceTables tables;
+    private final String overdue;
+    private final List<EditableRow> rows;
+    private final List<Finding> findings = new ArrayList<>();
     private final List<String> rekeyed = new ArrayList<>();
     private int identified;
 
-    /**
-     * A row of a governance file that a person should look at.
-     *
-     * @param file name of the file
-     * @param line where it stands
-     * @param name the master as the row names it
-     * @param kind what is the matter, in one word
-     * @param problem the same in a sentence
-     * @param lost whether no present master is meant, so that the nearest ones are of interest
-     */
-    record Mismatch(String file, long line, String name, Kind kind, String problem, boolean lost) {
-        static final Comparator<Mismatch> ORDER = Comparator.comparing(Mismatch::file)
-                .thenComparingLong(Mismatch::line)
-                .thenComparing(Mismatch::kind);
+    /** @param overdue the day, in ISO form, before which a Draft or Queued decision should have been decided */
+    Reconciliation(Masters masters, GovernanceTables tables, String overdue) {
+        this.masters = masters;
+        this.tables = tables;
+        this.overdue = overdue;
+        this.rows = tables.table(GovernanceFiles.SEGMENTS).rows();
     }
 
-    /** What can be the matter with a decision. */
-    enum Kind {
-        NO_MASTER,
-        CONTRADICTORY,
-        OUTRANKED,
-        SHADOWED,
-        STALE
+    /** Whether no present master is meant by a name, so that the nearest ones are of interest. */
+    static boolean lost(Finding one) {
+        return one.kind().equals(NO_MASTER) && !one.file().equals(GovernanceFiles.MANUAL);
     }
 
-    /**
-     * A reconciliation.
-     *
-     * @param finder finds present masters
-     * @param stale the day, in ISO form, before which a Draft or Queued decision is overdue
-     */
-    Reconciliation(MasterSearch finder, String stale) {
-        this.finder = finder;
-        this.stale = stale;
-    }
-
-    /** Looks at all rows of {@code MasterSegmentationOverrides.csv}. */
-    void segments(List<DecisionRow> rows) {
-        Map<String, List<DecisionRow>> byMaster = new TreeMap<>();
-        for (DecisionRow row : rows) {
-            Optional<MasterSearch.Found> found = found(row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL));
-            Optional<MasterSearch.Found> named = finder.find("", row.get(SegmentColumns.CANONICAL));
+    /** Looks at all decisions about masters. */
+    void decided() {
+        Map<String, List<MasterDecision>> byMaster = new TreeMap<>();
+        for (MasterDecision row : MasterDecision.of(rows)) {
+            Optional<MasterSearch.Found> found = found(row.masterId(), row.canonical());
             if (found.isEmpty()) {
-                String name = row.get(SegmentColumns.CANONICAL).isEmpty()
-                        ? row.get(SegmentColumns.ID)
-                        : row.get(SegmentColumns.CANONICAL);
-                add(
-                        row,
-                        Kind.NO_MASTER,
-                        "no present master has this " + (name.equals(row.get(SegmentColumns.ID)) ? "id" : "name"),
-                        true);
+                boolean byId = row.canonical().isEmpty() || row.canonical().equals(row.masterId());
+                add(row, NO_MASTER, "no present master has this " + (byId ? "id" : "name"));
                 continue;
             }
             MasterCustomer master = found.get().master();
-            if (found.get().how() == MasterSearch.How.ID
-                    && named.isPresent()
-                    && named.get().master() != master) {
+            Optional<MasterCustomer> named = masters.finder()
+                    .find("", row.canonical())
+                    .map(MasterSearch.Found::master)
+                    .filter(other -> found.get().how() == MasterSearch.How.ID && other != master);
+            if (named.isPresent()) {
                 add(
                         row,
-                        Kind.CONTRADICTORY,
+                        CONTRADICTORY,
                         "its id means " + master.canonical() + " and its name "
-                                + named.get().master().canonical() + "; the id counts",
-                        false);
+                                + named.get().canonical() + "; the id counts");
             } else {
                 rekey(row, found.get());
             }
             byMaster.computeIfAbsent(master.id(), id -> new ArrayList<>()).add(row);
-            boolean open = !row.status().equalsIgnoreCase("Final");
-            if (open && !row.date().isEmpty() && row.date().compareTo(stale) < 0) {
-                add(row, Kind.STALE, row.status() + " since " + row.date() + "; decide it or delete it", false);
+            boolean open = !row.statusText().equalsIgnoreCase("Final");
+            if (open && !row.date().isEmpty() && row.date().compareTo(overdue) < 0) {
+                add(row, STALE, row.statusText() + " since " + row.date() + "; decide it or delete it");
             }
         }
         byMaster.values().forEach(this::together);
     }
 
     private Optional<MasterSearch.Found> found(String id, String name) {
-        return finder.find(id, name).filter(found -> SAFE.contains(found.how()));
+        return masters.finder().find(id, name).filter(found -> SAFE.contains(found.how()));
     }
 
-    private void rekey(DecisionRow row, MasterSearch.Found found) {
+    private void rekey(MasterDecision row, MasterSearch.Found found) {
         MasterCustomer master = found.master();
-        String id = row.get(SegmentColumns.ID);
-        String name = row.get(SegmentColumns.CANONICAL);
-        if (id.equals(master.id()) && name.equals(master.canonical())) {
+        boolean same = row.canonical().equals(master.canonical());
+        if (same && row.masterId().equals(master.id())) {
             return;
         }
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         cells.put(SegmentColumns.ID, master.id());
         cells.put(SegmentColumns.CANONICAL, master.canonical());
-        writes.add(new RowWrite(row.index(), cells));
-        if (name.equals(master.canonical())) {
+        tables.table(GovernanceFiles.SEGMENTS).replace(rows.get(row.index()), cells);
+        if (same) {
             identified++;
         } else {
-            rekeyed.add("line " + row.line() + ": " + (name.isEmpty() ? id : name) + " is now " + master.canonical()
-                    + ", found " + found.how().label());
+            rekeyed.add("line " + row.line() + ": " + name(row) + " is now " + master.canonical() + ", found "
+                    + found.how().label());
         }
+    }
+
+    private static String name(MasterDecision row) {
+        return row.canonical().isEmpty() ? row.masterId() : row.canonical();
     }
 
     /** Rows about one master: of one kind the newest counts, and what is written by hand outranks batches. */
-    private void together(List<DecisionRow> rows) {
-        Optional<DecisionRow> manual = DecisionRow.counting(rows, true);
-        Optional<DecisionRow> batch = DecisionRow.counting(rows, false);
-        for (DecisionRow row : rows) {
-            DecisionRow counts = (row.manual() ? manual : batch).orElseThrow();
-            boolean same = row.get(SegmentColumns.GROUP).equalsIgnoreCase(counts.get(SegmentColumns.GROUP));
-            if (row != counts && !same && row.date().equals(counts.date())) {
-                add(row, Kind.CONTRADICTORY, "of the same day as " + counts.told() + ", which counts", false);
+    private void together(List<MasterDecision> about) {
+        Optional<MasterDecision> manual = MasterDecision.counting(about, true);
+        Optional<MasterDecision> batch = MasterDecision.counting(about, false);
+        for (MasterDecision row : about) {
+            MasterDecision counts = (row.manual() ? manual : batch).orElseThrow();
+            if (row != counts && !sameGroup(row, counts) && row.date().equals(counts.date())) {
+                add(row, CONTRADICTORY, "of the same day as " + counts.told() + ", which counts");
             } else if (row != counts) {
-                add(row, Kind.SHADOWED, "replaced by " + counts.told(), false);
+                add(row, SHADOWED, "replaced by " + counts.told());
             }
         }
-        manual.ifPresent(
-                by -> batch.filter(row -> !by.get(SegmentColumns.GROUP).equalsIgnoreCase(row.get(SegmentColumns.GROUP)))
-                        .ifPresent(row -> add(row, Kind.OUTRANKED, "outranked by " + by.told(), false)));
+        manual.ifPresent(by -> batch.filter(row -> !sameGroup(by, row))
+                .ifPresent(row -> add(row, OUTRANKED, "outranked by " + by.told())));
     }
 
-    private void add(DecisionRow row, Kind kind, String problem, boolean lost) {
-        String name = row.get(SegmentColumns.CANONICAL);
-        mismatches.add(new Mismatch(
-                GovernanceFiles.SEGMENTS,
-                row.line(),
-                name.isEmpty() ? row.get(SegmentColumns.ID) : name,
-                kind,
-                problem,
-                lost));
+    private static boolean sameGroup(MasterDecision one, MasterDecision other) {
+        return one.get(SegmentColumns.GROUP).equalsIgnoreCase(other.get(SegmentColumns.GROUP));
     }
 
-    /** A row of another governance file whose name no present master bears. */
-    void other(String file, long line, String name, String what) {
-        if (found("", name).isEmpty()) {
-            mismatches.add(new Mismatch(file, line, name, Kind.NO_MASTER, what, true));
+    private void add(MasterDecision row, String kind, String problem) {
+        add(GovernanceFiles.SEGMENTS, row.line(), name(row), kind, problem);
+    }
+
+    private void add(String file, long line, String name, String kind, String problem) {
+        findings.add(new Finding(file, line, name, kind, problem, List.of()));
+    }
+
+    /** Looks at websites, judgements and decisions about customer keys. */
+    void others() {
+        for (EditableRow row : tables.table(GovernanceFiles.WEBSITES).rows()) {
+            named(GovernanceFiles.WEBSITES, row, SegmentColumns.CANONICAL, "no present master has this name");
+        }
+        for (EditableRow row : tables.table(GovernanceFiles.MERGES).rows()) {
+            for (String column : List.of("Alias Canonical", "Master Canonical")) {
+                named(GovernanceFiles.MERGES, row, column, "no customer bears the name in " + column);
+            }
+        }
+        Map<String, KeyOverride> overrides = masters.governance().keyOverrides();
+        Set<String> keys = new HashSet<>();
+        masters.map().customers().forEach(one -> keys.add(one.customer().key()));
+        overrides.values().stream()
+                .filter(override -> !keys.contains(override.key()))
+                .forEach(override -> add(
+                        GovernanceFiles.MANUAL,
+                        override.line(),
+                        override.masterName().isEmpty() ? override.key() : override.masterName(),
+                        NO_MASTER,
+                        "no customer has the key " + override.key()));
+        Map<String, KeyOverride> first = new HashMap<>();
+        for (MappedCustomer customer : masters.map().customers()) {
+            KeyOverride override = overrides.get(customer.customer().key());
+            if (override != null && override.segment() != null) {
+                KeyOverride other = first.putIfAbsent(customer.master().id(), override);
+                if (other != null && other.segment() != override.segment()) {
+                    add(
+                            GovernanceFiles.MANUAL,
+                            override.line(),
+                            customer.master().canonical(),
+                            CONTRADICTORY,
+                            "segment " + override.segmentWord() + " of key " + override.key() + ", and "
+                                    + other.segmentWord() + " of key " + other.key() + " (line " + other.line()
+                                    + ") of the same master");
+                }
+            }
         }
     }
 
-    /** A finding about another governance file. */
-    void add(Mismatch mismatch) {
-        mismatches.add(mismatch);
+    private void named(String file, EditableRow row, String column, String problem) {
+        if (found("", row.get(column)).isEmpty()) {
+            add(file, row.line(), row.get(column), NO_MASTER, problem);
+        }
     }
 
-    /** The rows to write. */
-    List<RowWrite> writes() {
-        return writes;
+    /** How many decisions about masters there are. */
+    int decisions() {
+        return rows.size();
     }
 
     /** What was keyed anew, for people. */
@@ -191,7 +216,11 @@ final class Reconciliation {
     }
 
     /** What a person should look at, file by file. */
-    List<Mismatch> mismatches() {
-        return mismatches.stream().sorted(Mismatch.ORDER).toList();
+    List<Finding> findings() {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::file)
+                        .thenComparingLong(Finding::line)
+                        .thenComparing(one -> KINDS.indexOf(one.kind())))
+                .toList();
     }
 }

@@ -1,9 +1,9 @@
 package dev.segmentation.decision.exchange;
 
 import dev.segmentation.customer.Host;
-import dev.segmentation.decision.DecisionRow;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
@@ -50,7 +50,7 @@ public final class WebsitePromotion {
     }
 
     /**
-     * Does it.
+     * Promotes them.
      *
      * @param author who is named in the journal
      * @param dryRun whether only to tell what would happen
@@ -73,12 +73,12 @@ public final class WebsitePromotion {
         EditableTable websites = tables.table(GovernanceFiles.WEBSITES);
         Set<String> known = new HashSet<>();
         websites.rows().forEach(row -> known.add(masterOf("", row.get(SegmentColumns.CANONICAL))));
-        List<DecisionRow> bestFirst =
-                DecisionRow.of(tables.table(GovernanceFiles.SEGMENTS).rows());
-        bestFirst.sort(DecisionRow.LEAST_FIRST.reversed());
-        for (DecisionRow row : bestFirst) {
-            String host = Host.bare(row.get(SegmentColumns.WEBSITE)).orElse("");
-            String master = masterOf(row.get(SegmentColumns.ID), row.get(SegmentColumns.CANONICAL));
+        List<MasterDecision> bestFirst =
+                MasterDecision.of(tables.table(GovernanceFiles.SEGMENTS).rows());
+        bestFirst.sort(MasterDecision.LEAST_FIRST.reversed());
+        for (MasterDecision row : bestFirst) {
+            String host = Host.bare(row.website()).orElse("");
+            String master = masterOf(row.masterId(), row.canonical());
             if (!host.isEmpty() && !master.isEmpty() && known.add(master)) {
                 websites.append(Map.of(SegmentColumns.CANONICAL, master, SegmentColumns.WEBSITE, host));
                 promoted.add(master + ": " + host);

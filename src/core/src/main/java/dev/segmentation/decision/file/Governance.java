@@ -2,7 +2,6 @@ package dev.segmentation.decision.file;
 
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MergeJudgement;
-import dev.segmentation.customer.SegmentOverride;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ import java.util.Map;
 public record Governance(
         Map<String, KeyOverride> keyOverrides,
         List<MergeJudgement> judgements,
-        List<SegmentOverride> segmentOverrides,
+        List<MasterDecision> segmentOverrides,
         Map<String, String> websites) {
 
     /** People have decided nothing. */

@@ -3,7 +3,9 @@ package dev.segmentation.decision.file;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Host;
 import dev.segmentation.customer.KeyOverride;
-import dev.segmentation.customer.SegmentOverride;
+import dev.segmentation.customer.Method;
+import dev.segmentation.customer.Status;
+import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
@@ -32,9 +34,10 @@ public final class GovernanceFiles {
     /** Suggestions that people rejected; no run reads them. */
     public static final String REJECTIONS = "SuggestionRejections.csv";
 
+    private static final String LOCKED = "Use a name of the locked list; see the analyst guide.";
+
     private final Path folder;
     private final Charset charset;
-    private final SegmentOverrideRow segmentRow;
     private final JudgementFiles judgements;
     private final LegacySegments legacy;
     private final Consumer<RowError> errors;
@@ -49,7 +52,6 @@ public final class GovernanceFiles {
         this.errors = errors;
         this.notes = notes;
         this.judgements = new JudgementFiles(folder, charset, errors, notes);
-        this.segmentRow = new SegmentOverrideRow(legacy, errors);
     }
 
     /** The files that a run reads: those that it always looks for, and the review lists that people filled in. */
@@ -62,7 +64,7 @@ public final class GovernanceFiles {
 
     /** Reads all files. */
     public Governance read() {
-        return new Governance(keyOverrides(), judgements.read(), segmentOverrides(), websites());
+        return new Governance(keyOverrides(), judgements.read(), decisions(), websites());
     }
 
     private void read(String name, TableSpec spec, Consumer<Row> rows) {
@@ -111,10 +113,68 @@ public final class GovernanceFiles {
         return Optional.empty();
     }
 
-    private List<SegmentOverride> segmentOverrides() {
-        List<SegmentOverride> overrides = new ArrayList<>();
-        read(SEGMENTS, SegmentOverrideRow.SPEC, row -> segmentRow.parse(row).ifPresent(overrides::add));
-        return overrides;
+    private List<MasterDecision> decisions() {
+        List<MasterDecision> decisions = new ArrayList<>();
+        TableSpec spec = new TableSpec(
+                List.of(SegmentColumns.CANONICAL, SegmentColumns.GROUP),
+                SegmentColumns.ALL.stream()
+                        .filter(column ->
+                                !column.equals(SegmentColumns.CANONICAL) && !column.equals(SegmentColumns.GROUP))
+                        .toList());
+        read(SEGMENTS, spec, row -> {
+            Optional<RowError> fault = fault(row);
+            fault.ifPresentOrElse(errors, () -> decisions.add(decision(row, decisions.size())));
+        });
+        return decisions;
+    }
+
+    /** Why a row of a decision cannot be used; it is then left out as a whole. */
+    private Optional<RowError> fault(Row row) {
+        String website = row.get(SegmentColumns.WEBSITE);
+        if (row.get(SegmentColumns.CANONICAL).isEmpty()
+                && row.get(SegmentColumns.ID).isEmpty()) {
+            return refusal(row, SegmentColumns.CANONICAL, "names no master", "Fill in the master this row decides.");
+        }
+        if (legacy.meaning(row.get(SegmentColumns.GROUP)).isEmpty()) {
+            return refusal(row, SegmentColumns.GROUP, "not an industrial group", LOCKED);
+        }
+        if (!row.get(SegmentColumns.METHOD).isEmpty()
+                && Method.parse(row.get(SegmentColumns.METHOD)).isEmpty()) {
+            return refusal(row, SegmentColumns.METHOD, "not a method", LOCKED);
+        }
+        if (SupportCategory.parse(row.get(SegmentColumns.SUPPORT)).isEmpty()) {
+            return refusal(row, SegmentColumns.SUPPORT, "not a support category", LOCKED);
+        }
+        if (Status.parse(row.get(SegmentColumns.STATUS)).isEmpty()) {
+            String advice = "Write Final, Draft or Queued; blank means Final.";
+            return refusal(row, SegmentColumns.STATUS, "not a status", advice);
+        }
+        if (!row.get(SegmentColumns.NAICS).matches(Classification.NAICS_FORM)) {
+            String advice = "Write two to six digits, or a range such as 31-33.";
+            return refusal(row, SegmentColumns.NAICS, "not a NAICS code", advice);
+        }
+        return website.isEmpty() || Host.bare(website).isPresent()
+                ? Optional.empty()
+                : refusal(row, SegmentColumns.WEBSITE, "not a host", "Write a bare host such as example.com.");
+    }
+
+    private static Optional<RowError> refusal(Row row, String column, String problem, String advice) {
+        return Optional.of(row.error(column, problem, advice));
+    }
+
+    /** A row in the words of the locked lists; an old word for a group may imply a support category. */
+    private MasterDecision decision(Row row, int index) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        SegmentColumns.ALL.forEach(column -> cells.put(column, row.get(column)));
+        Classification meaning = legacy.meaning(row.get(SegmentColumns.GROUP)).orElseThrow();
+        cells.put(SegmentColumns.GROUP, meaning.group().label());
+        if (row.get(SegmentColumns.SUPPORT).isEmpty()) {
+            cells.put(SegmentColumns.SUPPORT, meaning.support().label());
+        }
+        cells.put(
+                SegmentColumns.WEBSITE,
+                Host.bare(row.get(SegmentColumns.WEBSITE)).orElse(""));
+        return new MasterDecision(index, row.line(), cells);
     }
 
     private Map<String, String> websites() {

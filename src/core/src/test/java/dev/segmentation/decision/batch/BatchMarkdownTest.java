@@ -2,8 +2,8 @@ package dev.segmentation.decision.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segmentation.decision.batch.MarkdownBlock.Cell;
-import dev.segmentation.decision.batch.MarkdownBlock.TableRow;
+import dev.segmentation.decision.batch.MarkdownReader.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,13 +18,36 @@ class BatchMarkdownTest {
                 .table(cells.stream().map(cell -> "Column").toList(), List.of(cells))
                 .toString();
 
-        List<TableRow> rows = MarkdownBlocks.of(text.lines().toList()).stream()
-                .filter(TableRow.class::isInstance)
-                .map(TableRow.class::cast)
-                .toList();
+        Rows read = new Rows();
+        MarkdownReader.read(text.lines().toList(), read);
 
-        assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).cells().stream().map(Cell::text)).containsExactlyElementsOf(cells);
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.rows.get(0).stream().map(Cell::text)).containsExactlyElementsOf(cells);
+    }
+
+    /** Keeps the rows of tables. */
+    private static final class Rows implements MarkdownListener {
+        private final List<List<Cell>> rows = new ArrayList<>();
+
+        @Override
+        public void row(int line, List<Cell> cells) {
+            rows.add(cells);
+        }
+
+        @Override
+        public void heading(int line, int level, String text, boolean sure) {}
+
+        @Override
+        public void head(int line, List<Cell> cells) {}
+
+        @Override
+        public void loose(int line, List<Cell> cells, boolean edged) {}
+
+        @Override
+        public void item(int line, int depth, String text) {}
+
+        @Override
+        public void skipped(int line, String why, boolean rest) {}
     }
 
     @Provide

@@ -8,7 +8,6 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.customer.Method;
-import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.table.RowError;
@@ -166,12 +165,24 @@ class GovernanceFilesTest {
                 "BOLT,,office,,,,,,,,,,,",
                 "CORD,,retail,,31-33,,Hospitality,,queued,manual,,,,");
 
-        List<SegmentOverride> overrides = read().segmentOverrides();
+        List<MasterDecision> overrides = read().segmentOverrides();
 
         assertThat(errors).isEmpty();
         assertThat(overrides)
+                .extracting(
+                        MasterDecision::canonical,
+                        MasterDecision::masterId,
+                        MasterDecision::classification,
+                        MasterDecision::method,
+                        MasterDecision::website,
+                        MasterDecision::status,
+                        MasterDecision::source,
+                        MasterDecision::owner,
+                        MasterDecision::date,
+                        MasterDecision::reason,
+                        MasterDecision::line)
                 .containsExactly(
-                        new SegmentOverride(
+                        tuple(
                                 "ACME",
                                 "MABC",
                                 new Classification(
@@ -183,8 +194,8 @@ class GovernanceFilesTest {
                                 "Ann",
                                 "2026-03-01",
                                 "why",
-                                2),
-                        new SegmentOverride(
+                                2L),
+                        tuple(
                                 "BOLT",
                                 "",
                                 new Classification(IndustrialGroup.COMMERCIAL_SERVICES, "", "", SupportCategory.NONE),
@@ -195,8 +206,8 @@ class GovernanceFilesTest {
                                 "",
                                 "",
                                 "",
-                                3),
-                        new SegmentOverride(
+                                3L),
+                        tuple(
                                 "CORD",
                                 "",
                                 new Classification(
@@ -208,8 +219,8 @@ class GovernanceFilesTest {
                                 "",
                                 "",
                                 "",
-                                4));
-        assertThat(overrides).extracting(SegmentOverride::manual).containsExactly(false, true, true);
+                                4L));
+        assertThat(overrides).extracting(MasterDecision::manual).containsExactly(false, true, true);
     }
 
     @Test

@@ -5,10 +5,10 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.decision.DecisionRow;
 import dev.segmentation.decision.StandingDecisions;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.table.edit.EditableTable;
 import java.util.LinkedHashMap;
@@ -94,7 +94,7 @@ final class AcceptedGroups {
         cells.put(SegmentColumns.OWNER, owner);
         cells.put(SegmentColumns.DATE, today);
         cells.put(SegmentColumns.REASON, offer.map(row::reason).orElseGet(row::reasonOfChoice));
-        Optional<DecisionRow> own = standing.ofSource(row.masterId(), source);
+        Optional<MasterDecision> own = standing.ofSource(row.masterId(), source);
         if (own.isPresent()) {
             table.replace(table.rows().get(own.get().index()), cells);
         } else {

@@ -1,6 +1,6 @@
 package dev.segmentation.suggest.desk;
 
-import dev.segmentation.decision.exchange.MasterValue;
+import dev.segmentation.decision.exchange.NextBatch;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.run.MasterBase;
 import dev.segmentation.suggest.text.OpenMaster;
@@ -19,11 +19,11 @@ final class MastersWithoutWebsite {
     private static final String WHY = "No website";
 
     private final RunSettings settings;
-    private final MasterValue value;
+    private final LocalDate today;
 
     MastersWithoutWebsite(RunSettings settings, LocalDate today) {
         this.settings = settings;
-        this.value = new MasterValue(today);
+        this.today = today;
     }
 
     /**
@@ -61,6 +61,6 @@ final class MastersWithoutWebsite {
                 entry.examples(),
                 keys,
                 WHY,
-                value.of(keys, entry.master().latestBilling()));
+                NextBatch.value(keys, entry.master().latestBilling(), today));
     }
 }

@@ -4,10 +4,10 @@ import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Confidence;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
-import dev.segmentation.customer.SegmentOverride;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.decision.file.Governance;
+import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.output.OutputTables;
 import dev.segmentation.rules.engine.Classifier;
@@ -118,18 +118,18 @@ public final class SuggestionExamples {
 
     /** The decisions that are done, the newest of each master. */
     private void decisions(Governance governance) {
-        Map<String, SegmentOverride> newest = new LinkedHashMap<>();
+        Map<String, MasterDecision> newest = new LinkedHashMap<>();
         governance.segmentOverrides().stream()
                 .filter(override -> override.status() != Status.QUEUED)
                 .filter(override -> override.classification().group() != IndustrialGroup.UNKNOWN)
-                .sorted(SegmentOverride.NEWEST_LAST)
+                .sorted(MasterDecision.NEWEST_LAST)
                 .forEach(override -> newest.put(override.canonical(), override));
         try (Classifier classifier = rules.newClassifier()) {
             newest.values().forEach(override -> decision(override, classifier));
         }
     }
 
-    private void decision(SegmentOverride override, Classifier classifier) {
+    private void decision(MasterDecision override, Classifier classifier) {
         NameEvidence evidence = rules.parser().evidence(override.canonical());
         boolean open = classifier.classify(List.of(evidence), List.of()).group() == IndustrialGroup.UNKNOWN;
         String who = override.manual() && !override.owner().isEmpty() ? override.owner() : override.source();

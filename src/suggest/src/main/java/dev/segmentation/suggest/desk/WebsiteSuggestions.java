@@ -1,9 +1,9 @@
 package dev.segmentation.suggest.desk;
 
-import dev.segmentation.output.Background;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import dev.segmentation.output.Background;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.OpenMaster;

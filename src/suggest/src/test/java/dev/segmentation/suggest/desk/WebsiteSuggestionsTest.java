@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.segmentation.customer.Progress;
-import dev.segmentation.decision.exchange.MasterValue;
+import dev.segmentation.decision.exchange.NextBatch;
 import dev.segmentation.suggest.network.Web;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.OpenMaster;
@@ -253,11 +253,11 @@ class WebsiteSuggestionsTest {
 
     @Test
     void theOrderIsThatOfTheNextBatch() {
-        MasterValue value = new MasterValue(java.time.LocalDate.of(2026, 2, 3));
+        java.time.LocalDate today = java.time.LocalDate.of(2026, 2, 3);
 
-        assertThat(value.of(4, "2026-02-01")).isGreaterThan(value.of(2, "2026-02-01"));
-        assertThat(value.of(2, "2026-02-01")).isGreaterThan(value.of(2, "2024-02-01"));
-        assertThat(value.of(2, "")).isEqualTo(1);
+        assertThat(NextBatch.value(4, "2026-02-01", today)).isGreaterThan(NextBatch.value(2, "2026-02-01", today));
+        assertThat(NextBatch.value(2, "2026-02-01", today)).isGreaterThan(NextBatch.value(2, "2024-02-01", today));
+        assertThat(NextBatch.value(2, "", today)).isEqualTo(1);
     }
 
     @Test

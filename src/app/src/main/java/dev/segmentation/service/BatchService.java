@@ -7,6 +7,7 @@ import dev.segmentation.decision.journal.Author;
 import dev.segmentation.table.RowError;
 import dev.segmentation.workspace.RunSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,30 +16,39 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Where people hand in batches of decisions, look at what they would do, and take them in. */
-public final class BatchDesk implements AutoCloseable {
+public final class BatchService implements AutoCloseable {
+    /** How many batches may wait to be read. */
+    static final int WAITING = 10;
+
     private final RunSettings settings;
     private final Clock clock;
     private final DecisionStore store;
     private final BatchUploads uploads;
-    private final BatchTurn turn = new BatchTurn();
+    private final Turn turn = turn();
 
     /**
      * What an import does, or did.
      *
      * @param upload the file
      * @param batch what it makes of every entry
-     * @param tag changes with that
      * @param notes what people should know beside
      * @param rejected rows of governance files that cannot be used
      */
-    public record Outcome(
-            BatchUpload upload, ImportedBatch batch, String tag, List<String> notes, List<RowError> rejected) {}
+    public record Outcome(BatchUploadInfo upload, ImportedBatch batch, List<String> notes, List<RowError> rejected) {}
 
-    BatchDesk(RunSettings settings, Clock clock, DecisionStore store) {
+    BatchService(RunSettings settings, Clock clock, DecisionStore store) {
         this.settings = settings;
         this.clock = clock.withZone(ZoneId.systemDefault());
         this.store = store;
         this.uploads = new BatchUploads(clock);
+    }
+
+    /** One at a time, since all masters are read for each, and no more of them waiting than others can spare. */
+    static Turn turn() {
+        return new Turn(
+                WAITING,
+                Duration.ofSeconds(30),
+                "Other batches are being read. Nothing was changed; try again in a moment.");
     }
 
     /** The files that are kept. */
@@ -48,7 +58,7 @@ public final class BatchDesk implements AutoCloseable {
 
     /** Keeps a file and tells what it would do; one that cannot be read is not kept. */
     public Outcome upload(String name, boolean workbook, byte[] content, Author author) {
-        BatchUpload upload = uploads.keep(name, workbook, content, author.name());
+        BatchUploadInfo upload = uploads.keep(name, workbook, content, author.name());
         try {
             return preview(upload, author);
         } catch (RuntimeException e) {
@@ -58,19 +68,16 @@ public final class BatchDesk implements AutoCloseable {
     }
 
     /**
-     * What it would do now; one at a time, since all masters are read for it.
+     * What it would do now.
      *
      * @throws dev.segmentation.files.OutputException if the turn does not come
      */
-    public Outcome preview(BatchUpload upload, Author author) {
-        return turn.take(() -> previewed(upload, author));
-    }
-
-    private Outcome previewed(BatchUpload upload, Author author) {
-        List<String> notes = new ArrayList<>();
-        BatchImport batches = new BatchImport(settings, clock, notes::add);
-        ImportedBatch batch = batches.preview(file(upload), author);
-        return new Outcome(upload, batch, batch.tag(), notes, batches.rejected());
+    public Outcome preview(BatchUploadInfo upload, Author author) {
+        return turn.take(() -> {
+            List<String> notes = new ArrayList<>();
+            BatchImport batches = new BatchImport(settings, clock, notes::add);
+            return new Outcome(upload, batches.preview(file(upload), author), notes, batches.rejected());
+        });
     }
 
     /**
@@ -80,11 +87,11 @@ public final class BatchDesk implements AutoCloseable {
      * @throws StaleException if it would do something else now; nothing was changed
      * @throws dev.segmentation.files.OutputException if the turn does not come; nothing was changed
      */
-    public Outcome take(BatchUpload upload, Set<String> tags, Author author) {
+    public Outcome take(BatchUploadInfo upload, Set<String> tags, Author author) {
         return turn.take(() -> taken(upload, tags, author));
     }
 
-    private Outcome taken(BatchUpload upload, Set<String> tags, Author author) {
+    private Outcome taken(BatchUploadInfo upload, Set<String> tags, Author author) {
         List<String> notes = new ArrayList<>();
         BatchImport batches = new BatchImport(settings, clock, notes::add);
         Supplier<ImportedBatch> ready = batches.ready(file(upload), author, about -> {
@@ -93,15 +100,15 @@ public final class BatchDesk implements AutoCloseable {
                         "Decisions or masters changed since you looked at this batch. Look at what it would do now, then"
                                 + " import it.",
                         Optional.of(about.tag()),
-                        new Outcome(upload, about, about.tag(), List.copyOf(notes), batches.rejected()));
+                        new Outcome(upload, about, List.copyOf(notes), batches.rejected()));
             }
         });
         ImportedBatch batch = store.inTurn(ready);
         uploads.drop(upload.id());
-        return new Outcome(upload, batch, batch.tag(), notes, batches.rejected());
+        return new Outcome(upload, batch, notes, batches.rejected());
     }
 
-    private static BatchImport.BatchFile file(BatchUpload upload) {
+    private static BatchImport.BatchFile file(BatchUploadInfo upload) {
         return new BatchImport.BatchFile(upload.place(), upload.file());
     }
 

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where people ask for suggestions and answer them. Nothing outside of this machine is asked. */
-public final class SuggestionDesk {
+public final class SuggestionService {
     /** Below it nothing is suggested, as on the command line. */
     private static final double SURE_ENOUGH = 0.35;
 
@@ -49,7 +49,7 @@ public final class SuggestionDesk {
     /** What a job that suggests made: rows of its file, and how many of them suggest something. */
     public record Made(SuggestionKind kind, int looked, int suggested) {}
 
-    SuggestionDesk(RunSettings settings, Clock clock, DecisionStore store, Jobs jobs) {
+    SuggestionService(RunSettings settings, Clock clock, DecisionStore store, Jobs jobs) {
         this.settings = settings;
         this.clock = clock.withZone(ZoneId.systemDefault());
         this.store = store;
@@ -125,7 +125,7 @@ public final class SuggestionDesk {
 
     private static SuggestionPick pick(Meant meant, Suggestions suggestions) {
         Optional<OpenSuggestion> present = suggestions.ofMaster(meant.masterId());
-        meant.expected().check("master " + meant.masterId(), present.map(OpenSuggestion::tag), present.orElse(null));
+        meant.expected().check("master " + meant.masterId(), present.map(OpenSuggestion::tag), present::orElseThrow);
         SuggestionPick pick = new SuggestionPick(present.orElseThrow().rank(), meant.place());
         suggestions.fault(pick).ifPresent(fault -> {
             throw new TableException(fault + ".");

@@ -1,12 +1,5 @@
 package dev.segmentation.decision.batch;
 
-import dev.segmentation.decision.batch.MarkdownBlock.Cell;
-import dev.segmentation.decision.batch.MarkdownBlock.Heading;
-import dev.segmentation.decision.batch.MarkdownBlock.Item;
-import dev.segmentation.decision.batch.MarkdownBlock.LooseRow;
-import dev.segmentation.decision.batch.MarkdownBlock.Skipped;
-import dev.segmentation.decision.batch.MarkdownBlock.TableHead;
-import dev.segmentation.decision.batch.MarkdownBlock.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +10,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListItem;
@@ -28,10 +22,13 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Takes a markdown text apart into {@link MarkdownBlock blocks}. What CommonMark and its tables say counts; beyond that a
- * line with cells is never lost because the table around it is not quite one.
+ * Takes a markdown text apart, and tells a listener what may matter to a batch of decisions. What CommonMark and its tables say
+ * counts; beyond that a line with cells is never lost because the table around it is not quite one.
  */
-final class MarkdownBlocks extends AbstractVisitor {
+final class MarkdownReader extends AbstractVisitor {
+    /** Level of a line in bold, which people use as a heading. */
+    static final int CAPTION = 7;
+
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
     /** A heading without the space behind its signs. */
@@ -42,24 +39,32 @@ final class MarkdownBlocks extends AbstractVisitor {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     private final List<String> lines;
-    private final List<MarkdownBlock> blocks = new ArrayList<>();
+    private final MarkdownListener listener;
     private int depth;
 
-    private MarkdownBlocks(List<String> lines) {
+    private MarkdownReader(List<String> lines, MarkdownListener listener) {
         this.lines = lines;
+        this.listener = listener;
     }
 
-    /** The blocks of these lines, in order. */
-    static List<MarkdownBlock> of(List<String> lines) {
-        MarkdownBlocks reader = new MarkdownBlocks(lines);
+    /**
+     * A cell.
+     *
+     * @param text what it says, without marks such as those for bold; lines are divided by line feeds
+     * @param link the address that it links to, blank if none
+     */
+    record Cell(String text, String link) {}
+
+    /** Reads these lines. */
+    static void read(List<String> lines, MarkdownListener listener) {
+        MarkdownReader reader = new MarkdownReader(lines, listener);
         reader.parser.parse(String.join("\n", lines)).accept(reader);
-        return reader.blocks;
     }
 
     @Override
-    public void visit(org.commonmark.node.Heading heading) {
-        blocks.add(new Heading(
-                line(heading), heading.getLevel(), MarkdownText.of(heading).text(), true));
+    public void visit(Heading heading) {
+        listener.heading(
+                line(heading), heading.getLevel(), MarkdownText.of(heading).text(), true);
     }
 
     @Override
@@ -69,13 +74,13 @@ final class MarkdownBlocks extends AbstractVisitor {
                 && paragraph.getFirstChild() == paragraph.getLastChild();
         String first = lines.get(line(paragraph) - 1);
         if (spans.size() == 1 && (strong || first.stripTrailing().endsWith(":")) && !first.contains("|")) {
-            blocks.add(new Heading(
-                    line(paragraph), Heading.CAPTION, MarkdownText.of(paragraph).text(), false));
+            listener.heading(
+                    line(paragraph), CAPTION, MarkdownText.of(paragraph).text(), false);
             return;
         }
         Matcher glued = GLUED.matcher(first);
         if (glued.matches()) {
-            blocks.add(new Heading(line(paragraph), glued.group(1).length(), glued.group(2), false));
+            listener.heading(line(paragraph), glued.group(1).length(), glued.group(2), false);
         }
         spans.forEach(span -> loose(span.getLineIndex()));
     }
@@ -90,7 +95,7 @@ final class MarkdownBlocks extends AbstractVisitor {
         if (code.getLiteral().contains("|")) {
             boolean open = code.getClosingFenceLength() == null;
             String why = "a block of code holds no decisions" + (open ? ", and it does not end" : "");
-            blocks.add(new Skipped(line(code), "```", why, open));
+            listener.skipped(line(code), why, open);
         }
     }
 
@@ -100,7 +105,7 @@ final class MarkdownBlocks extends AbstractVisitor {
         if (!(text.startsWith("<!--") && text.contains("-->")) && (text.contains("|") || text.contains("<td"))) {
             boolean open = text.contains("\n\n");
             String why = "HTML is not read" + (open ? ", and it does not end at a blank line" : "");
-            blocks.add(new Skipped(line(html), lines.get(line(html) - 1), why, open));
+            listener.skipped(line(html), why, open);
         }
     }
 
@@ -113,8 +118,7 @@ final class MarkdownBlocks extends AbstractVisitor {
                     .allMatch(span ->
                             lines.get(span.getLineIndex()).stripLeading().startsWith("|"));
             if (!cells) {
-                blocks.add(
-                        new Item(line(item), depth, MarkdownText.of(paragraph).text()));
+                listener.item(line(item), depth, MarkdownText.of(paragraph).text());
                 content = content.getNext();
             }
         }
@@ -135,12 +139,12 @@ final class MarkdownBlocks extends AbstractVisitor {
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 String text = lines.get(line(row) - 1);
                 if (head) {
-                    blocks.add(new TableHead(line(row), cells(row)));
+                    listener.head(line(row), cells(row));
                     head = false;
-                } else if (TableLine.isRow(text)) {
-                    blocks.add(new TableRow(line(row), whole(cells(row), text)));
+                } else if (MarkdownText.isRow(text)) {
+                    listener.row(line(row), whole(cells(row), text));
                 } else {
-                    blocks.add(new Skipped(line(row), text, "the line follows a table and has no cells", false));
+                    listener.skipped(line(row), "the line follows a table and has no cells", false);
                 }
             }
         }
@@ -148,7 +152,7 @@ final class MarkdownBlocks extends AbstractVisitor {
 
     /** CommonMark fills up and cuts off a row so that it has as many cells as the heading; this has what was written. */
     private List<Cell> whole(List<Cell> cells, String text) {
-        List<Cell> written = TableLine.cells(text, this::cell);
+        List<Cell> written = MarkdownText.cells(text, this::cell);
         return written.size() == cells.size() ? cells : written;
     }
 
@@ -162,11 +166,11 @@ final class MarkdownBlocks extends AbstractVisitor {
 
     private void loose(int index) {
         String text = lines.get(index);
-        if (TableLine.isRow(text) && !TableLine.isDashes(text)) {
-            blocks.add(new LooseRow(
+        if (MarkdownText.isRow(text) && !MarkdownText.isDashes(text)) {
+            listener.loose(
                     index + 1,
-                    TableLine.cells(text, this::cell),
-                    text.stripLeading().startsWith("|")));
+                    MarkdownText.cells(text, this::cell),
+                    text.stripLeading().startsWith("|"));
         }
     }
 

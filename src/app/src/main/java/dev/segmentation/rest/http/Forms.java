@@ -1,4 +1,4 @@
-package dev.segmentation.rest;
+package dev.segmentation.rest.http;
 
 /** What texts that come into a table look like, as the OpenAPI document says it; {@code run} checks the same. */
 public final class Forms {

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class BatchTurnTest {
-    private final BatchTurn turn = new BatchTurn();
+class TurnTest {
+    private final Turn turn = BatchService.turn();
 
     @Test
     void manyThatWaitAreServedAndMoreAreRefusedAtOnce() throws Exception {
@@ -24,10 +24,10 @@ class BatchTurnTest {
             List<Future<Integer>> served = new ArrayList<>();
             served.add(threads.submit(() -> turn.take(() -> held(begun, go))));
             begun.await();
-            for (int i = 0; i < BatchTurn.WAITING; i++) {
+            for (int i = 0; i < BatchService.WAITING; i++) {
                 served.add(threads.submit(() -> turn.take(() -> 1)));
             }
-            while (turn.waiting() < BatchTurn.WAITING) {
+            while (turn.waiting() < BatchService.WAITING) {
                 Thread.onSpinWait();
             }
 

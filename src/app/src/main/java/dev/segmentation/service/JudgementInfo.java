@@ -1,6 +1,5 @@
-package dev.segmentation.rest.decision;
+package dev.segmentation.service;
 
-import dev.segmentation.decision.ShownJudgement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,10 +23,4 @@ public record JudgementInfo(
         @Schema(required = true) String owner,
         @Schema(required = true) String date,
         @Schema(required = true) String reason,
-        @Schema(required = true, description = "Its ETag without quotation marks.") String etag) {
-
-    static JudgementInfo of(ShownJudgement one) {
-        return new JudgementInfo(
-                one.id(), one.alias(), one.master(), one.judgement(), one.owner(), one.date(), one.reason(), one.tag());
-    }
-}
+        @Schema(required = true, description = "Its ETag without quotation marks.") String etag) {}

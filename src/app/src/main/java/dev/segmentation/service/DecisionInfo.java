@@ -1,9 +1,8 @@
-package dev.segmentation.rest.decision;
+package dev.segmentation.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.segmentation.decision.ShownDecision;
-import dev.segmentation.service.CurrentRun;
-import dev.segmentation.service.MasterRow;
+import dev.segmentation.decision.file.MasterDecision;
+import dev.segmentation.decision.file.SegmentColumns;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -57,40 +56,41 @@ public record DecisionInfo(
                 Boolean applied,
         @Schema(required = true, description = "Its ETag without quotation marks.") String etag) {
 
-    static DecisionInfo of(ShownDecision one, Optional<CurrentRun> run) {
+    static DecisionInfo of(
+            MasterDecision one, String master, boolean present, boolean counts, String etag, Optional<CurrentRun> run) {
         return new DecisionInfo(
-                one.masterId(),
-                one.present(),
+                master,
+                present,
                 one.canonical(),
                 one.group(),
-                one.detail(),
-                one.naics(),
-                one.method(),
-                one.supportCategory(),
+                one.get(SegmentColumns.DETAIL),
+                one.get(SegmentColumns.NAICS),
+                one.get(SegmentColumns.METHOD),
+                one.get(SegmentColumns.SUPPORT),
                 one.website(),
-                one.status(),
-                one.source(),
+                one.statusLabel(),
+                one.shownSource(),
                 one.owner(),
-                one.date(),
+                one.get(SegmentColumns.DATE),
                 one.reason(),
-                one.notes(),
-                one.counts(),
-                one.counts() ? applied(one, run) : null,
-                one.tag());
+                one.get(SegmentColumns.NOTES),
+                counts,
+                !counts
+                        ? null
+                        : run.flatMap(current -> current.master(master))
+                                .map(row -> shows(row, one))
+                                .orElse(null),
+                etag);
     }
 
-    private static Boolean applied(ShownDecision one, Optional<CurrentRun> run) {
-        return run.flatMap(current -> current.master(one.masterId()))
-                .map(master -> shows(master, one))
-                .orElse(null);
-    }
-
-    /** What the decision leaves blank, a run may fill in. */
-    private static boolean shows(MasterRow master, ShownDecision one) {
-        boolean queued = one.status().equals("Queued");
+    /** Whether a run shows a decision; what the decision leaves blank, a run may fill in. */
+    private static boolean shows(MasterRow master, MasterDecision one) {
+        boolean queued = one.statusLabel().equals("Queued");
+        String detail = one.get(SegmentColumns.DETAIL);
+        String naics = one.get(SegmentColumns.NAICS);
         return (queued || master.group().equals(one.group()))
-                && (queued || one.detail().isEmpty() || master.detail().equals(one.detail()))
-                && (queued || one.naics().isEmpty() || master.naics().equals(one.naics()))
+                && (queued || detail.isEmpty() || master.detail().equals(detail))
+                && (queued || naics.isEmpty() || master.naics().equals(naics))
                 && (one.website().isEmpty() || master.website().equals(one.website()))
                 && master.rationale().contains(one.why());
     }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param notes what else people should know
  */
 @Schema(name = "ChangeReceipt")
-public record Pending(
+public record ChangeReceipt(
         @Schema(
                         required = true,
                         examples = "D000012",
@@ -25,20 +25,20 @@ public record Pending(
     private static final String CLASSIFY = "POST /api/reclassifications brings it into the next run.";
     private static final String RUN = "POST /api/runs brings it into the next run: names are linked anew.";
 
-    static Pending of(Receipt receipt) {
+    static ChangeReceipt of(Receipt receipt) {
         return of(receipt.transaction(), receipt.notes(), CLASSIFY);
     }
 
-    static Pending ofRun(Receipt receipt) {
+    static ChangeReceipt ofRun(Receipt receipt) {
         return of(receipt.transaction(), receipt.notes(), RUN);
     }
 
-    static Pending of(String transaction, List<String> notes) {
+    static ChangeReceipt of(String transaction, List<String> notes) {
         return of(transaction, notes, CLASSIFY);
     }
 
-    private static Pending of(String transaction, List<String> notes, String how) {
+    private static ChangeReceipt of(String transaction, List<String> notes, String how) {
         boolean changed = !transaction.isEmpty();
-        return new Pending(transaction, changed, changed ? how : "", notes);
+        return new ChangeReceipt(transaction, changed, changed ? how : "", notes);
     }
 }
