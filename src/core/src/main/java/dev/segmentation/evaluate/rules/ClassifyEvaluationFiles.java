@@ -1,6 +1,7 @@
 package dev.segmentation.evaluate.rules;
 
 import dev.segmentation.files.OutputException;
+import dev.segmentation.report.Html;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableWriter;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Writes an evaluation of the rules: every name as a table, and a page for people. */
 public final class ClassifyEvaluationFiles {
@@ -41,12 +43,18 @@ public final class ClassifyEvaluationFiles {
             try (TableWriter rows = new TableWriter(table, profile, COLUMNS)) {
                 report.names().forEach(name -> row(rows, name));
             }
-            return List.of(table, Files.writeString(folder.resolve(PAGE), ClassifyPage.of(report)));
+            return List.of(table, Files.writeString(folder.resolve(PAGE), page(report)));
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException(
                     folder + " cannot be written (" + e.getMessage() + "). Maybe a file is open in Excel: close it.",
                     e);
         }
+    }
+
+    private static String page(ClassifyReport report) {
+        return Html.page(
+                "classify-evaluation.html",
+                Map.of("heading", "Classification of " + report.truthFile(), "report", report));
     }
 
     private static void row(TableWriter rows, ClassifyReport.Labelled name) {
