@@ -1,7 +1,6 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.evaluate.rules.ClassifyEvaluation;
-import dev.segmentation.evaluate.rules.ClassifyEvaluationFiles;
 import dev.segmentation.evaluate.rules.ClassifyReport;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.workspace.RunSettings;
@@ -65,7 +64,7 @@ final class EvaluateClassifyCommand implements Callable<Integer> {
         RuleCatalog catalog = RuleCatalog.load(settings.rules(), settings.cache());
         ClassifyReport report = new ClassifyEvaluation(catalog, !withoutEntities, console.progress())
                 .execute(truth, settings.charset());
-        List<Path> files = ClassifyEvaluationFiles.write(report, settings.output(), settings.profile());
+        List<Path> files = ClassifyEvaluation.write(report, settings.output(), settings.profile());
         PrintWriter out = spec.commandLine().getOut();
         report.notes().forEach(note -> console.note(spec.commandLine().getErr(), "Note: " + note));
         if (console.json()) {
