@@ -63,9 +63,8 @@ public final class DedupeTrial {
 
     /** The master of each customer if names were merged from that threshold on, as small numbers from 0. */
     public int[] mastersAt(double threshold) {
-        int[] roots = preparation
-                .cluster(threshold, rules.settings().cohesion())
-                .roots();
+        int[] roots =
+                preparation.cluster(threshold, rules.settings().cohesion()).roots();
         Map<Integer, Integer> numbers = new HashMap<>();
         int[] masters = new int[nodes.length];
         Arrays.setAll(masters, i -> numbers.computeIfAbsent(roots[nodes[i]], root -> numbers.size()));

@@ -100,7 +100,7 @@ final class MergeReasons {
         return assemble(member, master, manual || chain, manual, account);
     }
 
-    /** Why the name itself, whoever bears it, belongs to its master. */
+    /** Why the name itself, whoever has it, belongs to its master. */
     private void similarity(NameNode node, int representative, Account account) {
         String verdict = clusterer.verdict(node.index());
         int pair = clusterer.broughtIn(node.index());

@@ -44,7 +44,7 @@ public final class Preparation {
         list.judgements().forEach(this::resolve);
     }
 
-    /** A master that no customer bears may be the link between two rows; which row comes first must not matter. */
+    /** A master that no customer has may be the link between two rows; which row comes first must not matter. */
     private void nameTargets() {
         int before;
         do {

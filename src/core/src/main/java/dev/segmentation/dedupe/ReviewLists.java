@@ -30,7 +30,7 @@ final class ReviewLists {
     private final MasterCustomer[] masters;
     private final PairExplanation explanation;
 
-    /** Lists for clusters whose master each node knows; a node that no customer bears may have none. */
+    /** Lists for clusters whose master each node knows; a node that no customer has may have none. */
     ReviewLists(Linkage linkage, Clusterer clusterer, MasterCustomer[] masters) {
         this.linkage = linkage;
         this.clusterer = clusterer;
@@ -98,7 +98,7 @@ final class ReviewLists {
                 Comparator.comparingDouble(ReviewPair::score));
     }
 
-    /** The name that the master bears cannot leave it; the row of the other name says the same. */
+    /** The name that the master has cannot leave it; the row of the other name says the same. */
     private boolean namesMaster(NameNode node) {
         return node.members().get(0).name().canonical().equals(masters[node.index()].canonical());
     }

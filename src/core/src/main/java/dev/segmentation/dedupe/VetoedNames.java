@@ -33,7 +33,7 @@ public final class VetoedNames {
      *
      * @param own key of the master's name
      * @param other key of the other name
-     * @param customer key of a customer who bears the other name
+     * @param customer key of a customer who has the other name
      * @param probability in [0, 1] that the two are one company but for the veto
      * @param veto why they are not
      */

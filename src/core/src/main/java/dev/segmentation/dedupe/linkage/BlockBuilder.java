@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Sorts names into {@link Blocks}. A block above the cap is divided by one further word of its names; what is above the
- * cap even then is compared among alphabetical neighbours only, and told.
+ * cap even then is compared among alphabetical neighbours only, and counted.
  */
 final class BlockBuilder {
     /** Most distinct names. */

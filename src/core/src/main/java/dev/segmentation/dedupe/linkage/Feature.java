@@ -45,9 +45,15 @@ public enum Feature {
     OTHER_NAME(Part.OTHER_NAME, 0, 0.0, "1 if a trade name or a former name is compared"),
     FORMS_DIFFER(Part.LEGAL_FORMS, -1, -1.5, "1 if both have a legal form and they differ"),
     NUMBERS_DIFFER("1 if each side has a number that the other lacks", "their numbers differ"),
-    CONTRASTS_DIFFER("1 if the words left over exclude each other, such as NORTH and SOUTH", "words of theirs exclude each other"),
-    KINDS_DIFFER("1 if the words left over tell two kinds of institution, such as CHURCH and SCHOOL", "they are two kinds of institution"),
-    TOWNS_DIFFER("1 if both are institutions and each names a place that the other lacks", "they are institutions of two places"),
+    CONTRASTS_DIFFER(
+            "1 if the words left over exclude each other, such as NORTH and SOUTH",
+            "words of theirs exclude each other"),
+    KINDS_DIFFER(
+            "1 if the words left over tell two kinds of institution, such as CHURCH and SCHOOL",
+            "they are two kinds of institution"),
+    TOWNS_DIFFER(
+            "1 if both are institutions and each names a place that the other lacks",
+            "they are institutions of two places"),
     PERSONS_DIFFER("1 if both read as names of persons and their words differ", "they are two persons");
 
     /** The part of the score that people read. */
@@ -72,7 +78,9 @@ public enum Feature {
         }
     }
 
-    private static final Feature[] VETOES = {NUMBERS_DIFFER, CONTRASTS_DIFFER, KINDS_DIFFER, TOWNS_DIFFER, PERSONS_DIFFER};
+    private static final Feature[] VETOES = {
+        NUMBERS_DIFFER, CONTRASTS_DIFFER, KINDS_DIFFER, TOWNS_DIFFER, PERSONS_DIFFER
+    };
 
     private final Part part;
     private final int sign;

@@ -69,7 +69,9 @@ public final class ModelTrainer {
         LogisticRegression.Sample all = new LogisticRegression.Sample();
         LogisticRegression.Sample evident = new LogisticRegression.Sample();
         collect(names, blocks, companies(nodes, truth), all, evident);
-        if (all.matches() == 0 || evident.matches() == 0 || all.matches() == all.labels().size()) {
+        if (all.matches() == 0
+                || evident.matches() == 0
+                || all.matches() == all.labels().size()) {
             throw new IllegalArgumentException("the list holds no pair of similar names that is one company, or none"
                     + " that is two; nothing can be learnt from it");
         }
@@ -87,7 +89,12 @@ public final class ModelTrainer {
                 .toArray();
     }
 
-    private static void collect(NameSet names, Blocks blocks, int[] companies, LogisticRegression.Sample all, LogisticRegression.Sample evident) {
+    private static void collect(
+            NameSet names,
+            Blocks blocks,
+            int[] companies,
+            LogisticRegression.Sample all,
+            LogisticRegression.Sample evident) {
         PairFeatures features = new PairFeatures(names);
         for (long pair : blocks.pairs(0, names.entries())) {
             double[] values = features.of(Blocks.left(pair), Blocks.right(pair)).clone();

@@ -27,7 +27,7 @@ public final class PairScorer {
         this.mostByLetters = model.weight(Feature.LETTERS_EQUAL) + model.weight(Feature.LETTERS_ALIKE);
     }
 
-    /** Log odds of a candidate of many: strangers are told at a glance, and not whether something forbids them. */
+    /** Log odds of a candidate of many: strangers are seen at a glance, and not whether something forbids them. */
     double logOddsOfCandidate(int a, int b) {
         return features.strangers(a, b) ? LEAST : logOdds(a, b);
     }

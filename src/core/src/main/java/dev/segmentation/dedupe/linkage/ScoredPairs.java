@@ -64,7 +64,8 @@ public final class ScoredPairs {
      * @param least log odds below which a pair is not kept
      * @param progress is advanced for every name
      */
-    static ScoredPairs of(NameSet names, Blocks blocks, Supplier<PairScorer> scorer, double least, Progress.Step progress) {
+    static ScoredPairs of(
+            NameSet names, Blocks blocks, Supplier<PairScorer> scorer, double least, Progress.Step progress) {
         int slice = Math.max(LEAST_OF_SLICE, (names.entries() + MOST_SLICES - 1) / MOST_SLICES);
         Part[] parts = new Part[(names.entries() + slice - 1) / slice];
         ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(scorer);

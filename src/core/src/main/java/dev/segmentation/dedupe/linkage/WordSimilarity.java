@@ -51,7 +51,7 @@ final class WordSimilarity {
     }
 
     /**
-     * Whether two words may resemble each other at all, told by their lengths and which letters occur: a letter that is
+     * Whether two words may resemble each other at all, by their lengths and which letters occur: a letter that is
      * put in changes one bit of the mask at most, one that is replaced two.
      */
     static boolean possible(AlignedName x, int i, AlignedName y, int j) {

@@ -2,7 +2,7 @@ package dev.segmentation.dedupe.registry;
 
 import dev.segmentation.dedupe.linkage.NameNode;
 import dev.segmentation.dedupe.linkage.NodeBuilder;
-import dev.segmentation.dedupe.registry.PresentNames.Bearers;
+import dev.segmentation.dedupe.registry.PresentNames.Holders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -59,8 +59,7 @@ final class NextRegistry {
                 rows.add(row(i, now));
             }
         }
-        List<MasterEvent> events =
-                registry.empty() ? List.of() : events();
+        List<MasterEvent> events = registry.empty() ? List.of() : events();
         return new RegistryUpdate(new MasterRegistry(rows), events, former, former - continued);
     }
 
@@ -106,7 +105,7 @@ final class NextRegistry {
         return List.copyOf(others);
     }
 
-    /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does, and the published one. */
+    /** Keeps a name that nobody has, unless it is only an old spelling of one that somebody does, and the published one. */
     private void remember(String key, String published, SortedSet<String> others) {
         if (key.equals(published) || present.spelling(key) == null) {
             others.add(key);
@@ -131,7 +130,12 @@ final class NextRegistry {
             RegistryRow former = match.former(i);
             if (!explained.get(i) && (former == null || !registry.living(former))) {
                 String before = former == null ? "" : former.canonical();
-                add(names[i].id(), MasterEvent.Kind.NEW, before, names[i].canonical(), keys(clusters.get(i).nodes()));
+                add(
+                        names[i].id(),
+                        MasterEvent.Kind.NEW,
+                        before,
+                        names[i].canonical(),
+                        keys(clusters.get(i).nodes()));
             }
         }
         events.sort(Comparator.comparing(MasterEvent::kind)
@@ -143,8 +147,12 @@ final class NextRegistry {
 
     private void ended(RegistryRow former) {
         Map<Integer, List<String>> heirs = byCluster(match.remains(former));
-        heirs.forEach((heir, keys) ->
-                add(former.id(), MasterEvent.Kind.MERGED, former.canonical(), named(names[heir]), keys));
+        heirs.forEach((heir, keys) -> add(
+                former.id(),
+                MasterEvent.Kind.MERGED,
+                former.canonical(),
+                names[heir].id() + " " + names[heir].canonical(),
+                keys));
         if (heirs.isEmpty()) {
             add(former.id(), MasterEvent.Kind.GONE, former.canonical(), "", former.names());
         }
@@ -153,17 +161,22 @@ final class NextRegistry {
     private void continued(RegistryRow former, int cluster) {
         MasterNaming.Naming name = names[cluster];
         if (!former.canonical().equals(name.canonical())) {
-            add(former.id(), MasterEvent.Kind.RENAMED, former.canonical(), name.canonical(), keys(clusters.get(cluster).nodes()));
+            add(
+                    former.id(),
+                    MasterEvent.Kind.RENAMED,
+                    former.canonical(),
+                    name.canonical(),
+                    keys(clusters.get(cluster).nodes()));
         }
-        List<Bearers> left = new ArrayList<>();
+        List<Holders> left = new ArrayList<>();
         boolean whole = former.names().size() == 1 && !match.traced(cluster);
-        for (Bearers bearers : whole ? List.<Bearers>of() : match.borne(former)) {
-            if (bearers.cluster() != cluster) {
-                left.add(bearers);
+        for (Holders holders : whole ? List.<Holders>of() : match.holders(former)) {
+            if (holders.cluster() != cluster) {
+                left.add(holders);
             }
         }
         for (String key : former.names()) {
-            for (Bearers moved : present.moved(key)) {
+            for (Holders moved : present.moved(key)) {
                 // a name that people moved once stays moved: only the run that makes the master tells it
                 if (moved.cluster() != cluster && match.former(moved.cluster()) == null) {
                     left.add(moved);
@@ -184,19 +197,15 @@ final class NextRegistry {
         });
     }
 
-    private static Map<Integer, List<String>> byCluster(List<Bearers> all) {
+    private static Map<Integer, List<String>> byCluster(List<Holders> all) {
         Map<Integer, List<String>> byCluster = new TreeMap<>();
-        for (Bearers bearers : all) {
-            List<String> keys = byCluster.computeIfAbsent(bearers.cluster(), c -> new ArrayList<>());
-            if (!keys.contains(bearers.key())) {
-                keys.add(bearers.key());
+        for (Holders holders : all) {
+            List<String> keys = byCluster.computeIfAbsent(holders.cluster(), c -> new ArrayList<>());
+            if (!keys.contains(holders.key())) {
+                keys.add(holders.key());
             }
         }
         return byCluster;
-    }
-
-    private static String named(MasterNaming.Naming name) {
-        return name.id() + " " + name.canonical();
     }
 
     private void add(String id, MasterEvent.Kind kind, String from, String to, List<String> keys) {

@@ -80,15 +80,13 @@ public final class DedupeEvaluation {
                     customers(settings.customers(), settings.charset(), progress, rejected::add, notes::add);
             Labels labels = request.truth() == null ? null : labels(customers);
             NameTables tables = RuleCatalog.names(settings.rules());
-            Governance people =
-                    request.decisions() ? settings.governance(rejected::add, notes::add) : Governance.NONE;
+            Governance people = request.decisions() ? settings.governance(rejected::add, notes::add) : Governance.NONE;
             EvaluationReport report = inPool(() -> {
                 LinkRules linking = settings.linkRules(tables, new NameParser(tables), progress);
                 List<ParsedName> names = customers.parallelStream()
                         .map(customer -> linking.parser().parse(customer.name()))
                         .toList();
-                NamedCustomers list =
-                        new NamedCustomers(customers, names, people.keyOverrides(), people.judgements());
+                NamedCustomers list = new NamedCustomers(customers, names, people.keyOverrides(), people.judgements());
                 return measure(new DedupeTrial(linking, list), customers, labels);
             });
             return report.written(write(report), (System.nanoTime() - start) / 1e9);
