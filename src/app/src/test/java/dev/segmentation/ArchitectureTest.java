@@ -151,7 +151,8 @@ class ArchitectureTest {
         "suggest.network, org.apache.hc.. org.jsoup..",
         "suggest.language, java.net.http..",
         "cli, picocli.. me.tongfei..",
-        "app, jakarta.. javax.inject.. io.quarkus.. io.smallrye.."
+        "app, jakarta.. javax.inject.. io.smallrye..",
+        "app report, io.quarkus.."
     })
     void aLibraryIsKnownInOnePlace(String names, String library) {
         List<String> places = expanded(names);

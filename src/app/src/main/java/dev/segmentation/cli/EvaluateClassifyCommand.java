@@ -5,7 +5,6 @@ import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.evaluate.rules.ClassifyEvaluation;
-import dev.segmentation.evaluate.rules.ClassifyEvaluationFiles;
 import dev.segmentation.evaluate.rules.ClassifyReport;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.workspace.RunSettings;
@@ -52,7 +51,7 @@ final class EvaluateClassifyCommand extends FolderTask {
         RuleCatalog catalog = RuleCatalog.load(settings.rules(), settings.cache());
         ClassifyReport report = new ClassifyEvaluation(catalog, !withoutEntities, console.progress())
                 .execute(truth, settings.charset());
-        List<Path> files = ClassifyEvaluationFiles.write(report, settings.output(), settings.profile());
+        List<Path> files = ClassifyEvaluation.write(report, settings.output(), settings.profile());
         report.notes().forEach(console::note);
         console.print(answer(report), () -> text(report, files));
         return report.rejected().isEmpty() ? DONE : REJECTED;

@@ -38,7 +38,7 @@ public class PairScorerBenchmark {
     public String customers;
 
     private long[] pairs;
-    private PairScorer.Scorer scorer;
+    private PairScorer scorer;
     private int next;
 
     @Setup
@@ -53,7 +53,7 @@ public class PairScorerBenchmark {
         builder.add(list, list.stream().map(c -> parser.parse(c.name())).toList());
         NameSet names = NameSet.of(builder.nodes(), tables, model.words());
         pairs = Blocks.of(names, model.settings().blockCap()).pairs(0, names.entries());
-        scorer = new PairScorer(names, model.model(model.settings().policy())).forThread();
+        scorer = new PairScorer(names, model.model(model.settings().policy()));
     }
 
     @Benchmark

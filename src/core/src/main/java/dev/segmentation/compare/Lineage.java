@@ -11,12 +11,12 @@ final class Lineage {
     private final RunTables before;
     private final RunTables after;
     private final Map<Pair, List<DiffReport.Key>> flows = new HashMap<>();
-    private final Map<RunTables.One, RunTables.One> heirs = new HashMap<>();
-    private final Map<RunTables.One, RunTables.One> origins = new HashMap<>();
+    private final Map<RunTables.RunMaster, RunTables.RunMaster> heirs = new HashMap<>();
+    private final Map<RunTables.RunMaster, RunTables.RunMaster> origins = new HashMap<>();
     private final int added;
 
     /** A master of the earlier run and one of the later, with different ids. */
-    record Pair(RunTables.One from, RunTables.One to) {}
+    record Pair(RunTables.RunMaster from, RunTables.RunMaster to) {}
 
     Lineage(RunTables before, RunTables after) {
         this.before = before;
@@ -31,24 +31,24 @@ final class Lineage {
     }
 
     /** Masters that ended, and of each the one that has most of its keys now. */
-    Map<RunTables.One, RunTables.One> heirs() {
+    Map<RunTables.RunMaster, RunTables.RunMaster> heirs() {
         return heirs;
     }
 
     /** Masters that began, and of each the one that had most of its keys. */
-    Map<RunTables.One, RunTables.One> origins() {
+    Map<RunTables.RunMaster, RunTables.RunMaster> origins() {
         return origins;
     }
 
     /** How many keys the first had and the second has. */
-    int shared(RunTables.One from, RunTables.One to) {
+    int shared(RunTables.RunMaster from, RunTables.RunMaster to) {
         return flows.get(new Pair(from, to)).size();
     }
 
     /** Keys with another master, by the two masters; a master under another id is no other. */
     Map<Pair, List<DiffReport.Key>> rehomed() {
         Map<Pair, List<DiffReport.Key>> others = new HashMap<>(flows);
-        others.keySet().removeIf(pair -> one(pair.from(), pair.to()));
+        others.keySet().removeIf(pair -> sameMaster(pair.from(), pair.to()));
         return others;
     }
 
@@ -85,14 +85,14 @@ final class Lineage {
     }
 
     /** Whether the two are one master under two ids. */
-    boolean one(RunTables.One former, RunTables.One present) {
+    boolean sameMaster(RunTables.RunMaster former, RunTables.RunMaster present) {
         return heirs.get(former) == present && origins.get(present) == former;
     }
 
     /** The master of the later run that this one was, {@code null} if it began. */
-    RunTables.One former(RunTables.One present) {
-        RunTables.One same = before.masters().get(present.id);
-        RunTables.One origin = origins.get(present);
-        return same != null || origin == null || !one(origin, present) ? same : origin;
+    RunTables.RunMaster former(RunTables.RunMaster present) {
+        RunTables.RunMaster same = before.masters().get(present.id);
+        RunTables.RunMaster origin = origins.get(present);
+        return same != null || origin == null || !sameMaster(origin, present) ? same : origin;
     }
 }

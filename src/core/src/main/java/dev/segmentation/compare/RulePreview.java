@@ -133,8 +133,8 @@ public final class RulePreview {
         for (RulePlace rule : changed.places()) {
             int spokeFor = formerly.getOrDefault(rule.id(), 0);
             boolean fresh = !known.contains(rule.id());
-            boolean told = !rule.term() || fresh || spokeFor > 0;
-            if (told && !now.contains(rule.id())) {
+            boolean worthSaying = !rule.term() || fresh || spokeFor > 0;
+            if (worthSaying && !now.contains(rule.id())) {
                 silent.add(new PreviewReport.Silent(rule, spokeFor, fresh));
             }
         }

@@ -76,8 +76,8 @@ public final class RunDiff {
 
     private List<DiffReport.Regrouped> regrouped() {
         List<DiffReport.Regrouped> all = new ArrayList<>();
-        for (RunTables.One present : after.masters().values()) {
-            RunTables.One former = lineage.former(present);
+        for (RunTables.RunMaster present : after.masters().values()) {
+            RunTables.RunMaster former = lineage.former(present);
             if (former != null && !former.group().equals(present.group()) && known(former) && known(present)) {
                 all.add(new DiffReport.Regrouped(
                         present.id, present.name, present.keys, former.decision, present.decision));
@@ -89,7 +89,7 @@ public final class RunDiff {
         return all;
     }
 
-    private static boolean known(RunTables.One master) {
+    private static boolean known(RunTables.RunMaster master) {
         return master.decision != null;
     }
 
@@ -111,8 +111,8 @@ public final class RunDiff {
     }
 
     private List<DiffReport.GroupCount> groups() {
-        Map<String, List<RunTables.One>> former = before.byGroup();
-        Map<String, List<RunTables.One>> present = after.byGroup();
+        Map<String, List<RunTables.RunMaster>> former = before.byGroup();
+        Map<String, List<RunTables.RunMaster>> present = after.byGroup();
         Set<String> labels = new LinkedHashSet<>();
         for (IndustrialGroup group : IndustrialGroup.values()) {
             labels.add(group.label());
@@ -129,15 +129,15 @@ public final class RunDiff {
                 .toList();
     }
 
-    private static int keys(List<RunTables.One> masters) {
+    private static int keys(List<RunTables.RunMaster> masters) {
         return masters == null ? 0 : masters.stream().mapToInt(m -> m.keys).sum();
     }
 
     /** Those of one side that are not on the other, share keys with it, and are no master under another id. */
-    private List<DiffReport.Successor> successors(Map<RunTables.One, RunTables.One> others) {
+    private List<DiffReport.Successor> successors(Map<RunTables.RunMaster, RunTables.RunMaster> others) {
         List<DiffReport.Successor> all = new ArrayList<>();
         others.forEach((master, other) -> {
-            if (!lineage.one(master, other) && !lineage.one(other, master)) {
+            if (!lineage.sameMaster(master, other) && !lineage.sameMaster(other, master)) {
                 boolean ended = others == lineage.heirs();
                 int keys = ended ? lineage.shared(master, other) : lineage.shared(other, master);
                 all.add(new DiffReport.Successor(master.id, master.name, other.id, other.name, keys));
@@ -151,8 +151,8 @@ public final class RunDiff {
 
     private List<DiffReport.Renamed> renamed() {
         List<DiffReport.Renamed> all = new ArrayList<>();
-        for (RunTables.One present : after.masters().values()) {
-            RunTables.One former = lineage.former(present);
+        for (RunTables.RunMaster present : after.masters().values()) {
+            RunTables.RunMaster former = lineage.former(present);
             if (former != null && (!former.canonical.equals(present.canonical) || !former.id.equals(present.id))) {
                 all.add(new DiffReport.Renamed(
                         present.id, former.id, former.canonical, present.canonical, present.keys));
@@ -166,7 +166,7 @@ public final class RunDiff {
 
     /** Those of one side that are not on the other and share no key with it. */
     private static List<DiffReport.Single> singles(
-            RunTables side, RunTables otherSide, Map<RunTables.One, RunTables.One> related) {
+            RunTables side, RunTables otherSide, Map<RunTables.RunMaster, RunTables.RunMaster> related) {
         return side.masters().values().stream()
                 .filter(master -> !otherSide.masters().containsKey(master.id) && !related.containsKey(master))
                 .map(master -> new DiffReport.Single(master.id, master.name, master.group(), master.keys))

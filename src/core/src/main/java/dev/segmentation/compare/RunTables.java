@@ -21,21 +21,21 @@ import java.util.function.Consumer;
  * @param masters masters by id
  * @param keys customer keys, in the order of the map
  */
-record RunTables(Snapshot snapshot, Map<String, One> masters, Map<String, Entry> keys) {
+record RunTables(Snapshot snapshot, Map<String, RunMaster> masters, Map<String, Entry> keys) {
     private static final TableSpec MAP = TableSpec.of(
             "Customer Key", "Original Name", "Master Customer Name", "Master Customer Name Canonical", "Master Id");
     private static final TableSpec MASTERS =
             TableSpec.of("Master Id", "Industrial Group", "Method", "Rule Id", "Rationale");
 
     /** A master; its decision is {@code null} where the run did not classify. */
-    static final class One {
+    static final class RunMaster {
         final String id;
         final String name;
         final String canonical;
         int keys;
         DiffReport.Side decision;
 
-        One(String id, String name, String canonical) {
+        RunMaster(String id, String name, String canonical) {
             this.id = id;
             this.name = name;
             this.canonical = canonical;
@@ -47,22 +47,23 @@ record RunTables(Snapshot snapshot, Map<String, One> masters, Map<String, Entry>
     }
 
     /** A customer key's original name and its master. */
-    record Entry(String name, One master) {}
+    record Entry(String name, RunMaster master) {}
 
-    /** Reads both tables once; tables that were edited since the run wrote them are told. */
+    /** Reads both tables once; tables that were edited since the run wrote them are mentioned in a note. */
     static RunTables read(Snapshot snapshot, Consumer<String> notes) {
-        Map<String, One> masters = new HashMap<>();
+        Map<String, RunMaster> masters = new HashMap<>();
         Map<String, Entry> keys = new LinkedHashMap<>();
         table(snapshot, snapshot.map(), MAP, notes, row -> {
-            One master = masters.computeIfAbsent(
+            RunMaster master = masters.computeIfAbsent(
                     row.get("Master Id"),
-                    id -> new One(id, row.get("Master Customer Name"), row.get("Master Customer Name Canonical")));
+                    id -> new RunMaster(
+                            id, row.get("Master Customer Name"), row.get("Master Customer Name Canonical")));
             master.keys++;
             keys.put(row.get("Customer Key"), new Entry(row.get("Original Name"), master));
         });
         if (snapshot.classified()) {
             table(snapshot, snapshot.masters(), MASTERS, notes, row -> {
-                One master = masters.get(row.get("Master Id"));
+                RunMaster master = masters.get(row.get("Master Id"));
                 if (master != null) {
                     master.decision = new DiffReport.Side(
                             row.get("Industrial Group"), row.get("Method"), row.get("Rule Id"), row.get("Rationale"));
@@ -94,8 +95,8 @@ record RunTables(Snapshot snapshot, Map<String, One> masters, Map<String, Entry>
     }
 
     /** The masters of each group. */
-    Map<String, List<One>> byGroup() {
-        Map<String, List<One>> groups = new HashMap<>();
+    Map<String, List<RunMaster>> byGroup() {
+        Map<String, List<RunMaster>> groups = new HashMap<>();
         masters.values().forEach(master -> groups.computeIfAbsent(master.group(), g -> new ArrayList<>())
                 .add(master));
         return groups;

@@ -3,8 +3,8 @@ package dev.segmentation.dedupe;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.linkage.Clusterer;
-import dev.segmentation.dedupe.linkage.Decimals;
 import dev.segmentation.dedupe.linkage.Linkage;
+import dev.segmentation.dedupe.linkage.MatchModel;
 import dev.segmentation.dedupe.linkage.NameNode;
 import dev.segmentation.dedupe.linkage.PairExplanation;
 import dev.segmentation.name.NameParser;
@@ -100,7 +100,7 @@ final class MergeReasons {
         return assemble(member, master, manual || chain, manual, account);
     }
 
-    /** Why the name itself, whoever bears it, belongs to its master. */
+    /** Why the name itself, whoever has it, belongs to its master. */
     private void similarity(NameNode node, int representative, Account account) {
         String verdict = clusterer.verdict(node.index());
         int pair = clusterer.broughtIn(node.index());
@@ -120,7 +120,7 @@ final class MergeReasons {
             String target = representative < 0
                     ? linkage.nodes().get(linkage.names().owner(other)).key()
                     : linkage.nodes().get(representative).key();
-            account.say("Similarity " + Decimals.three(account.similarity) + " to "
+            account.say("Similarity " + MatchModel.text(account.similarity) + " to "
                     + linkage.nodes().get(linkage.names().owner(other)).key() + ": " + explanation.words(own, other)
                     + ". " + explanation.parts(own, other) + ". To undo, add this row to MasterMergeOverrides.csv: "
                     + node.key() + "," + target + ",never");

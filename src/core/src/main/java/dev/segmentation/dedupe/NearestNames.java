@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Customers whose names resemble names that no customer bears: the names asked for are blocked and scored among those of the
+ * Customers whose names resemble names that no customer has: the names asked for are blocked and scored among those of the
  * list, as a run would if they stood in it.
  */
 public final class NearestNames {

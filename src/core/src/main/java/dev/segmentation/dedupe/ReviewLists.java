@@ -2,9 +2,9 @@ package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.linkage.Clusterer;
-import dev.segmentation.dedupe.linkage.Decimals;
 import dev.segmentation.dedupe.linkage.DedupeSettings;
 import dev.segmentation.dedupe.linkage.Linkage;
+import dev.segmentation.dedupe.linkage.MatchModel;
 import dev.segmentation.dedupe.linkage.NameNode;
 import dev.segmentation.dedupe.linkage.PairExplanation;
 import dev.segmentation.dedupe.linkage.PairScorer;
@@ -30,7 +30,7 @@ final class ReviewLists {
     private final MasterCustomer[] masters;
     private final PairExplanation explanation;
 
-    /** Lists for clusters whose master each node knows; a node that no customer bears may have none. */
+    /** Lists for clusters whose master each node knows; a node that no customer has may have none. */
     ReviewLists(Linkage linkage, Clusterer clusterer, MasterCustomer[] masters) {
         this.linkage = linkage;
         this.clusterer = clusterer;
@@ -84,7 +84,7 @@ final class ReviewLists {
 
     /** Members that similarity brought in and that resemble the other names of their master little. */
     List<ReviewPair> possibleSplits() {
-        ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(linkage::scorer);
+        ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(linkage::scorer);
         return ranked(
                 linkage.nodes().parallelStream()
                         .filter(node -> clusterer.broughtIn(node.index()) != Clusterer.NONE
@@ -98,7 +98,7 @@ final class ReviewLists {
                 Comparator.comparingDouble(ReviewPair::score));
     }
 
-    /** The name that the master bears cannot leave it; the row of the other name says the same. */
+    /** The name that the master has cannot leave it; the row of the other name says the same. */
     private boolean namesMaster(NameNode node) {
         return node.members().get(0).name().canonical().equals(masters[node.index()].canonical());
     }
@@ -109,7 +109,7 @@ final class ReviewLists {
         private final int others;
         private final double score;
 
-        Doubt(NameNode node, int[] others, PairScorer.Scorer scorer) {
+        Doubt(NameNode node, int[] others, PairScorer scorer) {
             this.node = node;
             this.others = others.length;
             this.score = Math.max(0, clusterer.linking(new int[] {node.index()}, others, scorer));
@@ -123,7 +123,7 @@ final class ReviewLists {
                 masters[node.index()].canonical(),
                 node.members().get(0).name().canonical(),
                 doubt.score,
-                "Brought in with " + Decimals.three(linkage.probability(pair)) + ", but resembles the " + doubt.others
+                "Brought in with " + MatchModel.text(linkage.probability(pair)) + ", but resembles the " + doubt.others
                         + " other names of the master less: "
                         + explanation.words(
                                 linkage.pairs().left(pair), linkage.pairs().right(pair)) + ".",

@@ -1,6 +1,6 @@
 package dev.segmentation.dedupe;
 
-import dev.segmentation.dedupe.linkage.Decimals;
+import dev.segmentation.dedupe.linkage.MatchModel;
 
 /**
  * Two names that a person should look at.
@@ -15,6 +15,6 @@ import dev.segmentation.dedupe.linkage.Decimals;
 public record ReviewPair(String master, String other, double score, String why, int masterKeys, int otherKeys) {
     /** The score with three decimals. */
     public String scoreText() {
-        return Decimals.three(score);
+        return MatchModel.text(score);
     }
 }

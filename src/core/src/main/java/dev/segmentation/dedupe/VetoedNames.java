@@ -1,5 +1,6 @@
 package dev.segmentation.dedupe;
 
+import dev.segmentation.dedupe.linkage.Feature;
 import dev.segmentation.dedupe.linkage.Lexicon;
 import dev.segmentation.dedupe.linkage.LinkRules;
 import dev.segmentation.dedupe.linkage.MatchModel;
@@ -8,7 +9,6 @@ import dev.segmentation.dedupe.linkage.NameSet;
 import dev.segmentation.dedupe.linkage.NamedCustomers;
 import dev.segmentation.dedupe.linkage.NodeBuilder;
 import dev.segmentation.dedupe.linkage.PairFeatures;
-import dev.segmentation.dedupe.linkage.Veto;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ public final class VetoedNames {
      *
      * @param own key of the master's name
      * @param other key of the other name
-     * @param customer key of a customer who bears the other name
+     * @param customer key of a customer who has the other name
      * @param probability in [0, 1] that the two are one company but for the veto
      * @param veto why they are not
      */
@@ -108,9 +108,9 @@ public final class VetoedNames {
             return null;
         }
         double[] values = features.of(Math.min(own.index(), other.index()), Math.max(own.index(), other.index()));
-        Veto first = Veto.of(values);
-        for (Veto veto = first; veto != null; veto = Veto.of(values)) {
-            values[veto.feature().ordinal()] = 0;
+        Feature first = Feature.vetoIn(values);
+        for (Feature veto = first; veto != null; veto = Feature.vetoIn(values)) {
+            values[veto.ordinal()] = 0;
         }
         if (first == null) {
             return null;
@@ -121,6 +121,6 @@ public final class VetoedNames {
                 other.key(),
                 other.members().get(0).customer().key(),
                 MatchModel.probability(logOdds),
-                first.sentence());
+                first.veto());
     }
 }

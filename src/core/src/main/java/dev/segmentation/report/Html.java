@@ -1,32 +1,111 @@
 package dev.segmentation.report;
 
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.ResultMapper;
+import io.quarkus.qute.TemplateLocator.TemplateLocation;
+import io.quarkus.qute.TemplateNode.Origin;
+import io.quarkus.qute.UserTagSectionHelper;
+import io.quarkus.qute.ValueResolver;
+import io.quarkus.qute.Variant;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Pieces of an HTML page. Texts are escaped here and nowhere else; names come from strangers. */
+/**
+ * Fills the templates of HTML pages. Every value is escaped on its way into a page, since names come from strangers. Templates
+ * write numbers as {@code number.grouped} (1,234) or {@code number.round3} (0.123), and a text that others wrote as
+ * {@code text.foreign}.
+ */
 public final class Html {
     private static final int LONGEST = 300;
+    private static final List<String> TAGS = List.of(
+            "page.html",
+            "table.html",
+            "bars.svg",
+            "plot.svg",
+            "moves.html",
+            "changes.html",
+            "successors.html",
+            "singles.html",
+            "scores.html",
+            "thresholds.html",
+            "pairs.html");
+    private static final Engine ENGINE = engine();
 
     private Html() {}
 
     /**
-     * A column of a table.
+     * Fills a template.
      *
-     * @param title its heading, plain text
-     * @param number whether its cells are aligned to the right
-     * @param cell the cell of a row, HTML
+     * @param template its file in the folder {@code templates} of the resources
+     * @param data what the template calls by these names
      */
-    public record Column<T>(String title, boolean number, Function<T, String> cell) {
-        public static <T> Column<T> text(String title, Function<T, String> cell) {
-            return new Column<>(title, false, row -> escape(cell.apply(row)));
+    public static String page(String template, Map<String, ?> data) {
+        return ENGINE.getTemplate(template).render(data);
+    }
+
+    private static Engine engine() {
+        var engine = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new Escaping())
+                .addValueResolver(
+                        property(Number.class, "grouped", number -> String.format(Locale.ROOT, "%,d", number)))
+                .addValueResolver(property(String.class, "foreign", text -> new RawString(foreign(text))))
+                .addLocator(Html::locate);
+        for (int digits = 1; digits <= 3; digits++) {
+            String format = "%." + digits + "f";
+            engine.addValueResolver(property(
+                    Number.class,
+                    "round" + digits,
+                    number -> String.format(Locale.ROOT, format, number.doubleValue())));
+        }
+        TAGS.forEach(tag ->
+                engine.addSectionHelper(new UserTagSectionHelper.Factory(tag.substring(0, tag.indexOf('.')), tag)));
+        return engine.build();
+    }
+
+    private static <T> ValueResolver property(Class<T> type, String name, Function<T, Object> value) {
+        return ValueResolver.builder()
+                .applyToBaseClass(type)
+                .applyToName(name)
+                .resolveSync(context -> value.apply(type.cast(context.getBase())))
+                .build();
+    }
+
+    private static Optional<TemplateLocation> locate(String template) {
+        InputStream file = Html.class.getResourceAsStream("/templates/" + template);
+        return Optional.ofNullable(file).map(open -> new TemplateLocation() {
+            @Override
+            public Reader read() {
+                return new InputStreamReader(open, StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public Optional<Variant> getVariant() {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static final class Escaping implements ResultMapper {
+        @Override
+        public boolean appliesTo(Origin origin, Object result) {
+            return !(result instanceof RawString);
         }
 
-        public static <T> Column<T> number(String title, Function<T, String> cell) {
-            return new Column<>(title, true, row -> escape(cell.apply(row)));
-        }
-
-        public static <T> Column<T> html(String title, Function<T, String> cell) {
-            return new Column<>(title, false, cell);
+        @Override
+        public String map(Object result, Expression expression) {
+            return escape(result.toString());
         }
     }
 
@@ -55,37 +134,5 @@ public final class Html {
     public static String foreign(String text) {
         int cut = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
         return "<bdi>" + escape(text.substring(0, cut)) + (cut < text.length() ? "…" : "") + "</bdi>";
-    }
-
-    /** A table that scrolls by itself where it is too wide. */
-    public static <T> String table(
-            String caption, List<Column<T>> columns, List<T> rows, Function<T, String> rowClass) {
-        StringBuilder out = new StringBuilder();
-        out.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(escape(caption))
-                .append("\"><table><caption>")
-                .append(escape(caption))
-                .append("</caption>\n<thead><tr>");
-        columns.forEach(column -> out.append("<th scope=\"col\"")
-                .append(number(column))
-                .append('>')
-                .append(escape(column.title()))
-                .append("</th>"));
-        out.append("</tr></thead>\n<tbody>\n");
-        for (T row : rows) {
-            String kind = rowClass.apply(row);
-            out.append(kind.isEmpty() ? "<tr>" : "<tr class=\"" + kind + "\">");
-            columns.forEach(column -> out.append("<td")
-                    .append(number(column))
-                    .append('>')
-                    .append(column.cell().apply(row))
-                    .append("</td>"));
-            out.append("</tr>\n");
-        }
-        return out.append("</tbody></table></div>\n").toString();
-    }
-
-    private static String number(Column<?> column) {
-        return column.number() ? " class=\"n\"" : "";
     }
 }

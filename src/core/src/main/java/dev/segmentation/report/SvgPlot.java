@@ -1,31 +1,34 @@
 package dev.segmentation.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Draws lines over two axes that begin at 0. Colours are left to the style sheet of the page; lines differ in dash and
+ * A drawing of lines over two axes that begin at 0. Colours are left to the style sheet of the page; lines differ in dash and
  * marker too, so that colour is never the only sign.
  */
-public final class SvgPlot {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 400;
+public record SvgPlot(
+        String id,
+        String title,
+        String description,
+        Axis x,
+        Axis y,
+        List<Line> lines,
+        List<Mark> marks,
+        List<Mark> rings) {
     private static final int LEFT = 92;
     private static final int RIGHT = 616;
     private static final int TOP = 56;
     private static final int BOTTOM = 344;
     private static final int TICKS = 5;
     private static final int LEGEND_STEP = 150;
-    private static final double MARKER = 4;
-
-    private final String id;
-    private final String title;
-    private final String description;
-    private final Axis x;
-    private final Axis y;
-    private final StringBuilder body = new StringBuilder();
-    private int lines;
+    /** Circle, square and diamond. */
+    private static final List<String> MARKERS = List.of(
+            "m-4.0 0a4.0 4.0 0 1 0 8.0 0a4.0 4.0 0 1 0 -8.0 0z",
+            "m-4.0 -4.0h8.0v8.0h-8.0z",
+            "m0 -4.0l4.0 4.0l-4.0 4.0l-4.0 -4.0z");
 
     /**
      * An axis from 0.
@@ -49,6 +52,10 @@ public final class SvgPlot {
             }
             return new Axis(label, Math.max(TICKS, max), "%,.0f");
         }
+
+        private double tick(int number) {
+            return max * number / TICKS;
+        }
     }
 
     /**
@@ -60,97 +67,63 @@ public final class SvgPlot {
      */
     public record Point(double x, double y, String says) {}
 
+    /** A line in its place, with its entry in the legend from {@code key} to {@code keyText}. */
+    public record Line(
+            String name,
+            List<Point> points,
+            String marker,
+            double key,
+            double keyMiddle,
+            double keyEnd,
+            double keyText) {}
+
+    /** A place that is marked by a line or a ring, and its label. */
+    public record Mark(double x, double y, double textX, double textY, String anchor, String label) {}
+
+    /** A line of the grid for each axis, and the numbers at its end. */
+    public record Tick(double x, double y, double labelY, String xText, String yText) {}
+
     public SvgPlot(String id, String title, String description, Axis x, Axis y) {
-        this.id = id;
-        this.title = title;
-        this.description = description;
-        this.x = x;
-        this.y = y;
-        axes();
+        this(id, title, description, x, y, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** Adds a line through points, with its entry in the legend. */
     public SvgPlot line(String name, List<Point> points) {
-        lines++;
-        String path = points.stream()
-                .map(p -> number(left(p.x())) + "," + number(top(p.y())))
-                .collect(Collectors.joining(" "));
-        add("<g class=\"s s%d\"><polyline points=\"%s\"/>", lines, path);
-        points.forEach(p -> add("%s<title>%s</title></path>", marker(left(p.x()), top(p.y())), Html.escape(p.says())));
-        double place = LEFT + (lines - 1) * LEGEND_STEP;
-        add("<polyline points=\"%s,24 %s,24\"/>%s</path>", number(place), number(place + 32), marker(place + 16, 24));
-        add("<text x=\"%s\" y=\"28\">%s</text></g>\n", number(place + 40), Html.escape(name));
+        double key = LEFT + lines.size() * LEGEND_STEP;
+        List<Point> placed = points.stream()
+                .map(p -> new Point(left(p.x()), top(p.y()), p.says()))
+                .toList();
+        lines.add(new Line(name, placed, MARKERS.get(Math.min(lines.size(), 2)), key, key + 16, key + 32, key + 40));
         return this;
     }
 
-    /** Marks a place of the x axis. */
+    /** Marks a place of the x axis by a line. */
     public SvgPlot mark(double place, String label) {
-        double at = left(place);
-        boolean late = at > (LEFT + RIGHT) / 2.0;
-        add("<line class=\"mark\" x1=\"%1$s\" y1=\"%2$d\" x2=\"%1$s\" y2=\"%3$d\"/>", number(at), TOP - 10, BOTTOM);
-        add(
-                "<text x=\"%s\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",
-                number(late ? at - 6 : at + 6), TOP - 4, late ? "end" : "start", Html.escape(label));
+        marks.add(mark(left(place), 0, 6, label));
         return this;
     }
 
     /** Marks a point by a ring. */
     public SvgPlot ring(double atX, double atY, String label) {
-        double left = left(atX);
-        double top = top(atY);
-        boolean late = left > (LEFT + RIGHT) / 2.0;
-        add("<circle class=\"mark\" cx=\"%s\" cy=\"%s\" r=\"9\"/>", number(left), number(top));
-        add(
-                "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n",
-                number(late ? left - 14 : left + 14), number(top + 22), late ? "end" : "start", Html.escape(label));
+        rings.add(mark(left(atX), top(atY), 14, label));
         return this;
     }
 
-    /** The drawing. */
-    public String svg() {
-        return String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">%s</title>\n"
-                        + "<desc id=\"%s-d\">%s</desc>\n%s</svg>\n",
-                WIDTH,
-                HEIGHT,
-                id,
-                id,
-                id,
-                Html.escape(title),
-                id,
-                Html.escape(description),
-                body);
+    /** The label stands on the side with more room. */
+    private static Mark mark(double left, double top, int gap, String label) {
+        boolean late = left > (LEFT + RIGHT) / 2.0;
+        return new Mark(left, top, late ? left - gap : left + gap, top + 22, late ? "end" : "start", label);
     }
 
-    private void axes() {
-        for (int i = 0; i <= TICKS; i++) {
-            double atX = x.max() * i / TICKS;
-            double atY = y.max() * i / TICKS;
-            add("<line class=\"grid\" x1=\"%d\" y1=\"%2$s\" x2=\"%3$d\" y2=\"%2$s\"/>", LEFT, number(top(atY)), RIGHT);
-            add(
-                    "<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>",
-                    LEFT - 8, number(top(atY) + 4), String.format(Locale.ROOT, y.pattern(), atY));
-            add(
-                    "<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
-                    number(left(atX)), BOTTOM + 20, String.format(Locale.ROOT, x.pattern(), atX));
-        }
-        add(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                (LEFT + RIGHT) / 2, BOTTOM + 44, Html.escape(x.label()));
-        int middle = (TOP + BOTTOM) / 2;
-        add(
-                "<text x=\"16\" y=\"%1$d\" text-anchor=\"middle\" transform=\"rotate(-90 16 %1$d)\">%2$s</text>\n",
-                middle, Html.escape(y.label()));
-    }
-
-    /** Circle, square or diamond, by the number of the line; the element stays open for its title. */
-    private String marker(double atX, double atY) {
-        String shape = lines == 1
-                ? "m-%1$s 0a%1$s %1$s 0 1 0 %2$s 0a%1$s %1$s 0 1 0 -%2$s 0z"
-                : lines == 2 ? "m-%1$s -%1$sh%2$sv%2$sh-%2$sz" : "m0 -%1$sl%1$s %1$sl-%1$s %1$sl-%1$s -%1$sz";
-        return "<path d=\"M" + number(atX) + " " + number(atY)
-                + String.format(Locale.ROOT, shape, number(MARKER), number(2 * MARKER)) + "\">";
+    public List<Tick> ticks() {
+        return IntStream.rangeClosed(0, TICKS)
+                .mapToObj(i -> {
+                    double top = top(y.tick(i));
+                    String atX = String.format(Locale.ROOT, x.pattern(), x.tick(i));
+                    String atY = String.format(Locale.ROOT, y.pattern(), y.tick(i));
+                    return new Tick(left(x.tick(i)), top, top + 4, atX, atY);
+                })
+                .toList();
     }
 
     private double left(double value) {
@@ -159,13 +132,5 @@ public final class SvgPlot {
 
     private double top(double value) {
         return BOTTOM - (BOTTOM - TOP) * value / y.max();
-    }
-
-    private void add(String format, Object... values) {
-        body.append(String.format(Locale.ROOT, format, values));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Sorts names into {@link Blocks}. A block above the cap is divided by one further word of its names; what is above the
- * cap even then is compared among alphabetical neighbours only, and told.
+ * cap even then is compared among alphabetical neighbours only, and counted.
  */
 final class BlockBuilder {
     /** Most distinct names. */
@@ -18,7 +18,7 @@ final class BlockBuilder {
 
     private final NameSet names;
     private final int cap;
-    private final SlipKeys slips;
+    private final TypoKeys typos;
     private final int[] rarest;
     private long[] above = new long[1024];
     private int aboveSize;
@@ -36,7 +36,7 @@ final class BlockBuilder {
         }
         this.names = names;
         this.cap = cap;
-        this.slips = SlipKeys.of(names.lexicon());
+        this.typos = TypoKeys.of(names.lexicon());
         this.rarest = new int[names.entries() * BlockingKeys.RAREST];
     }
 
@@ -48,7 +48,7 @@ final class BlockBuilder {
         crossed(packed, crossed);
         starts = Arrays.copyOf(starts, blocks + 1);
         starts[blocks] = filled;
-        return new Blocks(names, cap, this);
+        return new Blocks(names, cap, Arrays.copyOf(members, filled), starts, firstCrossed, capped, largest);
     }
 
     private static long[] distinct(long[] sorted) {
@@ -62,7 +62,7 @@ final class BlockBuilder {
     }
 
     private long[] keysOf(int from, int to) {
-        BlockingKeys keys = new BlockingKeys(names, slips, cap);
+        BlockingKeys keys = new BlockingKeys(names, typos, cap);
         long[] packed = new long[(to - from) * 16];
         int size = 0;
         for (int entry = from; entry < to; entry++) {
@@ -77,7 +77,7 @@ final class BlockBuilder {
     }
 
     private long[] dividedKeys(int from, int to) {
-        BlockingKeys keys = new BlockingKeys(names, slips, cap);
+        BlockingKeys keys = new BlockingKeys(names, typos, cap);
         long[] packed = new long[(to - from) * 4];
         int size = 0;
         for (int i = from; i < to; i++) {
@@ -183,30 +183,5 @@ final class BlockBuilder {
         for (int i = from; i < to; i++) {
             members[filled++] = entry(packed[i]);
         }
-    }
-
-    /** The entries of all blocks, one block behind the other, each sorted. */
-    int[] members() {
-        return Arrays.copyOf(members, filled);
-    }
-
-    /** Where each block begins, and where the last one ends. */
-    int[] starts() {
-        return starts;
-    }
-
-    /** From here on two blocks each belong together, and only names of different ones are compared. */
-    int firstCrossed() {
-        return firstCrossed;
-    }
-
-    /** How many blocks were too large to be compared in full. */
-    int capped() {
-        return capped;
-    }
-
-    /** Names in the largest of those. */
-    int largest() {
-        return largest;
     }
 }

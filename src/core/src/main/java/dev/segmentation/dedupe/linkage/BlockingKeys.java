@@ -24,7 +24,7 @@ final class BlockingKeys {
 
     private final NameSet names;
     private final Lexicon lexicon;
-    private final SlipKeys slips;
+    private final TypoKeys typos;
     private final int cap;
     private final StringBuilder letters = new StringBuilder();
     private final int[] rare = new int[32];
@@ -33,10 +33,10 @@ final class BlockingKeys {
     private int size;
     private int distinct;
 
-    BlockingKeys(NameSet names, SlipKeys slips, int cap) {
+    BlockingKeys(NameSet names, TypoKeys typos, int cap) {
         this.names = names;
         this.lexicon = names.lexicon();
-        this.slips = slips;
+        this.typos = typos;
         this.cap = cap;
     }
 
@@ -58,7 +58,7 @@ final class BlockingKeys {
                 add('W', lexicon.hash(word));
             }
             if (i < 2) {
-                slips(lexicon.stem(word));
+                typos(lexicon.stem(word));
                 for (int j = i + 1; j < distinct; j++) {
                     pair(word, rare[j]);
                 }
@@ -179,10 +179,10 @@ final class BlockingKeys {
         add('Q', Hashes.pair(Math.min(s, t), Math.max(s, t)));
     }
 
-    /** A word with any one letter dropped meets the same word with another slip. */
-    private void slips(int stem) {
-        for (int i = slips.from(stem); i < slips.to(stem); i++) {
-            add('D', slips.key(i));
+    /** A word with any one letter dropped meets the same word with another typo. */
+    private void typos(int stem) {
+        for (int i = typos.from(stem); i < typos.to(stem); i++) {
+            add('D', typos.key(i));
         }
     }
 

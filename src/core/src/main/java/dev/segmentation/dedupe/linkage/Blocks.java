@@ -15,14 +15,21 @@ public final class Blocks {
     private final int capped;
     private final int largest;
 
-    Blocks(NameSet names, int cap, BlockBuilder built) {
+    /**
+     * Blocks that are built.
+     *
+     * @param members the entries of all blocks, one block behind the other, each sorted
+     * @param starts where each block begins, and where the last one ends
+     * @param firstCrossed from this block on two each belong together, and only names of different ones are compared
+     */
+    Blocks(NameSet names, int cap, int[] members, int[] starts, int firstCrossed, int capped, int largest) {
         this.names = names;
         this.cap = cap;
-        members = built.members();
-        starts = built.starts();
-        firstCrossed = built.firstCrossed();
-        capped = built.capped();
-        largest = built.largest();
+        this.members = members;
+        this.starts = starts;
+        this.firstCrossed = firstCrossed;
+        this.capped = capped;
+        this.largest = largest;
     }
 
     /**

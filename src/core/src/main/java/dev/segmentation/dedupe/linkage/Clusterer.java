@@ -65,7 +65,7 @@ public final class Clusterer {
      * several threads may work on them.
      */
     public void join(double threshold) {
-        ThreadLocal<PairScorer.Scorer> scorers = ThreadLocal.withInitial(linkage::scorer);
+        ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(linkage::scorer);
         Stream.of(parts(linkage.bestFirst(threshold)))
                 .parallel()
                 .forEach(part -> part.forEach(pair -> join(pair, scorers.get())));
@@ -100,7 +100,7 @@ public final class Clusterer {
         return linkage.names().owner(entry);
     }
 
-    private void join(int pair, PairScorer.Scorer with) {
+    private void join(int pair, PairScorer with) {
         int a = owner(linkage.pairs().left(pair));
         int b = owner(linkage.pairs().right(pair));
         if (clusters.find(a) != clusters.find(b) && !forbidden(a, b) && cohesive(a, b, with)) {
@@ -168,13 +168,13 @@ public final class Clusterer {
         }
     }
 
-    private boolean cohesive(int a, int b, PairScorer.Scorer with) {
+    private boolean cohesive(int a, int b, PairScorer with) {
         boolean two = clusters.size(clusters.find(a)) == 1 && clusters.size(clusters.find(b)) == 1;
         return two || linking(members(a), members(b), with) >= cohesion;
     }
 
     /** By the scorer of the calling thread the mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */
-    public double linking(int[] left, int[] right, PairScorer.Scorer with) {
+    public double linking(int[] left, int[] right, PairScorer with) {
         long total = (long) left.length * right.length;
         long step = Math.max(1, total / CROSS_PAIRS);
         double sum = 0;

@@ -155,7 +155,7 @@ public final class DedupeModel {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         errors.accept(row.error(column, "not a number", "Write a decimal number such as -1.25."));
         return Double.NaN;

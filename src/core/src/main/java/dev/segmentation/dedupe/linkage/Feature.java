@@ -44,15 +44,17 @@ public enum Feature {
     ONE_WORD_LEFT(Part.LEFT_OVER, -1, -1.7, "one side is a single word: the rarest word that the other adds"),
     OTHER_NAME(Part.OTHER_NAME, 0, 0.0, "1 if a trade name or a former name is compared"),
     FORMS_DIFFER(Part.LEGAL_FORMS, -1, -1.5, "1 if both have a legal form and they differ"),
-    NUMBERS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if each side has a number that the other lacks"),
-    CONTRASTS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if the words left over exclude each other, such as NORTH and SOUTH"),
+    NUMBERS_DIFFER("1 if each side has a number that the other lacks", "their numbers differ"),
+    CONTRASTS_DIFFER(
+            "1 if the words left over exclude each other, such as NORTH and SOUTH",
+            "words of theirs exclude each other"),
     KINDS_DIFFER(
-            Part.LEFT_OVER,
-            -1,
-            -6.0,
-            "1 if the words left over tell two kinds of institution, such as CHURCH and SCHOOL"),
-    TOWNS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if both are institutions and each names a place that the other lacks"),
-    PERSONS_DIFFER(Part.LEFT_OVER, -1, -6.0, "1 if both read as names of persons and their words differ");
+            "1 if the words left over tell two kinds of institution, such as CHURCH and SCHOOL",
+            "they are two kinds of institution"),
+    TOWNS_DIFFER(
+            "1 if both are institutions and each names a place that the other lacks",
+            "they are institutions of two places"),
+    PERSONS_DIFFER("1 if both read as names of persons and their words differ", "they are two persons");
 
     /** The part of the score that people read. */
     enum Part {
@@ -76,12 +78,27 @@ public enum Feature {
         }
     }
 
+    private static final Feature[] VETOES = {
+        NUMBERS_DIFFER, CONTRASTS_DIFFER, KINDS_DIFFER, TOWNS_DIFFER, PERSONS_DIFFER
+    };
+
     private final Part part;
     private final int sign;
     private final double handMade;
     private final String meaning;
+    private final String veto;
 
     Feature(Part part, int sign, double handMade, String meaning) {
+        this(part, sign, handMade, meaning, null);
+    }
+
+    /** One that makes two names two companies however alike they are. */
+    Feature(String meaning, String veto) {
+        this(Part.LEFT_OVER, -1, -6.0, meaning, veto);
+    }
+
+    Feature(Part part, int sign, double handMade, String meaning, String veto) {
+        this.veto = veto;
         this.part = part;
         this.sign = sign;
         this.handMade = handMade;
@@ -109,5 +126,20 @@ public enum Feature {
 
     String meaning() {
         return meaning;
+    }
+
+    /** Why it keeps two names apart however alike they are, {@code null} if it does not. */
+    public String veto() {
+        return veto;
+    }
+
+    /** The first that forbids that two names are one company, {@code null} if none does. */
+    public static Feature vetoIn(double[] values) {
+        for (Feature feature : VETOES) {
+            if (values[feature.ordinal()] > 0) {
+                return feature;
+            }
+        }
+        return null;
     }
 }

@@ -123,7 +123,7 @@ public final class Lexicon {
             digits[id] = stemTexts[id].chars().anyMatch(c -> c >= '0' && c <= '9');
             known[id] = frequencies[stems[id]] > 1 || background.count(word) > 0;
             hashes[id] = Hashes.of(stemTexts[id]);
-            sounds[id] = Sounds.code(stemTexts[id]);
+            sounds[id] = Hashes.sound(stemTexts[id]);
         }
         stemCount = stemIds.size();
     }

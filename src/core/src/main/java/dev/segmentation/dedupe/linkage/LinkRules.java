@@ -11,12 +11,12 @@ import dev.segmentation.name.NameTables;
  * @param tables what words mean
  * @param model weights and word counts
  * @param settings policy and thresholds
- * @param progress is told how far the work has come
+ * @param progress hears how far the work has come
  */
 public record LinkRules(
         NameParser parser, NameTables tables, DedupeModel model, DedupeSettings settings, Progress progress) {
 
-    /** Rules that tell nobody how far the work has come. */
+    /** Rules that report to nobody how far the work has come. */
     public LinkRules(NameParser parser, NameTables tables, DedupeModel model, DedupeSettings settings) {
         this(parser, tables, model, settings, Progress.NONE);
     }

@@ -14,34 +14,28 @@ public final class Linkage {
 
     private final List<NameNode> nodes;
     private final NameSet names;
-    private final PairScorer scorer;
+    private final MatchModel model;
     private final ScoredPairs pairs;
     private final double shift;
     private final int cappedBlocks;
     private final int largestBlock;
 
-    private Linkage(
-            List<NameNode> nodes, NameSet names, PairScorer scorer, ScoredPairs pairs, int capped, int largest) {
+    private Linkage(List<NameNode> nodes, LinkRules rules) {
         this.nodes = nodes;
-        this.names = names;
-        this.scorer = scorer;
-        this.pairs = pairs;
-        this.shift = pairs.prior().shift();
-        this.cappedBlocks = capped;
-        this.largestBlock = largest;
+        this.names = NameSet.of(nodes, rules.tables(), rules.model().words());
+        this.model = rules.model().model(rules.settings().policy());
+        Blocks blocks = Blocks.of(names, rules.settings().blockCap());
+        try (Progress.Step step = rules.progress().start("Comparing names", names.entries())) {
+            this.pairs = ScoredPairs.of(names, blocks, this::scorer, LEAST, step);
+        }
+        this.shift = pairs.shift();
+        this.cappedBlocks = blocks.capped();
+        this.largestBlock = blocks.largest();
     }
 
     /** Blocks and scores the names; their indexes are their positions, in alphabetical order of their keys. */
     public static Linkage of(List<NameNode> nodes, LinkRules rules) {
-        NameSet names = NameSet.of(nodes, rules.tables(), rules.model().words());
-        PairScorer scorer =
-                new PairScorer(names, rules.model().model(rules.settings().policy()));
-        Blocks blocks = Blocks.of(names, rules.settings().blockCap());
-        ScoredPairs pairs;
-        try (Progress.Step step = rules.progress().start("Comparing names", names.entries())) {
-            pairs = ScoredPairs.of(names, blocks, scorer, LEAST, step);
-        }
-        return new Linkage(nodes, names, scorer, pairs, blocks.capped(), blocks.largest());
+        return new Linkage(nodes, rules);
     }
 
     public List<NameNode> nodes() {
@@ -56,12 +50,12 @@ public final class Linkage {
         return pairs;
     }
 
-    public PairScorer.Scorer scorer() {
-        return scorer.forThread();
+    public PairScorer scorer() {
+        return new PairScorer(names, model);
     }
 
     MatchModel model() {
-        return scorer.model();
+        return model;
     }
 
     /** What the prior of this list adds to the log odds of every pair. */
@@ -75,11 +69,11 @@ public final class Linkage {
     }
 
     /** Probability that two nodes are one company: that of their best entries. Scorers are for one thread. */
-    public double probability(int a, int b, PairScorer.Scorer with) {
+    public double probability(int a, int b, PairScorer with) {
         return MatchModel.probability(logOdds(a, b, with) + shift);
     }
 
-    private double logOdds(int a, int b, PairScorer.Scorer with) {
+    private double logOdds(int a, int b, PairScorer with) {
         double best = with.logOdds(Math.min(a, b), Math.max(a, b));
         for (int entry : names.otherEntries(a)) {
             best = Math.max(best, with.logOdds(b, entry));

@@ -1,5 +1,6 @@
 package dev.segmentation.dedupe.linkage;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +12,20 @@ final class LogisticRegression {
     private static final double RIDGE = 5e-4;
 
     /** The labelled pairs of one list: feature values by row, and whether the row is one company. */
-    record Sample(List<double[]> rows, List<Boolean> labels) {}
+    record Sample(List<double[]> rows, List<Boolean> labels) {
+        Sample() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(double[] row, boolean same) {
+            rows.add(row);
+            labels.add(same);
+        }
+
+        int matches() {
+            return (int) labels.stream().filter(label -> label).count();
+        }
+    }
 
     private LogisticRegression() {}
 
@@ -72,7 +86,7 @@ final class LogisticRegression {
     }
 
     private static void accumulate(Sample sample, double[] weights, double[][] hessian, double[] gradient) {
-        long positive = sample.labels().stream().filter(l -> l).count();
+        long positive = sample.matches();
         long negative = sample.labels().size() - positive;
         for (int r = 0; r < sample.rows().size(); r++) {
             double[] x = sample.rows().get(r);

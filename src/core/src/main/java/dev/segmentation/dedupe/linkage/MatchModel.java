@@ -40,4 +40,13 @@ public final class MatchModel {
     static double logOddsOf(double probability) {
         return Math.log(probability / (1 - probability));
     }
+
+    /** A probability with three decimals; only 1 itself is 1.000. */
+    public static String text(double value) {
+        int thousandths = (int) Math.round(value * 1000);
+        if (thousandths == 1000 && value < 1) {
+            thousandths = 999;
+        }
+        return thousandths >= 1000 ? "1.000" : "0." + (1000 + thousandths + "").substring(1);
+    }
 }

@@ -66,31 +66,18 @@ public final class ModelTrainer {
         List<NameNode> nodes = builder.nodes();
         NameSet names = NameSet.of(nodes, tables, model.words());
         Blocks blocks = Blocks.of(names, TRAINING_CAPS * model.settings().blockCap());
-        Pairs all = new Pairs();
-        Pairs evident = new Pairs();
+        LogisticRegression.Sample all = new LogisticRegression.Sample();
+        LogisticRegression.Sample evident = new LogisticRegression.Sample();
         collect(names, blocks, companies(nodes, truth), all, evident);
-        if (all.matches() == 0 || evident.matches() == 0 || all.matches() == all.labels.size()) {
+        if (all.matches() == 0
+                || evident.matches() == 0
+                || all.matches() == all.labels().size()) {
             throw new IllegalArgumentException("the list holds no pair of similar names that is one company, or none"
                     + " that is two; nothing can be learnt from it");
         }
-        strict.add(new LogisticRegression.Sample(evident.rows, evident.labels));
-        family.add(new LogisticRegression.Sample(all.rows, all.labels));
-        return new Lesson(nodes.size(), all.labels.size(), all.matches(), evident.matches());
-    }
-
-    /** Labelled pairs. */
-    private static final class Pairs {
-        private final List<double[]> rows = new ArrayList<>();
-        private final List<Boolean> labels = new ArrayList<>();
-
-        void add(double[] row, boolean same) {
-            rows.add(row);
-            labels.add(same);
-        }
-
-        int matches() {
-            return (int) labels.stream().filter(label -> label).count();
-        }
+        strict.add(evident);
+        family.add(all);
+        return new Lesson(nodes.size(), all.labels().size(), all.matches(), evident.matches());
     }
 
     /** The company of each node: that of its first customer. */
@@ -102,12 +89,17 @@ public final class ModelTrainer {
                 .toArray();
     }
 
-    private static void collect(NameSet names, Blocks blocks, int[] companies, Pairs all, Pairs evident) {
+    private static void collect(
+            NameSet names,
+            Blocks blocks,
+            int[] companies,
+            LogisticRegression.Sample all,
+            LogisticRegression.Sample evident) {
         PairFeatures features = new PairFeatures(names);
         for (long pair : blocks.pairs(0, names.entries())) {
             double[] values = features.of(Blocks.left(pair), Blocks.right(pair)).clone();
             boolean same = companies[names.owner(Blocks.left(pair))] == companies[names.owner(Blocks.right(pair))];
-            boolean vetoed = Veto.of(values) != null;
+            boolean vetoed = Feature.vetoIn(values) != null;
             if (!vetoed) {
                 all.add(values, same);
             }

@@ -34,7 +34,7 @@ public final class NameNode {
         return key;
     }
 
-    /** Other names that its customers bear: trade names and former names, each once. */
+    /** Other names that its customers have: trade names and former names, each once. */
     List<ParsedName> aliases() {
         return aliases;
     }

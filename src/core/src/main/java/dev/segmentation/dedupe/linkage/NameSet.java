@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * All names of a list as numbers, laid out in arrays for the inner loops. An entry is one way to write a name: entry
  * <i>i</i> is the name of node <i>i</i>; further entries stand for trade names (DBA), former names and abbreviations in
- * parentheses, and belong to the node that bears them.
+ * parentheses, and belong to the node that has them.
  */
 public final class NameSet {
     /** A word in parentheses. */

@@ -152,7 +152,7 @@ public final class NodeBuilder {
         }
     }
 
-    /** The key of the name that a customer bears, whatever people or a chain call it. */
+    /** The key of the name that a customer has, whatever people or a chain call it. */
     public static String ownKey(Customer customer, ParsedName name) {
         if (customer.nameless()) {
             return NAMELESS + " " + customer.key();
@@ -176,7 +176,7 @@ public final class NodeBuilder {
         return key.startsWith(NAMELESS) || key.startsWith(NO_COMPANY);
     }
 
-    /** The node of that name, made if no customer bears it. */
+    /** The node of that name, made if no customer has it. */
     public NameNode nodeFor(String name) {
         return byKey(keyOfGiven(name));
     }
@@ -186,12 +186,12 @@ public final class NodeBuilder {
         return parsed.empty() ? name.strip() : parsed.key();
     }
 
-    /** Whether people gave other names to all customers who bear that one. */
+    /** Whether people gave other names to all customers who have that one. */
     public boolean renamed(String name) {
         return find(name) == null && renamed.contains(parser.parse(name).key());
     }
 
-    /** The node of that name, or of the chain it belongs to; {@code null} if no customer bears it. */
+    /** The node of that name, or of the chain it belongs to; {@code null} if no customer has it. */
     public NameNode find(String name) {
         ParsedName parsed = parser.parse(name);
         NameNode node = known(parsed.key());

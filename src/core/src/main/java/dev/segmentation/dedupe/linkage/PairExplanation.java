@@ -37,8 +37,8 @@ public final class PairExplanation {
     }
 
     /** The veto that keeps two entries apart, {@code null} if none does. */
-    public Veto veto(int a, int b) {
-        return Veto.of(features.of(a, b));
+    public Feature veto(int a, int b) {
+        return Feature.vetoIn(features.of(a, b));
     }
 
     /** The parts of the score in log odds, which add up to those of the probability. */

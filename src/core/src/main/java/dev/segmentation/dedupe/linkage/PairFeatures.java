@@ -98,9 +98,9 @@ public final class PairFeatures {
             set(Feature.SHORTENED_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.shortened()) / RARE));
             set(Feature.ACRONYM, aligner.acronym());
         }
-        if (aligner.slipped() > 0) {
-            set(Feature.SLIP_OF_KNOWN_WORD, aligner.slippedKnown() / full);
-            set(Feature.SLIP_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.slipped()) / RARE));
+        if (aligner.typos() > 0) {
+            set(Feature.SLIP_OF_KNOWN_WORD, aligner.typosKnown() / full);
+            set(Feature.SLIP_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.typos()) / RARE));
         }
     }
 
@@ -158,7 +158,7 @@ public final class PairFeatures {
                 Feature.FORMS_DIFFER,
                 names.legalForm(a) > 0 && names.legalForm(b) > 0 && names.legalForm(a) != names.legalForm(b));
         boolean persons = names.person(a) && names.person(b) && !other;
-        set(Feature.PERSONS_DIFFER, persons && (aligner.slipped() > 0 || left.open() > 0 && right.open() > 0));
+        set(Feature.PERSONS_DIFFER, persons && (aligner.typos() > 0 || left.open() > 0 && right.open() > 0));
     }
 
     private void set(Feature feature, double value) {

@@ -1,6 +1,9 @@
 package dev.segmentation.dedupe.linkage;
 
-/** Says how likely two names are one company: the features of the pair weighed by the model, unless something forbids it. */
+/**
+ * Says how likely two names are one company: the features of the pair weighed by the model, unless something forbids it. One
+ * thread needs one of these.
+ */
 public final class PairScorer {
     /** Probability below which only a veto leads. */
     static final double FORBIDDEN = 1e-9;
@@ -14,45 +17,31 @@ public final class PairScorer {
     /** Log odds that no prior of a list lifts to interest; the letters of such a pair are not looked at. */
     private static final double HOPELESS = -3.5;
 
-    private final NameSet names;
+    private final PairFeatures features;
     private final MatchModel model;
     private final double mostByLetters;
 
     public PairScorer(NameSet names, MatchModel model) {
-        this.names = names;
+        this.features = new PairFeatures(names);
         this.model = model;
         this.mostByLetters = model.weight(Feature.LETTERS_EQUAL) + model.weight(Feature.LETTERS_ALIKE);
     }
 
-    MatchModel model() {
-        return model;
+    /** Log odds of a candidate of many: strangers are seen at a glance, and not whether something forbids them. */
+    double logOddsOfCandidate(int a, int b) {
+        return features.strangers(a, b) ? LEAST : logOdds(a, b);
     }
 
-    /** A scorer for one thread. */
-    public Scorer forThread() {
-        return new Scorer();
-    }
-
-    /** What one thread needs. */
-    public final class Scorer {
-        private final PairFeatures features = new PairFeatures(names);
-
-        /** The same for a candidate of many: strangers are told at a glance, and not whether something forbids them. */
-        double logOddsOfCandidate(int a, int b) {
-            return features.strangers(a, b) ? LEAST : logOdds(a, b);
+    public double logOdds(int a, int b) {
+        double[] values = features.ofWords(a, b);
+        if (Feature.vetoIn(values) != null) {
+            return VETOED;
         }
-
-        public double logOdds(int a, int b) {
-            double[] values = features.ofWords(a, b);
-            if (Veto.of(values) != null) {
-                return VETOED;
-            }
-            double logOdds = model.logOdds(values);
-            if (logOdds + mostByLetters > HOPELESS) {
-                features.addLetters();
-                logOdds = model.logOdds(values);
-            }
-            return Math.max(LEAST, logOdds);
+        double logOdds = model.logOdds(values);
+        if (logOdds + mostByLetters > HOPELESS) {
+            features.addLetters();
+            logOdds = model.logOdds(values);
         }
+        return Math.max(LEAST, logOdds);
     }
 }

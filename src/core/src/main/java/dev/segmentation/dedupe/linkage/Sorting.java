@@ -117,16 +117,16 @@ public final class Sorting {
     /** How a text begins; in the order of the texts, though different ones may begin alike. */
     private static long beginning(String text) {
         long packed = 0;
-        boolean told = true;
+        boolean plain = true;
         for (int i = 0; i < PREFIX; i++) {
-            char c = told && i < text.length() ? text.charAt(i) : 0;
+            char c = plain && i < text.length() ? text.charAt(i) : 0;
             packed = packed << LETTER_BITS | letter(c);
-            told = c == ' ' || c >= 'A' && c <= 'Z';
+            plain = c == ' ' || c >= 'A' && c <= 'Z';
         }
         return packed;
     }
 
-    /** Letters and the space are told apart; what stands behind anything else does not count any more. */
+    /** Letters and the space are distinguished; what stands behind anything else does not count any more. */
     private static int letter(char c) {
         if (c >= 'A') {
             return c <= 'Z' ? c - 'A' + 5 : 31;

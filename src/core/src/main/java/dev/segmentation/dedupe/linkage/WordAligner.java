@@ -21,8 +21,8 @@ final class WordAligner {
     private final int[] places = new int[MOST * MOST];
     private final float[] alike = new float[MOST * MOST];
     private float matched;
-    private float slipped;
-    private float slippedKnown;
+    private float typos;
+    private float typosKnown;
     private float shortened;
     private float loss;
     private float rarest;
@@ -72,8 +72,8 @@ final class WordAligner {
         left.set(a);
         right.set(b);
         matched = 0;
-        slipped = 0;
-        slippedKnown = 0;
+        typos = 0;
+        typosKnown = 0;
         shortened = 0;
         loss = 0;
         rarest = 0;
@@ -112,9 +112,9 @@ final class WordAligner {
         } else if (WordSimilarity.shortens(similar)) {
             shortened += weight;
         } else {
-            slipped += weight;
+            typos += weight;
             boolean known = lexicon.known(left.word(i)) && lexicon.known(right.word(j));
-            slippedKnown += known ? weight : 0;
+            typosKnown += known ? weight : 0;
         }
     }
 
@@ -211,14 +211,14 @@ final class WordAligner {
         return matched;
     }
 
-    /** Weight of words that agree but for a slip of the keyboard. */
-    float slipped() {
-        return slipped;
+    /** Weight of words that agree but for a typo. */
+    float typos() {
+        return typos;
     }
 
     /** The same of words that both stand in several names. */
-    float slippedKnown() {
-        return slippedKnown;
+    float typosKnown() {
+        return typosKnown;
     }
 
     /** Weight of words that agree as abbreviation. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * How alike two words are, in [0, 1]: the same, one the plural of the other, a slip of the keyboard, cut short,
- * abbreviated, or an initial. One slip in a long word is likely a typo, in a short one another word. Not safe for several
+ * How alike two words are, in [0, 1]: the same, one the plural of the other, a typo, cut short,
+ * abbreviated, or an initial. One edit in a long word is likely a typo, in a short one another word. Not safe for several
  * threads: it remembers what it has worked out.
  */
 final class WordSimilarity {
@@ -28,8 +28,8 @@ final class WordSimilarity {
     /** Letters of a word that was cut within, such as PHARMACEUTL. */
     private static final int BEGUN = 7;
 
-    /** Letters from which on two slips may be one word. */
-    private static final int TWO_SLIPS = 7;
+    /** Letters from which on two typos may be one word. */
+    private static final int TWO_TYPOS = 7;
 
     /** Edits that say nothing. */
     private static final int MANY = -1;
@@ -51,7 +51,7 @@ final class WordSimilarity {
     }
 
     /**
-     * Whether two words may resemble each other at all, told by their lengths and which letters occur: a letter that is
+     * Whether two words may resemble each other at all, by their lengths and which letters occur: a letter that is
      * put in changes one bit of the mask at most, one that is replaced two.
      */
     static boolean possible(AlignedName x, int i, AlignedName y, int j) {
@@ -61,8 +61,8 @@ final class WordSimilarity {
         int shorter = more < 0 ? x.length(i) : y.length(j);
         int added = Math.abs(more);
         int differing = Integer.bitCount(a ^ b);
-        int slips = shorter >= TWO_SLIPS ? 2 : 1;
-        boolean near = shorter >= 4 && added <= slips && differing <= 2 * slips - added;
+        int typos = shorter >= TWO_TYPOS ? 2 : 1;
+        boolean near = shorter >= 4 && added <= typos && differing <= 2 * typos - added;
         boolean within = x.first(i) == y.first(j) && (a & b) == (more < 0 ? a : b);
         return near || within || x.has(i, NameSet.SPECIAL) && y.has(j, NameSet.SPECIAL);
     }
@@ -115,7 +115,7 @@ final class WordSimilarity {
         float best = lexicon.hasDigit(swap ? a : b) ? 0 : shortened(shorter, longer, shortCommon);
         boolean common = lexicon.weight(a) < COMMON && lexicon.weight(b) < COMMON;
         boolean digits = lexicon.hasDigit(a) || lexicon.hasDigit(b);
-        return common || digits ? best : Math.max(best, slip(shorter, longer));
+        return common || digits ? best : Math.max(best, typo(shorter, longer));
     }
 
     private static boolean plural(String a, String b) {
@@ -167,7 +167,7 @@ final class WordSimilarity {
         return next == shorter.length();
     }
 
-    private float slip(String shorter, String longer) {
+    private float typo(String shorter, String longer) {
         int length = shorter.length();
         if (length < 4 || longer.length() - length > 2) {
             return 0;
@@ -200,7 +200,7 @@ final class WordSimilarity {
             tail--;
         }
         int most = tail - head + added;
-        if (most > 1 && shorter.length() < TWO_SLIPS) {
+        if (most > 1 && shorter.length() < TWO_TYPOS) {
             return MANY;
         }
         return most <= 2 ? most : distance.apply(shorter.substring(head, tail), longer.substring(head, tail + added));

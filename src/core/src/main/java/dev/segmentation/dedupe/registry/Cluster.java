@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Names that are one company.
  *
- * @param nodes the names, in order of their index; at least one is borne by a customer
+ * @param nodes the names, in order of their index; at least one has a customer
  * @param proposal what it would be called if it were new
  */
 public record Cluster(List<NameNode> nodes, MasterNaming.Proposal proposal) {}

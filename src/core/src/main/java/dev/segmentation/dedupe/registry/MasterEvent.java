@@ -16,7 +16,7 @@ public record MasterEvent(String id, Kind kind, String from, String to, List<Str
 
     /** What can happen. */
     public enum Kind {
-        /** No customer bears a name of it any more. */
+        /** No customer has a name of it any more. */
         GONE("gone"),
         /** Other masters took over all its names. */
         MERGED("merged into"),

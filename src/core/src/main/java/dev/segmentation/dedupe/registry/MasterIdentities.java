@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Gives every cluster its id and its canonical name, each unique. A cluster that continues a former master has its id,
- * and its published name too unless people say otherwise or another cluster bears that name now.
+ * and its published name too unless people say otherwise or another cluster has that name now.
  */
 public final class MasterIdentities {
     private final MasterRegistry registry;
@@ -75,7 +75,7 @@ public final class MasterIdentities {
                 canonical,
                 proposed ? proposal.shown() : naming.shown(plain),
                 former.id(),
-                proposed ? proposal.representative() : bearer(plain, cluster));
+                proposed ? proposal.representative() : holder(plain, cluster));
     }
 
     /** Whether a cluster keeps the published name of the master it continues. */
@@ -85,21 +85,21 @@ public final class MasterIdentities {
         if (proposal.given() || proposal.canonical().equals(plain)) {
             return proposal.canonical().equals(plain);
         }
-        PresentNames.Bearers bearers = present.spelling(plain);
-        if (bearers != null && bearers.cluster() == cluster) {
+        PresentNames.Holders holders = present.spelling(plain);
+        if (holders != null && holders.cluster() == cluster) {
             return true;
         }
-        // its bearers left, which changes nothing; or went to another master; or people gave it once and no longer do
-        String key = bearers == null ? present.keyOf(plain) : bearers.key();
+        // its holders left, which changes nothing; or went to another master; or people gave it once and no longer do
+        String key = holders == null ? present.keyOf(plain) : holders.key();
         boolean left = former.formerNames().contains(key)
-                || bearers == null && former.names().contains(key);
+                || holders == null && former.names().contains(key);
         return left && !match.traced(cluster);
     }
 
-    private int bearer(String plain, int cluster) {
-        PresentNames.Bearers bearers = present.spelling(plain);
-        return bearers != null
-                ? bearers.node()
+    private int holder(String plain, int cluster) {
+        PresentNames.Holders holders = present.spelling(plain);
+        return holders != null
+                ? holders.node()
                 : clusters.get(cluster).proposal().representative();
     }
 

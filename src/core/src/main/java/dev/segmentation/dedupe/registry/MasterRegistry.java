@@ -98,7 +98,7 @@ public final class MasterRegistry {
     }
 
     /**
-     * Ids of masters by the names that their customers bear or bore. A name of several masters leads to the one that the last
+     * Ids of masters by the names that their customers have or had. A name of several masters leads to the one that the last
      * run found; to none if it found several or none of them.
      */
     public Map<String, String> idsByNameKey() {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The cell Name Keys of the registry: keys joined by {@code " | "}, those that no customer bears at present behind a
+ * The cell Name Keys of the registry: keys joined by {@code " | "}, those that no customer has at present behind a
  * {@code ~}. A key may hold any character, so {@code \}, {@code |}, a leading {@code ~} and line breaks are written behind
  * a {@code \}.
  */
@@ -38,7 +38,7 @@ final class NameKeyList {
         }
     }
 
-    /** Takes a cell apart: into the keys that customers bore at the time, and the others. */
+    /** Takes a cell apart: into the keys that customers had at the time, and the others. */
     static void split(String cell, List<String> present, List<String> former) {
         if (cell.indexOf('|') < 0 && cell.indexOf('\\') < 0 && !cell.startsWith(FORMER)) {
             add(cell, present);

@@ -2,19 +2,29 @@ package dev.segmentation.dedupe.registry;
 
 import dev.segmentation.dedupe.linkage.NameNode;
 import dev.segmentation.dedupe.linkage.NodeBuilder;
+import dev.segmentation.dedupe.registry.PresentNames.Holders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Makes the registry after a run: a row for each master of the run, and the rows of those that are gone. */
+/**
+ * Makes the registry after a run, a row for each master of the run and the rows of those that are gone, and tells what became of
+ * the masters of the last run and where those of this run come from.
+ */
 final class NextRegistry {
     private final MasterRegistry registry;
     private final List<Cluster> clusters;
     private final RegistryMatch match;
     private final PresentNames present;
     private final MasterNaming.Naming[] names;
+    private final List<MasterEvent> events = new ArrayList<>();
+    private final BitSet explained = new BitSet();
 
     NextRegistry(
             MasterRegistry registry,
@@ -49,8 +59,7 @@ final class NextRegistry {
                 rows.add(row(i, now));
             }
         }
-        List<MasterEvent> events =
-                registry.empty() ? List.of() : new MasterEvents(registry, clusters, match, present, names).list();
+        List<MasterEvent> events = registry.empty() ? List.of() : events();
         return new RegistryUpdate(new MasterRegistry(rows), events, former, former - continued);
     }
 
@@ -96,10 +105,110 @@ final class NextRegistry {
         return List.copyOf(others);
     }
 
-    /** Keeps a name that nobody bears, unless it is only an old spelling of one that somebody does, and the published one. */
+    /** Keeps a name that nobody has, unless it is only an old spelling of one that somebody does, and the published one. */
     private void remember(String key, String published, SortedSet<String> others) {
         if (key.equals(published) || present.spelling(key) == null) {
             others.add(key);
         }
+    }
+
+    /** The events, by kind and id. */
+    private List<MasterEvent> events() {
+        for (int row = 0; row < registry.rows().size(); row++) {
+            RegistryRow former = registry.rows().get(row);
+            int cluster = match.cluster(row);
+            if (!registry.living(former)) {
+                continue;
+            }
+            if (cluster < 0) {
+                ended(former);
+            } else {
+                continued(former, cluster);
+            }
+        }
+        for (int i = 0; i < clusters.size(); i++) {
+            RegistryRow former = match.former(i);
+            if (!explained.get(i) && (former == null || !registry.living(former))) {
+                String before = former == null ? "" : former.canonical();
+                add(
+                        names[i].id(),
+                        MasterEvent.Kind.NEW,
+                        before,
+                        names[i].canonical(),
+                        keys(clusters.get(i).nodes()));
+            }
+        }
+        events.sort(Comparator.comparing(MasterEvent::kind)
+                .thenComparing(MasterEvent::id)
+                .thenComparing(MasterEvent::from)
+                .thenComparing(MasterEvent::to));
+        return events;
+    }
+
+    private void ended(RegistryRow former) {
+        Map<Integer, List<String>> heirs = byCluster(match.remains(former));
+        heirs.forEach((heir, keys) -> add(
+                former.id(),
+                MasterEvent.Kind.MERGED,
+                former.canonical(),
+                names[heir].id() + " " + names[heir].canonical(),
+                keys));
+        if (heirs.isEmpty()) {
+            add(former.id(), MasterEvent.Kind.GONE, former.canonical(), "", former.names());
+        }
+    }
+
+    private void continued(RegistryRow former, int cluster) {
+        MasterNaming.Naming name = names[cluster];
+        if (!former.canonical().equals(name.canonical())) {
+            add(
+                    former.id(),
+                    MasterEvent.Kind.RENAMED,
+                    former.canonical(),
+                    name.canonical(),
+                    keys(clusters.get(cluster).nodes()));
+        }
+        List<Holders> left = new ArrayList<>();
+        boolean whole = former.names().size() == 1 && !match.traced(cluster);
+        for (Holders holders : whole ? List.<Holders>of() : match.holders(former)) {
+            if (holders.cluster() != cluster) {
+                left.add(holders);
+            }
+        }
+        for (String key : former.names()) {
+            for (Holders moved : present.moved(key)) {
+                // a name that people moved once stays moved: only the run that makes the master tells it
+                if (moved.cluster() != cluster && match.former(moved.cluster()) == null) {
+                    left.add(moved);
+                }
+            }
+        }
+        if (left.isEmpty()) {
+            return;
+        }
+        byCluster(left).forEach((other, keys) -> {
+            explained.set(other);
+            add(
+                    names[other].id(),
+                    MasterEvent.Kind.SPLIT,
+                    former.id() + " " + former.canonical(),
+                    names[other].canonical(),
+                    keys);
+        });
+    }
+
+    private static Map<Integer, List<String>> byCluster(List<Holders> all) {
+        Map<Integer, List<String>> byCluster = new TreeMap<>();
+        for (Holders holders : all) {
+            List<String> keys = byCluster.computeIfAbsent(holders.cluster(), c -> new ArrayList<>());
+            if (!keys.contains(holders.key())) {
+                keys.add(holders.key());
+            }
+        }
+        return byCluster;
+    }
+
+    private void add(String id, MasterEvent.Kind kind, String from, String to, List<String> keys) {
+        events.add(new MasterEvent(id, kind, from, to, keys.stream().sorted().toList()));
     }
 }

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Which cluster of this run bears which name. */
+/** Which cluster of this run has which name. */
 final class PresentNames {
     private final List<Cluster> clusters;
-    private final Map<String, List<Bearers>> moved = new HashMap<>();
-    private Map<String, Bearers> byKey;
-    private Map<String, Bearers> byCanonical;
+    private final Map<String, List<Holders>> moved = new HashMap<>();
+    private Map<String, Holders> byKey;
+    private Map<String, Holders> byCanonical;
     private final UnaryOperator<String> keyOf;
 
     /**
-     * Customers of one cluster who bear one name.
+     * Customers of one cluster who have one name.
      *
      * @param key the name's key
      * @param cluster index of the cluster
      * @param customers how many
      * @param node index of their node
      */
-    record Bearers(String key, int cluster, int customers, int node) {}
+    record Holders(String key, int cluster, int customers, int node) {}
 
     /**
      * The names of these clusters. They are looked at when the first is asked for: a first run asks for none.
@@ -36,7 +36,7 @@ final class PresentNames {
         this.keyOf = keyOf;
     }
 
-    private synchronized Map<String, Bearers> byKey() {
+    private synchronized Map<String, Holders> byKey() {
         if (byKey == null) {
             byKey = new HashMap<>(clusters.size() * 2);
             gather();
@@ -49,7 +49,7 @@ final class PresentNames {
             for (NameNode node : clusters.get(i).nodes()) {
                 int members = node.members().size();
                 if (members > 0) {
-                    byKey.put(node.key(), new Bearers(node.key(), i, members, node.index()));
+                    byKey.put(node.key(), new Holders(node.key(), i, members, node.index()));
                     addMoved(node, i);
                 }
             }
@@ -69,41 +69,41 @@ final class PresentNames {
             }
         }
         own.forEach((key, count) -> moved.computeIfAbsent(key, k -> new ArrayList<>(1))
-                .add(new Bearers(key, cluster, count, node.index())));
+                .add(new Holders(key, cluster, count, node.index())));
     }
 
-    /** Who bears exactly that name, {@code null} if nobody. */
-    Bearers exactly(String key) {
+    /** Who has exactly that name, {@code null} if nobody. */
+    Holders exactly(String key) {
         return byKey().get(key);
     }
 
-    /** Who bears that name as their own, though people or a chain put them under another. */
-    List<Bearers> moved(String key) {
+    /** Who has that name as their own, though people or a chain put them under another. */
+    List<Holders> moved(String key) {
         byKey();
         return moved.getOrDefault(key, List.of());
     }
 
-    /** Who bears that name, or bears it as their own, or bears what it reads as today; empty if nobody. */
-    List<Bearers> traces(String key) {
-        Bearers exact = byKey().get(key);
+    /** Who has that name, or has it as their own, or has what it reads as today; empty if nobody. */
+    List<Holders> traces(String key) {
+        Holders exact = byKey().get(key);
         if (exact != null) {
             return List.of(exact);
         }
-        List<Bearers> own = moved(key);
+        List<Holders> own = moved(key);
         return own.isEmpty() ? today(key) : own;
     }
 
-    /** The cluster that would have that canonical name, or bears it in another spelling than those that nobody bears. */
-    List<Bearers> ofCanonical(String canonical, List<String> unborne) {
-        Bearers same = byCanonical().get(canonical);
+    /** The cluster that would have that canonical name, or has it in another spelling than those that nobody has. */
+    List<Holders> ofCanonical(String canonical, List<String> unused) {
+        Holders same = byCanonical().get(canonical);
         if (same != null) {
             return List.of(same);
         }
-        return unborne.contains(canonical) ? List.of() : today(canonical);
+        return unused.contains(canonical) ? List.of() : today(canonical);
     }
 
     /** Few runs ask for it. */
-    private synchronized Map<String, Bearers> byCanonical() {
+    private synchronized Map<String, Holders> byCanonical() {
         if (byCanonical == null) {
             byCanonical = new HashMap<>(clusters.size() * 2);
             for (int i = 0; i < clusters.size(); i++) {
@@ -111,21 +111,21 @@ final class PresentNames {
                 int customers = clusters.get(i).nodes().stream()
                         .mapToInt(node -> node.members().size())
                         .sum();
-                byCanonical.putIfAbsent(canonical, new Bearers(canonical, i, customers, -1));
+                byCanonical.putIfAbsent(canonical, new Holders(canonical, i, customers, -1));
             }
         }
         return byCanonical;
     }
 
-    private List<Bearers> today(String name) {
-        Bearers today = NodeBuilder.alone(name) ? null : byKey().get(keyOf.apply(name));
+    private List<Holders> today(String name) {
+        Holders today = NodeBuilder.alone(name) ? null : byKey().get(keyOf.apply(name));
         return today == null ? List.of() : List.of(today);
     }
 
-    /** Who bears a canonical name in any spelling, {@code null} if nobody. */
-    Bearers spelling(String canonical) {
-        Bearers exact = byKey().get(canonical);
-        List<Bearers> today = exact == null ? today(canonical) : List.of(exact);
+    /** Who has a canonical name in any spelling, {@code null} if nobody. */
+    Holders spelling(String canonical) {
+        Holders exact = byKey().get(canonical);
+        List<Holders> today = exact == null ? today(canonical) : List.of(exact);
         return today.isEmpty() ? null : today.get(0);
     }
 

@@ -1,6 +1,6 @@
 package dev.segmentation.dedupe.registry;
 
-import dev.segmentation.dedupe.registry.PresentNames.Bearers;
+import dev.segmentation.dedupe.registry.PresentNames.Holders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the former master that each cluster continues: the one with which it shares most customers, counted by name.
- * What people name a cluster by comes before that. First all names count that are still borne; what is left over is
+ * What people name a cluster by comes before that. First all names count that customers still have; what is left over is
  * matched by former names, by how the names read today, and by the canonical name.
  */
 final class RegistryMatch {
@@ -33,8 +33,8 @@ final class RegistryMatch {
      * @param cluster the cluster
      * @param byCanonical whether only the canonical name speaks for it
      * @param named whether people, or a chain, give the cluster the name of this master
-     * @param shared customers that bear a name of both
-     * @param elsewhere customers of other clusters that bear a name of this master
+     * @param shared customers that have a name of both
+     * @param elsewhere customers of other clusters that have a name of this master
      */
     private record Claim(
             RegistryRow row, int index, int cluster, boolean byCanonical, boolean named, int shared, int elsewhere) {}
@@ -50,7 +50,7 @@ final class RegistryMatch {
         Arrays.fill(rowOf, NONE);
         List<Claim> exact = new ArrayList<>();
         for (int row = 0; row < clusterOf.length; row++) {
-            claims(row, borne(registry.rows().get(row)), false, exact);
+            claims(row, holders(registry.rows().get(row)), false, exact);
         }
         settle(exact, true);
         if (IntStream.of(rowOf).anyMatch(row -> row == NONE)) {
@@ -70,7 +70,7 @@ final class RegistryMatch {
         return rowOf[cluster] == NONE ? null : registry.rows().get(rowOf[cluster]);
     }
 
-    /** Whether the cluster bears none of the names that its former master last had. */
+    /** Whether the cluster has none of the names that its former master last had. */
     boolean traced(int cluster) {
         return traced[cluster];
     }
@@ -80,53 +80,53 @@ final class RegistryMatch {
         return clusterOf[row];
     }
 
-    /** Who bears the names that a master last had. */
-    List<Bearers> borne(RegistryRow row) {
+    /** Who has the names that a master last had. */
+    List<Holders> holders(RegistryRow row) {
         if (row.names().size() == 1) {
-            Bearers only = present.exactly(row.names().get(0));
+            Holders only = present.exactly(row.names().get(0));
             return only == null ? List.of() : List.of(only);
         }
-        List<Bearers> found = new ArrayList<>();
+        List<Holders> found = new ArrayList<>();
         for (String key : row.names()) {
-            Bearers bearers = present.exactly(key);
-            if (bearers != null) {
-                found.add(bearers);
+            Holders holders = present.exactly(key);
+            if (holders != null) {
+                found.add(holders);
             }
         }
         return found;
     }
 
-    /** Who bears the names that a master last had, in whatever spelling; else its former ones, else its canonical name. */
-    List<Bearers> remains(RegistryRow row) {
-        Set<Bearers> found = traces(row.names());
+    /** Who has the names that a master last had, in whatever spelling; else its former ones, else its canonical name. */
+    List<Holders> remains(RegistryRow row) {
+        Set<Holders> found = traces(row.names());
         if (found.isEmpty()) {
             found = traces(row.formerNames());
         }
         return found.isEmpty() ? present.ofCanonical(row.plainName(), row.names()) : List.copyOf(found);
     }
 
-    private Set<Bearers> traces(List<String> keys) {
-        Set<Bearers> found = new LinkedHashSet<>();
+    private Set<Holders> traces(List<String> keys) {
+        Set<Holders> found = new LinkedHashSet<>();
         keys.forEach(key -> found.addAll(present.traces(key)));
         return found;
     }
 
     private List<Claim> leftOver(int index) {
         RegistryRow row = registry.rows().get(index);
-        Set<Bearers> named = traces(row.names());
+        Set<Holders> named = traces(row.names());
         named.addAll(traces(row.formerNames()));
-        List<Bearers> free = (named.isEmpty() ? present.ofCanonical(row.plainName(), row.names()) : named)
+        List<Holders> free = (named.isEmpty() ? present.ofCanonical(row.plainName(), row.names()) : named)
                 .stream().filter(b -> rowOf[b.cluster()] == NONE).toList();
         List<Claim> claims = new ArrayList<>();
         claims(index, free, named.isEmpty(), claims);
         return claims;
     }
 
-    private void claims(int index, List<Bearers> bearers, boolean byCanonical, List<Claim> claims) {
+    private void claims(int index, List<Holders> holders, boolean byCanonical, List<Claim> claims) {
         RegistryRow row = registry.rows().get(index);
         Map<Integer, Integer> shared = new LinkedHashMap<>();
         int total = 0;
-        for (Bearers b : bearers) {
+        for (Holders b : holders) {
             shared.merge(b.cluster(), b.customers(), Integer::sum);
             total += b.customers();
         }

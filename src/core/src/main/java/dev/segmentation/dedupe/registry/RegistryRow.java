@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param id its id, for good
  * @param canonical its published name
- * @param names name keys that its customers bore when it was last seen, sorted
- * @param formerNames name keys of earlier runs that no customer bore by then, and own names of customers that people put
+ * @param names name keys that its customers had when it was last seen, sorted
+ * @param formerNames name keys of earlier runs that no customer had by then, and own names of customers that people put
  *     under another name
  * @param firstSeen when it came
  * @param lastSeen when a run last found it; a master of the last run has the latest time of all

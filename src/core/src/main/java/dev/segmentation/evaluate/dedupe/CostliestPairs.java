@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,14 +17,8 @@ final class CostliestPairs {
 
     private final Contingency table;
     private final int limit;
-    private final ItemScore score;
+    private final ToDoubleBiFunction<Integer, Integer> score;
     private final List<Cells> candidates = new ArrayList<>();
-
-    /** Scores two items. */
-    @FunctionalInterface
-    interface ItemScore {
-        double of(int a, int b);
-    }
 
     /**
      * Two cells and their most similar items.
@@ -37,14 +32,14 @@ final class CostliestPairs {
 
     private record Cells(int first, int second, long pairs) {}
 
-    private CostliestPairs(Contingency table, int limit, ItemScore score) {
+    private CostliestPairs(Contingency table, int limit, ToDoubleBiFunction<Integer, Integer> score) {
         this.table = table;
         this.limit = limit;
         this.score = score;
     }
 
     /** The costliest first, then the most similar, then in the order of the list. */
-    static List<Found> of(int[] whole, int[] parts, int limit, ItemScore score) {
+    static List<Found> of(int[] whole, int[] parts, int limit, ToDoubleBiFunction<Integer, Integer> score) {
         return limit == 0 ? List.of() : new CostliestPairs(Contingency.of(whole, parts), limit, score).find();
     }
 
@@ -94,7 +89,7 @@ final class CostliestPairs {
             for (int j = 0; j < Math.min(EXAMPLES_PER_SIDE, table.count(cells.second())); j++) {
                 int a = table.member(cells.first(), i);
                 int b = table.member(cells.second(), j);
-                examples.add(new Found(cells.pairs(), Math.min(a, b), Math.max(a, b), score.of(a, b)));
+                examples.add(new Found(cells.pairs(), Math.min(a, b), Math.max(a, b), score.applyAsDouble(a, b)));
             }
         }
         return Collections.max(examples, Comparator.comparingDouble(Found::score));

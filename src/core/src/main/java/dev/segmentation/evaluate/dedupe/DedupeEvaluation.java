@@ -3,7 +3,9 @@ package dev.segmentation.evaluate.dedupe;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
+import dev.segmentation.dedupe.DedupeTrial;
 import dev.segmentation.dedupe.linkage.LinkRules;
+import dev.segmentation.dedupe.linkage.NamedCustomers;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.files.StagedFiles;
@@ -12,19 +14,25 @@ import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.table.RowError;
+import dev.segmentation.table.TableException;
+import dev.segmentation.workspace.CustomerReader;
 import dev.segmentation.workspace.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Measures the dedupe on a customer list: against labels if there are any, and at other thresholds in any case. It
@@ -59,7 +67,7 @@ public final class DedupeEvaluation {
     }
 
     /**
-     * Does it.
+     * Measures, and writes a table and a page.
      *
      * @throws dev.segmentation.table.TableException if an input cannot be read
      * @throws dev.segmentation.rules.table.RulesException if the name tables cannot be used
@@ -68,15 +76,18 @@ public final class DedupeEvaluation {
     public EvaluationReport execute() {
         long start = System.nanoTime();
         try (FolderLock lock = FolderLock.take(settings.output(), clock.instant())) {
-            EvaluationInputs inputs = new EvaluationInputs(request, progress, rejected::add, notes::add);
-            List<Customer> customers = inputs.customers();
-            Labels labels = request.truth() == null ? null : inputs.labels(customers);
-            NameTables tables = RuleCatalog.names(request.settings().rules());
-            Governance people = inputs.decisions();
+            List<Customer> customers =
+                    customers(settings.customers(), settings.charset(), progress, rejected::add, notes::add);
+            Labels labels = request.truth() == null ? null : labels(customers);
+            NameTables tables = RuleCatalog.names(settings.rules());
+            Governance people = request.decisions() ? settings.governance(rejected::add, notes::add) : Governance.NONE;
             EvaluationReport report = inPool(() -> {
                 LinkRules linking = settings.linkRules(tables, new NameParser(tables), progress);
-                DedupeUnderTest dedupe = new DedupeUnderTest(linking, customers, people);
-                return measure(dedupe, customers, labels);
+                List<ParsedName> names = customers.parallelStream()
+                        .map(customer -> linking.parser().parse(customer.name()))
+                        .toList();
+                NamedCustomers list = new NamedCustomers(customers, names, people.keyOverrides(), people.judgements());
+                return measure(new DedupeTrial(linking, list), customers, labels);
             });
             return report.written(write(report), (System.nanoTime() - start) / 1e9);
         } catch (IOException | UncheckedIOException e) {
@@ -85,13 +96,30 @@ public final class DedupeEvaluation {
         }
     }
 
-    private EvaluationReport measure(DedupeUnderTest dedupe, List<Customer> customers, Labels labels) {
+    /** A customer list that a command names with {@code --customers}. */
+    static List<Customer> customers(
+            Path file, Charset charset, Progress progress, Consumer<RowError> errors, Consumer<String> notes) {
+        if (!Files.exists(file)) {
+            throw new TableException(file + " does not exist. Name the customer list with --customers FILE.");
+        }
+        try (Progress.Step step = progress.start("Reading", -1)) {
+            return new CustomerReader(errors, notes).read(file, charset, step).customers();
+        }
+    }
+
+    private Labels labels(List<Customer> customers) {
+        Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toUnmodifiableSet());
+        TruthTable truth = new TruthTable(keys, rejected::add);
+        return Labels.of(customers, truth.read(request.truth(), settings.charset(), notes::add));
+    }
+
+    private EvaluationReport measure(DedupeTrial dedupe, List<Customer> customers, Labels labels) {
         notes.addAll(dedupe.configured().notes());
         double configured = dedupe.configuredThreshold();
         try (Progress.Step step = progress.start(
                 "Trying thresholds", ThresholdTrial.thresholds(configured).size())) {
             ThresholdTrial trial = ThresholdTrial.of(
-                    dedupe,
+                    dedupe::mastersAt,
                     configured,
                     labels,
                     i -> customers.get(i).name(),
@@ -101,7 +129,7 @@ public final class DedupeEvaluation {
         }
     }
 
-    private EvaluationReport report(DedupeUnderTest dedupe, int customers, Labels labels, ThresholdTrial trial) {
+    private EvaluationReport report(DedupeTrial dedupe, int customers, Labels labels, ThresholdTrial trial) {
         List<RecallBySimilarity.Band> bands = List.of();
         List<PairError> falseMerges = List.of();
         List<PairError> missedMerges = List.of();

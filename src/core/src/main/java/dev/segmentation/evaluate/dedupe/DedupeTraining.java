@@ -43,7 +43,7 @@ public final class DedupeTraining {
     }
 
     /**
-     * Does it.
+     * Learns from the lists and writes the weights.
      *
      * @param model where to write the weights; the former file is replaced at once
      * @return what each list taught
@@ -71,7 +71,7 @@ public final class DedupeTraining {
 
     private ModelTrainer.Lesson learn(ModelTrainer trainer, LabelledList list) {
         List<Customer> customers =
-                EvaluationInputs.customers(list.customers(), charset, progress, rejected::add, note -> {});
+                DedupeEvaluation.customers(list.customers(), charset, progress, rejected::add, note -> {});
         Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toSet());
         Map<String, String> truth = new TruthTable(keys, rejected::add).read(list.truth(), charset, note -> {});
         try {

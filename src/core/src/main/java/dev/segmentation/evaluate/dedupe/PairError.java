@@ -1,5 +1,7 @@
 package dev.segmentation.evaluate.dedupe;
 
+import java.util.List;
+
 /**
  * One way in which the dedupe went wrong, with two customers as its example.
  *
@@ -20,4 +22,9 @@ public record PairError(long pairs, double score, Side first, Side second, Strin
      * @param entity its entity by the labels
      */
     public record Side(String key, String name, String master, String masterId, String entity) {}
+
+    /** Both customers. */
+    public List<Side> sides() {
+        return List.of(first, second);
+    }
 }

@@ -2,11 +2,16 @@ package dev.segmentation.evaluate.dedupe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.name.ParsedName;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * How many true pairs the dedupe found, by how alike the two names look. Of an entity with many keys a fixed number of
+ * How many true pairs the dedupe found, by how alike the two names look to somebody who knows nothing of companies: Jaro-Winkler
+ * (Winkler 1990) of the upper-case letters and digits, which shares nothing with the scorer of the dedupe. Of an entity with many keys a fixed number of
  * pairs is looked at, spread evenly over all of them, so that one giant entity neither costs much nor hides the others.
  */
 public final class RecallBySimilarity {
@@ -16,6 +21,13 @@ public final class RecallBySimilarity {
     private static final List<String> LABELS =
             List.of("below 0.6", "0.6 to 0.7", "0.7 to 0.8", "0.8 to 0.9", "0.9 to 1", "equal key");
     private static final int EQUAL_KEY = 5;
+
+    /** Names may have thousands of characters, and the cost grows with the square. */
+    private static final int LONGEST = 200;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
     private final List<ParsedName> names;
     private final String[] cleaned;
@@ -85,7 +97,7 @@ public final class RecallBySimilarity {
         String key = names.get(a).key();
         int band = !key.isEmpty() && key.equals(names.get(b).key())
                 ? EQUAL_KEY
-                : band(PlainSimilarity.of(cleaned(a), cleaned(b)));
+                : band(JARO_WINKLER.apply(cleaned(a), cleaned(b)));
         pairs[band]++;
         if (masters[a] == masters[b]) {
             found[band]++;
@@ -98,8 +110,16 @@ public final class RecallBySimilarity {
 
     private String cleaned(int item) {
         if (cleaned[item] == null) {
-            cleaned[item] = PlainSimilarity.clean(names.get(item).original());
+            cleaned[item] = clean(names.get(item).original());
         }
         return cleaned[item];
+    }
+
+    /** Letters and digits in upper case without accents, one space for everything else. */
+    static String clean(String name) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String words = OTHER.matcher(plain).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
+        return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     }
 }

@@ -31,7 +31,7 @@ public record ThresholdStep(double lower, double higher, int masters, List<Examp
     /**
      * One master of the higher threshold, as far as it comes from that master.
      *
-     * @param name the name that most of its keys bear
+     * @param name the name that most of its keys have
      * @param keys its keys
      */
     public record Part(String name, int keys) {}

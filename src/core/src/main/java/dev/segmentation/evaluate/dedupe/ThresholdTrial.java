@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 
 /**
@@ -20,7 +21,7 @@ record ThresholdTrial(int[] inUse, List<ThresholdRow> rows, List<ThresholdStep> 
     /**
      * Does it; of all masters only those of two neighbours and of the threshold in use are kept.
      *
-     * @param sweep dedupes
+     * @param sweep dedupes at a threshold: the master of every customer, as small numbers from 0
      * @param configured the threshold in use
      * @param labels the labelled customers, {@code null} without labels
      * @param names the name of every customer
@@ -28,20 +29,20 @@ record ThresholdTrial(int[] inUse, List<ThresholdRow> rows, List<ThresholdStep> 
      * @param progress is advanced for every threshold
      */
     static ThresholdTrial of(
-            ThresholdSweep sweep,
+            DoubleFunction<int[]> sweep,
             double configured,
             Labels labels,
             IntFunction<String> names,
             int examples,
             Progress.Step progress) {
-        int[] inUse = sweep.mastersAt(configured);
+        int[] inUse = sweep.apply(configured);
         List<ThresholdRow> rows = new ArrayList<>();
         List<ThresholdStep> steps = new ArrayList<>();
         double lower = 0;
         int[] atLower = null;
         for (double threshold : thresholds(configured)) {
             boolean here = threshold == configured;
-            int[] masters = here ? inUse : sweep.mastersAt(threshold);
+            int[] masters = here ? inUse : sweep.apply(threshold);
             rows.add(ThresholdRow.of(threshold, here, inUse, masters, quality(labels, masters)));
             if (labels == null && atLower != null) {
                 steps.add(ThresholdStep.between(lower, atLower, threshold, masters, names, examples));

@@ -1,6 +1,7 @@
 package dev.segmentation.evaluate.dedupe;
 
 import dev.segmentation.dedupe.DedupeEntry;
+import dev.segmentation.dedupe.DedupeTrial;
 import dev.segmentation.name.ParsedName;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** The costliest errors of the configured dedupe, both ways: what it joined wrongly and what it left apart. */
 final class WorstErrors {
-    private final DedupeUnderTest dedupe;
+    private final DedupeTrial dedupe;
     private final Labels labels;
     private final int[] masters;
 
@@ -21,7 +22,7 @@ final class WorstErrors {
      * @param labels the labelled customers
      * @param masters their masters
      */
-    WorstErrors(DedupeUnderTest dedupe, Labels labels, int[] masters) {
+    WorstErrors(DedupeTrial dedupe, Labels labels, int[] masters) {
         this.dedupe = dedupe;
         this.labels = labels;
         this.masters = masters;

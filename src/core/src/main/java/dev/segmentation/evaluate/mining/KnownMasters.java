@@ -90,7 +90,7 @@ final class KnownMasters {
         return alone.evidence(master, rules.parser());
     }
 
-    /** The words by which companies of one brand are told: the first, and the second where the first is a common word. */
+    /** The words by which companies of one brand are known: the first, and the second where the first is a common word. */
     String brand(int master) {
         List<String> words = names(master).get(0).words();
         int most = words.size() > 1 && common.test(words.get(0)) ? 2 : 1;

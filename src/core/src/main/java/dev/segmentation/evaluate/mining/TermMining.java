@@ -60,8 +60,7 @@ public final class TermMining {
     public List<TermSuggestion> suggest(Options options) {
         CommonNames common = new CommonNames(folder.resolve("names"), rules.names(), error -> {});
         KnownMasters masters = new KnownMasters(base, rules, threads, progress, common::common);
-        List<TermCandidate> candidates =
-                new TermCandidates(masters, new NamePhrases(rules.names()), options).bestFirst();
+        List<TermCandidate> candidates = new TermCandidates(masters, rules.names(), options).bestFirst();
         TermRows rows = new TermRows(folder, rules);
         Map<IndustrialGroup, Set<Integer>> placed = new EnumMap<>(IndustrialGroup.class);
         List<TermSuggestion> suggestions = new ArrayList<>();
@@ -137,11 +136,11 @@ public final class TermMining {
                 candidate.precision(),
                 candidate.lower(),
                 presently,
-                trial.places(),
-                trial.learns(),
-                trial.moves(),
-                trial.mistakes(),
-                trial.conflicts(),
+                trial.some(trial.places),
+                trial.some(trial.learns),
+                trial.some(trial.moves),
+                trial.some(trial.mistakes),
+                trial.some(trial.conflicts),
                 rows.row(group, TermRows.cells(id, candidate, said, note)));
     }
 

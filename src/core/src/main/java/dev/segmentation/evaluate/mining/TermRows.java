@@ -50,7 +50,7 @@ public final class TermRows {
         return groups.containsKey(group) && !groups.get(group).folder().isEmpty();
     }
 
-    /** The next id of the table of a group that nobody bears. */
+    /** The next id of the table of a group that nobody has. */
     public String nextId(IndustrialGroup group) {
         String prefix = groups.get(group).prefix();
         int number = lastTerm.getOrDefault(prefix, 0);
@@ -61,7 +61,7 @@ public final class TermRows {
         return id;
     }
 
-    /** That id is borne from now on. */
+    /** That id is taken from now on. */
     public void take(String id) {
         taken.add(id);
     }

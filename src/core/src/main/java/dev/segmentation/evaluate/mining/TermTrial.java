@@ -15,11 +15,11 @@ import java.util.Optional;
 /** Classifies every master that one more row may concern, so that what it would do is known and not guessed. */
 final class TermTrial {
     private final KnownMasters masters;
-    private final List<Integer> places = new ArrayList<>();
-    private final List<Integer> learns = new ArrayList<>();
-    private final List<Integer> moves = new ArrayList<>();
-    private final List<Integer> mistakes = new ArrayList<>();
-    private final List<Integer> conflicts = new ArrayList<>();
+    final List<Integer> places = new ArrayList<>();
+    final List<Integer> learns = new ArrayList<>();
+    final List<Integer> moves = new ArrayList<>();
+    final List<Integer> mistakes = new ArrayList<>();
+    final List<Integer> conflicts = new ArrayList<>();
 
     /**
      * Tries it: rules with the row against what is known of the masters.
@@ -77,28 +77,8 @@ final class TermTrial {
         return !places.isEmpty() || learns.size() > 1;
     }
 
-    TermSuggestion.Some places() {
-        return some(places);
-    }
-
-    TermSuggestion.Some learns() {
-        return some(learns);
-    }
-
-    TermSuggestion.Some moves() {
-        return some(moves);
-    }
-
-    TermSuggestion.Some mistakes() {
-        return some(mistakes);
-    }
-
-    TermSuggestion.Some conflicts() {
-        return some(conflicts);
-    }
-
-    /** Those with the most customer keys first. */
-    private TermSuggestion.Some some(List<Integer> list) {
+    /** Counts a list and names the masters with the most customer keys. */
+    TermSuggestion.Some some(List<Integer> list) {
         return TermSuggestion.Some.of(list.stream()
                 .sorted(Comparator.comparing(master -> -masters.keys(master)))
                 .map(masters::name)

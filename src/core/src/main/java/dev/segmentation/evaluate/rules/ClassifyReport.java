@@ -84,7 +84,8 @@ public record ClassifyReport(
             return placed == 0 ? 0 : (double) right / placed;
         }
 
-        int wrong() {
+        /** Those placed that have another group than their label. */
+        public int wrong() {
             return placed - right;
         }
     }
@@ -138,6 +139,14 @@ public record ClassifyReport(
 
     private Score score(Predicate<Labelled> which) {
         return Score.of(names.stream().filter(which).toList());
+    }
+
+    /** The first names that are placed wrongly. */
+    public List<Labelled> wrong(int most) {
+        return names.stream()
+                .filter(name -> name.placed() && !name.right())
+                .limit(most)
+                .toList();
     }
 
     /** How many names of the first group the rules give the second. */

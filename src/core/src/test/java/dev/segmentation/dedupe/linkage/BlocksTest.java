@@ -60,7 +60,7 @@ class BlocksTest {
                 .map(line -> line.split(",")[2])
                 .toList();
         Linkage linkage = Book.linkage(names);
-        PairScorer.Scorer scorer = linkage.scorer();
+        PairScorer scorer = linkage.scorer();
         PairFeatures features = new PairFeatures(linkage.names());
         long[] dropped = LongStream.of(
                         Blocks.of(linkage.names(), 60).pairs(0, linkage.names().entries()))

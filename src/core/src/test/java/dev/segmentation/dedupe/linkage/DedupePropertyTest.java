@@ -70,7 +70,7 @@ class DedupePropertyTest {
     @Property(tries = 300)
     void scoreIsSymmetricAndBounded(@ForAll("names") List<String> names) {
         Linkage linkage = Book.linkage(names);
-        PairScorer.Scorer scorer = linkage.scorer();
+        PairScorer scorer = linkage.scorer();
         for (NameNode a : linkage.nodes()) {
             for (NameNode b : linkage.nodes()) {
                 assertThat(linkage.probability(a.index(), b.index(), scorer))

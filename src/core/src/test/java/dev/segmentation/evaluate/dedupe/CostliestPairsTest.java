@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CostliestPairsTest {
-    private static final CostliestPairs.ItemScore NO_SCORE = (a, b) -> 0;
+    private static final ToDoubleBiFunction<Integer, Integer> NO_SCORE = (a, b) -> 0;
 
     @Test
     void mostPairsComeFirstThenTheHighestScore() {

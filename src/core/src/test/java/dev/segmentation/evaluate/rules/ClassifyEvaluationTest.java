@@ -76,7 +76,7 @@ class ClassifyEvaluationTest {
     void thePageShowsForeignNamesAsText() {
         ClassifyReport report = evaluate("Name,Expected Group", "<script>X</script> FOUNDRY,Utilities");
 
-        List<Path> files = ClassifyEvaluationFiles.write(report, temp.resolve("out"), CsvProfile.PLAIN);
+        List<Path> files = ClassifyEvaluation.write(report, temp.resolve("out"), CsvProfile.PLAIN);
         String page = String.join("\n", Folders.lines(files.get(1)));
         assertThat(page).contains("&lt;script&gt;X&lt;/script&gt; FOUNDRY").doesNotContain("<script");
         assertThat(Folders.lines(files.get(0))).hasSize(2);

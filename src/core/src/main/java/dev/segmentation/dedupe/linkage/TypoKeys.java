@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What words share when any one letter of each is dropped, after the deletion neighbourhood of Bocek, Hunt and Stiller
  * (2007). Worked out once for all distinct words, so that a key that no second word has costs no name anything.
  */
-final class SlipKeys {
+final class TypoKeys {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 30;
 
@@ -16,13 +16,13 @@ final class SlipKeys {
     private final int[] starts;
     private final long[] keys;
 
-    private SlipKeys(int[] starts, long[] keys) {
+    private TypoKeys(int[] starts, long[] keys) {
         this.starts = starts;
         this.keys = keys;
     }
 
     /** The keys that at least two words of a list have which are not the same word. */
-    static SlipKeys of(Lexicon lexicon) {
+    static TypoKeys of(Lexicon lexicon) {
         int stems = lexicon.stems();
         if (stems >= 1 << STEM_BITS) {
             throw new IllegalArgumentException("more than " + (1 << STEM_BITS) + " distinct words");
@@ -45,7 +45,7 @@ final class SlipKeys {
         for (int i = 0; i < kept; i++) {
             keys[next[stem(packed[i])]++] = packed[i] >>> STEM_BITS;
         }
-        return new SlipKeys(starts, keys);
+        return new TypoKeys(starts, keys);
     }
 
     private static int stem(long packed) {
