@@ -3,7 +3,7 @@ package dev.segmentation.cli;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.suggest.evaluate.SuggestEvaluation;
 import dev.segmentation.suggest.evaluate.SuggestReport;
-import dev.segmentation.suggest.group.VoiceException;
+import dev.segmentation.suggest.group.ModelUnavailableException;
 import dev.segmentation.workspace.RunSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class EvaluateSuggestCommand implements Callable<Integer> {
         SuggestReport report;
         try {
             report = evaluate(settings, catalog);
-        } catch (VoiceException e) {
+        } catch (ModelUnavailableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.INPUT;
         }

@@ -1,10 +1,10 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.suggest.desk.SuggestionAcceptance;
 import dev.segmentation.suggest.desk.SuggestionAnswers;
 import dev.segmentation.suggest.desk.SuggestionKind;
 import dev.segmentation.suggest.desk.SuggestionPick;
+import dev.segmentation.suggest.desk.SuggestionReview;
 import dev.segmentation.suggest.desk.Suggestions;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -74,13 +74,13 @@ final class SuggestAcceptCommand implements Callable<Integer> {
         check(named, chosen);
         ranks.check(suggestions, named);
         List<SuggestionPick> picks = least == null ? named : likely(suggestions, notes);
-        SuggestionAcceptance acceptance =
-                new SuggestionAcceptance(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
-        SuggestionAnswers answers = acceptance.run(
-                new SuggestionAcceptance.Request(picks, chosen, least != null), change.author(), change.dryRun());
+        SuggestionReview review =
+                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
+        SuggestionAnswers answers =
+                review.accept(picks, chosen, least != null, change.author(), change.dryRun());
         new AnswerPrinter(spec, console, change).print(answers, "accepted");
-        acceptance.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return answers.fine() && acceptance.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        review.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return answers.fine() && review.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private List<SuggestionPick> likely(Suggestions suggestions, Consumer<String> notes) {

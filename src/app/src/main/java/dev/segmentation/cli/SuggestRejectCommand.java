@@ -2,7 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.suggest.desk.SuggestionAnswers;
 import dev.segmentation.suggest.desk.SuggestionPick;
-import dev.segmentation.suggest.desk.SuggestionRejection;
+import dev.segmentation.suggest.desk.SuggestionReview;
 import dev.segmentation.suggest.desk.Suggestions;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -53,11 +53,11 @@ final class SuggestRejectCommand implements Callable<Integer> {
         Suggestions suggestions = Suggestions.read(options.settings(), ranks.kind(), notes);
         List<SuggestionPick> picks = ranks.picks(suggestions);
         ranks.check(suggestions, picks);
-        SuggestionRejection rejection =
-                new SuggestionRejection(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
-        SuggestionAnswers answers = rejection.run(picks, reason, change.author(), change.dryRun());
+        SuggestionReview review =
+                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), notes);
+        SuggestionAnswers answers = review.reject(picks, reason, change.author(), change.dryRun());
         new AnswerPrinter(spec, console, change).print(answers, "rejected");
-        rejection.rejected().forEach(error -> console.note(err, "Not used: " + error));
-        return answers.fine() && rejection.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        review.rejected().forEach(error -> console.note(err, "Not used: " + error));
+        return answers.fine() && review.rejected().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
     }
 }

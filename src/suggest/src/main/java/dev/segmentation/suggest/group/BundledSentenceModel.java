@@ -38,7 +38,7 @@ final class BundledSentenceModel implements SentenceModel {
                     .map(Embedding::vector)
                     .toList();
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new VoiceException(
+            throw new ModelUnavailableException(
                     "The sentence model for --embeddings cannot run here (" + reason(e) + "). It needs Linux, macOS or"
                             + " Windows on a usual processor, and has to unpack native code into " + unpacked()
                             + " and "

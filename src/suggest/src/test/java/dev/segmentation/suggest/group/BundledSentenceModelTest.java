@@ -21,7 +21,7 @@ class BundledSentenceModelTest {
         SentenceModel model = new BundledSentenceModel(cache);
 
         assertThatThrownBy(() -> model.vectors(List.of("city hospital")))
-                .isInstanceOf(VoiceException.class)
+                .isInstanceOf(ModelUnavailableException.class)
                 .hasMessageContainingAll(cache.toString(), "XDG_CACHE_HOME", "--embeddings");
     }
 
