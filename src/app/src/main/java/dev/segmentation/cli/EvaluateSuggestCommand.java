@@ -6,7 +6,7 @@ import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.suggest.evaluate.SuggestEvaluation;
 import dev.segmentation.suggest.evaluate.SuggestReport;
-import dev.segmentation.suggest.group.VoiceException;
+import dev.segmentation.suggest.group.ModelUnavailableException;
 import dev.segmentation.workspace.RunSettings;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -64,7 +64,7 @@ final class EvaluateSuggestCommand extends FolderTask {
             report = new SuggestEvaluation(
                             settings, catalog, suggester.more(), suggester.abstainBelow(), console.progress())
                     .execute(truth, settings.charset(), folds);
-        } catch (VoiceException e) {
+        } catch (ModelUnavailableException e) {
             console.err().println(e.getMessage());
             return INPUT;
         }

@@ -1,10 +1,10 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.suggest.desk.SuggestionAcceptance;
 import dev.segmentation.suggest.desk.SuggestionAnswers;
 import dev.segmentation.suggest.desk.SuggestionKind;
 import dev.segmentation.suggest.desk.SuggestionPick;
+import dev.segmentation.suggest.desk.SuggestionReview;
 import dev.segmentation.suggest.desk.Suggestions;
 import java.time.Clock;
 import java.util.Arrays;
@@ -50,11 +50,10 @@ final class SuggestAcceptCommand extends SuggestAnswerTask {
         checkChoice(named, chosen);
         checkThere(suggestions, named);
         List<SuggestionPick> picks = least == null ? named : likely(suggestions);
-        SuggestionAcceptance acceptance =
-                new SuggestionAcceptance(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
-        SuggestionAnswers answers = acceptance.run(
-                new SuggestionAcceptance.Request(picks, chosen, least != null), author(), dryRun);
-        return ended(answers, "accepted", acceptance.rejected());
+        SuggestionReview review =
+                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
+        SuggestionAnswers answers = review.accept(picks, chosen, least != null, author(), dryRun);
+        return ended(answers, "accepted", review.rejected());
     }
 
     private List<SuggestionPick> likely(Suggestions suggestions) {

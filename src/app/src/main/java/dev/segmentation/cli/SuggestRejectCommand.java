@@ -2,7 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.suggest.desk.SuggestionAnswers;
 import dev.segmentation.suggest.desk.SuggestionPick;
-import dev.segmentation.suggest.desk.SuggestionRejection;
+import dev.segmentation.suggest.desk.SuggestionReview;
 import dev.segmentation.suggest.desk.Suggestions;
 import java.time.Clock;
 import java.util.List;
@@ -23,9 +23,9 @@ final class SuggestRejectCommand extends SuggestAnswerTask {
         Suggestions suggestions = Suggestions.read(options.settings(), kind, console::note);
         List<SuggestionPick> picks = picks(suggestions);
         checkThere(suggestions, picks);
-        SuggestionRejection rejection =
-                new SuggestionRejection(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
-        SuggestionAnswers answers = rejection.run(picks, reason, author(), dryRun);
-        return ended(answers, "rejected", rejection.rejected());
+        SuggestionReview review =
+                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
+        SuggestionAnswers answers = review.reject(picks, reason, author(), dryRun);
+        return ended(answers, "rejected", review.rejected());
     }
 }

@@ -1,8 +1,8 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.rules.table.RulesCache;
-import dev.segmentation.suggest.group.EmbeddingVoice;
-import dev.segmentation.suggest.group.Voice;
+import dev.segmentation.suggest.group.EmbeddingGroupModel;
+import dev.segmentation.suggest.group.GroupModel;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +35,8 @@ final class SuggesterOptions {
         return abstainBelow;
     }
 
-    /** The voices beside the one of words. */
-    List<Voice.School> more() {
-        return embeddings ? List.of(EmbeddingVoice.school(RulesCache.folderOfUser())) : List.of();
+    /** The models beside that of the words. */
+    List<GroupModel.Trainer> more() {
+        return embeddings ? List.of(EmbeddingGroupModel.trainer(RulesCache.folderOfUser())) : List.of();
     }
 }

@@ -9,11 +9,10 @@ import dev.segmentation.suggest.desk.GroupNetwork;
 import dev.segmentation.suggest.desk.GroupSuggestions;
 import dev.segmentation.suggest.desk.OpenSuggestion;
 import dev.segmentation.suggest.desk.Outside;
-import dev.segmentation.suggest.desk.SuggestionAcceptance;
 import dev.segmentation.suggest.desk.SuggestionAnswers;
 import dev.segmentation.suggest.desk.SuggestionKind;
 import dev.segmentation.suggest.desk.SuggestionPick;
-import dev.segmentation.suggest.desk.SuggestionRejection;
+import dev.segmentation.suggest.desk.SuggestionReview;
 import dev.segmentation.suggest.desk.Suggestions;
 import dev.segmentation.suggest.desk.WebsiteNetwork;
 import dev.segmentation.suggest.desk.WebsiteSuggestions;
@@ -106,9 +105,8 @@ public final class SuggestionService {
     public SuggestionAnswers accept(Meant meant, Optional<IndustrialGroup> chosen, Author author) {
         Suggestions suggestions = read(meant.kind());
         List<SuggestionPick> picks = List.of(pick(meant, suggestions));
-        SuggestionAcceptance acceptance = new SuggestionAcceptance(suggestions, settings, clock, note -> {});
-        return store.inTurn(
-                () -> acceptance.run(new SuggestionAcceptance.Request(picks, chosen, false), author, false));
+        SuggestionReview review = new SuggestionReview(suggestions, settings, clock, note -> {});
+        return store.inTurn(() -> review.accept(picks, chosen, false, author, false));
     }
 
     /**
@@ -119,8 +117,8 @@ public final class SuggestionService {
     public SuggestionAnswers reject(Meant meant, String reason, Author author) {
         Suggestions suggestions = read(meant.kind());
         List<SuggestionPick> picks = List.of(pick(meant, suggestions));
-        SuggestionRejection rejection = new SuggestionRejection(suggestions, settings, clock, note -> {});
-        return store.inTurn(() -> rejection.run(picks, reason, author, false));
+        SuggestionReview review = new SuggestionReview(suggestions, settings, clock, note -> {});
+        return store.inTurn(() -> review.reject(picks, reason, author, false));
     }
 
     private static SuggestionPick pick(Meant meant, Suggestions suggestions) {

@@ -28,14 +28,14 @@ public record GroupNetwork(
      * @throws IllegalArgumentException if a variable is wrong that is needed
      */
     public static GroupNetwork of(Outside outside, Duration pause, boolean web, boolean model, boolean fresh) {
-        return new GroupNetwork(outside, pause, web, model ? outside.model() : silent(outside), fresh);
+        return new GroupNetwork(outside, pause, web, model ? outside.model() : withoutRequests(outside), fresh);
     }
 
-    private static Optional<LanguageSettings> silent(Outside outside) {
+    private static Optional<LanguageSettings> withoutRequests(Outside outside) {
         try {
             return outside.model().map(LanguageSettings::withoutRequests);
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // nobody wants to ask it
+            return Optional.empty(); // it is not asked, so a wrong variable does not matter
         }
     }
 
@@ -47,7 +47,7 @@ public record GroupNetwork(
             if (web) {
                 throw e;
             }
-            return Optional.empty(); // nobody wants to ask it
+            return Optional.empty(); // it is not asked, so a wrong variable does not matter
         }
     }
 

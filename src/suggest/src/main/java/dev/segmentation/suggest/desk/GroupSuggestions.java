@@ -7,13 +7,14 @@ import dev.segmentation.name.NameParser;
 import dev.segmentation.output.Worklist;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.table.RulesCache;
-import dev.segmentation.suggest.group.Advice;
+import dev.segmentation.suggest.group.DiscriminativeWords;
 import dev.segmentation.suggest.group.Example;
+import dev.segmentation.suggest.group.GroupModel;
 import dev.segmentation.suggest.group.GroupSuggester;
 import dev.segmentation.suggest.group.LearnedStore;
-import dev.segmentation.suggest.group.TellingWords;
-import dev.segmentation.suggest.group.Voice;
-import dev.segmentation.suggest.group.VoiceException;
+import dev.segmentation.suggest.group.ModelUnavailableException;
+import dev.segmentation.suggest.group.Prediction;
+import dev.segmentation.suggest.text.KeptAnswers;
 import dev.segmentation.suggest.text.NameWords;
 import dev.segmentation.suggest.text.OpenMaster;
 import dev.segmentation.table.RowError;
@@ -76,51 +77,45 @@ public final class GroupSuggestions {
      * Suggests and writes the file.
      *
      * @param limit how many masters at most
-     * @param more voices beside the words
+     * @param more models beside that of the words
      * @param abstainBelow the probability below which nothing is suggested
      * @param network what may be asked beside what is learned on this machine
      * @throws dev.segmentation.table.TableException if there was no run
      */
-    public Result suggest(int limit, List<Voice.School> more, double abstainBelow, GroupNetwork network) {
+    public Result suggest(int limit, List<GroupModel.Trainer> more, double abstainBelow, GroupNetwork network) {
         RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
         Learned learned = learned(rules, limit, more, abstainBelow);
-        List<RankedMaster> ranked = learned.open();
-        List<OpenMaster> open = masters(ranked);
-        var place = new OutsideVoices.Place(settings, rules.parser(), clock, rejected::add, notes, progress);
-        List<OutsideVoices.Heard> heard = OutsideVoices.hear(network, place, open, learned.advice(), abstainBelow);
+        List<EnsemblePrediction> predictions = ensemble(rules, learned, abstainBelow, network);
         Rejections rejections = Rejections.read(settings, rejected::add, notes);
         Map<String, String> websites = websites();
         List<SuggestedGroup> rows = new ArrayList<>();
-        for (int i = 0; i < open.size(); i++) {
-            String website = websites.getOrDefault(open.get(i).id(), "");
-            rows.add(SuggestedGroup.of(ranked.get(i), heard.get(i), website).without(rejections));
+        for (int i = 0; i < predictions.size(); i++) {
+            OpenMasters.Ranked ranked = learned.open().get(i);
+            String website = websites.getOrDefault(ranked.master().id(), "");
+            rows.add(SuggestedGroup.of(ranked, predictions.get(i), website).without(rejections));
         }
-        Path file = GroupSuggestionFile.write(settings, rows, clock.instant());
+        Path file = SuggestionWriter.groups(settings, rows, clock.instant());
         return new Result(learned.examples(), rows, file.toString());
     }
 
-    /** What was learned on this machine of the masters in question. */
-    private record Learned(List<RankedMaster> open, int examples, List<Advice> advice) {}
+    /** What this machine predicts for the masters in question, and from how many examples. */
+    private record Learned(List<OpenMasters.Ranked> open, int examples, List<Prediction> predictions) {}
 
-    private Learned learned(RuleCatalog rules, int limit, List<Voice.School> more, double abstainBelow) {
+    private Learned learned(RuleCatalog rules, int limit, List<GroupModel.Trainer> more, double abstainBelow) {
         try (Progress.Step step = progress.start("Suggestions", 3)) {
             Governance governance = settings.governance(error -> notes.accept(error.toString()), notes);
-            List<RankedMaster> open =
-                    new OpenMasters(settings, LocalDate.now(clock)).read(limit, rules.parser(), governance, notes);
+            List<OpenMasters.Ranked> open =
+                    OpenMasters.withoutGroup(settings, LocalDate.now(clock), limit, rules.parser(), governance, notes);
             step.advance(1);
-            List<GroupSuggester.Query> queries = masters(open).stream()
-                    .map(master -> query(master, rules.parser()))
+            List<GroupSuggester.Query> queries = open.stream()
+                    .map(ranked -> query(ranked.master(), rules.parser()))
                     .toList();
             List<Example> examples = examples(rules, governance, queries);
             step.advance(1);
-            List<Advice> advice = advice(rules, examples, queries, more, abstainBelow);
+            List<Prediction> predictions = predictions(rules, examples, queries, more, abstainBelow);
             step.advance(1);
-            return new Learned(open, examples.size(), advice);
+            return new Learned(open, examples.size(), predictions);
         }
-    }
-
-    private static List<OpenMaster> masters(List<RankedMaster> ranked) {
-        return ranked.stream().map(RankedMaster::master).toList();
     }
 
     /** What is known, but for what the rules say of the very masters in question. */
@@ -132,27 +127,27 @@ public final class GroupSuggestions {
                 .toList();
     }
 
-    private List<Advice> advice(
+    private List<Prediction> predictions(
             RuleCatalog rules,
             List<Example> examples,
             List<GroupSuggester.Query> queries,
-            List<Voice.School> more,
+            List<GroupModel.Trainer> more,
             double abstainBelow) {
-        TellingWords telling = telling(settings, rules);
+        DiscriminativeWords words = discriminativeWords(settings, rules);
         LearnedStore store = new LearnedStore(RulesCache.folderOfUser(), Version.build());
         try {
-            return GroupSuggester.learn(examples, more, abstainBelow, telling, store)
+            return GroupSuggester.learn(examples, more, abstainBelow, words, store)
                     .suggest(queries);
-        } catch (VoiceException e) {
+        } catch (ModelUnavailableException e) {
             notes.accept(e.getMessage() + " The suggestions are made without it.");
-            return GroupSuggester.learn(examples, List.of(), abstainBelow, telling, store)
+            return GroupSuggester.learn(examples, List.of(), abstainBelow, words, store)
                     .suggest(queries);
         }
     }
 
-    /** Which words say something, by the tables of these settings. */
-    public static TellingWords telling(RunSettings settings, RuleCatalog rules) {
-        return TellingWords.of(settings.rules().resolve("names"), rules.names(), error -> {});
+    /** The words that tell companies apart, by the tables of these settings. */
+    public static DiscriminativeWords discriminativeWords(RunSettings settings, RuleCatalog rules) {
+        return DiscriminativeWords.of(settings.rules().resolve("names"), rules.names(), error -> {});
     }
 
     private static GroupSuggester.Query query(OpenMaster master, NameParser parser) {
@@ -161,6 +156,23 @@ public final class GroupSuggestions {
                         .map(text -> NameWords.of(parser.evidence(text)))
                         .toList(),
                 !master.why().equals(Worklist.CONFLICT));
+    }
+
+    /** Joins what this machine predicts with what others say, or said before. */
+    private List<EnsemblePrediction> ensemble(
+            RuleCatalog rules, Learned learned, double abstainBelow, GroupNetwork network) {
+        KeptAnswers kept = KeptAnswers.open(settings.output(), clock);
+        if (network.fresh()) {
+            kept.web().clear();
+            kept.model().clear();
+        }
+        if (!network.asks() && kept.none()) {
+            return learned.predictions().stream().map(EnsemblePrediction::local).toList();
+        }
+        List<OpenMaster> open =
+                learned.open().stream().map(OpenMasters.Ranked::master).toList();
+        return new RemoteModels(network, kept, settings.rules(), rules.parser(), abstainBelow, rejected::add, notes)
+                .predict(progress, open, learned.predictions());
     }
 
     /** The websites that were suggested already, by master id. */

@@ -1,7 +1,6 @@
 package dev.segmentation.suggest.desk;
 
 import dev.segmentation.suggest.language.LanguageSettings;
-import dev.segmentation.suggest.network.Agent;
 import dev.segmentation.suggest.network.Limits;
 import dev.segmentation.suggest.network.PublicWeb;
 import dev.segmentation.suggest.network.SearchService;
@@ -34,7 +33,7 @@ public record Outside(Map<String, String> environment, Function<Limits, Web> web
     }
 
     private static String agent(Map<String, String> environment) {
-        return Agent.of(Version.product(), environment);
+        return PublicWeb.agent(Version.product(), environment);
     }
 
     /** Wikidata and what else answers with data. */

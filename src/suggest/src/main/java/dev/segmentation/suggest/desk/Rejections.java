@@ -12,11 +12,13 @@ import dev.segmentation.workspace.RunSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The suggestions that people rejected. One stays away until what speaks for it changes. */
 public final class Rejections {
@@ -53,18 +55,13 @@ public final class Rejections {
 
     static Rejections of(List<EditableRow> rows) {
         Rejections rejections = new Rejections();
-        rows.forEach(row -> rejections.add(
-                row.get(RejectionColumns.KIND),
-                row.get(RejectionColumns.ID),
-                row.get(RejectionColumns.SUGGESTED),
-                row.get(RejectionColumns.EVIDENCE)));
+        rows.forEach(row -> rejections.add(row::get));
         return rejections;
     }
 
     private void add(Row row, Consumer<RowError> errors) {
         String kind = row.get(RejectionColumns.KIND);
-        if (!kind.equalsIgnoreCase(SuggestionKind.GROUP.label())
-                && !kind.equalsIgnoreCase(SuggestionKind.WEBSITE.label())) {
+        if (Arrays.stream(SuggestionKind.values()).noneMatch(one -> one.label().equalsIgnoreCase(kind))) {
             errors.accept(row.error(RejectionColumns.KIND, "not a kind of suggestion", "Write group or website."));
         } else if (row.get(RejectionColumns.ID).isEmpty()) {
             errors.accept(row.error(RejectionColumns.ID, "no master id", "Take it from the file of suggestions."));
@@ -72,17 +69,17 @@ public final class Rejections {
             errors.accept(
                     row.error(RejectionColumns.SUGGESTED, "rejects nothing", "Write the group or the bare host."));
         } else {
-            add(
-                    kind,
-                    row.get(RejectionColumns.ID),
-                    row.get(RejectionColumns.SUGGESTED),
-                    row.get(RejectionColumns.EVIDENCE));
+            add(row::get);
         }
     }
 
-    private void add(String kind, String masterId, String suggested, String evidence) {
+    private void add(UnaryOperator<String> cells) {
         rows++;
-        rejected.add(key(kind, masterId, suggested, evidence));
+        rejected.add(key(
+                cells.apply(RejectionColumns.KIND),
+                cells.apply(RejectionColumns.ID),
+                cells.apply(RejectionColumns.SUGGESTED),
+                cells.apply(RejectionColumns.EVIDENCE)));
     }
 
     private static Rejected key(String kind, String masterId, String suggested, String evidence) {
@@ -122,7 +119,7 @@ public final class Rejections {
     public static String evidence(String host, List<String> titles) {
         StringBuilder all = new StringBuilder(host.toLowerCase(Locale.ROOT));
         titles.stream()
-                .map(SuggestionTable::cell)
+                .map(SuggestionWriter::cell)
                 .limit(SuggestionFiles.SOURCES)
                 .filter(title -> !title.isEmpty())
                 .sorted()

@@ -1,8 +1,8 @@
 package dev.segmentation.suggest.desk;
 
 import dev.segmentation.files.Fingerprint;
-import dev.segmentation.suggest.group.Advice;
 import dev.segmentation.suggest.group.GroupSuggestion;
+import dev.segmentation.suggest.group.Prediction;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.OpenMaster;
 import java.nio.charset.StandardCharsets;
@@ -35,15 +35,16 @@ public record SuggestedGroup(
         found = List.copyOf(found);
     }
 
-    static SuggestedGroup of(RankedMaster ranked, OutsideVoices.Heard heard, String website) {
-        Advice advice = heard.advice();
-        String notes = advice.sure() || advice.groups().get(0).evidence().isEmpty()
-                ? advice.note()
-                : advice.note() + "; first thought: "
-                        + advice.groups().get(0).classification().group().label();
-        List<GroupSuggestion> groups = advice.sure() ? advice.groups() : List.of();
+    static SuggestedGroup of(OpenMasters.Ranked ranked, EnsemblePrediction ensemble, String website) {
+        Prediction prediction = ensemble.prediction();
+        GroupSuggestion first = prediction.groups().get(0);
+        String notes = prediction.sure() || first.evidence().isEmpty()
+                ? prediction.note()
+                : prediction.note() + "; first thought: "
+                        + first.classification().group().label();
+        List<GroupSuggestion> groups = prediction.sure() ? prediction.groups() : List.of();
         return new SuggestedGroup(
-                ranked.rank(), ranked.master(), groups, heard.claimed(), website, notes, heard.found());
+                ranked.rank(), ranked.master(), groups, ensemble.claimed(), website, notes, ensemble.found());
     }
 
     /** Without what people rejected on this very evidence; if that was the first group, nothing is suggested. */

@@ -1,7 +1,5 @@
 package dev.segmentation.suggest.desk;
 
-import java.util.Optional;
-
 /**
  * What became of a suggestion that somebody accepted or rejected.
  *
@@ -11,7 +9,7 @@ import java.util.Optional;
  * @param suggested the group or the host, blank if there is none
  * @param probability chance that it is right, as the file says
  * @param outcome what was done
- * @param told the same in words, with what people should know
+ * @param told the outcome in words, with what people should know
  */
 public record SuggestionAnswer(
         String rank,
@@ -36,7 +34,7 @@ public record SuggestionAnswer(
         DECIDED_OTHERWISE(false),
         /** There is nothing to accept or reject. */
         NOTHING_SUGGESTED(false),
-        /** Somebody changed it in the file: nobody suggested that. */
+        /** It was changed in the file by hand, so it is no suggestion of this program. */
         EDITED(false),
         /** No present master has its id. */
         GONE(false),
@@ -55,7 +53,7 @@ public record SuggestionAnswer(
         }
     }
 
-    static SuggestionAnswer of(SuggestionPick pick, SuggestedRow row, Outcome outcome, String told) {
+    static SuggestionAnswer of(SuggestionPick pick, OpenSuggestion row, Outcome outcome, String told) {
         boolean offered = row.offers().size() >= pick.place();
         return new SuggestionAnswer(
                 pick.toString(),
@@ -67,12 +65,7 @@ public record SuggestionAnswer(
                 told);
     }
 
-    /** What to tell of a row that is not as it was suggested. */
-    static Optional<SuggestionAnswer> edited(SuggestionPick pick, SuggestedRow row) {
-        return row.edited().map(error -> of(pick, row, Outcome.EDITED, error.toString()));
-    }
-
-    /** The same about what a person chose instead. */
+    /** This answer about the group that a person chose instead. */
     SuggestionAnswer about(String chosen) {
         return new SuggestionAnswer(rank, master, masterId, chosen, 0, outcome, told);
     }

@@ -26,12 +26,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What suggestions learn from: the term tables, known organisations, decisions of people, and what the rules are sure of. */
 public final class SuggestionExamples {
     /**
-     * Tables of known organisations, and which rows of them: every how manieth. Registers are not typical of customers, and
+     * Tables of known organisations, and which rows of them: every n-th. Registers are not typical of customers, and
      * many rows of them pull small firms to their groups, so the large ones are left out.
      */
     private static final Map<String, Integer> KNOWN =
@@ -74,7 +76,7 @@ public final class SuggestionExamples {
                 notes);
     }
 
-    /** The same where the decisions of people were read before. */
+    /** All examples, given the decisions of people. */
     static List<Example> of(RunSettings settings, RuleCatalog rules, Governance governance, Consumer<String> notes) {
         SuggestionExamples all = new SuggestionExamples(settings, rules, notes);
         rules.phrases().forEach(all::term);
@@ -96,24 +98,29 @@ public final class SuggestionExamples {
     }
 
     private void known(String table) {
-        Path file = settings.rules().resolve("entities").resolve(table + ".csv");
-        if (!Files.exists(file)) {
-            return;
-        }
         int every = KNOWN.get(table);
-        long[] row = {0};
-        TableReader.readOwn(
-                file,
+        long[] rows = {0};
+        read(
+                settings.rules().resolve("entities").resolve(table + ".csv"),
                 ENTITY,
-                cells -> {
-                    if (row[0]++ % every == 0) {
-                        classification(cells)
-                                .ifPresent(c -> add(
-                                        cells.get("Name"), c, Example.Kind.KNOWN, cells.file() + ":" + cells.line()));
-                    }
-                },
-                error -> notes.accept(error.toString()),
-                unused -> {});
+                row -> rows[0]++ % every == 0,
+                (row, what) -> add(row.get("Name"), what, Example.Kind.KNOWN, row.file() + ":" + row.line()));
+    }
+
+    /** Reads the classified names of a table of ours, if it is there. */
+    private void read(Path file, TableSpec spec, Predicate<Row> taken, BiConsumer<Row, Classification> classified) {
+        if (Files.exists(file)) {
+            TableReader.readOwn(
+                    file,
+                    spec,
+                    row -> {
+                        if (taken.test(row)) {
+                            classification(row).ifPresent(what -> classified.accept(row, what));
+                        }
+                    },
+                    error -> notes.accept(error.toString()),
+                    unused -> {});
+        }
     }
 
     /** The decisions that are done, the newest of each master. */
@@ -139,7 +146,7 @@ public final class SuggestionExamples {
                     override.canonical(),
                     words,
                     override.classification(),
-                    override.source().startsWith(SuggestionAcceptance.SOURCE)
+                    override.source().startsWith(SuggestionReview.SOURCE)
                             ? Example.Kind.ACCEPTED
                             : Example.Kind.DECISION,
                     "decision of " + who,
@@ -147,26 +154,16 @@ public final class SuggestionExamples {
         }
     }
 
+    /** What the rules of the last run are sure of. */
     private void ruled() {
-        Path file = settings.output().resolve(OutputTables.MASTERS);
-        if (!Files.exists(file)) {
-            return;
-        }
         int before = examples.size();
-        TableReader.readOwn(
-                file,
+        read(
+                settings.output().resolve(OutputTables.MASTERS),
                 CLASSIFIED,
-                cells -> {
-                    boolean sure = cells.get("Confidence").equals(Confidence.HIGH.label())
-                            && cells.get("Method").equals(Method.RULE_BASED.label());
-                    if (sure && examples.size() - before < MOST_RULED) {
-                        classification(cells)
-                                .ifPresent(c ->
-                                        add(cells.get("Master Customer Name"), c, Example.Kind.RULED, "the rules"));
-                    }
-                },
-                error -> notes.accept(error.toString()),
-                unused -> {});
+                row -> row.get("Confidence").equals(Confidence.HIGH.label())
+                        && row.get("Method").equals(Method.RULE_BASED.label())
+                        && examples.size() - before < MOST_RULED,
+                (row, what) -> add(row.get("Master Customer Name"), what, Example.Kind.RULED, "the rules"));
     }
 
     private static Optional<Classification> classification(Row cells) {

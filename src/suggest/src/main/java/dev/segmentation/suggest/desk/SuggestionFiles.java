@@ -18,12 +18,10 @@ public final class SuggestionFiles {
     public static final String NAME = "Master Customer Name";
     /** Canonical name of the master. */
     public static final String CANONICAL = SegmentColumns.CANONICAL;
-    /** Whether several keys were joined. */
-    public static final String MERGED = "IsMerge";
-    /** How many customer keys the master has. */
-    public static final String KEYS = "MergeGroupSize";
-    /** What people may search for. */
-    public static final String QUERY = "Search Query";
+
+    static final String MERGED = "IsMerge";
+    static final String KEYS = "MergeGroupSize";
+    static final String QUERY = "Search Query";
     /** The most likely group; blank where nothing is suggested. */
     public static final String GROUP = "Suggested Industrial Group";
     /** Industry in words. */
@@ -38,8 +36,8 @@ public final class SuggestionFiles {
     public static final String CONFIDENCE = "Suggested Confidence";
     /** Bare host. */
     public static final String WEBSITE = "Suggested Company Website";
-    /** How its customers are written. */
-    public static final String EXAMPLES = "Example Original Names";
+
+    static final String EXAMPLES = "Example Original Names";
     /** What else is to be said. */
     public static final String NOTES = "Notes";
     /** Id of the master. */
@@ -50,25 +48,19 @@ public final class SuggestionFiles {
     public static final String SECOND_GROUP = "Second Group";
     /** Its chance. */
     public static final String SECOND_PROBABILITY = "Second Probability";
-    /** The one after that. */
-    public static final String THIRD_GROUP = "Third Group";
-    /** Its chance. */
-    public static final String THIRD_PROBABILITY = "Third Probability";
+
+    static final String THIRD_GROUP = "Third Group";
+    static final String THIRD_PROBABILITY = "Third Probability";
     /** Whether a language model alone names the first group. */
     public static final String CLAIMED = "Language Model Alone";
     /** Short hash that changes when what speaks for the suggestion changes, and behind it the {@link SuggestionSeal}. */
     public static final String EVIDENCE = "Evidence";
     /** Chance that the website is right, 0 to 1 with a point. */
     public static final String SCORE = "Score";
-    /** Why this website. */
-    public static final String REASON = "Reason";
 
-    /**
-     * The columns of a suggested group.
-     *
-     * @param group the one of its name
-     * @param probability the one of its chance
-     */
+    static final String REASON = "Reason";
+
+    /** The two columns of a suggested group. */
     record Place(String group, String probability) {}
 
     /** The columns of the groups, the likeliest first. */
@@ -78,7 +70,7 @@ public final class SuggestionFiles {
             new Place(THIRD_GROUP, THIRD_PROBABILITY));
 
     /** How many sources a row names. */
-    public static final int SOURCES = 3;
+    static final int SOURCES = 3;
 
     /** The columns of {@link #GROUPS} in their order. */
     public static final List<String> GROUP_COLUMNS = join(
@@ -96,7 +88,7 @@ public final class SuggestionFiles {
     public static final TableSpec GROUP_SPEC =
             spec(GROUP_COLUMNS, List.of(RANK, CANONICAL, ID, GROUP, PROBABILITY, EVIDENCE));
     /** What must be there of {@link #WEBSITES} to be read. */
-    public static final TableSpec WEBSITE_SPEC = spec(WEBSITE_COLUMNS, List.of(RANK, CANONICAL, ID, WEBSITE, SCORE));
+    static final TableSpec WEBSITE_SPEC = spec(WEBSITE_COLUMNS, List.of(RANK, CANONICAL, ID, WEBSITE, SCORE));
 
     private SuggestionFiles() {}
 

@@ -62,7 +62,7 @@ public final class SuggestionSeal {
     }
 
     private static String plain(String column, String cell) {
-        String text = SuggestionTable.cell(cell == null ? "" : cell).replaceFirst("^[=+@'-]+", "");
+        String text = SuggestionWriter.cell(cell == null ? "" : cell).replaceFirst("^[=+@'-]+", "");
         if (NUMBERS.contains(column) && text.matches("\\d(\\.\\d{1,18})?")) {
             return String.format(Locale.ROOT, "%.3f", Double.parseDouble(text));
         }

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 /** A file of suggestions, as people answer it. */
 public final class Suggestions {
     private final SuggestionKind kind;
-    private final Map<Integer, SuggestedRow> rows;
+    private final Map<Integer, OpenSuggestion> rows;
     private final Map<Integer, String> worklist;
 
-    private Suggestions(SuggestionKind kind, Map<Integer, SuggestedRow> rows, Map<Integer, String> worklist) {
+    private Suggestions(SuggestionKind kind, Map<Integer, OpenSuggestion> rows, Map<Integer, String> worklist) {
         this.kind = kind;
         this.rows = rows;
         this.worklist = worklist;
@@ -29,7 +29,7 @@ public final class Suggestions {
     public static Suggestions read(RunSettings settings, SuggestionKind kind, Consumer<String> notes) {
         return new Suggestions(
                 kind,
-                SuggestedRows.read(settings.output(), kind, notes),
+                SuggestionReader.read(settings.output(), kind, notes),
                 kind == SuggestionKind.GROUP ? Worklist.ids(settings.output(), notes) : Map.of());
     }
 
@@ -37,36 +37,32 @@ public final class Suggestions {
         return kind;
     }
 
-    SuggestedRow row(SuggestionPick pick) {
+    OpenSuggestion row(SuggestionPick pick) {
         return rows.get(pick.rank());
     }
 
     /** All of them, by rank. */
     public List<OpenSuggestion> all() {
-        return rows.values().stream().map(OpenSuggestion::of).toList();
+        return List.copyOf(rows.values());
     }
 
     /** The one of that master. */
     public Optional<OpenSuggestion> ofMaster(String masterId) {
         return rows.values().stream()
                 .filter(row -> row.masterId().equals(masterId))
-                .findFirst()
-                .map(OpenSuggestion::of);
+                .findFirst();
     }
 
     /** The rank of the master with that id; empty if the file does not have it. */
     public OptionalInt rank(String masterId) {
-        return rows.values().stream()
-                .filter(row -> row.masterId().equals(masterId))
-                .mapToInt(SuggestedRow::rank)
-                .findFirst();
+        return ofMaster(masterId).map(row -> OptionalInt.of(row.rank())).orElse(OptionalInt.empty());
     }
 
     /**
-     * Why nobody can say which master a person means who read that rank: a later run gave it to another master of the worklist.
+     * Why a rank is ambiguous: a later run gave it to another master of the worklist.
      */
     public Optional<String> moved(SuggestionPick pick) {
-        SuggestedRow row = rows.get(pick.rank());
+        OpenSuggestion row = rows.get(pick.rank());
         String now = worklist.getOrDefault(pick.rank(), "");
         return row == null || now.isEmpty() || now.equals(row.masterId())
                 ? Optional.empty()
@@ -78,7 +74,7 @@ public final class Suggestions {
 
     /** Why a pick cannot be meant: there is no such rank, or nothing at that place of it. */
     public Optional<String> fault(SuggestionPick pick) {
-        SuggestedRow row = rows.get(pick.rank());
+        OpenSuggestion row = rows.get(pick.rank());
         if (row == null) {
             return Optional.of(kind.file() + " has no rank " + pick.rank() + (rows.isEmpty() ? "; it is empty" : ""));
         }
@@ -99,8 +95,7 @@ public final class Suggestions {
 
     private List<SuggestionPick> likely(double probability, boolean claimed) {
         return rows.values().stream()
-                .filter(row -> row.claimed() == claimed && !row.offers().isEmpty())
-                .filter(row -> row.offers().get(0).probability() >= probability)
+                .filter(row -> row.claimed() == claimed && row.sure(probability))
                 .map(row -> new SuggestionPick(row.rank(), 1))
                 .toList();
     }

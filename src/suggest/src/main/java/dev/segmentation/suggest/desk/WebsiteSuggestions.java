@@ -11,6 +11,7 @@ import dev.segmentation.suggest.website.BlockedHosts;
 import dev.segmentation.suggest.website.RegisterWebsites;
 import dev.segmentation.suggest.website.WebsiteCandidate;
 import dev.segmentation.suggest.website.WebsiteChoice;
+import dev.segmentation.suggest.website.WebsiteJournal;
 import dev.segmentation.suggest.website.WebsiteSource;
 import dev.segmentation.table.RowError;
 import dev.segmentation.workspace.RunSettings;
@@ -84,27 +85,27 @@ public final class WebsiteSuggestions {
         BlockedHosts blocked = new BlockedHosts(folder, rejected::add);
         CompletableFuture<RegisterWebsites> registers = CompletableFuture.supplyAsync(
                 () -> RegisterWebsites.read(settings.rules(), names, blocked, rejected::add));
-        List<RankedMaster> open =
-                new MastersWithoutWebsite(settings, LocalDate.now(clock)).read(new NameParser(names), notes);
-        List<RankedMaster> first = open.subList(0, Math.min(limit, open.size()));
+        List<OpenMasters.Ranked> open =
+                OpenMasters.withoutWebsite(settings, LocalDate.now(clock), new NameParser(names), notes);
+        List<OpenMasters.Ranked> first = open.subList(0, Math.min(limit, open.size()));
         RegisterWebsites listed = Background.join(registers);
         List<List<WebsiteCandidate>> known = first.parallelStream()
                 .map(one -> listed.candidates(one.master()))
                 .toList();
         List<WebsiteSource> network = online.sources().apply(blocked, names);
         List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
-        Path file = WebsiteSuggestionFile.write(settings, rows, clock.instant());
+        Path file = SuggestionWriter.websites(settings, rows, clock.instant());
         return new Result(open.size(), rows, file.toString());
     }
 
     private List<WebsiteSuggestion> rows(
-            List<RankedMaster> masters,
+            List<OpenMasters.Ranked> masters,
             List<List<WebsiteCandidate>> known,
             List<WebsiteSource> network,
             boolean fresh,
             WebsiteChoice choice) {
         WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
-        AskedWebsites asked = new AskedWebsites(network, journal, choice, notes);
+        var asked = new WebsiteNetwork.Session(network, journal, choice, notes);
         Rejections rejections = Rejections.read(settings, rejected::add, notes);
         List<WebsiteSuggestion> rows = new ArrayList<>();
         try (Progress.Step step = progress.start("Websites", masters.size())) {
@@ -124,15 +125,12 @@ public final class WebsiteSuggestions {
 
     private static boolean rejected(Rejections rejections, OpenMaster master, WebsiteCandidate candidate) {
         List<String> titles = candidate.evidence().stream().map(Evidence::title).toList();
-        return rejections.rejected(
-                SuggestionKind.WEBSITE.label(),
-                master.id(),
-                candidate.host(),
-                Rejections.evidence(candidate.host(), titles));
+        String evidence = Rejections.evidence(candidate.host(), titles);
+        return rejections.rejected(SuggestionKind.WEBSITE.label(), master.id(), candidate.host(), evidence);
     }
 
     private static WebsiteSuggestion row(
-            RankedMaster ranked, Optional<WebsiteCandidate> best, List<WebsiteCandidate> found) {
+            OpenMasters.Ranked ranked, Optional<WebsiteCandidate> best, List<WebsiteCandidate> found) {
         OpenMaster master = ranked.master();
         return new WebsiteSuggestion(
                 ranked.rank(),

@@ -10,11 +10,11 @@ import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.suggest.desk.GroupSuggestions;
 import dev.segmentation.suggest.desk.SuggestionExamples;
-import dev.segmentation.suggest.group.Advice;
 import dev.segmentation.suggest.group.Example;
+import dev.segmentation.suggest.group.GroupModel;
 import dev.segmentation.suggest.group.GroupSuggester;
 import dev.segmentation.suggest.group.LearnedStore;
-import dev.segmentation.suggest.group.Voice;
+import dev.segmentation.suggest.group.Prediction;
 import dev.segmentation.suggest.text.NameWords;
 import dev.segmentation.table.RowError;
 import dev.segmentation.workspace.RunSettings;
@@ -32,7 +32,7 @@ import java.util.Set;
 public final class SuggestEvaluation {
     private final RunSettings settings;
     private final RuleCatalog rules;
-    private final List<Voice.School> more;
+    private final List<GroupModel.Trainer> more;
     private final double abstainBelow;
     private final Progress progress;
     private final List<RowError> rejected = new ArrayList<>();
@@ -57,11 +57,15 @@ public final class SuggestEvaluation {
      * An evaluation.
      *
      * @param settings whose rules, decisions and last run are learned from
-     * @param more voices beside the words
+     * @param more models beside that of the words
      * @param abstainBelow the probability below which nothing is suggested
      */
     public SuggestEvaluation(
-            RunSettings settings, RuleCatalog rules, List<Voice.School> more, double abstainBelow, Progress progress) {
+            RunSettings settings,
+            RuleCatalog rules,
+            List<GroupModel.Trainer> more,
+            double abstainBelow,
+            Progress progress) {
         this.settings = settings;
         this.rules = rules;
         this.more = List.copyOf(more);
@@ -70,7 +74,7 @@ public final class SuggestEvaluation {
     }
 
     /**
-     * Does it.
+     * Runs the evaluation.
      *
      * @param truth a table with the columns Name and Expected Group
      * @param folds 0 to learn from no label, else in how many parts to cut them
@@ -118,17 +122,17 @@ public final class SuggestEvaluation {
         }
         long start = System.nanoTime();
         GroupSuggester suggester = GroupSuggester.learn(
-                examples, more, abstainBelow, GroupSuggestions.telling(settings, rules), LearnedStore.NONE);
+                examples, more, abstainBelow, GroupSuggestions.discriminativeWords(settings, rules), LearnedStore.NONE);
         long learned = System.nanoTime();
-        List<Advice> advice = suggester.suggest(asked.stream()
+        List<Prediction> predictions = suggester.suggest(asked.stream()
                 .map(label -> new GroupSuggester.Query(List.of(label.words()), label.open()))
                 .toList());
         learning += learned - start;
         suggesting += System.nanoTime() - learned;
-        return suggested(asked, advice);
+        return suggested(asked, predictions);
     }
 
-    private static List<SuggestReport.Suggested> suggested(List<Labelled> asked, List<Advice> advice) {
+    private static List<SuggestReport.Suggested> suggested(List<Labelled> asked, List<Prediction> predictions) {
         List<SuggestReport.Suggested> suggested = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Labelled label = asked.get(i);
@@ -136,8 +140,8 @@ public final class SuggestEvaluation {
                     label.name(),
                     label.expected(),
                     label.open(),
-                    advice.get(i).sure(),
-                    advice.get(i).groups()));
+                    predictions.get(i).sure(),
+                    predictions.get(i).groups()));
         }
         return suggested;
     }

@@ -14,11 +14,18 @@ final class BundledSentenceModel implements SentenceModel {
     private static final String UNPACK = "ENGINE_CACHE_DIR";
 
     private final Path cacheFolder;
+    private final String system;
     private EmbeddingModel model;
 
     /** A model whose native code is unpacked there. */
     BundledSentenceModel(Path cacheFolder) {
+        this(cacheFolder, System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    }
+
+    /** For tests: as if on that system, given as its name and architecture. */
+    BundledSentenceModel(Path cacheFolder, String system) {
         this.cacheFolder = cacheFolder;
+        this.system = system;
     }
 
     @Override
@@ -32,18 +39,25 @@ final class BundledSentenceModel implements SentenceModel {
         if (texts.isEmpty()) {
             return List.of();
         }
+        if (system.matches("Mac OS X (x86_64|amd64)")) {
+            throw new ModelUnavailableException(
+                    "--embeddings does not run on macOS with an Intel processor: this program holds no native code for it."
+                            + " Leave --embeddings out, or run the command on Linux, on Windows or on a Mac with Apple silicon.",
+                    null);
+        }
         try {
             List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
             return loaded().embedAll(segments).content().stream()
                     .map(Embedding::vector)
                     .toList();
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new VoiceException(
-                    "The sentence model for --embeddings cannot run here (" + reason(e) + "). It needs Linux, macOS or"
-                            + " Windows on a usual processor, and has to unpack native code into " + unpacked()
+            throw new ModelUnavailableException(
+                    "The sentence model for --embeddings cannot run here (" + reason(e)
+                            + "). It needs Linux or macOS on ARM,"
+                            + " or Linux or Windows on x86-64, and has to unpack native code into " + unpacked()
                             + " and "
                             + System.getProperty("java.io.tmpdir")
-                            + ". Make both writable (XDG_CACHE_HOME names another cache), or work without --embeddings",
+                            + ". Make both writable (XDG_CACHE_HOME names another cache), or work without --embeddings.",
                     e);
         }
     }

@@ -19,17 +19,14 @@ final class DenseModel {
     private final float[][] weights;
     private final float[] bias;
 
-    /** One example: vector, class and how much it counts. */
-    record Sample(float[] vector, int label, float weight) {}
-
     private DenseModel(int classes, int size) {
         this.weights = new float[classes][size];
         this.bias = new float[classes];
     }
 
     /** A model that was trained on these samples, whose vectors have one size. */
-    static DenseModel train(List<Sample> samples, int classes) {
-        int size = samples.isEmpty() ? 0 : samples.get(0).vector().length;
+    static DenseModel train(List<Example.Sample<float[]>> samples, int classes) {
+        int size = samples.isEmpty() ? 0 : samples.get(0).features().length;
         DenseModel model = new DenseModel(classes, size);
         Gradient gradient = new Gradient(classes, size);
         int[] order = new int[samples.size()];
@@ -62,14 +59,14 @@ final class DenseModel {
             biasSquares = new float[classes];
         }
 
-        void add(Sample sample, DenseModel model) {
-            double[] p = model.scores(sample.vector());
+        void add(Example.Sample<float[]> sample, DenseModel model) {
+            double[] p = model.scores(sample.features());
             LinearModel.softmax(p);
             for (int c = 0; c < p.length; c++) {
                 float error = (float) ((p[c] - (c == sample.label() ? 1 : 0)) * sample.weight());
                 if (Math.abs(error) >= NEGLIGIBLE) {
                     bias[c] += error;
-                    addTimes(weights[c], sample.vector(), error);
+                    addTimes(weights[c], sample.features(), error);
                 }
             }
         }
@@ -100,12 +97,7 @@ final class DenseModel {
 
     /** Log-probabilities of the classes, not calibrated. */
     double[] logProbabilities(float[] vector) {
-        double[] scores = scores(vector);
-        LinearModel.softmax(scores);
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = Math.log(Math.max(scores[c], 1e-12));
-        }
-        return scores;
+        return LinearModel.logSoftmax(scores(vector));
     }
 
     private double[] scores(float[] vector) {

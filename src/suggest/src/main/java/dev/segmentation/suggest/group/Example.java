@@ -1,6 +1,7 @@
 package dev.segmentation.suggest.group;
 
 import dev.segmentation.customer.Classification;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record Example(
         String name, List<String> words, Classification classification, Kind kind, String source, boolean open) {
-    /** The order in which voices learn, whatever order the examples come in. */
+    /** The order in which models learn, whatever order the examples come in. */
     static final Comparator<Example> ORDER = Comparator.comparing(Example::name)
             .thenComparing(example -> example.classification().group())
             .thenComparing(Example::source);
@@ -30,7 +31,7 @@ public record Example(
     public enum Kind {
         /** A name that people decided. */
         DECISION(2.0),
-        /** A suggestion that people accepted: it counts as much, but cannot judge the voices that made it. */
+        /** A suggestion that people accepted: it counts as much, but cannot judge the models that made it. */
         ACCEPTED(2.0),
         /** A row of a term table, which says what its words mean. */
         TERM(1.0),
@@ -61,5 +62,29 @@ public record Example(
     /** Copies the words. */
     public Example {
         words = List.copyOf(words);
+    }
+
+    /** What a model is trained on: the features of an example, its group and how much it counts. */
+    record Sample<F>(F features, int label, float weight) {}
+
+    /**
+     * The samples of examples with these features. Each counts by its kind, and less where its group has many: a group with four
+     * times the weight of another counts twice as much.
+     */
+    static <F> List<Sample<F>> samples(List<Example> examples, List<F> features) {
+        double[] sums = new double[GroupModel.GROUPS];
+        double all = 0;
+        for (Example example : examples) {
+            sums[example.classification().group().ordinal()] += example.kind().weight();
+            all += example.kind().weight();
+        }
+        double share = all / GroupModel.GROUPS;
+        List<Sample<F>> samples = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            int label = examples.get(i).classification().group().ordinal();
+            double weight = examples.get(i).kind().weight() * Math.sqrt(share / sums[label]);
+            samples.add(new Sample<>(features.get(i), label, (float) weight));
+        }
+        return samples;
     }
 }

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Suggests industrial groups for names, from examples alone: no network and no key. Its voices are averaged and calibrated on
+ * Suggests industrial groups for names, from examples alone: no network and no key. Its models are averaged and calibrated on
  * decisions of people that were held out; it abstains where it is not sure.
  */
 public final class GroupSuggester {
     private static final int SHOWN = 3;
     private static final int SPELLINGS = 3;
 
-    private final List<Heard> voices;
+    private final List<Weighted> models;
     private final Temperatures temperatures;
     private final Precedents precedents;
     private final double abstainBelow;
 
-    /** A voice and how much it counts. */
-    private record Heard(Voice voice, double weight) {}
+    /** A model and how much it counts. */
+    private record Weighted(GroupModel model, double weight) {}
 
     private GroupSuggester(
-            WordVoice words, List<Heard> more, Temperatures temperatures, Precedents precedents, double abstainBelow) {
-        this.voices = with(words, more);
+            List<Weighted> models, Temperatures temperatures, Precedents precedents, double abstainBelow) {
+        this.models = models;
         this.temperatures = temperatures;
         this.precedents = precedents;
         this.abstainBelow = abstainBelow;
@@ -48,56 +48,47 @@ public final class GroupSuggester {
      * Learns from examples.
      *
      * @param examples what is known, in any order
-     * @param more voices beside the one of words, may be none
+     * @param more models beside that of the words, may be none
      * @param abstainBelow the probability below which nothing is suggested
-     * @param telling which words say something
+     * @param discriminative which words tell companies apart
      * @param store where what is learned is kept
      */
     public static GroupSuggester learn(
             List<Example> examples,
-            List<Voice.School> more,
+            List<GroupModel.Trainer> more,
             double abstainBelow,
-            TellingWords telling,
+            DiscriminativeWords discriminative,
             LearnedStore store) {
         LearnedStore.Learned learned = store.of(
                 examples,
                 more,
-                () -> new LearnedStore.Learned(WordVoice.model(examples), temperatures(examples, more)));
-        WordVoice words = WordVoice.of(examples, learned.words());
-        return new GroupSuggester(
-                words,
-                taught(more, examples),
-                learned.temperatures(),
-                new Precedents(words, examples, telling),
-                abstainBelow);
+                () -> new LearnedStore.Learned(WordModel.model(examples), temperatures(examples, more)));
+        WordModel words = WordModel.of(examples, learned.words());
+        Precedents precedents = new Precedents(words, examples, discriminative);
+        return new GroupSuggester(models(words, more, examples), learned.temperatures(), precedents, abstainBelow);
     }
 
-    private static Temperatures temperatures(List<Example> examples, List<Voice.School> more) {
-        return Temperatures.learn(
-                examples, (rest, names) -> opinions(with(WordVoice.of(rest), taught(more, rest)), names));
+    private static Temperatures temperatures(List<Example> examples, List<GroupModel.Trainer> more) {
+        return Temperatures.learn(examples, (rest, names) -> opinions(models(WordModel.of(rest), more, rest), names));
     }
 
-    private static List<Heard> taught(List<Voice.School> schools, List<Example> examples) {
-        return schools.stream()
-                .map(school -> new Heard(school.learn(examples), school.weight()))
-                .toList();
+    /** All models; that of the words counts what the others leave. */
+    private static List<Weighted> models(WordModel words, List<GroupModel.Trainer> more, List<Example> examples) {
+        List<Weighted> models = new ArrayList<>();
+        more.forEach(trainer -> models.add(new Weighted(trainer.learn(examples), trainer.weight())));
+        models.add(new Weighted(
+                words, 1 - models.stream().mapToDouble(Weighted::weight).sum()));
+        return models;
     }
 
-    /** The voice of words counts what the others leave. */
-    private static List<Heard> with(Voice words, List<Heard> more) {
-        List<Heard> voices = new ArrayList<>(more);
-        voices.add(new Heard(words, 1 - more.stream().mapToDouble(Heard::weight).sum()));
-        return List.copyOf(voices);
-    }
-
-    /** The weighted mean of what the voices think. */
-    private static List<double[]> opinions(List<Heard> voices, List<List<String>> names) {
+    /** The weighted mean of what the models think. */
+    private static List<double[]> opinions(List<Weighted> models, List<List<String>> names) {
         List<double[]> mean =
-                names.stream().map(name -> new double[Voice.GROUPS]).toList();
-        for (Heard heard : voices) {
-            List<double[]> opinions = heard.voice().opinions(names);
+                names.stream().map(name -> new double[GroupModel.GROUPS]).toList();
+        for (Weighted one : models) {
+            List<double[]> opinions = one.model().opinions(names);
             for (int i = 0; i < names.size(); i++) {
-                add(opinions.get(i), mean.get(i), heard.weight());
+                add(opinions.get(i), mean.get(i), one.weight());
             }
         }
         return mean;
@@ -107,15 +98,15 @@ public final class GroupSuggester {
         Arrays.setAll(sum, c -> sum[c] + weight * more[c]);
     }
 
-    /** What it suggests for companies. */
-    public List<Advice> suggest(List<Query> queries) {
+    /** Predicts the groups of companies. */
+    public List<Prediction> suggest(List<Query> queries) {
         List<List<String>> flat = new ArrayList<>();
         queries.forEach(query -> flat.addAll(query.spellings()));
-        List<double[]> opinions = opinions(voices, flat);
+        List<double[]> opinions = opinions(models, flat);
         List<double[]> merged = new ArrayList<>(queries.size());
         int next = 0;
         for (Query query : queries) {
-            double[] mean = new double[Voice.GROUPS];
+            double[] mean = new double[GroupModel.GROUPS];
             for (int i = 0; i < query.spellings().size(); i++) {
                 add(opinions.get(next++), mean, 1.0 / query.spellings().size());
             }
@@ -124,13 +115,13 @@ public final class GroupSuggester {
         }
         return IntStream.range(0, queries.size())
                 .parallel()
-                .mapToObj(i -> advice(queries.get(i), merged.get(i)))
+                .mapToObj(i -> prediction(queries.get(i), merged.get(i)))
                 .toList();
     }
 
-    private Advice advice(Query query, double[] opinion) {
-        double[] probabilities = temperatures.of(query.open()).probabilities(opinion);
-        List<WordVoice.Precedent> near = precedents.of(query.spellings());
+    private Prediction prediction(Query query, double[] opinion) {
+        double[] probabilities = temperatures.probabilities(opinion, query.open());
+        List<Neighbours.Near> near = precedents.of(query.spellings());
         List<GroupSuggestion> groups = Arrays.stream(IndustrialGroup.values())
                 .filter(group -> group != IndustrialGroup.UNKNOWN)
                 .sorted(Comparator.comparingDouble(group -> -probabilities[group.ordinal()]))
@@ -138,6 +129,6 @@ public final class GroupSuggester {
                 .map(group -> precedents.suggestion(group, probabilities[group.ordinal()], near))
                 .toList();
         boolean sure = groups.get(0).probability() >= abstainBelow && !near.isEmpty();
-        return new Advice(groups, sure, sure ? "" : near.isEmpty() ? Precedents.NOTHING_KNOWN : "Not sure enough");
+        return new Prediction(groups, sure, sure ? "" : near.isEmpty() ? Precedents.NOTHING_KNOWN : "Not sure enough");
     }
 }

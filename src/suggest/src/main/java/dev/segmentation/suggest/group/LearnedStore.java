@@ -50,11 +50,11 @@ public final class LearnedStore {
         this.product = product;
     }
 
-    /** What is learned from examples: the model of words, and how sure all voices together may be. */
+    /** What is learned from examples: the model of words, and how sure all models together may be. */
     record Learned(LinearModel words, Temperatures temperatures) {}
 
-    /** What was learned from these examples by these voices before, or else now. */
-    Learned of(List<Example> examples, List<Voice.School> more, Supplier<Learned> learn) {
+    /** What was learned from these examples by these models before, or else now. */
+    Learned of(List<Example> examples, List<GroupModel.Trainer> more, Supplier<Learned> learn) {
         if (folder == null) {
             return learn.get();
         }
@@ -77,9 +77,8 @@ public final class LearnedStore {
                 return null;
             }
             ByteBuffer buffer = ByteBuffer.wrap(content);
-            Temperatures temperatures =
-                    new Temperatures(Calibration.of(buffer.getDouble()), Calibration.of(buffer.getDouble()));
-            LinearModel words = LinearModel.read(buffer, Voice.GROUPS);
+            Temperatures temperatures = new Temperatures(buffer.getDouble(), buffer.getDouble());
+            LinearModel words = LinearModel.read(buffer, GroupModel.GROUPS);
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return new Learned(words, temperatures);
         } catch (NoSuchFileException e) {
@@ -93,8 +92,8 @@ public final class LearnedStore {
     private void write(Path file, Learned learned) {
         ByteBuffer buffer =
                 ByteBuffer.allocate(2 * Double.BYTES + learned.words().bytes());
-        buffer.putDouble(learned.temperatures().placed().temperature());
-        buffer.putDouble(learned.temperatures().open().temperature());
+        buffer.putDouble(learned.temperatures().placed());
+        buffer.putDouble(learned.temperatures().open());
         learned.words().write(buffer);
         try {
             CacheFile.write(file, out -> {
@@ -120,13 +119,13 @@ public final class LearnedStore {
     }
 
     /** Whatever changes what is learned. */
-    private String key(List<Example> examples, List<Voice.School> more) {
+    private String key(List<Example> examples, List<GroupModel.Trainer> more) {
         MessageDigest digest = Sha256.digest();
         try (DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
             out.writeUTF(product);
-            for (Voice.School school : more) {
-                out.writeUTF(school.id() + " " + school.weight());
+            for (GroupModel.Trainer trainer : more) {
+                out.writeUTF(trainer.id() + " " + trainer.weight());
             }
             for (Example example : examples.stream().sorted(Example.ORDER).toList()) {
                 out.write(String.join(" ", example.words()).getBytes(StandardCharsets.UTF_8));

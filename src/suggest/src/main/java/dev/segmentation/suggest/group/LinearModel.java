@@ -21,9 +21,6 @@ final class LinearModel {
     private final float[] weights;
     private final float[] bias;
 
-    /** One example: features, class and how much it counts. */
-    record Sample(NameFeatures features, int label, float weight) {}
-
     private LinearModel(int classes) {
         this.classes = classes;
         this.weights = new float[NameFeatures.SIZE * classes];
@@ -31,7 +28,7 @@ final class LinearModel {
     }
 
     /** A model that was trained on these samples. */
-    static LinearModel train(List<Sample> samples, int classes) {
+    static LinearModel train(List<Example.Sample<NameFeatures>> samples, int classes) {
         LinearModel model = new LinearModel(classes);
         float[] squares = new float[NameFeatures.SIZE * classes];
         float[] biasSquares = new float[classes];
@@ -68,7 +65,7 @@ final class LinearModel {
         return model;
     }
 
-    private void step(Sample sample, double[] p, float[] squares, float[] biasSquares) {
+    private void step(Example.Sample<NameFeatures> sample, double[] p, float[] squares, float[] biasSquares) {
         scores(sample.features(), p);
         softmax(p);
         int[] index = sample.features().index();
@@ -103,8 +100,13 @@ final class LinearModel {
     double[] logProbabilities(NameFeatures features) {
         double[] scores = new double[classes];
         scores(features, scores);
+        return logSoftmax(scores);
+    }
+
+    /** Turns scores into logarithms of probabilities, in place. */
+    static double[] logSoftmax(double[] scores) {
         softmax(scores);
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < scores.length; c++) {
             scores[c] = Math.log(Math.max(scores[c], 1e-12));
         }
         return scores;

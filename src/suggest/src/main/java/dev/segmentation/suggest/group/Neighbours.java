@@ -9,26 +9,26 @@ import java.util.List;
  * them through lists of examples by feature; features that nearly all examples share say nothing and have no list.
  */
 final class Neighbours {
+    private static final double SHARPNESS = 10;
+    private static final double UNLIKE = Math.exp(-SHARPNESS);
+
+    private final List<Example> examples;
     private final int size;
     private final int[] start;
     private final int[] example;
     private final float[] value;
     private final float[] rarity;
 
-    /**
-     * A neighbour.
-     *
-     * @param example position among the examples
-     * @param similarity cosine, 0 to 1
-     */
-    record Near(int example, double similarity) {}
+    /** An example that is like a name; the similarity is a cosine. */
+    record Near(Example example, double similarity) {}
 
     /** An index over the features of examples. */
-    Neighbours(List<NameFeatures> examples) {
+    Neighbours(List<Example> examples, List<NameFeatures> features) {
+        this.examples = examples;
         size = examples.size();
         start = new int[NameFeatures.SIZE + 1];
-        for (NameFeatures features : examples) {
-            for (int place : features.index()) {
+        for (NameFeatures one : features) {
+            for (int place : one.index()) {
                 start[place + 1]++;
             }
         }
@@ -41,13 +41,13 @@ final class Neighbours {
         }
         example = new int[start[NameFeatures.SIZE]];
         value = new float[example.length];
-        fill(examples);
+        fill(features);
     }
 
-    private void fill(List<NameFeatures> examples) {
+    private void fill(List<NameFeatures> all) {
         int[] next = Arrays.copyOf(start, NameFeatures.SIZE);
         for (int i = 0; i < size; i++) {
-            NameFeatures features = examples.get(i);
+            NameFeatures features = all.get(i);
             float norm = norm(features);
             for (int k = 0; k < features.index().length; k++) {
                 int place = features.index()[k];
@@ -82,7 +82,7 @@ final class Neighbours {
     }
 
     /** The places of the greatest values above nothing, ties by place. */
-    static List<Near> best(float[] cosine, int most) {
+    private List<Near> best(float[] cosine, int most) {
         int[] best = new int[most];
         int found = 0;
         for (int i = 0; i < cosine.length; i++) {
@@ -97,8 +97,28 @@ final class Neighbours {
         }
         List<Near> near = new ArrayList<>(found);
         for (int i = 0; i < found; i++) {
-            near.add(new Near(best[i], cosine[best[i]]));
+            near.add(new Near(examples.get(best[i]), cosine[best[i]]));
         }
         return near;
+    }
+
+    /**
+     * The votes of examples: the more alike one is, and the more its kind counts, the more it says.
+     *
+     * @return logarithms of the smoothed shares of the groups: to each, one example that shares nothing with the name is added
+     */
+    static double[] logShares(Iterable<Near> nearest) {
+        double[] votes = new double[GroupModel.GROUPS];
+        double sum = GroupModel.GROUPS * UNLIKE;
+        for (Near near : nearest) {
+            double vote = Math.exp(SHARPNESS * (near.similarity() - 1))
+                    * near.example().kind().weight();
+            votes[near.example().classification().group().ordinal()] += vote;
+            sum += vote;
+        }
+        for (int c = 0; c < votes.length; c++) {
+            votes[c] = Math.log((votes[c] + UNLIKE) / sum);
+        }
+        return votes;
     }
 }

@@ -21,13 +21,13 @@ final class Precedents {
     private static final int SHOWN = 3;
     private static final double ALIKE = 0.12;
 
-    private final WordVoice words;
-    private final TellingWords telling;
+    private final WordModel words;
+    private final DiscriminativeWords discriminative;
     private final Map<IndustrialGroup, Classification> usual = new EnumMap<>(IndustrialGroup.class);
 
-    Precedents(WordVoice words, List<Example> examples, TellingWords telling) {
+    Precedents(WordModel words, List<Example> examples, DiscriminativeWords discriminative) {
         this.words = words;
-        this.telling = telling;
+        this.discriminative = discriminative;
         Map<IndustrialGroup, Map<Classification, Integer>> counts = new EnumMap<>(IndustrialGroup.class);
         for (Example example : examples) {
             counts.computeIfAbsent(example.classification().group(), group -> new HashMap<>())
@@ -46,27 +46,26 @@ final class Precedents {
         return new Classification(group, "", sectors.size() == 1 ? sectors.get(0) : "", SupportCategory.NONE);
     }
 
-    /** What is like any of these spellings and shares a telling word with it, the best first; each example once. */
-    List<WordVoice.Precedent> of(List<List<String>> spellings) {
+    /** What is like any of these spellings and shares a word that tells companies apart, the best first; each example once. */
+    List<Neighbours.Near> of(List<List<String>> spellings) {
         Map<Example, Double> best = new LinkedHashMap<>();
         for (List<String> spelling : spellings) {
-            for (WordVoice.Precedent one : words.precedents(spelling, LOOKED_AT)) {
+            for (Neighbours.Near one : words.precedents(spelling, LOOKED_AT)) {
                 if (one.similarity() >= ALIKE
-                        && telling.shared(spelling, one.example().words())) {
+                        && discriminative.shared(spelling, one.example().words())) {
                     best.merge(one.example(), one.similarity(), Math::max);
                 }
             }
         }
         return best.entrySet().stream()
-                .map(e -> new WordVoice.Precedent(e.getKey(), e.getValue()))
-                .sorted(Comparator.comparingDouble(WordVoice.Precedent::similarity)
-                        .reversed())
+                .map(e -> new Neighbours.Near(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparingDouble(Neighbours.Near::similarity).reversed())
                 .toList();
     }
 
     /** The suggestion of a group, with the industry for which its precedents speak most. */
-    GroupSuggestion suggestion(IndustrialGroup group, double probability, List<WordVoice.Precedent> near) {
-        List<WordVoice.Precedent> own = near.stream()
+    GroupSuggestion suggestion(IndustrialGroup group, double probability, List<Neighbours.Near> near) {
+        List<Neighbours.Near> own = near.stream()
                 .filter(one -> one.example().classification().group() == group)
                 .toList();
         Map<Classification, Double> votes = new LinkedHashMap<>();
@@ -81,13 +80,13 @@ final class Precedents {
     }
 
     /** Those first that say the very industry. */
-    private static List<Evidence> evidence(List<WordVoice.Precedent> own, Classification most) {
-        List<WordVoice.Precedent> sorted = new ArrayList<>(own);
+    private static List<Evidence> evidence(List<Neighbours.Near> own, Classification most) {
+        List<Neighbours.Near> sorted = new ArrayList<>(own);
         sorted.sort(Comparator.comparing(one -> !one.example().classification().equals(most)));
         return sorted.stream().limit(SHOWN).map(Precedents::evidence).toList();
     }
 
-    private static Evidence evidence(WordVoice.Precedent one) {
+    private static Evidence evidence(Neighbours.Near one) {
         Example example = one.example();
         String detail = example.classification().detail();
         String what = example.classification().group().label() + (detail.isEmpty() ? "" : ", " + detail);

@@ -10,7 +10,7 @@ interface SentenceModel {
     /**
      * The vectors of texts, in their order.
      *
-     * @throws VoiceException if the model cannot be loaded here
+     * @throws ModelUnavailableException if the model cannot be loaded here
      */
     List<float[]> vectors(List<String> texts);
 }

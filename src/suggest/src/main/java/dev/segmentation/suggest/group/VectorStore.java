@@ -2,8 +2,12 @@ package dev.segmentation.suggest.group;
 
 import dev.segmentation.files.Sha256;
 import dev.segmentation.suggest.text.CacheFile;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +16,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
- * Vectors of texts, each computed once and then kept in a file of the cache folder. The file is a convenience: one that is
+ * Vectors of texts, each computed once and then kept in a file of the cache folder: their number, keys, scales and steps, then
+ * a checksum of all that. The file is a convenience: one that is
  * damaged is dropped, one that cannot be written is done without, and of two processes the later one wins.
  */
 final class VectorStore {
@@ -22,6 +30,7 @@ final class VectorStore {
     static final int MOST = 100_000;
 
     private static final int CHUNK = 4096;
+    private static final int MAGIC = 0x53475631;
 
     private final SentenceModel model;
     private final Path file;
@@ -80,15 +89,45 @@ final class VectorStore {
             oldest.remove();
         }
         try {
-            CacheFile.write(file, out -> VectorFile.write(kept, out));
+            CacheFile.write(file, this::write);
         } catch (IOException e) {
             // the next run computes them anew
         }
     }
 
+    private void write(OutputStream file) throws IOException {
+        CheckedOutputStream checked = new CheckedOutputStream(file, new CRC32());
+        DataOutputStream out = new DataOutputStream(checked);
+        out.writeInt(MAGIC);
+        out.writeInt(kept.size());
+        for (Map.Entry<Long, SentenceVector> one : kept.entrySet()) {
+            out.writeLong(one.getKey());
+            out.writeFloat(one.getValue().scale());
+            out.write(one.getValue().steps());
+        }
+        out.writeLong(checked.getChecksum().getValue());
+    }
+
+    /** The vectors of the file in its order; none if it is missing, damaged or too large. */
     private Map<Long, SentenceVector> read() {
-        try (InputStream in = Files.newInputStream(file)) {
-            return VectorFile.read(in, most);
+        try (InputStream buffered = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            CheckedInputStream checked = new CheckedInputStream(buffered, new CRC32());
+            DataInputStream in = new DataInputStream(checked);
+            int magic = in.readInt();
+            int size = in.readInt();
+            if (magic != MAGIC || size < 0 || size > most) {
+                return new LinkedHashMap<>();
+            }
+            Map<Long, SentenceVector> vectors = new LinkedHashMap<>();
+            for (int i = 0; i < size; i++) {
+                long key = in.readLong();
+                float scale = in.readFloat();
+                byte[] steps = new byte[SentenceVector.SIZE];
+                in.readFully(steps);
+                vectors.put(key, new SentenceVector(scale, steps));
+            }
+            long sum = checked.getChecksum().getValue();
+            return in.readLong() == sum ? vectors : new LinkedHashMap<>();
         } catch (IOException e) {
             return new LinkedHashMap<>();
         }

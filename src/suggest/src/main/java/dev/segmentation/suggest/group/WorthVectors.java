@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The examples from which the voice of vectors learns. A vector takes some milliseconds, and more terms did not make the
- * voice better: all decisions, and terms that together say the most different words of each group.
+ * The examples from which the model of meanings learns. A vector takes some milliseconds, and more terms did not make the
+ * model better: all decisions, and terms that together say the most different words of each group.
  */
 final class WorthVectors {
     private static final int TERMS = 2000;

@@ -79,9 +79,7 @@ final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
         } catch (TimeoutException e) {
             throw new Failure("no answer within " + timeout.toMillis() / 1000.0 + " s", 0);
         } catch (ExecutionException e) {
-            boolean known = e.getCause() instanceof ShortBody.TooLongException;
-            String what = known ? e.getCause().getMessage() : "it cannot be reached";
-            throw new Failure(what, 0);
+            throw e.getCause() instanceof Failure failure ? failure : new Failure("it cannot be reached", 0);
         } catch (InterruptedException e) {
             throw interrupted();
         } finally {

@@ -38,12 +38,12 @@ public record LanguageSettings(
     private static final int DAY = 86_400;
     private static final int MANY = 1_000_000;
 
-    /** The same, but that no request may be sent: what the model said before is all that counts. */
+    /** These settings without leave to send requests: only answers that were kept count. */
     public LanguageSettings withoutRequests() {
         return new LanguageSettings(url, model, key, timeout, 0, maxCost, priceIn, priceOut, perMinute);
     }
 
-    /** Nobody sees the key by accident. */
+    /** Leaves out the key, so that it is never shown by accident. */
     @Override
     public String toString() {
         return "LanguageSettings[" + url + ", " + model + "]";
@@ -94,7 +94,7 @@ public record LanguageSettings(
                     return url;
                 }
             } catch (IllegalArgumentException e) {
-                // said below
+                // reported below
             }
             String shown = text.replaceFirst("//[^/]*@", "//…@").replaceFirst("[?#].*$", "?…");
             throw wrong("URL", shown, "is no plain address", "such as http://localhost:11434/v1");

@@ -38,7 +38,7 @@ record Reply(Classification classification, double probability, String reason, S
     static final String WEBSITE = "website";
     static final List<String> FIELDS = List.of(GROUP, DETAIL, NAICS, SUPPORT, PROBABILITY, REASON, WEBSITE);
 
-    /** Models are surer of themselves than they should be, and nobody has calibrated this one. */
+    /** Models are surer of themselves than they should be, and this one is not calibrated. */
     static final double SUREST = 0.9;
 
     private static final int DETAIL_LENGTH = 60;

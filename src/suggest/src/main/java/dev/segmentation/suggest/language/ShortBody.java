@@ -1,7 +1,6 @@
 package dev.segmentation.suggest.language;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -15,15 +14,6 @@ final class ShortBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private Flow.Subscription subscription;
-
-    /** The body is too long. */
-    static final class TooLongException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        TooLongException(int longest) {
-            super("its answer is longer than " + longest / 1024 + " KB");
-        }
-    }
 
     ShortBody(int longest) {
         this.longest = longest;
@@ -45,7 +35,7 @@ final class ShortBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (read.size() + buffer.remaining() > longest) {
                 subscription.cancel();
-                body.completeExceptionally(new TooLongException(longest));
+                body.completeExceptionally(new Failure("its answer is longer than " + longest / 1024 + " KB", 0));
                 return;
             }
             byte[] bytes = new byte[buffer.remaining()];

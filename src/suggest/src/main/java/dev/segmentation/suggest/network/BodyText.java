@@ -17,7 +17,7 @@ final class BodyText {
     private static final int HEAD = 2048;
     private static final int LONGEST_CHARACTER = 4;
 
-    /** What browsers take for an encoding that nobody named. */
+    /** The encoding that browsers assume where none is named. */
     private static final Charset OLD_WEB = Charset.forName("windows-1252");
 
     private BodyText() {}

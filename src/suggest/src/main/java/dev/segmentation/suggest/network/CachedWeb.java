@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segmentation.suggest.text.AnswerCache;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ public final class CachedWeb implements Web {
         }
         Answer answer = web.get(address);
         if (answer.good() && sound(answer)) {
-            cache.put(question, write(answer));
+            cache.put(question, JsonBody.write(answer));
         }
         return answer;
     }
@@ -42,14 +41,6 @@ public final class CachedWeb implements Web {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String write(Answer answer) {
-        return JsonBody.write(Map.of(
-                "address", answer.address().toString(),
-                "status", answer.status(),
-                "type", answer.type(),
-                "body", answer.body()));
     }
 
     private static Answer read(String kept) throws IOException {

@@ -101,7 +101,8 @@ final class Exchange {
                         .setResponseTimeout(left)
                         .setProtocolUpgradeEnabled(false)
                         .build())
-                // none of the proxies that the machine may know: behind one, nobody could say who is asked
+                // none of the proxies that the machine may know: behind one, the checked machine need not be the one
+                // asked
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .setUserAgent(agent)
                 .disableRedirectHandling()

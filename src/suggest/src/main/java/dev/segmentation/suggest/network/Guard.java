@@ -3,6 +3,8 @@ package dev.segmentation.suggest.network;
 import dev.segmentation.suggest.network.Web.RefusedException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -79,6 +81,36 @@ interface Guard {
             throw refused(address, "it names a network card");
         }
         return address.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a server sends its visitors; who asked by TLS is not led to a place without. */
+    static URI redirect(URI from, String location) throws RefusedException {
+        URI to;
+        try {
+            to = from.resolve(new URI(encoded(location.strip())));
+            to = new URI(to.toString().replaceFirst("#.*$", ""));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new RefusedException(PublicWeb.shown(from) + " leads to something that is no address.");
+        }
+        if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme())) {
+            throw new RefusedException(
+                    PublicWeb.shown(from) + " leads from https to http: " + PublicWeb.shown(to) + ".");
+        }
+        return to;
+    }
+
+    /** Servers write spaces and letters of their language into headings; they mean them encoded. */
+    private static String encoded(String location) throws URISyntaxException {
+        if (location.length() > 2_000) {
+            throw new URISyntaxException("", "too long");
+        }
+        StringBuilder plain = new StringBuilder();
+        for (byte b : location.getBytes(StandardCharsets.ISO_8859_1)) {
+            char c = (char) (b & 0xFF);
+            boolean fine = c < 128 && (Character.isLetterOrDigit(c) || "-._~:/?#[]@!$&'()*+,;=%".indexOf(c) >= 0);
+            plain.append(fine ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return plain.toString();
     }
 
     private static int port(URI address) {

@@ -4,14 +4,12 @@ import dev.segmentation.suggest.text.OpenMaster;
 import dev.segmentation.suggest.website.BlockedHosts;
 import dev.segmentation.suggest.website.NameLikeness;
 import dev.segmentation.suggest.website.WebsiteCandidate;
-import dev.segmentation.suggest.website.WebsiteChoice;
 import dev.segmentation.suggest.website.WebsiteSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,15 +57,7 @@ public final class GuessedDomains implements WebsiteSource {
 
     @Override
     public List<WebsiteCandidate> candidates(OpenMaster master) throws IOException {
-        List<WebsiteCandidate> found = new ArrayList<>();
-        for (String host : hosts(master)) {
-            Optional<WebsiteCandidate> one = check.of(host, master, "host made of the name");
-            one.ifPresent(found::add);
-            if (one.isPresent() && one.get().score() >= WebsiteChoice.LEAST) {
-                break;
-            }
-        }
-        return found;
+        return check.candidates(hosts(master), master, "host made of the name");
     }
 
     /** The hosts worth a look, the likeliest first. */

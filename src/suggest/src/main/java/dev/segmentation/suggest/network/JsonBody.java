@@ -34,8 +34,8 @@ final class JsonBody {
         }
     }
 
-    /** A tree of maps and plain values as JSON. */
-    static String write(Object tree) {
-        return MAPPER.valueToTree(tree).toString();
+    /** A record of plain values as JSON. */
+    static String write(Object values) {
+        return MAPPER.valueToTree(values).toString();
     }
 }

@@ -30,23 +30,23 @@ public record Limits(
         }
     }
 
-    /** The same with another size of bodies. */
+    /** These limits with another size of bodies. */
     public Limits withBytes(int most) {
         return new Limits(most, time, redirects, retries, retryWait, pause, hostPause);
     }
 
-    /** The same with another time for an answer. */
+    /** These limits with another time for an answer. */
     public Limits withTime(Duration most) {
         return new Limits(bytes, most, redirects, retries, retryWait, pause, hostPause);
     }
 
-    /** The same with that pause between requests; none to one host is ever shorter. */
+    /** These limits with that pause between requests; no pause to one host is shorter. */
     public Limits withPause(Duration least) {
         Duration same = hostPause.compareTo(least) < 0 ? least : hostPause;
         return new Limits(bytes, time, redirects, retries, retryWait, least, same);
     }
 
-    /** The same without following redirects. */
+    /** These limits without redirects. */
     Limits withoutRedirects() {
         return new Limits(bytes, time, 0, retries, retryWait, pause, hostPause);
     }

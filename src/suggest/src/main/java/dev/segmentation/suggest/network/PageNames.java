@@ -26,7 +26,7 @@ import org.jsoup.nodes.Element;
  * @param site the names that it gives its site
  * @param organisations names in its markup for search engines
  * @param holders who holds its copyright
- * @param unusable why it is nobody's website, blank if it may be one
+ * @param unusable why it is no company's website, blank if it may be one
  */
 record PageNames(
         List<String> title, List<String> site, List<String> organisations, List<String> holders, String unusable) {

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
@@ -17,7 +22,13 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
  * bounded, servers are asked at a polite pace.
  */
 public final class PublicWeb implements Web {
+    /** The variable that holds an address of mail or of the web. */
+    public static final String CONTACT = "SEGMENTER_CONTACT";
+
     private static final int SHOWN = 200;
+    private static final int LONGEST_CONTACT = 100;
+    private static final Set<Integer> OVERLOADED = Set.of(429, 503);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Limits limits;
@@ -25,7 +36,6 @@ public final class PublicWeb implements Web {
     private final Lookup lookup;
     private final Exchange exchange;
     private final Pace pace;
-    private final Retry retry;
 
     PublicWeb(String agent, Limits limits, Guard guard, Map<String, String> headers, Network network) {
         this.limits = limits;
@@ -33,13 +43,28 @@ public final class PublicWeb implements Web {
         this.lookup = new Lookup(network, guard);
         this.exchange = new Exchange(network, agent, limits.bytes());
         this.pace = new Pace(limits, network.time());
-        this.retry = new Retry(limits);
+    }
+
+    /**
+     * How the program introduces itself to servers, so that their owners know whom to write to: the text for
+     * {@code User-Agent}.
+     *
+     * @param version version of this product
+     * @param environment the variables of the process
+     */
+    public static String agent(String version, Map<String, String> environment) {
+        String contact = environment
+                .getOrDefault(CONTACT, "")
+                .replaceAll("[^\\x21-\\x27\\x2A-\\x7E]+", " ")
+                .strip();
+        String shown = contact.substring(0, Math.min(LONGEST_CONTACT, contact.length()));
+        return "segmenter/" + version + (shown.isEmpty() ? " (customer segmentation)" : " (" + shown + ")");
     }
 
     /**
      * The public web.
      *
-     * @param agent how the program introduces itself, see {@link Agent}
+     * @param agent how the program introduces itself, see {@link #agent}
      * @param limits bounds and pace
      */
     public PublicWeb(String agent, Limits limits) {
@@ -64,11 +89,34 @@ public final class PublicWeb implements Web {
         for (int attempt = 0; ; attempt++) {
             pace.await(host(address));
             Reached reached = follow(address);
-            var wait = retry.after(reached.reply(), attempt);
+            Optional<Duration> wait = retryAfter(reached.reply(), attempt);
             if (wait.isEmpty()) {
                 return reached.answer();
             }
             pace.sleep(wait.get());
+        }
+    }
+
+    /** How long to wait before an overloaded server is asked again; empty if this answer stands. */
+    private Optional<Duration> retryAfter(Reply reply, int attempt) {
+        if (!OVERLOADED.contains(reply.status()) || attempt >= limits.retries()) {
+            return Optional.empty();
+        }
+        Duration wait = asked(reply.retryAfter().strip()).orElse(FIRST_WAIT.multipliedBy(1L << attempt));
+        return wait.compareTo(limits.retryWait()) > 0 ? Optional.empty() : Optional.of(wait);
+    }
+
+    /** What {@code Retry-After} asks for: seconds or a date. */
+    private static Optional<Duration> asked(String text) {
+        if (text.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            Instant then = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+            Duration wait = Duration.between(Instant.now(), then);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -80,7 +128,7 @@ public final class PublicWeb implements Web {
             if (!REDIRECTS.contains(reply.status()) || reply.location().isBlank()) {
                 return new Reached(at, reply);
             }
-            at = Redirects.target(at, reply.location());
+            at = Guard.redirect(at, reply.location());
             if (hop < limits.redirects()) {
                 deadline.later(pace.await(host(at)));
             }

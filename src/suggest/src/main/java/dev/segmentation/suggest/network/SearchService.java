@@ -72,7 +72,7 @@ public final class SearchService implements WebSearch {
                 return endpoint;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException(URL + " (" + PlainText.line(text.replaceFirst("//[^/]*@", "//…@"), ADDRESS)
                 + ") is no address of a search service. Write for example http://localhost:8888 for SearxNG or https://"

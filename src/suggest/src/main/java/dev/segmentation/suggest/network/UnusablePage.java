@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Tells pages that are nobody's website: domains for sale, parked ones, what a server shows before anybody used it. */
+/** Recognises pages that are no company's website: domains for sale, parked ones, default pages of servers. */
 final class UnusablePage {
     private static final int BEGINNING = 4_000;
     private static final Pattern FOR_SALE = Pattern.compile(
@@ -52,7 +52,7 @@ final class UnusablePage {
         this.host = host;
     }
 
-    /** Why nobody's, blank if it may be somebody's. */
+    /** Why it is no company's website, blank if it may be one. */
     String why() {
         String start = text.substring(0, Math.min(BEGINNING, text.length()));
         String title = page.title();

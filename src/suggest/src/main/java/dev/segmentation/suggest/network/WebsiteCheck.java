@@ -6,6 +6,7 @@ import dev.segmentation.suggest.text.OpenMaster;
 import dev.segmentation.suggest.website.Domain;
 import dev.segmentation.suggest.website.NameLikeness;
 import dev.segmentation.suggest.website.WebsiteCandidate;
+import dev.segmentation.suggest.website.WebsiteChoice;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -37,7 +38,24 @@ public final class WebsiteCheck {
     }
 
     /**
-     * The host as a candidate, empty if its page is not there, is nobody's, or names somebody else.
+     * Looks at hosts in their order; the first that proves right ends the search.
+     *
+     * @param how how the hosts were found, for people
+     */
+    List<WebsiteCandidate> candidates(List<String> hosts, OpenMaster master, String how) throws IOException {
+        List<WebsiteCandidate> found = new ArrayList<>();
+        for (String host : hosts) {
+            Optional<WebsiteCandidate> one = of(host, master, how);
+            one.ifPresent(found::add);
+            if (one.isPresent() && one.get().score() >= WebsiteChoice.LEAST) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The host as a candidate, empty if its page is missing, unused, or of somebody else.
      *
      * @param how how the host was found, for people
      * @throws Web.OfflineException if there is no network

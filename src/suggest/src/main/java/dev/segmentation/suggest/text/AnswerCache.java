@@ -1,5 +1,6 @@
 package dev.segmentation.suggest.text;
 
+import dev.segmentation.files.OutputException;
 import dev.segmentation.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps answers of others on disk, one file for each question, so that a run that was cut off goes on where it was and a
@@ -64,6 +67,48 @@ public final class AnswerCache {
         } catch (IOException e) {
             log("no answer can be kept in " + folder, e);
         }
+    }
+
+    /** Deletes the answers that are too old. */
+    void dropOld() {
+        drop(age);
+    }
+
+    /** Forgets all answers. */
+    public void clear() {
+        drop(Duration.ofDays(-1)); // every answer is older
+    }
+
+    /** Whether nothing is kept. */
+    boolean isEmpty() {
+        return files().isEmpty();
+    }
+
+    private void drop(Duration older) {
+        for (Path file : files()) {
+            try {
+                if (Files.getLastModifiedTime(file).toInstant().plus(older).isBefore(clock.instant())) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw unusable(file, e);
+            }
+        }
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static OutputException unusable(Path path, IOException e) {
+        return new OutputException(path + " cannot be used (" + e + "). Maybe it belongs to somebody else.", e);
     }
 
     private static void log(String what, IOException fault) {

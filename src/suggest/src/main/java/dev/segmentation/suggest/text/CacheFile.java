@@ -25,7 +25,7 @@ public final class CacheFile {
     }
 
     /**
-     * Replaces a file; nobody ever sees half of it.
+     * Replaces a file in one step, so that no reader sees half of it.
      *
      * @throws IOException if it cannot be written; the former file stays
      */

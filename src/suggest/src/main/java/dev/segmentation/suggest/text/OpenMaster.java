@@ -30,7 +30,7 @@ public record OpenMaster(
         examples = List.copyOf(examples);
     }
 
-    /** Whether it has no name and is called by a customer key, which is nobody else's business. */
+    /** Whether it has no name and is called by a customer key, which must not leave this machine. */
     public boolean nameless() {
         return name.isBlank() || name.startsWith("(NO NAME)");
     }

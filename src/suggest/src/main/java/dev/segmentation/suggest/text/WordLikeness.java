@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 /** How sure it is that a word of a billed name stands for a word of a register. */
 public final class WordLikeness {
     private static final double SAME = 0.97;
-    private static final double ONE_SLIP = 0.93;
-    private static final double SLIP_IN_SHORT = 0.88;
-    private static final double TWO_SLIPS = 0.85;
+    private static final double ONE_TYPO = 0.93;
+    private static final double TYPO_IN_SHORT = 0.88;
+    private static final double TWO_TYPOS = 0.85;
     private static final double SHORTENED = 0.9;
-    /** Letters from which on one slip, and two slips, leave a word recognisable. */
+    /** Letters from which on one typo, and two typos, leave a word recognisable. */
     private static final int ONE = 5;
 
     private static final int SURE = 7;
@@ -24,7 +24,7 @@ public final class WordLikeness {
     /**
      * A judge of words.
      *
-     * @param word whether a text is a word in its own right, so that it is no slip of another
+     * @param word whether a text is a word in its own right, so that it is no typo of another
      */
     public WordLikeness(NameTables tables, Predicate<String> word) {
         this.tables = tables;
@@ -48,22 +48,22 @@ public final class WordLikeness {
         if (contrast != null && other != null && contrast.excludes(other) || word.test(billed)) {
             return 0;
         }
-        return Math.max(shortened(billed, listed), slip(billed, listed));
+        return Math.max(shortened(billed, listed), typo(billed, listed));
     }
 
-    /** How many slips a word of that length may have and still be recognised. */
-    public static int slips(int length) {
+    /** How many typos a word of that length may have and still be recognised. */
+    public static int typos(int length) {
         return length >= TWO ? 2 : length >= ONE ? 1 : 0;
     }
 
-    private static double slip(String billed, String listed) {
+    private static double typo(String billed, String listed) {
         int length = Math.min(billed.length(), listed.length());
-        int slips = slips(Math.max(length, billed.length()));
-        if (length < ONE - 1 || Math.abs(billed.length() - listed.length()) > slips) {
+        int typos = typos(Math.max(length, billed.length()));
+        if (length < ONE - 1 || Math.abs(billed.length() - listed.length()) > typos) {
             return 0;
         }
         int edits = edits(billed, listed);
-        return edits > slips ? 0 : edits == 2 ? TWO_SLIPS : length >= SURE ? ONE_SLIP : SLIP_IN_SHORT;
+        return edits > typos ? 0 : edits == 2 ? TWO_TYPOS : length >= SURE ? ONE_TYPO : TYPO_IN_SHORT;
     }
 
     /** PHARM and PHRMCTCLS are short for PHARMACEUTICALS. */

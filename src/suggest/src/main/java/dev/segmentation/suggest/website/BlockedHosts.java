@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Hosts that are nobody's own website: directories, social networks, shops of others, site builders, parking. */
+/** Hosts that are no company's own website: directories, social networks, shops of others, site builders, parking. */
 public final class BlockedHosts {
     /** Name of the table within {@code rules/websites}. */
     public static final String FILE = "blocked-hosts.csv";
@@ -46,7 +46,7 @@ public final class BlockedHosts {
         }
     }
 
-    /** Why a host, or one that it lies below, is nobody's own; empty if it may be somebody's. */
+    /** Why a host, or one that it lies below, is no company's own; empty if it may be one's. */
     public Optional<String> why(String host) {
         for (String part = host; !part.isEmpty(); part = behindDot(part)) {
             String reason = why.get(part);

@@ -14,7 +14,7 @@ public final class Domain {
             "school", "k12", "mil", "nom", "nic", "firm", "gen", "ind", "biz", "nhs", "police", "asn", "ed", "lg", "gr",
             "ad", "muni", "idf", "asso", "res", "cri", "health");
 
-    /** What else nobody registers, of countries where many organisations of the registers are. */
+    /** Other suffixes below which others register, of countries where many organisations of the registers are. */
     private static final Set<String> MORE = Set.of(
             "me.uk", "id.au", "es.kr", "hs.kr", "ms.kr", "pe.kr", "re.kr", "sc.kr", "in.th", "web.id", "my.id", "in.ua",
             "kiev.ua", "bel.tr", "web.tr", "info.tr", "ab.ca", "bc.ca", "mb.ca", "nb.ca", "nf.ca", "nl.ca", "ns.ca",

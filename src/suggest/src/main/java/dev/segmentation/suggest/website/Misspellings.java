@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds which known words an unknown one may be a slip of, if any. Safe for use by many threads. */
+/** Finds which known words an unknown one may be a typo of, if any. Safe for use by many threads. */
 final class Misspellings {
     /** Unknown words of fewer letters may be anything. */
     private static final int SHORTEST = 5;
@@ -29,20 +29,20 @@ final class Misspellings {
                 letters.add(some.stream().mapToInt(Misspellings::letters).toArray()));
     }
 
-    /** The words that it may be a slip of, at most a few. */
+    /** The words that it may be a typo of, at most a few. */
     List<String> of(String word) {
         List<String> found = new ArrayList<>();
         if (word.length() < SHORTEST || word.length() >= LONGEST) {
             return found;
         }
         int own = letters(word);
-        int slips = WordLikeness.slips(word.length());
-        for (int length = word.length() - slips; length <= Math.min(LONGEST, word.length() + slips); length++) {
+        int typos = WordLikeness.typos(word.length());
+        for (int length = word.length() - typos; length <= Math.min(LONGEST, word.length() + typos); length++) {
             List<String> words = byLength.get(length);
             int[] sets = letters.get(length);
             for (int i = 0; i < sets.length && found.size() < MOST; i++) {
-                boolean possible = Integer.bitCount(sets[i] ^ own) <= 2 * slips;
-                if (possible && WordLikeness.edits(word, words.get(i)) <= slips) {
+                boolean possible = Integer.bitCount(sets[i] ^ own) <= 2 * typos;
+                if (possible && WordLikeness.edits(word, words.get(i)) <= typos) {
                     found.add(words.get(i));
                 }
             }

@@ -13,7 +13,7 @@ final class NameAlignment {
     private static final int CUT_LETTERS = 20;
 
     private static final int MOST_WORDS = 25;
-    /** Letters of a word from which on one slip cannot make it another name. */
+    /** Letters of a word from which on one typo cannot make it another name. */
     private static final int LONG = 7;
 
     /** A word in more names than this says little about whose name it is. */

@@ -40,7 +40,7 @@ public final class NameLikeness {
         return reader.readings(billed).stream().map(NameReading::words).toList();
     }
 
-    /** Whether many may bear that name. */
+    /** Whether many companies may have that name. */
     public boolean common(String billed) {
         return common.contains(reader.plain(billed).parsed().key());
     }

@@ -40,7 +40,7 @@ final class NameReader {
         return own ? shortened(plain.parsed(), core, count, row.state()) : plain;
     }
 
-    /** The ways to read a name, the plainest first; none if it names a person or nobody. */
+    /** The ways to read a name, the plainest first; none if it names a person or is a placeholder. */
     List<NameReading> readings(String text) {
         NameReading plain = plain(text);
         ParsedName name = plain.parsed();

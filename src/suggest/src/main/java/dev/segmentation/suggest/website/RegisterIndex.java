@@ -67,12 +67,12 @@ final class RegisterIndex {
      * Reads the registers.
      *
      * @param folder the folder {@code rules/websites}
-     * @param blocked hosts that are nobody's own
+     * @param blocked hosts that are no company's own
      * @param tables the tables of names
      * @param errors receives the rows that cannot be used
      */
     static RegisterIndex read(Path folder, BlockedHosts blocked, NameTables tables, Consumer<RowError> errors) {
-        return new RegisterIndex(RegisterTable.read(folder, blocked, errors), tables);
+        return new RegisterIndex(RegisterRow.read(folder, blocked, errors), tables);
     }
 
     private static int[][] postings(int[][] words, int count) {
@@ -151,7 +151,7 @@ final class RegisterIndex {
         return likeliest;
     }
 
-    /** The known words among these, and what unknown ones may be slips of. */
+    /** The known words among these, and what unknown ones may be typos of. */
     private Set<Integer> meant(Collection<String> names) {
         Set<Integer> meant = new LinkedHashSet<>();
         for (String name : names) {

@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * Tells whether a billed name and a row of a register are one organisation, and how sure that is. A wrong website is worse
- * than none, so names that others may bear need their legal form, and names of towns their state.
+ * than none, so names that others may have need their legal form, and names of towns their state.
  */
 final class RegisterMatch {
     /** What a company from abroad adds to the name of its American branch. */
@@ -134,7 +134,7 @@ final class RegisterMatch {
                 && !BRANCH.contains(billed.cut());
     }
 
-    /** A school abroad must have the very name that is billed, and no name that schools at home may bear. */
+    /** A school abroad must have the very name that is billed, and no name that American schools may have. */
     private boolean anywhere(NameReading billed, RegisterRow row, double likeness) {
         return row.kind() == RegisterRow.Kind.ACADEMIC
                 && !row.american()

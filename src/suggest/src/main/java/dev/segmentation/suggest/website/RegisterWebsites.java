@@ -8,7 +8,6 @@ import dev.segmentation.table.RowError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +22,6 @@ import java.util.function.Consumer;
  * cannot settle it. Safe for use by many threads.
  */
 public final class RegisterWebsites implements WebsiteSource {
-    /** Two hosts whose scores are closer than this contest each other. */
-    private static final double CONTESTED = 0.04;
 
     /** A trade name is another name of the same customer, and less sure. */
     private static final double TRADE_NAME = 0.9;
@@ -49,7 +46,7 @@ public final class RegisterWebsites implements WebsiteSource {
      *
      * @param rules the folder of rules, whose {@code websites} and {@code names} are read
      * @param tables the tables of names, read before
-     * @param blocked hosts that are nobody's own
+     * @param blocked hosts that are no company's own
      * @param errors receives the rows that cannot be used
      */
     public static RegisterWebsites read(
@@ -124,14 +121,7 @@ public final class RegisterWebsites implements WebsiteSource {
     /** The best of each host, if no other host is about as good as the best. */
     private static List<WebsiteCandidate> uncontested(List<WebsiteCandidate> found) {
         Map<String, WebsiteCandidate> best = new LinkedHashMap<>();
-        found.stream()
-                .sorted(Comparator.comparingDouble(WebsiteCandidate::score)
-                        .reversed()
-                        .thenComparing(WebsiteCandidate::host))
-                .forEach(one -> best.putIfAbsent(one.host(), one));
-        List<WebsiteCandidate> hosts = List.copyOf(best.values());
-        boolean contested =
-                hosts.size() > 1 && hosts.get(0).score() - hosts.get(1).score() < CONTESTED;
-        return contested || hosts.isEmpty() ? List.of() : List.of(hosts.get(0));
+        found.stream().sorted(WebsiteChoice.BEST_FIRST).forEach(one -> best.putIfAbsent(one.host(), one));
+        return WebsiteChoice.uncontested(best.values()).stream().toList();
     }
 }

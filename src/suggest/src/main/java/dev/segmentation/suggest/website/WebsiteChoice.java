@@ -2,6 +2,7 @@ package dev.segmentation.suggest.website;
 
 import dev.segmentation.suggest.text.Evidence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,10 @@ public final class WebsiteChoice {
 
     private static final int SOURCES = 3;
 
+    /** The likeliest host first. */
+    static final Comparator<WebsiteCandidate> BEST_FIRST =
+            Comparator.comparingDouble(WebsiteCandidate::score).reversed().thenComparing(WebsiteCandidate::host);
+
     private final BlockedHosts blocked;
 
     /** A choice that never falls on one of these hosts. */
@@ -30,25 +35,26 @@ public final class WebsiteChoice {
      * each of them.
      */
     public Optional<WebsiteCandidate> best(List<WebsiteCandidate> found) {
-        List<WebsiteCandidate> hosts = merged(found).stream()
-                .sorted(Comparator.comparingDouble(WebsiteCandidate::score)
-                        .reversed()
-                        .thenComparing(WebsiteCandidate::host))
-                .toList();
+        return uncontested(merged(found)).filter(one -> one.score() >= LEAST);
+    }
+
+    /** The best of these hosts, if no other is about as good. */
+    static Optional<WebsiteCandidate> uncontested(Collection<WebsiteCandidate> hosts) {
+        List<WebsiteCandidate> sorted = hosts.stream().sorted(BEST_FIRST).toList();
         boolean contested =
-                hosts.size() > 1 && hosts.get(0).score() - hosts.get(1).score() < CONTESTED;
-        return hosts.stream().findFirst().filter(one -> one.score() >= LEAST && !contested);
+                sorted.size() > 1 && sorted.get(0).score() - sorted.get(1).score() < CONTESTED;
+        return contested ? Optional.empty() : sorted.stream().findFirst();
     }
 
     /** One candidate for each host that may be somebody's own. */
-    private List<WebsiteCandidate> merged(List<WebsiteCandidate> found) {
+    private Collection<WebsiteCandidate> merged(List<WebsiteCandidate> found) {
         Map<String, WebsiteCandidate> hosts = new LinkedHashMap<>();
         for (WebsiteCandidate one : found) {
             if (blocked.why(one.host()).isEmpty()) {
                 hosts.merge(one.host(), one, WebsiteChoice::both);
             }
         }
-        return List.copyOf(hosts.values());
+        return hosts.values();
     }
 
     private static WebsiteCandidate both(WebsiteCandidate one, WebsiteCandidate other) {

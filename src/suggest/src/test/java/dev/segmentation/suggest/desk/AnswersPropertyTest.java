@@ -155,15 +155,15 @@ class AnswersPropertyTest {
             }
         }
         if (random.nextBoolean()) {
-            return new SuggestionRejection(suggestions, settings, Golden.CLOCK, note -> {})
-                    .run(picks, "no", Author.here("kim"), false)
+            return new SuggestionReview(suggestions, settings, Golden.CLOCK, note -> {})
+                    .reject(picks, "no", Author.here("kim"), false)
                     .transaction();
         }
         Optional<IndustrialGroup> chosen = kind == SuggestionKind.GROUP && random.nextInt(4) == 0
                 ? Optional.of(IndustrialGroup.MANUFACTURING)
                 : Optional.empty();
-        return new SuggestionAcceptance(suggestions, settings, Golden.CLOCK, note -> {})
-                .run(new SuggestionAcceptance.Request(picks, chosen, random.nextBoolean()), Author.here("kim"), false)
+        return new SuggestionReview(suggestions, settings, Golden.CLOCK, note -> {})
+                .accept(picks, chosen, random.nextBoolean(), Author.here("kim"), false)
                 .transaction();
     }
 

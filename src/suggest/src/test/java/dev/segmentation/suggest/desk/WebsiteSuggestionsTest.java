@@ -10,6 +10,7 @@ import dev.segmentation.suggest.network.Web;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.OpenMaster;
 import dev.segmentation.suggest.website.WebsiteCandidate;
+import dev.segmentation.suggest.website.WebsiteJournal;
 import dev.segmentation.suggest.website.WebsiteSource;
 import dev.segmentation.table.TableException;
 import dev.segmentation.testkit.Folders;

@@ -33,19 +33,19 @@ class GroupSuggesterTest {
                 "term " + words.charAt(0));
     }
 
-    private static Advice ask(List<Example> examples, double abstainBelow, boolean open, String... spellings) {
+    private static Prediction ask(List<Example> examples, double abstainBelow, boolean open, String... spellings) {
         List<List<String>> words = new ArrayList<>();
         for (String spelling : spellings) {
             words.add(spelling.isEmpty() ? List.of() : List.of(spelling.split(" ")));
         }
-        return GroupSuggester.learn(examples, List.of(), abstainBelow, TellingWords.ALL, LearnedStore.NONE)
+        return GroupSuggester.learn(examples, List.of(), abstainBelow, DiscriminativeWords.ALL, LearnedStore.NONE)
                 .suggest(List.of(new GroupSuggester.Query(words, open)))
                 .get(0);
     }
 
     @Test
     void aKnownPhraseDecidesGroupIndustryAndEvidence() {
-        Advice advice = ask(EXAMPLES, 0.3, false, "MILLER PLUMBING AND HEATING");
+        Prediction advice = ask(EXAMPLES, 0.3, false, "MILLER PLUMBING AND HEATING");
 
         GroupSuggestion first = advice.groups().get(0);
         assertThat(advice.sure()).isTrue();
@@ -66,7 +66,7 @@ class GroupSuggesterTest {
 
     @Test
     void whereNothingIsKnownNothingIsSuggested() {
-        Advice advice = ask(EXAMPLES, 0, false, "QXZVJ");
+        Prediction advice = ask(EXAMPLES, 0, false, "QXZVJ");
 
         assertThat(advice.sure()).isFalse();
         assertThat(advice.note()).isEqualTo("No word of the name is known");

@@ -35,8 +35,7 @@ class LearnedStoreTest {
         List<Example> all = List.of(examples);
         return new LearnedStore(folder, product).of(all, List.of(), () -> {
             learned++;
-            return new LearnedStore.Learned(
-                    WordVoice.model(all), new Temperatures(Calibration.of(1.25), Calibration.of(2.5)));
+            return new LearnedStore.Learned(WordModel.model(all), new Temperatures(1.25, 2.5));
         });
     }
 
@@ -54,8 +53,8 @@ class LearnedStoreTest {
         assertThat(learned).isEqualTo(1);
         assertThat(second.words().logProbabilities(NameFeatures.of(NAME)))
                 .isEqualTo(first.words().logProbabilities(NameFeatures.of(NAME)));
-        assertThat(second.temperatures().placed().temperature()).isEqualTo(1.25);
-        assertThat(second.temperatures().open().temperature()).isEqualTo(2.5);
+        assertThat(second.temperatures().placed()).isEqualTo(1.25);
+        assertThat(second.temperatures().open()).isEqualTo(2.5);
     }
 
     @Test
@@ -99,7 +98,7 @@ class LearnedStoreTest {
         Path file = Files.createFile(folder.resolve("file"));
         LearnedStore store = new LearnedStore(file, "1");
 
-        assertThat(GroupSuggester.learn(List.of(ROOFING, BANK), List.of(), 0, TellingWords.ALL, store)
+        assertThat(GroupSuggester.learn(List.of(ROOFING, BANK), List.of(), 0, DiscriminativeWords.ALL, store)
                         .suggest(List.of(new GroupSuggester.Query(List.of(NAME), false)))
                         .get(0)
                         .groups()

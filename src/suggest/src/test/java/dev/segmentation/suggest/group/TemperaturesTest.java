@@ -33,7 +33,7 @@ class TemperaturesTest {
             asked.addAll(names);
             return names.stream()
                     .map(name -> {
-                        double[] opinion = new double[Voice.GROUPS];
+                        double[] opinion = new double[GroupModel.GROUPS];
                         Arrays.fill(opinion, -1);
                         opinion[BANK.group().ordinal()] = 0;
                         return opinion;
@@ -48,7 +48,7 @@ class TemperaturesTest {
         Temperatures fitted = learn(examples(Example.Kind.DECISION));
 
         assertThat(asked).hasSizeBetween(30, 200);
-        assertThat(fitted.open().temperature()).isLessThan(usual.open().temperature());
+        assertThat(fitted.open()).isLessThan(usual.open());
     }
 
     @Test
@@ -56,7 +56,7 @@ class TemperaturesTest {
         List<Example> accepted = examples(Example.Kind.ACCEPTED);
         Temperatures usual = learn(List.of());
 
-        assertThat(learn(accepted).open().temperature()).isEqualTo(usual.open().temperature());
+        assertThat(learn(accepted).open()).isEqualTo(usual.open());
         assertThat(asked).isEmpty();
 
         Temperatures decided = learn(examples(Example.Kind.DECISION));
@@ -64,7 +64,7 @@ class TemperaturesTest {
         Temperatures both = learn(Stream.concat(examples(Example.Kind.DECISION).stream(), accepted.stream())
                 .toList());
 
-        assertThat(both.open().temperature()).isEqualTo(decided.open().temperature());
+        assertThat(both.open()).isEqualTo(decided.open());
         assertThat(asked).isNotEmpty().allMatch(name -> name.get(0).startsWith("DECISION"));
         assertThat(learned).containsAll(accepted);
     }

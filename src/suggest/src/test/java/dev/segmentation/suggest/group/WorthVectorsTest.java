@@ -1,6 +1,6 @@
 package dev.segmentation.suggest.group;
 
-import static dev.segmentation.suggest.group.EmbeddingVoiceTest.term;
+import static dev.segmentation.suggest.group.EmbeddingGroupModelTest.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.customer.IndustrialGroup;

@@ -72,19 +72,23 @@ class WebsiteSourcesTest {
         assertThat(web.asked().get(web.asked().size() - 1)).isEqualTo("https://zoltrex-plumbing.com/");
     }
 
+    private static Wikidata.Entity entity(List<String> names, List<String> websites, String url) {
+        List<String> none = List.of();
+        List<String> aliases = names.subList(1, names.size());
+        return new Wikidata.Entity("Q1", names.get(0), "", aliases, websites, none, none, none, url);
+    }
+
     @Test
     void workOfReferenceCountsByTheNamesItGives() throws IOException {
-        KnownWebsites known = new KnownWebsites(
+        WikidataWebsites known = new WikidataWebsites(
                 name -> List.of(
-                        new KnownWebsites.Entry(
-                                "Wikidata",
+                        entity(
                                 List.of("Zoltrex Plumbing", "Zoltrex"),
                                 List.of("https://www.facebook.com/zoltrex", "https://www.zoltrex.com/en"),
                                 "https://www.wikidata.org/wiki/Q1"),
-                        new KnownWebsites.Entry(
-                                "Wikidata", List.of("Zoltrex Roofing"), List.of("https://roof.example"), "u"),
-                        new KnownWebsites.Entry("Wikidata", List.of("Zoltrex Plumbing"), List.of("not a host"), "u"),
-                        new KnownWebsites.Entry("Wikidata", List.of(), List.of("https://nobody.com"), "u")),
+                        entity(List.of("Zoltrex Roofing"), List.of("https://roof.example"), "u"),
+                        entity(List.of("Zoltrex Plumbing"), List.of("not a host"), "u"),
+                        entity(List.of(""), List.of("https://nobody.com"), "u")),
                 LIKENESS,
                 BLOCKED);
 

@@ -51,7 +51,7 @@ final class RegisterBuilder {
         builder.read(registers, "government.csv", "Type", builder::body);
         builder.read(registers, "academic-domains.csv", "Kind", builder::school);
         builder.dropStopgaps();
-        try (TableWriter table = new TableWriter(target, CsvProfile.PLAIN, RegisterTable.COLUMNS)) {
+        try (TableWriter table = new TableWriter(target, CsvProfile.PLAIN, RegisterRow.COLUMNS)) {
             builder.rows.forEach(row -> table.row(
                     row.name(),
                     row.website(),

@@ -44,7 +44,7 @@ class RegisterTableTest {
     void everyNameStandsInTheRegisterItNames() {
         List<RowError> errors = new ArrayList<>();
         List<RegisterRow> rows =
-                RegisterTable.read(SHIPPED.getParent(), new BlockedHosts(folder, errors::add), errors::add);
+                RegisterRow.read(SHIPPED.getParent(), new BlockedHosts(folder, errors::add), errors::add);
         Map<String, RegisterNames> registers = new HashMap<>();
 
         assertThat(errors).isEmpty();
@@ -58,7 +58,7 @@ class RegisterTableTest {
 
     @Test
     void everyHostIsOneThatSomebodyCanRegister() {
-        assertThat(RegisterTable.read(SHIPPED.getParent(), new BlockedHosts(folder, error -> {}), error -> {}))
+        assertThat(RegisterRow.read(SHIPPED.getParent(), new BlockedHosts(folder, error -> {}), error -> {}))
                 .extracting(RegisterRow::website)
                 .allMatch(Domain::registrable);
     }
@@ -75,7 +75,7 @@ class RegisterTableTest {
                         ",acme.com,company,,,,,book"));
         List<RowError> errors = new ArrayList<>();
 
-        assertThat(RegisterTable.read(folder, new BlockedHosts(folder, errors::add), errors::add))
+        assertThat(RegisterRow.read(folder, new BlockedHosts(folder, errors::add), errors::add))
                 .hasSize(1);
         assertThat(errors)
                 .extracting(RowError::toString)
@@ -90,7 +90,7 @@ class RegisterTableTest {
 
     @Test
     void withoutTheTableNothingIsKnown() {
-        assertThat(RegisterTable.read(folder, new BlockedHosts(folder, error -> {}), error -> {}))
+        assertThat(RegisterRow.read(folder, new BlockedHosts(folder, error -> {}), error -> {}))
                 .isEmpty();
     }
 }

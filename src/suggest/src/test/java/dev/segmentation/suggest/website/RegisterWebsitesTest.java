@@ -32,7 +32,7 @@ class RegisterWebsitesTest {
         List<RowError> errors = new ArrayList<>();
         BlockedHosts blocked = new BlockedHosts(Masters.RULES.resolve("websites"), errors::add);
         registers = RegisterWebsites.read(Masters.RULES, Masters.NAMES, blocked, errors::add);
-        rows = RegisterTable.read(Masters.RULES.resolve("websites"), blocked, errors::add);
+        rows = RegisterRow.read(Masters.RULES.resolve("websites"), blocked, errors::add);
         assertThat(errors).isEmpty();
         assertThat(rows).hasSizeGreaterThan(60_000);
     }

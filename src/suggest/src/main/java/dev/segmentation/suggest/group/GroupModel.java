@@ -1,0 +1,37 @@
+package dev.segmentation.suggest.group;
+
+import dev.segmentation.customer.IndustrialGroup;
+import java.util.List;
+
+/** A model that tells which group a name belongs to, learned from examples. */
+public interface GroupModel {
+    /** Number of groups; an opinion has a value for each, by ordinal. */
+    int GROUPS = IndustrialGroup.values().length;
+
+    /**
+     * What the model thinks of names, given as their words (see {@code NameWords}).
+     *
+     * @return for each name the logarithms of the groups' probabilities by ordinal; not calibrated
+     */
+    List<double[]> opinions(List<List<String>> names);
+
+    /** What a model and the votes of examples think together, in place of what the model thinks. */
+    static double[] mix(double[] model, double[] votes, double share) {
+        for (int c = 0; c < model.length; c++) {
+            model[c] = (1 - share) * model[c] + share * votes[c];
+        }
+        return model;
+    }
+
+    /** Trains a model. */
+    interface Trainer {
+        /** Which model it is, and which version of what it learns with. */
+        String id();
+
+        /** A model trained on these examples; the same examples in any order give the same model. */
+        GroupModel learn(List<Example> examples);
+
+        /** How much the model counts; all models together count one. */
+        double weight();
+    }
+}
