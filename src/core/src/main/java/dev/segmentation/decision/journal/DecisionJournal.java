@@ -134,7 +134,8 @@ public final class DecisionJournal {
                 while (length > 0 && (line[length - 1] == '\r' || line[length - 1] == ' ')) {
                     length--;
                 }
-                return length == 0 || reader.read(Arrays.copyOf(line, length), number, ended);
+                byte[] text = length == line.length ? line : Arrays.copyOf(line, length);
+                return length == 0 || reader.read(text, number, ended);
             });
         } catch (IOException e) {
             throw new TableException(file + " cannot be read (" + e + "). Maybe this user may not read it.", e);
