@@ -9,8 +9,8 @@ import static dev.segmentation.service.RuleWork.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segmentation.service.rules.RuleDesk;
 import dev.segmentation.service.rules.RuleDraft;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.service.rules.RuleVersion;
 import dev.segmentation.service.rules.RulesRefusal.Kind;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class HandEditedRulesTest {
         RuleDraft draft = termsAndCases();
         String tag = work.seen(draft);
         String terms = work.text(TERMS);
-        RuleDesk desk = work.desk(100, RuleWork.whenPublishing(() -> editByHand(CASES)));
+        RuleService desk = work.desk(100, RuleWork.whenPublishing(() -> editByHand(CASES)));
 
         refused(Kind.CONFLICT, () -> desk.publisher().publish(draft.id(), tag, RUTH));
 
@@ -86,7 +86,7 @@ class HandEditedRulesTest {
         String before = work.text(CASES);
         RuleDraft draft = termsAndCases();
         String tag = work.seen(draft);
-        RuleDesk held = work.desk(100, new CutSteps(CutSteps.NEVER, "terms.csv"));
+        RuleService held = work.desk(100, new CutSteps(CutSteps.NEVER, "terms.csv"));
 
         assertThatThrownBy(() -> held.publisher().publish(draft.id(), tag, RUTH))
                 .hasMessageContaining("former ones are in use");

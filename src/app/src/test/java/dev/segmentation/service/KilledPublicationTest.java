@@ -12,8 +12,8 @@ import dev.segmentation.files.FileSteps;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.publish.RuleFileSet;
 import dev.segmentation.rules.table.RulesCache;
-import dev.segmentation.service.rules.RuleDesk;
 import dev.segmentation.service.rules.RuleDraft;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.service.rules.RuleVersion;
 import dev.segmentation.testkit.Golden;
 import dev.segmentation.testkit.Soak;
@@ -53,7 +53,7 @@ class KilledPublicationTest {
         Files.writeString(work.rules().resolve(TERMS), oldTerms);
         Files.writeString(work.rules().resolve(CASES), oldCases);
         work.service().reload();
-        RuleDesk before = work.restart();
+        RuleService before = work.restart();
         RuleDraft draft = work.put(work.herron(), CASES_ID, oldCases + "# more\n", ANN);
         String tag = work.seen(draft);
         long known = herrons(before);
@@ -65,7 +65,7 @@ class KilledPublicationTest {
                 .containsAnyOf("24 terms", "25 terms");
         boolean fresh = !work.text(TERMS).equals(oldTerms);
         assertThat(work.text(CASES).endsWith("# more\n")).as("cut " + cut).isEqualTo(fresh);
-        RuleDesk next = work.desk(KEPT, new FileSteps());
+        RuleService next = work.desk(KEPT, new FileSteps());
         assertThat(next.changes().all().isEmpty()).as("cut " + cut).isEqualTo(fresh);
         assertThat(herrons(next) - known).as("cut " + cut).isEqualTo(fresh ? 1 : 0);
         checkKept(work, next, cut);
@@ -82,14 +82,14 @@ class KilledPublicationTest {
         }
     }
 
-    private static long herrons(RuleDesk desk) {
+    private static long herrons(RuleService desk) {
         return desk.versions().all().stream()
                 .filter(version -> version.title().equals("Herron"))
                 .count();
     }
 
     /** A version is there with all its files, or says that it is not. */
-    private static void checkKept(RuleWork work, RuleDesk desk, int cut) throws IOException {
+    private static void checkKept(RuleWork work, RuleService desk, int cut) throws IOException {
         assertThat(desk.versions().all().get(0).kept()).as("cut " + cut).isTrue();
         for (RuleVersion version : desk.versions().all()) {
             for (String hash : version.kept() ? version.state().values() : List.<String>of()) {

@@ -7,9 +7,9 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.journal.Author;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.service.rules.RuleChanges.Editor;
-import dev.segmentation.service.rules.RuleDesk;
 import dev.segmentation.service.rules.RuleDraft;
 import dev.segmentation.service.rules.RulePublisher;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.service.rules.RulesRefusal;
 import dev.segmentation.testkit.Golden;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class RuleWork implements AutoCloseable {
 
     private final Path folder;
     private final ServedRun served;
-    private RuleDesk desk;
+    private RuleService desk;
 
     public RuleWork(Path folder) throws InterruptedException {
         this.folder = folder;
@@ -49,18 +49,18 @@ public final class RuleWork implements AutoCloseable {
         return served.service();
     }
 
-    public RuleDesk desk() {
+    public RuleService desk() {
         return desk;
     }
 
     /** A desk as another process would open it. */
-    public RuleDesk restart() {
+    public RuleService restart() {
         desk = desk(100, new FileSteps());
         return desk;
     }
 
-    public RuleDesk desk(int keep, FileSteps steps) {
-        return new RuleDesk(service(), state(), keep, Golden.CLOCK, steps);
+    public RuleService desk(int keep, FileSteps steps) {
+        return new RuleService(service(), state(), keep, Golden.CLOCK, steps);
     }
 
     public Path state() {

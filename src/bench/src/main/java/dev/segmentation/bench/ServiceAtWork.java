@@ -10,7 +10,7 @@ import dev.segmentation.service.Flips;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.service.rules.RuleChanges;
-import dev.segmentation.service.rules.RuleDesk;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.service.rules.RuleDraft;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.workspace.RunScope;
@@ -58,7 +58,7 @@ public final class ServiceAtWork {
                 12);
         BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
         try (SegmentationService service = new SegmentationService(settings, 50, 20, Clock.systemUTC(), ended::add)) {
-            RuleDesk desk = new RuleDesk(service, work.resolve("state"), 100, Clock.systemUTC());
+            RuleService desk = new RuleService(service, work.resolve("state"), 100, Clock.systemUTC());
             service.run(RunScope.ALL, "bench");
             RunReport report = (RunReport) ended.take().result();
             print("run: %s", report.timings());
@@ -89,7 +89,7 @@ public final class ServiceAtWork {
     }
 
     /** Whether the edit was one that the cases of the rules allow. */
-    private static boolean round(String word, SegmentationService service, RuleDesk desk, BlockingQueue<Job.View> ended)
+    private static boolean round(String word, SegmentationService service, RuleService desk, BlockingQueue<Job.View> ended)
             throws InterruptedException {
         RuleDraft draft = desk.changes().create("Edit " + word, "", EDITOR);
         Map<String, String> row = Map.of("Term", word, "Match", "prefix", "Method", "Heuristic");

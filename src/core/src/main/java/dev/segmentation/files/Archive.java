@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The folder in which a run is kept for later. It lies in {@code .archive} of the staging folder and appears as
- * {@code runs/NAME} by one rename, after the files of the set are in place. Where these cannot be put in place, it takes
+ * {@code runs/NAME} by one rename, after the files of the set are in place. Where these cannot be committed, it takes
  * in all of them and appears as {@code runs/NAME-unplaced}, so that the work of the run is not lost.
  */
 final class Archive {
@@ -45,9 +45,8 @@ final class Archive {
         return here.resolve(name);
     }
 
-    /** Makes it durable before the commit. */
-    void seal() throws IOException {
-        steps.force(here);
+    Path folder() {
+        return here;
     }
 
     /** Makes it appear in that output folder; an empty one is not wanted. */
@@ -77,13 +76,13 @@ final class Archive {
         }
     }
 
-    /** Takes a file that is in nobody's way. */
+    /** Moves a file into the kept folder. */
     void take(Path file) throws IOException {
         steps.rename(file, file(file.getFileName().toString()));
     }
 
     /**
-     * Takes in all files of the set that were not put in place and appears beside the other runs, or else somewhere in
+     * Takes in all files of the set that were not committed and appears beside the other runs, or else somewhere in
      * the folder for temporary files.
      *
      * @return where the whole new set lies; nothing where no disk has room for it, for the next run must not wait for that

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * Tells one state of a file from another without reading it.
+ * A state of a file, which differs from its other states without reading it.
  *
  * @param time when it was written
  * @param size in bytes

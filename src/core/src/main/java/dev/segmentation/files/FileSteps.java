@@ -3,13 +3,11 @@ package dev.segmentation.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,10 +79,25 @@ public class FileSteps {
         try {
             rename(from, target);
         } catch (AtomicMoveNotSupportedException e) {
-            Path beside = target.resolveSibling("." + target.getFileName() + ".new");
+            Path beside = beside(target);
             copy(from, beside);
             rename(beside, target);
             delete(from);
+        }
+    }
+
+    static Path beside(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".new");
+    }
+
+    /** Gives a new file the permissions of the one it replaces, where there is one and the platform has them. */
+    public static void likeFormer(Path former, Path file) {
+        try {
+            if (Files.exists(former)) {
+                Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(former));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // it keeps those that new files get
         }
     }
 
@@ -104,19 +117,14 @@ public class FileSteps {
 
     /** The files of a folder in name order; none if there is no folder. */
     public static List<Path> list(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            return files;
+            return List.of();
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                if (Files.isRegularFile(entry)) {
-                    files.add(entry);
-                }
-            }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
         }
-        files.sort(Comparator.comparing(Path::toString));
-        return files;
     }
 
     /** Makes a file durable, or the renames in a folder where the platform lets a folder be flushed. */

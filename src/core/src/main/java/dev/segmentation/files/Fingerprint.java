@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
-/** Tells whether a file is still the one that was read: its length and a checksum. No guard against malice. */
+/** Length and checksum of a file, which show whether it is still the one that was read. No guard against malice. */
 public final class Fingerprint {
     /** The fingerprint of a file that is not there. */
     public static final String ABSENT = "absent";

@@ -37,6 +37,12 @@ public final class FolderLock implements Closeable {
     private final Path folder;
     private final FileChannel channel;
 
+    /** What the holder of a lock does. */
+    public interface Work<A, T> {
+        /** Returns what came of it. */
+        T with(A held) throws IOException;
+    }
+
     private FolderLock(Path folder, FileChannel channel) {
         this.folder = folder;
         this.channel = channel;
@@ -90,51 +96,38 @@ public final class FolderLock implements Closeable {
     /** Asks again and again, at moments that do not keep in step with a writer that takes it over and over. */
     private static FolderLock waiting(Path folder, Instant now, Duration patience, String otherwise)
             throws IOException {
+        String owner = "process " + ProcessHandle.current().pid() + " since " + now;
         long start = System.nanoTime();
         while (true) {
-            try {
-                return open(folder, now, otherwise);
-            } catch (InUseException e) {
-                if (System.nanoTime() - start >= patience.toNanos()) {
-                    throw new OutputException(e.getMessage());
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST, LONGEST));
-            }
-        }
-    }
-
-    /** Another writer holds the lock. */
-    private static final class InUseException extends OutputException {
-        private static final long serialVersionUID = 1L;
-
-        InUseException(Path folder, String holder, String otherwise) {
-            super(folder + " is in use by another run" + (holder.isBlank() ? "" : " (" + holder + ")")
-                    + ". Wait for it to end" + otherwise + ".");
-        }
-    }
-
-    private static FolderLock open(Path folder, Instant now, String otherwise) throws IOException {
-        String owner = "process " + ProcessHandle.current().pid() + " since " + now;
-        Path real = null;
-        FileChannel channel = null;
-        try {
             Path place = Files.createDirectories(folder).toRealPath();
-            String here = HELD.putIfAbsent(place, owner);
-            if (here != null) {
-                throw new InUseException(folder, here, otherwise);
+            String holder = HELD.putIfAbsent(place, owner);
+            if (holder == null) {
+                FileChannel channel = null;
+                boolean taken = false;
+                try {
+                    channel = FileChannel.open(
+                            place.resolve(FILE),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+                    if (channel.tryLock() != null) {
+                        channel.truncate(0);
+                        channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+                        taken = true;
+                        return new FolderLock(place, channel);
+                    }
+                    holder = read(channel);
+                } finally {
+                    if (!taken) {
+                        release(place, channel);
+                    }
+                }
             }
-            real = place;
-            channel = FileChannel.open(
-                    place.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw new InUseException(folder, read(channel), otherwise);
+            if (System.nanoTime() - start >= patience.toNanos()) {
+                throw new OutputException(folder + " is in use by another run"
+                        + (holder.isBlank() ? "" : " (" + holder + ")") + ". Wait for it to end" + otherwise + ".");
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
-            return new FolderLock(place, channel);
-        } catch (IOException | OutputException e) {
-            release(real, channel);
-            throw e;
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST, LONGEST));
         }
     }
 
@@ -156,9 +149,7 @@ public final class FolderLock implements Closeable {
         } catch (IOException e) {
             // the fault that led here is the one to report
         }
-        if (held != null) {
-            HELD.remove(held);
-        }
+        HELD.remove(held);
     }
 
     @Override

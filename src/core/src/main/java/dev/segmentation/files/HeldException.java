@@ -3,7 +3,6 @@ package dev.segmentation.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
@@ -44,7 +43,7 @@ public final class HeldException extends IOException {
             throw new HeldException(
                     target + " is a folder", "Remove it, or choose another --output, and run again.", null);
         }
-        if (Files.exists(target) && writeProtected(target)) {
+        if (writeProtected(target)) {
             throw new HeldException(
                     target + " is read-only",
                     "Somebody protected it: take the protection away, or move it elsewhere, and run again.",
@@ -52,12 +51,17 @@ public final class HeldException extends IOException {
         }
     }
 
-    /** Files of nobody's are protected even from a user who may do everything. */
-    private static boolean writeProtected(Path target) throws IOException {
-        if (!Files.isWritable(target)) {
-            return true;
+    /**
+     * Whether people protect a file from being written; a rename would not care. Files that nobody may write are
+     * protected even from a user who may do everything.
+     */
+    public static boolean writeProtected(Path target) {
+        try {
+            return Files.exists(target)
+                    && (!Files.isWritable(target)
+                            || Files.getPosixFilePermissions(target).stream().noneMatch(WRITERS::contains));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
         }
-        PosixFileAttributeView posix = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        return posix != null && posix.readAttributes().permissions().stream().noneMatch(WRITERS::contains);
     }
 }

@@ -18,6 +18,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -98,20 +99,24 @@ public final class Backup {
 
     private Result locked(Path archive, boolean runs) throws IOException {
         Path temporary = temporary(archive.getParent());
+        Map<String, String> sums = new TreeMap<>();
+        long bytes;
         try {
-            Archive made = new Archive();
             try (ZipOutputStream zip =
                     new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16))) {
-                made.folder(zip, settings.input(), INPUT, Set.of());
-                made.folder(zip, settings.rules(), RULES, Set.of());
-                made.folder(zip, settings.output(), OUTPUT, runs ? Set.of() : Set.of(Snapshots.FOLDER));
-                if (Files.isDirectory(state)) {
-                    made.folder(zip, state, STATE, Set.of());
-                }
-                made.sums(zip);
+                bytes = add(zip, settings.input(), INPUT, sums);
+                bytes += add(zip, settings.rules(), RULES, sums);
+                bytes += add(zip, settings.output(), OUTPUT, sums, runs ? "" : Snapshots.FOLDER);
+                bytes += Files.isDirectory(state) ? add(zip, state, STATE, sums) : 0;
+                StringBuilder text = new StringBuilder();
+                sums.forEach((name, sum) ->
+                        text.append(sum).append("  ").append(name).append('\n'));
+                zip.putNextEntry(new ZipEntry(SUMS));
+                zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
             }
             Files.move(temporary, archive, StandardCopyOption.ATOMIC_MOVE);
-            return new Result(archive.toString(), made.sums.size(), made.bytes);
+            return new Result(archive.toString(), sums.size(), bytes);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -129,43 +134,31 @@ public final class Backup {
                 : Files.createTempFile(folder, ".backup", ".tmp");
     }
 
-    /** What goes into one archive. */
-    private static final class Archive {
-        private final Map<String, String> sums = new TreeMap<>();
-        private long bytes;
-
-        void folder(ZipOutputStream zip, Path folder, String prefix, Set<String> without) throws IOException {
-            for (Path file : files(folder, without)) {
-                String name = prefix + folder.relativize(file).toString().replace('\\', '/');
-                zip.putNextEntry(new ZipEntry(name));
-                MessageDigest digest = Sha256.digest();
-                OutputStream counted = new DigestOutputStream(zip, digest);
-                bytes += Files.copy(file, counted);
-                counted.flush();
-                zip.closeEntry();
-                sums.put(name, HexFormat.of().formatHex(digest.digest()));
-            }
+    /** Adds the files of a folder and their sums, and returns their size. */
+    private static long add(
+            ZipOutputStream zip, Path folder, String prefix, Map<String, String> sums, String... without)
+            throws IOException {
+        Set<String> left = new HashSet<>(NOT_KEPT);
+        left.addAll(List.of(without));
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile)
+                    .filter(file ->
+                            !left.contains(folder.relativize(file).getName(0).toString()))
+                    .sorted()
+                    .toList();
         }
-
-        private static List<Path> files(Path folder, Set<String> without) throws IOException {
-            try (Stream<Path> all = Files.walk(folder)) {
-                return all.filter(Files::isRegularFile)
-                        .filter(file -> {
-                            String top = folder.relativize(file).getName(0).toString();
-                            return !NOT_KEPT.contains(top) && !without.contains(top);
-                        })
-                        .sorted()
-                        .toList();
-            }
-        }
-
-        void sums(ZipOutputStream zip) throws IOException {
-            StringBuilder text = new StringBuilder();
-            sums.forEach(
-                    (name, sum) -> text.append(sum).append("  ").append(name).append('\n'));
-            zip.putNextEntry(new ZipEntry(SUMS));
-            zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        long bytes = 0;
+        for (Path file : files) {
+            String name = prefix + folder.relativize(file).toString().replace('\\', '/');
+            zip.putNextEntry(new ZipEntry(name));
+            MessageDigest digest = Sha256.digest();
+            OutputStream counted = new DigestOutputStream(zip, digest);
+            bytes += Files.copy(file, counted);
+            counted.flush();
             zip.closeEntry();
+            sums.put(name, HexFormat.of().formatHex(digest.digest()));
         }
+        return bytes;
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.segmentation.files.FileSteps;
+import dev.segmentation.files.JournalLine;
 import dev.segmentation.files.Sha256;
 import dev.segmentation.files.VisibleTree;
 import dev.segmentation.output.RunReport;
@@ -12,55 +14,44 @@ import dev.segmentation.workspace.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code manifest.json}: which run made the files of a folder, from what, and their SHA-256. */
-public final class Manifest {
+/**
+ * {@code manifest.json}: which run made the files of a folder, from what, and their SHA-256.
+ *
+ * @param run id of the run, blank if it names none
+ * @param outputs SHA-256 of the files by name
+ */
+public record Manifest(String run, Map<String, String> outputs) {
+    /** Name of the file. */
     public static final String FILE = "manifest.json";
 
-    private Manifest() {}
-
-    /**
-     * What a manifest says.
-     *
-     * @param run id of the run, blank if it names none
-     * @param outputs SHA-256 of the files by name
-     */
-    public record Content(String run, Map<String, String> outputs) {}
-
     /** @throws IOException if there is no such file, or it is no JSON */
-    public static Content read(Path file) throws IOException {
-        String run = "";
+    public static Manifest read(Path file) throws IOException {
         Map<String, String> outputs = new LinkedHashMap<>();
-        try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return new Content(run, outputs);
-            }
-            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-                JsonToken value = json.nextToken();
-                if (field.equals("run") && value == JsonToken.VALUE_STRING) {
-                    run = json.getText();
-                } else if (field.equals("outputs") && value == JsonToken.START_OBJECT) {
-                    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                        json.nextToken();
-                        outputs.put(name, json.getText());
-                    }
-                } else {
-                    json.skipChildren();
-                }
+        String run = "";
+        byte[] bytes = Files.readAllBytes(file);
+        JsonToken first;
+        try (JsonParser json = new JsonFactory().createParser(bytes)) {
+            first = json.nextToken();
+        }
+        if (first == JsonToken.START_OBJECT) {
+            Map<String, Object> fields = JournalLine.fields(bytes);
+            run = fields.get("run") instanceof String text ? text : "";
+            if (fields.get("outputs") instanceof Map<?, ?> map) {
+                map.forEach((name, hash) -> outputs.put(name.toString(), hash.toString()));
             }
         }
-        return new Content(run, outputs);
+        return new Manifest(run, outputs);
     }
 
     /** SHA-256 of a file. */
@@ -82,47 +73,28 @@ public final class Manifest {
             List<Path> outputs,
             Map<String, String> standing)
             throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("run", report.runId());
+        fields.put("time", report.time().toString());
+        fields.put("command", scope.command());
+        fields.put("version", Version.product());
+        Map<String, Object> counts = new LinkedHashMap<>();
+        RunSummary.counts(report)
+                .forEach((name, count) -> counts.put(
+                        name.substring(0, 1).toLowerCase(Locale.ROOT)
+                                + name.substring(1).replace(" ", ""),
+                        count));
+        fields.put("counts", counts);
+        fields.put("inputs", hashes(inputs));
+        fields.put("rules", rules);
+        Map<String, String> all = new TreeMap<>(standing);
+        all.putAll(hashes(outputs));
+        fields.put("outputs", all);
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(Files.newBufferedWriter(file)).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeStringField("run", report.runId());
-            json.writeStringField("time", report.time().toString());
-            json.writeStringField("command", scope.command());
-            json.writeStringField("version", Version.product());
-            counts(json, report);
-            hashes(json, "inputs", hashes(inputs));
-            json.writeStringField("rules", rules);
-            Map<String, String> all = new TreeMap<>(standing);
-            all.putAll(hashes(outputs));
-            hashes(json, "outputs", all);
-            json.writeEndObject();
+            JournalLine.write(json, fields);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void counts(JsonGenerator json, RunReport report) throws IOException {
-        json.writeObjectFieldStart("counts");
-        json.writeNumberField("rows", report.rows());
-        json.writeNumberField("customers", report.tally().customers());
-        json.writeNumberField("masters", report.tally().masters());
-        json.writeNumberField("mergedKeys", report.tally().mergedKeys());
-        json.writeNumberField("unknown", report.tally().unknown());
-        json.writeNumberField("unclassified", report.tally().unclassified());
-        json.writeNumberField("queued", report.tally().queued());
-        json.writeNumberField("conflicts", report.tally().conflicts());
-        json.writeNumberField("worklist", report.tally().worklist());
-        json.writeNumberField("rejected", report.rejected().size());
-        json.writeEndObject();
-    }
-
-    private static void hashes(JsonGenerator json, String field, Map<String, String> hashes) throws IOException {
-        json.writeObjectFieldStart(field);
-        for (Map.Entry<String, String> hash : hashes.entrySet()) {
-            json.writeStringField(hash.getKey(), hash.getValue());
-        }
-        json.writeEndObject();
+        new FileSteps().force(file);
     }
 
     /** The hashes of those files that there are, by name. */

@@ -1,5 +1,6 @@
 package dev.segmentation.history;
 
+import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.files.Sha256;
 import dev.segmentation.table.TableException;
@@ -14,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +58,7 @@ public final class Restore {
                 Files.move(fresh, whole);
                 return files;
             } finally {
-                discard(fresh);
+                new FileSteps().deleteTree(fresh);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException(target + " cannot be written (" + e + "). Nothing is left of it.", e);
@@ -140,16 +140,5 @@ public final class Restore {
     private TableException damaged(String why) {
         return new TableException(
                 archive + " cannot be restored: " + why + ". Take another backup; nothing was written.");
-    }
-
-    private static void discard(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -107,24 +107,13 @@ public final class RunHistory {
     }
 
     private static List<String> row(RunReport report) {
+        Map<String, Long> counts = RunSummary.counts(report);
+        report.tally().groups().forEach((group, count) -> counts.put(group.label(), (long) count));
         List<String> row = new ArrayList<>(List.of(report.runId(), report.time().toString()));
-        for (int count : new int[] {
-            report.tally().customers(),
-            report.tally().masters(),
-            report.tally().mergedKeys(),
-            report.tally().unknown(),
-            report.tally().unclassified(),
-            report.tally().queued(),
-            report.tally().conflicts(),
-            report.rejected().size()
-        }) {
-            row.add(Integer.toString(count));
+        for (String column : columns().subList(2, columns().size() - 2)) {
+            row.add(Long.toString(counts.getOrDefault(column, 0L)));
         }
-        for (IndustrialGroup group : IndustrialGroup.values()) {
-            row.add(Integer.toString(report.tally().groups().getOrDefault(group, 0)));
-        }
-        row.add(String.format(Locale.ROOT, "%.2f", report.seconds()));
-        row.add(Version.product());
+        row.addAll(List.of(RunSummary.seconds(report), Version.product()));
         return row;
     }
 }

@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code RunSummary.csv}: a run in one table of measures, in the folder of its snapshot. */
 public final class RunSummary {
     static final String FILE = "RunSummary.csv";
 
     private static final List<String> COLUMNS = List.of("Measure", "Value");
+
+    private static final Set<String> OF_CLASSES = Set.of("Unknown", "Unclassified", "Queued", "Conflicts", "Worklist");
 
     private RunSummary() {}
 
@@ -46,31 +49,42 @@ public final class RunSummary {
         return measures;
     }
 
-    private static Map<String, String> measures(RunScope scope, RunReport report) {
+    /** The counts of a run by their names, in the order in which people read them. */
+    static Map<String, Long> counts(RunReport report) {
         Tally tally = report.tally();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("Rows", report.rows());
+        counts.put("Customers", (long) tally.customers());
+        counts.put("Masters", (long) tally.masters());
+        counts.put("Merged Keys", (long) tally.mergedKeys());
+        counts.put("Unknown", (long) tally.unknown());
+        counts.put("Unclassified", (long) tally.unclassified());
+        counts.put("Queued", (long) tally.queued());
+        counts.put("Conflicts", (long) tally.conflicts());
+        counts.put("Worklist", (long) tally.worklist());
+        counts.put("Rejected", (long) report.rejected().size());
+        return counts;
+    }
+
+    static String seconds(RunReport report) {
+        return String.format(Locale.ROOT, "%.2f", report.seconds());
+    }
+
+    private static Map<String, String> measures(RunScope scope, RunReport report) {
         Map<String, String> measures = new LinkedHashMap<>();
         measures.put("Run Id", report.runId());
         measures.put("Time", report.time().toString());
         measures.put("Command", scope.command());
         measures.put("Version", Version.product());
-        measures.put("Rows", Long.toString(report.rows()));
-        measures.put("Customers", Integer.toString(tally.customers()));
-        measures.put("Masters", Integer.toString(tally.masters()));
-        measures.put("Merged Keys", Integer.toString(tally.mergedKeys()));
-        if (scope != RunScope.DEDUPE) {
-            measures.put("Unknown", Integer.toString(tally.unknown()));
-            measures.put("Unclassified", Integer.toString(tally.unclassified()));
-            measures.put("Queued", Integer.toString(tally.queued()));
-            measures.put("Conflicts", Integer.toString(tally.conflicts()));
-            measures.put("Worklist", Integer.toString(tally.worklist()));
+        counts(report).forEach((name, count) -> measures.put(name, count.toString()));
+        if (scope == RunScope.DEDUPE) {
+            measures.keySet().removeAll(OF_CLASSES);
+        } else {
+            Tally tally = report.tally();
+            tally.groups().forEach((group, count) -> measures.put("Group: " + group.label(), count.toString()));
+            tally.methods().forEach((method, count) -> measures.put("Method: " + method.label(), count.toString()));
         }
-        measures.put("Rejected", Integer.toString(report.rejected().size()));
-        if (scope != RunScope.DEDUPE) {
-            tally.groups().forEach((group, count) -> measures.put("Group: " + group.label(), Integer.toString(count)));
-            tally.methods()
-                    .forEach((method, count) -> measures.put("Method: " + method.label(), Integer.toString(count)));
-        }
-        measures.put("Seconds", String.format(Locale.ROOT, "%.2f", report.seconds()));
+        measures.put("Seconds", seconds(report));
         return measures;
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param folder the folder
  * @param runId id of the run
- * @param placed whether its files were the outputs; those of the others could not be put in place
+ * @param placed whether its files were the outputs; those of the others could not be committed
  */
 public record Snapshot(Path folder, String runId, boolean placed) {
     static final Pattern NAME = Pattern.compile("(\\d{8}T\\d{6}Z)(?:-(\\d{1,6}))?(" + Snapshots.UNPLACED + ")?");
@@ -25,8 +25,13 @@ public record Snapshot(Path folder, String runId, boolean placed) {
             .thenComparingInt(s -> s.part(2).isEmpty() ? 1 : Integer.parseInt(s.part(2)))
             .thenComparing(Snapshot::placed);
 
+    /** Name of its folder. */
+    String name() {
+        return folder.getFileName().toString();
+    }
+
     private String part(int group) {
-        Matcher name = NAME.matcher(folder.getFileName().toString());
+        Matcher name = NAME.matcher(name());
         return name.matches() && name.group(group) != null ? name.group(group) : "";
     }
 

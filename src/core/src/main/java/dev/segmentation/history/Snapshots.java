@@ -11,7 +11,6 @@ import dev.segmentation.workspace.RunScope;
 import dev.segmentation.workspace.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,10 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The runs that are kept in {@code runs/} of an output folder, each in a folder that bears its id. */
+/** The runs that are kept in {@code runs/} of an output folder, each in a folder named after its id. */
 public final class Snapshots {
-    /** How many are kept where nobody says otherwise. */
+    /** How many are kept by default. */
     public static final int KEPT = 12;
 
     static final String FOLDER = StagedFiles.RUNS;
@@ -95,12 +96,8 @@ public final class Snapshots {
     public List<Snapshot> list() {
         List<Snapshot> all = new ArrayList<>();
         if (Files.isDirectory(runs)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs)) {
-                for (Path entry : entries) {
-                    if (ours(entry)) {
-                        all.add(of(entry));
-                    }
-                }
+            try (Stream<Path> entries = Files.list(runs)) {
+                entries.filter(Snapshots::ours).forEach(entry -> all.add(of(entry)));
             } catch (IOException e) {
                 throw new TableException(runs + " cannot be read (" + e + "). Maybe this user may not read it.", e);
             }
@@ -134,7 +131,7 @@ public final class Snapshots {
      * The run that people mean.
      *
      * @param name a run id, the name of a folder in {@code runs/}, {@code last} or {@code previous} among the runs that
-     *     classified and whose files were put in place, or the path of a folder that holds the tables of a run
+     *     classified and whose files were committed, or the path of a folder that holds the tables of a run
      * @throws TableException if there is none; the message says which there are
      */
     public Snapshot find(String name) {
@@ -145,10 +142,10 @@ public final class Snapshots {
         if (back > 0 && classified.size() >= back) {
             return classified.get(classified.size() - back);
         }
-        for (Snapshot one : all) {
-            if (name.equals(one.folder().getFileName().toString())) {
-                return one;
-            }
+        Optional<Snapshot> named =
+                all.stream().filter(one -> name.equals(one.name())).findFirst();
+        if (named.isPresent()) {
+            return named.get();
         }
         if (back == 0 && !name.isBlank() && Files.isRegularFile(Path.of(name).resolve(MasterMap.FILE))) {
             Path folder = Path.of(name).toAbsolutePath().normalize();
@@ -157,7 +154,7 @@ public final class Snapshots {
         throw new TableException(missing(name, back, all));
     }
 
-    /** The run of that id, if it is kept and its files were put in place. Never a folder that is none of ours. */
+    /** The run of that id, if it is kept and its files were committed. Never a folder that is none of ours. */
     public Optional<Snapshot> kept(String runId) {
         return Snapshot.NAME.matcher(runId).matches() && ours(runs.resolve(runId))
                 ? Optional.of(of(runs.resolve(runId))).filter(Snapshot::placed)
@@ -167,13 +164,7 @@ public final class Snapshots {
     private String missing(String name, int back, List<Snapshot> all) {
         String there = all.isEmpty()
                 ? runs + " holds no run."
-                : "In " + runs + " are "
-                        + String.join(
-                                ", ",
-                                all.stream()
-                                        .map(s -> s.folder().getFileName().toString())
-                                        .toList())
-                        + ".";
+                : "In " + runs + " are " + all.stream().map(Snapshot::name).collect(Collectors.joining(", ")) + ".";
         return (back > 0 ? "There is no " + name + " run that classified. " : "There is no run " + name + ". ") + there
                 + " Each run and each classify keeps one, unless --keep-runs is 0; name another --output, or the path"
                 + " of a folder that holds the tables of a run.";
@@ -187,12 +178,12 @@ public final class Snapshots {
             int surplus = all.size() - Math.max(0, keep - 1);
             List<Path> unwanted = new ArrayList<>();
             for (Snapshot old : all.subList(0, Math.max(0, surplus))) {
-                List<String> foreign = foreign(old.folder());
+                Optional<String> foreign = foreign(old.folder());
                 if (foreign.isEmpty()) {
                     unwanted.add(old.folder());
                 } else {
                     notes.accept(old.folder() + " is older than the " + keep + " runs to keep, and stays because "
-                            + foreign.get(0) + " in it is none of its files.");
+                            + foreign.get() + " in it is none of its files.");
                 }
             }
             StagedFiles.discard(output, unwanted);
@@ -201,19 +192,15 @@ public final class Snapshots {
         }
     }
 
-    private static List<String> foreign(Path snapshot) throws IOException {
+    private static Optional<String> foreign(Path snapshot) throws IOException {
         Set<String> known = new HashSet<>(
                 Manifest.read(snapshot.resolve(Manifest.FILE)).outputs().keySet());
         known.addAll(List.of(Manifest.FILE, RunSummary.FILE));
-        List<String> foreign = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshot)) {
-            for (Path entry : entries) {
-                if (!known.contains(entry.getFileName().toString())
-                        || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    foreign.add(entry.getFileName().toString());
-                }
-            }
+        try (Stream<Path> entries = Files.list(snapshot)) {
+            return entries.filter(entry -> !known.contains(entry.getFileName().toString())
+                            || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .map(entry -> entry.getFileName().toString())
+                    .findFirst();
         }
-        return foreign;
     }
 }

@@ -7,7 +7,7 @@ import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.service.rules.RuleDesk;
+import dev.segmentation.service.rules.RuleService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -37,7 +37,7 @@ public class RuleChangesResource {
     private static final int LONGEST_TEXT = 2_000;
 
     private final RuleDesks desks;
-    private final RuleDesk desk;
+    private final RuleService desk;
     private final Actor actor;
 
     RuleChangesResource(RuleDesks desks, Actor actor) {

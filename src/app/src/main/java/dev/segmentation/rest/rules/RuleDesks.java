@@ -7,8 +7,8 @@ import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.publish.RuleFileSet;
 import dev.segmentation.service.rules.RuleChanges;
-import dev.segmentation.service.rules.RuleDesk;
 import dev.segmentation.service.rules.RuleDraft;
+import dev.segmentation.service.rules.RuleService;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -21,15 +21,15 @@ import java.util.List;
 @ApplicationScoped
 public class RuleDesks {
     private final Segmentation segmentation;
-    private final RuleDesk desk;
+    private final RuleService desk;
 
     RuleDesks(Segmentation segmentation, SegmentationConfig config) {
         this.segmentation = segmentation;
-        this.desk = new RuleDesk(
+        this.desk = new RuleService(
                 segmentation.service(), config.state().resolve("rules"), config.keepRuleVersions(), Clock.systemUTC());
     }
 
-    RuleDesk desk() {
+    RuleService desk() {
         return desk;
     }
 

@@ -13,8 +13,8 @@ import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.DraftPreview;
 import dev.segmentation.service.Jobs;
-import dev.segmentation.service.rules.RuleDesk;
 import dev.segmentation.service.rules.RulePublisher;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.workspace.RunSettings;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rules")
 public class RulePublicationResource {
     private final Segmentation segmentation;
-    private final RuleDesk desk;
+    private final RuleService desk;
     private final Actor actor;
 
     RulePublicationResource(Segmentation segmentation, RuleDesks desks, Actor actor) {

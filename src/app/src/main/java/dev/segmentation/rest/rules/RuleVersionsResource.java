@@ -4,7 +4,7 @@ import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
-import dev.segmentation.service.rules.RuleDesk;
+import dev.segmentation.service.rules.RuleService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rules")
 public class RuleVersionsResource {
     private final RuleDesks desks;
-    private final RuleDesk desk;
+    private final RuleService desk;
     private final Actor actor;
 
     RuleVersionsResource(RuleDesks desks, Actor actor) {

@@ -8,8 +8,8 @@ import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
-import dev.segmentation.service.rules.RuleDesk;
 import dev.segmentation.service.rules.RuleOverview;
+import dev.segmentation.service.rules.RuleService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -42,7 +42,7 @@ public class RulesResource {
     private static final int LONGEST = 200;
 
     private final Segmentation segmentation;
-    private final RuleDesk desk;
+    private final RuleService desk;
 
     RulesResource(Segmentation segmentation, RuleDesks desks) {
         this.segmentation = segmentation;

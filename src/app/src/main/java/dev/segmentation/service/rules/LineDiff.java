@@ -11,7 +11,7 @@ import java.util.List;
  * @param added lines that are new
  * @param removed lines that are gone
  * @param lines {@code @@ -from +to @@} before each part; then lines that begin with a blank, {@code +} or {@code -}
- * @param cut whether there are more than are told
+ * @param cut whether there are more than these
  */
 public record LineDiff(int added, int removed, List<String> lines, boolean cut) {
     private static final int AROUND = 3;
@@ -39,42 +39,36 @@ public record LineDiff(int added, int removed, List<String> lines, boolean cut) 
         while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail].equals(b[b.length - 1 - tail])) {
             tail++;
         }
+        return shown(lines(a, b, head, tail));
+    }
+
+    /** All lines of both texts; those between their common beginning and end by the longest common row of lines. */
+    private static List<Line> lines(String[] a, String[] b, int head, int tail) {
+        int n = a.length - tail;
+        int m = b.length - tail;
+        boolean small = (long) (n - head) * (m - head) <= STEPS;
+        int[][] common = small ? common(a, head, n - head, b, head, m - head) : null;
         List<Line> all = new ArrayList<>();
-        for (int i = 0; i < head; i++) {
-            all.add(new Line(' ', a[i], i, i));
+        int i = 0;
+        int j = 0;
+        while (i < a.length || j < b.length) {
+            boolean between = i >= head && (i < n || j < m);
+            if (!between || small && i < n && j < m && a[i].equals(b[j])) {
+                all.add(new Line(' ', a[i], i++, j++));
+            } else if (i < n
+                    && (j == m || !small || common[i + 1 - head][j - head] >= common[i - head][j + 1 - head])) {
+                all.add(new Line('-', a[i], i++, j));
+            } else {
+                all.add(new Line('+', b[j], i, j++));
+            }
         }
-        middle(a, head, a.length - tail, b, head, b.length - tail, all);
-        for (int i = 0; i < tail; i++) {
-            int from = a.length - tail + i;
-            all.add(new Line(' ', a[from], from, b.length - tail + i));
-        }
-        return told(all);
+        return all;
     }
 
     private static String[] split(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        String[] lines = text.split("\n", -1);
+        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
         boolean ended = lines[lines.length - 1].isEmpty();
         return ended ? Arrays.copyOf(lines, lines.length - 1) : lines;
-    }
-
-    /** By the longest common row of lines. */
-    private static void middle(String[] a, int fromA, int toA, String[] b, int fromB, int toB, List<Line> all) {
-        int n = toA - fromA;
-        int m = toB - fromB;
-        boolean small = (long) n * m <= STEPS;
-        int[][] common = small ? common(a, fromA, n, b, fromB, m) : null;
-        int i = 0;
-        int j = 0;
-        while (i < n || j < m) {
-            if (small && i < n && j < m && a[fromA + i].equals(b[fromB + j])) {
-                all.add(new Line(' ', a[fromA + i], fromA + i++, fromB + j++));
-            } else if (i < n && (j == m || !small || common[i + 1][j] >= common[i][j + 1])) {
-                all.add(new Line('-', a[fromA + i], fromA + i++, fromB + j));
-            } else {
-                all.add(new Line('+', b[fromB + j], fromA + i, fromB + j++));
-            }
-        }
     }
 
     private static int[][] common(String[] a, int fromA, int n, String[] b, int fromB, int m) {
@@ -89,7 +83,7 @@ public record LineDiff(int added, int removed, List<String> lines, boolean cut) 
         return common;
     }
 
-    private static LineDiff told(List<Line> all) {
+    private static LineDiff shown(List<Line> all) {
         boolean[] shown = new boolean[all.size()];
         int added = 0;
         int removed = 0;

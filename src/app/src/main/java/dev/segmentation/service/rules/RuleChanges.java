@@ -2,23 +2,26 @@ package dev.segmentation.service.rules;
 
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.TOO_MUCH;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
 
 import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.service.DraftPreview;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * Change sets of rules: people gather edits in them, and nothing of it is in use before it is published. Their number and size
- * are bounded ({@link EditLimits}), and they outlive the process. Whoever began one may edit it, and any rules admin.
+ * are bounded ({@link RuleEdits}), and they outlive the process. Whoever began one may edit it, and any rules admin.
  */
 public final class RuleChanges {
     private final PresentRules present;
@@ -71,7 +74,10 @@ public final class RuleChanges {
             List<RuleDraft.Edit> edits,
             Map<String, byte[]> contents,
             String rollbackOf) {
-        EditLimits.checkNumber(store.all().size());
+        if (store.all().size() >= RuleEdits.MOST_DRAFTS) {
+            throw new RulesRefusal(
+                    TOO_MUCH, "There are " + RuleEdits.MOST_DRAFTS + " change sets already. Publish or drop some.");
+        }
         byte[] id = new byte[6];
         random.nextBytes(id);
         RuleDraft draft = new RuleDraft(
@@ -90,22 +96,17 @@ public final class RuleChanges {
     }
 
     /**
-     * A change set after an edit.
-     *
-     * @param draft it
-     * @param contents what is new in it, by hash
-     */
-    record Edited(RuleDraft draft, Map<String, byte[]> contents) {}
-
-    /**
      * Replaces a change set by what an edit makes of it.
      *
      * @param tag the state of the change set that the editor saw
+     * @param edit makes the new state, and adds contents that are new in it by their hash
      */
-    synchronized RuleDraft change(String id, String tag, Editor by, Function<RuleDraft, Edited> edit) {
-        Edited edited = edit.apply(editable(id, tag, by));
-        store.put(edited.draft(), edited.contents());
-        return edited.draft();
+    synchronized RuleDraft change(
+            String id, String tag, Editor by, BiFunction<RuleDraft, Map<String, byte[]>, RuleDraft> edit) {
+        Map<String, byte[]> contents = new HashMap<>();
+        RuleDraft edited = edit.apply(editable(id, tag, by), contents);
+        store.put(edited, contents);
+        return edited;
     }
 
     /** Drops one. */
@@ -116,7 +117,13 @@ public final class RuleChanges {
 
     private RuleDraft editable(String id, String tag, Editor by) {
         RuleDraft draft = find(id);
-        EditLimits.checkEditor(draft, by);
+        if (!by.admin() && (draft.touchesCode() || !draft.by().equals(by.name()))) {
+            throw new RulesRefusal(
+                    FORBIDDEN,
+                    draft.touchesCode()
+                            ? "This change set touches code; rules admins alone may go on with it."
+                            : "Who began a change set may edit it, and rules admins.");
+        }
         if (publishing.contains(id)) {
             throw new RulesRefusal(CONFLICT, "The change set is being published just now.");
         }
@@ -126,7 +133,7 @@ public final class RuleChanges {
         return draft;
     }
 
-    /** Does something while nobody edits a change set, without waiting of those who would. */
+    /** Publishes while nobody edits a change set; those who would are refused and do not wait. */
     <T> T unedited(String id, Supplier<T> publication) {
         synchronized (this) {
             find(id);
@@ -185,7 +192,7 @@ public final class RuleChanges {
         return seen;
     }
 
-    /** Forgets one that is published; nobody edits it, so nobody is waited for. */
+    /** Forgets one that is published and that is not edited any more. */
     void published(String id) {
         store.drop(id);
     }

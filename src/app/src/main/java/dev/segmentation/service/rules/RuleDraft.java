@@ -93,7 +93,7 @@ public record RuleDraft(
         return RuleFileSet.hash(all);
     }
 
-    /** Tells this state of it from every other. */
+    /** Names this state of it, unlike every other. */
     public String tag() {
         return revision + "-" + contentHash().substring(0, MARK);
     }
@@ -103,7 +103,7 @@ public record RuleDraft(
         return files.stream().filter(edit -> edit.path().equals(path)).findFirst();
     }
 
-    /** The same with that edit; one that changes nothing is left out. */
+    /** This change set with one more edit; an edit that changes nothing is left out. */
     RuleDraft with(Edit edit, Instant now) {
         Map<String, Edit> all = new TreeMap<>();
         files.forEach(one -> all.put(one.path(), one));
@@ -115,7 +115,7 @@ public record RuleDraft(
                 id, title, reason, by, created, now, revision + 1, base, new ArrayList<>(all.values()), rollbackOf);
     }
 
-    /** The same from another base. */
+    /** This change set from another base. */
     RuleDraft on(Map<String, String> newBase, Instant now) {
         return new RuleDraft(id, title, reason, by, created, now, revision + 1, newBase, files, rollbackOf);
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Keeps change sets, each in a folder that bears its id: what it is, the new contents, its preview. */
+/** Keeps change sets, each in a folder named after its id: what it is, the new contents, its preview. */
 final class RuleDraftStore {
     private static final Pattern ID = Pattern.compile("C[0-9a-f]{12}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");

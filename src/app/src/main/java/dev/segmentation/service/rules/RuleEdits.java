@@ -1,8 +1,11 @@
 package dev.segmentation.service.rules;
 
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.TOO_MUCH;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
 
+import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
 import java.time.Clock;
@@ -11,10 +14,19 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Edits of change sets. Each names the state of the change set that the editor saw, and each file remembers which content of the
- * folder its new one was made from.
+ * Edits of change sets: who may edit what, and how much of it there may be. Each edit names the state of the change set that
+ * the editor saw, and each file remembers which content of the folder its new one was made from.
  */
 public final class RuleEdits {
+    /** How many change sets there may be at once. */
+    public static final int MOST_DRAFTS = 50;
+    /** How many files one may change. */
+    public static final int MOST_FILES = 100;
+    /** How large a new content may be, in bytes. */
+    public static final int LARGEST_FILE = 8 << 20;
+    /** How large all new contents of a change set may be, in bytes. */
+    public static final int LARGEST_DRAFT = 32 << 20;
+
     private final PresentRules present;
     private final RuleChanges changes;
     private final Clock clock;
@@ -32,7 +44,7 @@ public final class RuleEdits {
      */
     public RuleDraft put(String id, String tag, String fileId, byte[] content, RuleChanges.Editor by) {
         RuleFile file = present.file(fileId);
-        return changes.change(id, tag, by, draft -> replaced(draft, file, file.hash(), content, by));
+        return changes.change(id, tag, by, (draft, fresh) -> replaced(draft, file, file.hash(), content, by, fresh));
     }
 
     /**
@@ -44,29 +56,68 @@ public final class RuleEdits {
     RuleDraft edit(String id, String tag, RuleChanges.Editor by, RuleFile file, UnaryOperator<byte[]> edit) {
         byte[] there = file.present() ? present.content(file) : new byte[0];
         String hash = file.present() ? RuleFileSet.hash(there) : RuleFile.ABSENT;
-        return changes.change(id, tag, by, draft -> draft.edit(file.path())
-                .map(one -> replaced(draft, file, one.former(), edit.apply(changes.content(draft, one)), by))
-                .orElseGet(() -> replaced(draft, file, hash, edit.apply(there), by)));
+        return changes.change(id, tag, by, (draft, fresh) -> {
+            RuleDraft.Edit former = draft.edit(file.path()).orElse(null);
+            return former == null
+                    ? replaced(draft, file, hash, edit.apply(there), by, fresh)
+                    : replaced(draft, file, former.former(), edit.apply(changes.content(draft, former)), by, fresh);
+        });
     }
 
-    private RuleChanges.Edited replaced(
-            RuleDraft draft, RuleFile file, String former, byte[] content, RuleChanges.Editor by) {
-        EditLimits.checkFile(file, by);
-        EditLimits.checkContent(content);
+    private RuleDraft replaced(
+            RuleDraft draft,
+            RuleFile file,
+            String former,
+            byte[] content,
+            RuleChanges.Editor by,
+            Map<String, byte[]> fresh) {
+        checkFile(file, by);
+        if (content.length == 0) {
+            throw new IllegalArgumentException("The new content is empty. A table has at least its header.");
+        }
+        if (content.length > LARGEST_FILE) {
+            throw new RulesRefusal(TOO_MUCH, "A content may have " + LARGEST_FILE + " bytes at most.");
+        }
         String hash = RuleFileSet.hash(content);
-        RuleDraft fresh = draft.with(new RuleDraft.Edit(file.path(), former, hash, content.length), clock.instant());
-        EditLimits.checkSize(fresh);
-        return new RuleChanges.Edited(fresh, Map.of(hash, content));
+        RuleDraft edited = draft.with(new RuleDraft.Edit(file.path(), former, hash, content.length), clock.instant());
+        long size = edited.files().stream().mapToLong(RuleDraft.Edit::size).sum();
+        if (edited.files().size() > MOST_FILES || size > LARGEST_DRAFT) {
+            throw new RulesRefusal(
+                    TOO_MUCH,
+                    "A change set may change " + MOST_FILES + " files and hold " + LARGEST_DRAFT + " bytes at most.");
+        }
+        fresh.put(hash, content);
+        return edited;
+    }
+
+    private static void checkFile(RuleFile file, RuleChanges.Editor by) {
+        if (file.kind().code() && !by.admin()) {
+            throw new RulesRefusal(
+                    FORBIDDEN, "Rules in DRL and Drools tables are code; rules admins alone may change them.");
+        }
+        if (file.workbook()) {
+            throw new RulesRefusal(CONFLICT, "This table is a workbook; it is edited in the rules folder.");
+        }
+        checkName(file.path());
+        PresentRules.checkSize(file);
+    }
+
+    static void checkName(String path) {
+        if (!NewContent.fits(path)) {
+            throw new RulesRefusal(
+                    CONFLICT,
+                    path + " cannot be published under this name, which other systems cannot have. Rename it in the"
+                            + " rules folder.");
+        }
     }
 
     /** Takes an edit out of a change set. */
     public RuleDraft reset(String id, String tag, String fileId, RuleChanges.Editor by) {
         String path = present.file(fileId).path();
-        return changes.change(id, tag, by, draft -> {
+        return changes.change(id, tag, by, (draft, fresh) -> {
             RuleDraft.Edit edit = draft.edit(path)
                     .orElseThrow(() -> new RulesRefusal(UNKNOWN, "The change set does not change this file."));
-            RuleDraft.Edit none = new RuleDraft.Edit(path, edit.former(), edit.former(), 0);
-            return new RuleChanges.Edited(draft.with(none, clock.instant()), Map.of());
+            return draft.with(new RuleDraft.Edit(path, edit.former(), edit.former(), 0), clock.instant());
         });
     }
 
@@ -76,7 +127,7 @@ public final class RuleEdits {
      */
     public RuleDraft rebase(String id, String tag, RuleChanges.Editor by) {
         Map<String, String> now = present.files().hashes();
-        return changes.change(id, tag, by, draft -> {
+        return changes.change(id, tag, by, (draft, fresh) -> {
             List<String> torn = draft.files().stream()
                     .filter(edit -> !edit.former().equals(now.getOrDefault(edit.path(), RuleFile.ABSENT)))
                     .map(RuleDraft.Edit::path)
@@ -87,7 +138,7 @@ public final class RuleEdits {
                         "Somebody else changed " + String.join(", ", torn) + " meanwhile. Put the whole new content of"
                                 + " each into the change set again.");
             }
-            return new RuleChanges.Edited(draft.on(now, clock.instant()), Map.of());
+            return draft.on(now, clock.instant());
         });
     }
 }

@@ -1,15 +1,14 @@
 package dev.segmentation.service.rules;
 
-import dev.segmentation.decision.journal.JournalText;
 import dev.segmentation.files.FileSteps;
-import dev.segmentation.rules.publish.RuleFileSet;
+import dev.segmentation.files.Journal;
+import dev.segmentation.files.JournalLine;
 import dev.segmentation.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Who changed the rules, when, from where and why: {@code RulesJournal.jsonl}, only ever continued. A publication is a
+ * Who changed the rules, when, from where and why: {@code RulesJournal.jsonl}, a {@link Journal}. A publication is a
  * {@code begin} line, and a {@code commit} line once its files are in place; {@code abandoned} says that they are not.
- * {@code found} is a state of the folder that nobody published here; {@code pruned} names versions whose files are no longer kept.
- * Each line holds a sum over itself and the sum of the line before. The holder of the lock of the rules folder alone writes.
+ * {@code found} is a state of the folder that was not published here; {@code pruned} names versions whose files are no longer
+ * kept. The holder of the lock of the rules folder alone writes.
  */
 final class RuleJournal {
     static final String FILE = "RulesJournal.jsonl";
@@ -32,23 +31,22 @@ final class RuleJournal {
 
     private final Path folder;
     private final Path file;
+    private final Journal journal;
     private final FileSteps steps;
 
     RuleJournal(Path folder, FileSteps steps) {
         this.folder = folder;
         this.file = folder.resolve(FILE);
+        this.journal = new Journal(file, steps);
         this.steps = steps;
     }
-
-    /** What stands in the file: whole lines, the last sum, and where the last whole line ends. */
-    private record Lines(List<Map<String, Object>> entries, String sum, long end) {}
 
     /** The versions, the oldest first. */
     List<RuleVersion> versions() {
         List<RuleVersion> versions = new ArrayList<>();
         RuleVersion begun = null;
         Set<String> pruned = new HashSet<>();
-        for (Map<String, Object> entry : lines().entries()) {
+        for (Map<String, Object> entry : entries()) {
             switch (text(entry, "type")) {
                 case "found" -> versions.add(version(entry));
                 case "begin" -> begun = version(entry);
@@ -66,9 +64,9 @@ final class RuleJournal {
         return versions;
     }
 
-    /** The publication of which neither end is told. */
+    /** The publication of which the journal does not say how it ended. */
     Optional<RuleVersion> open() {
-        List<Map<String, Object>> entries = lines().entries();
+        List<Map<String, Object>> entries = entries();
         return entries.isEmpty()
                         || !text(entries.get(entries.size() - 1), "type").equals("begin")
                 ? Optional.empty()
@@ -89,7 +87,6 @@ final class RuleJournal {
                 text(entry, "reason"),
                 text(entry, "change"),
                 texts(entry, "files"),
-                RuleFileSet.hash(state),
                 state,
                 true);
     }
@@ -105,31 +102,13 @@ final class RuleJournal {
     }
 
     String nextId() {
-        long used = lines().entries().stream()
-                .filter(entry -> entry.containsKey("state"))
-                .count();
+        long used =
+                entries().stream().filter(entry -> entry.containsKey("state")).count();
         return String.format("V%06d", used + 1);
     }
 
-    void found(RuleVersion version) throws IOException {
-        append("found", version);
-    }
-
-    void begin(RuleVersion version) throws IOException {
-        append("begin", version);
-    }
-
-    /** Tells how a publication ended. */
-    void end(String id, boolean placed, Instant time) throws IOException {
-        append(Map.of("type", placed ? COMMIT : "abandoned", "id", id, "time", time.toString()));
-    }
-
-    /** Tells that the files of these versions are no longer kept. */
-    void pruned(List<String> ids, Instant time) throws IOException {
-        append(Map.of("type", PRUNED, "ids", ids, "time", time.toString()));
-    }
-
-    private void append(String type, RuleVersion version) throws IOException {
+    /** Adds a {@code found} or {@code begin} line. */
+    void add(String type, RuleVersion version) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", type);
         fields.put("id", version.id());
@@ -144,39 +123,46 @@ final class RuleJournal {
         append(fields);
     }
 
-    private void append(Map<String, Object> fields) throws IOException {
-        steps.makeFolder(folder);
-        Lines lines = lines();
-        if (Files.exists(file) && Files.size(file) > lines.end()) {
-            steps.truncate(file, lines.end()); // a line that a kill cut off never counted
-        }
-        byte[] line = JournalText.line(fields, lines.sum());
-        byte[] ended = Arrays.copyOf(line, line.length + 1);
-        ended[line.length] = '\n';
-        steps.append(file, ended);
-        steps.force(folder);
+    /** Writes how a publication ended. */
+    void end(String id, boolean committed, Instant time) throws IOException {
+        append(Map.of("type", committed ? COMMIT : "abandoned", "id", id, "time", time.toString()));
     }
 
-    private Lines lines() {
+    /** Writes that the files of these versions are no longer kept. */
+    void pruned(List<String> ids, Instant time) throws IOException {
+        append(Map.of("type", PRUNED, "ids", ids, "time", time.toString()));
+    }
+
+    private void append(Map<String, Object> fields) throws IOException {
+        steps.makeFolder(folder);
+        Journal.End end = read(new ArrayList<>());
+        journal.append(end.torn() ? journal.cut(end, null) : end, List.of(fields));
+    }
+
+    private List<Map<String, Object>> entries() {
         List<Map<String, Object>> entries = new ArrayList<>();
-        String sum = JournalText.START;
-        int start = 0;
+        read(entries);
+        return entries;
+    }
+
+    /** Adds the fields of all whole lines, and returns where these end. */
+    private Journal.End read(List<Map<String, Object>> entries) {
         try {
-            byte[] all = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-            for (int i = 0; i < all.length; i++) {
-                if (all[i] == '\n') {
-                    byte[] line = Arrays.copyOfRange(all, start, i);
-                    String own = JournalText.sum(line);
-                    if (own == null || !own.equals(JournalText.rightSum(line, sum))) {
-                        throw new IOException(
-                                "its line " + (entries.size() + 1) + " is not as it was written; restore the file");
-                    }
-                    sum = own;
-                    entries.add(JournalText.fields(line));
-                    start = i + 1;
+            Journal.End[] end = {new Journal.End(0, 0, false, JournalLine.START, null)};
+            long size = Files.exists(file) ? Files.size(file) : 0;
+            journal.lines((line, number, ended) -> {
+                if (ended && !JournalLine.follows(line, end[0].sum())) {
+                    throw new IOException("its line " + number + " is not as it was written; restore the file");
                 }
-            }
-            return new Lines(entries, sum, start);
+                if (ended) {
+                    Map<String, Object> fields = JournalLine.fields(line);
+                    entries.add(fields);
+                    long length = end[0].length() + line.length + 1;
+                    end[0] = new Journal.End(length, size, false, JournalLine.sum(line), fields);
+                }
+                return ended;
+            });
+            return entries.isEmpty() ? new Journal.End(0, size, false, JournalLine.START, null) : end[0];
         } catch (IOException e) {
             throw new TableException(file + " cannot be read (" + e.getMessage() + ").", e);
         }

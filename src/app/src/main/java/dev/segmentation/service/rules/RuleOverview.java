@@ -62,18 +62,18 @@ public record RuleOverview(String version, String inUse, List<GroupSet> groups, 
         Map<String, Integer> places = new HashMap<>();
         catalog.places().forEach(place -> places.merge(place.file(), 1, Integer::sum));
         List<GroupSet> groups = new ArrayList<>();
-        Set<String> told = new HashSet<>();
+        Set<String> listed = new HashSet<>();
         for (GroupTable.Entry group : catalog.groups().inOrder()) {
             List<Counted> own = files.all().stream()
                     .filter(file ->
                             !group.folder().isEmpty() && file.groupFolder().equals(group.folder()))
                     .map(file -> new Counted(file, entries(rules, file, places)))
                     .toList();
-            own.forEach(one -> told.add(one.file().path()));
+            own.forEach(one -> listed.add(one.file().path()));
             groups.add(new GroupSet(group.group().label(), group.prefix(), own));
         }
         List<Counted> shared = files.all().stream()
-                .filter(file -> !told.contains(file.path()))
+                .filter(file -> !listed.contains(file.path()))
                 .map(file -> new Counted(file, entries(rules, file, places)))
                 .toList();
         return new RuleOverview(files.hash(), catalog.summary(), groups, shared);

@@ -9,7 +9,7 @@ import dev.segmentation.files.OutputException;
 import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
-import dev.segmentation.rules.publish.RulePlacement;
+import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.DraftPreview;
 import dev.segmentation.service.SegmentationService;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts change sets into use. All files of one get into place or none, whenever a kill comes; the journal tells which. */
+/** Publishes change sets. All files of one are committed or none, whenever a kill comes; the journal says which. */
 public final class RulePublisher {
     private final SegmentationService service;
     private final RuleChanges changes;
@@ -53,11 +53,11 @@ public final class RulePublisher {
      */
     public record Published(RuleVersion version, boolean loaded, String trouble) {}
 
-    /** Tells in the journal how a publication ended that was cut off, and forgets change sets that are published. */
+    /** Writes in the journal how a publication ended that was cut off, and forgets change sets that are published. */
     private void recover() {
         if (journal.open().isPresent()) {
-            RulePlacement.locked(rules, steps, placement -> {
-                settle(placement);
+            RulePublication.locked(rules, steps, publication -> {
+                settle(publication);
                 return null;
             });
         }
@@ -69,13 +69,13 @@ public final class RulePublisher {
         }
     }
 
-    private void settle(RulePlacement placement) throws IOException {
+    private void settle(RulePublication publication) throws IOException {
         Optional<RuleVersion> open = journal.open();
         if (open.isPresent()) {
             RuleVersion version = open.get();
-            boolean placed = placement.placed(version.mark()) || stands(version, placement.files());
-            journal.end(version.id(), placed, versions.now());
-            if (placed) {
+            boolean committed = publication.committed(version.mark()) || stands(version, publication.files());
+            journal.end(version.id(), committed, versions.now());
+            if (committed) {
                 changes.published(version.change());
             }
         }
@@ -98,7 +98,7 @@ public final class RulePublisher {
         RuleVersion version = changes.unedited(id, () -> {
             seen(id, tag, by.name());
             return service.changeRules(
-                    () -> RulePlacement.locked(rules, steps, placement -> published(id, tag, by, placement)));
+                    () -> RulePublication.locked(rules, steps, publication -> published(id, tag, by, publication)));
         });
         try {
             service.reload();
@@ -134,32 +134,33 @@ public final class RulePublisher {
         return draft;
     }
 
-    private RuleVersion published(String id, String tag, Author by, RulePlacement placement) throws IOException {
-        settle(placement);
+    private RuleVersion published(String id, String tag, Author by, RulePublication publication) throws IOException {
+        settle(publication);
         RuleDraft draft = seen(id, tag, by.name()); // it may have waited long for the lock
-        RuleFileSet now = placement.files();
+        RuleFileSet now = publication.files();
         List<String> others = now.differing(draft.base());
         if (!others.isEmpty()) {
             throw RuleTrials.outdated(others);
         }
-        versions.keepFormer(placement, now);
+        versions.keepFormer(publication, now);
         RuleVersion version = RuleVersion.of(draft, journal.nextId(), versions.now(), by);
         List<NewContent> contents = changes.contents(draft);
         versions.keep(contents);
-        journal.begin(version);
-        place(version, contents, placement);
+        journal.add("begin", version);
+        commit(version, contents, publication);
         journal.end(version.id(), true, versions.now());
         changes.published(id);
         prune();
         return version;
     }
 
-    private void place(RuleVersion version, List<NewContent> contents, RulePlacement placement) throws IOException {
+    private void commit(RuleVersion version, List<NewContent> contents, RulePublication publication)
+            throws IOException {
         try {
-            placement.place(version.mark(), contents);
+            publication.commit(version.mark(), contents);
         } catch (OutputException e) {
             journal.end(version.id(), false, versions.now());
-            throw e instanceof RulePlacement.EditedException edited ? RuleTrials.outdated(List.of(edited.path())) : e;
+            throw e instanceof RulePublication.EditedException edited ? RuleTrials.outdated(List.of(edited.path())) : e;
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Map;
  * @param reason why
  * @param change id of the change set, blank if it was found
  * @param files paths that differ from the version before
- * @param hash one hash over all of it
  * @param state the hashes of its files by path
  * @param kept whether its files are kept, so that there is a way back to it
  */
@@ -30,7 +29,6 @@ public record RuleVersion(
         String reason,
         String change,
         List<String> files,
-        String hash,
         Map<String, String> state,
         boolean kept) {
     /** Copies the lists. */
@@ -39,9 +37,14 @@ public record RuleVersion(
         state = Map.copyOf(state);
     }
 
+    /** One hash over all of it. */
+    public String hash() {
+        return RuleFileSet.hash(state);
+    }
+
     /** A state of the folder that nobody published. */
     static RuleVersion found(String id, Instant time, String title, List<String> files, Map<String, String> state) {
-        return new RuleVersion(id, time, "", "", title, "", "", files, RuleFileSet.hash(state), state, true);
+        return new RuleVersion(id, time, "", "", title, "", "", files, state, true);
     }
 
     /** What comes of a change set. */
@@ -49,17 +52,7 @@ public record RuleVersion(
         Map<String, String> state = draft.state();
         List<String> files = draft.files().stream().map(RuleDraft.Edit::path).toList();
         return new RuleVersion(
-                id,
-                time,
-                by.name(),
-                by.from(),
-                draft.title(),
-                draft.reason(),
-                draft.id(),
-                files,
-                RuleFileSet.hash(state),
-                state,
-                true);
+                id, time, by.name(), by.from(), draft.title(), draft.reason(), draft.id(), files, state, true);
     }
 
     /** Names the publication that brought it, unlike any other, also of another journal. */
@@ -67,8 +60,8 @@ public record RuleVersion(
         return id + " " + change;
     }
 
-    /** The same without its files. */
+    /** This version when its files are no longer kept. */
     RuleVersion pruned() {
-        return new RuleVersion(id, time, by, from, title, reason, change, files, hash, state, false);
+        return new RuleVersion(id, time, by, from, title, reason, change, files, state, false);
     }
 }

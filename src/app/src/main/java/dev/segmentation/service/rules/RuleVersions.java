@@ -3,11 +3,15 @@ package dev.segmentation.service.rules;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
 
+import dev.segmentation.files.FileSteps;
 import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
-import dev.segmentation.rules.publish.RulePlacement;
+import dev.segmentation.rules.publish.RulePublication;
+import dev.segmentation.table.TableException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,33 +25,39 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The versions of the rules, and the way back to one. The journal tells of all of them for good; the files of the newest ones
+ * The versions of the rules, and the way back to one. The journal lists all of them for good; the files of the newest ones
  * alone are kept.
  */
 public final class RuleVersions {
+    private static final String NEW = ".new";
+
     private final PresentRules present;
     private final RuleChanges changes;
     private final RuleJournal journal;
-    private final RuleContents contents;
+    private final Path folder;
+    private final FileSteps steps;
     private final int kept;
     private final Clock clock;
 
     /**
      * The versions in a journal.
      *
+     * @param folder holds the contents of all versions, each once, under its hash
      * @param kept of so many the files are kept; those of the one in use are in any case
      */
     RuleVersions(
             PresentRules present,
             RuleChanges changes,
             RuleJournal journal,
-            RuleContents contents,
+            Path folder,
+            FileSteps steps,
             int kept,
             Clock clock) {
         this.present = present;
         this.changes = changes;
         this.journal = journal;
-        this.contents = contents;
+        this.folder = folder;
+        this.steps = steps;
         this.kept = Math.max(1, kept);
         this.clock = clock;
     }
@@ -64,29 +74,59 @@ public final class RuleVersions {
     }
 
     /** Keeps what stands in the folder, as a version of its own if the journal does not know it as the last one. */
-    void keepFormer(RulePlacement placement, RuleFileSet now) throws IOException {
+    void keepFormer(RulePublication publication, RuleFileSet now) throws IOException {
         List<RuleVersion> known = journal.versions();
         Map<String, String> last =
                 known.isEmpty() ? Map.of() : known.get(known.size() - 1).state();
         for (RuleFile file : now.all()) {
-            if (file.present() && !contents.keep(file.hash(), placement.path(file))) {
+            if (file.present() && !keep(file.hash(), publication.path(file))) {
                 throw RuleTrials.outdated(List.of(file.path()));
             }
         }
         if (!now.hashes().equals(new TreeMap<>(last))) {
             String title = known.isEmpty() ? "As found" : "Changed outside";
             List<String> files = known.isEmpty() ? List.of() : now.differing(last);
-            journal.found(RuleVersion.found(journal.nextId(), now(), title, files, now.hashes()));
+            journal.add("found", RuleVersion.found(journal.nextId(), now(), title, files, now.hashes()));
         }
+    }
+
+    /** Keeps the content of a file of any size; whether the file still holds what its hash says. */
+    private boolean keep(String hash, Path file) throws IOException {
+        if (Files.exists(folder.resolve(hash))) {
+            return true;
+        }
+        Path beside = folder.resolve(hash + NEW);
+        steps.makeFolder(folder);
+        steps.copy(file, beside);
+        boolean same = RuleFileSet.hash(beside).equals(hash);
+        if (same) {
+            steps.rename(beside, folder.resolve(hash));
+        }
+        return same;
     }
 
     /** Keeps what a version brings. */
     void keep(List<NewContent> brought) throws IOException {
         for (NewContent content : brought) {
-            if (content.bytes().isPresent()) {
-                byte[] bytes = content.bytes().get();
-                contents.keep(RuleFileSet.hash(bytes), bytes);
+            byte[] bytes = content.bytes().orElse(null);
+            String hash = bytes == null ? "" : RuleFileSet.hash(bytes);
+            if (bytes != null && !Files.exists(folder.resolve(hash))) {
+                steps.makeFolder(folder);
+                steps.write(folder.resolve(hash + NEW), bytes);
+                steps.rename(folder.resolve(hash + NEW), folder.resolve(hash));
             }
+        }
+    }
+
+    private byte[] content(String hash) {
+        try {
+            byte[] content = Files.readAllBytes(folder.resolve(hash));
+            if (!RuleFileSet.hash(content).equals(hash)) {
+                throw new IOException("it is damaged");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new TableException("A former content of the rules cannot be read (" + e.getMessage() + ").", e);
         }
     }
 
@@ -108,12 +148,16 @@ public final class RuleVersions {
         versions.subList(old, versions.size()).stream()
                 .filter(RuleVersion::kept)
                 .forEach(version -> needed.addAll(version.state().values()));
-        contents.keepOnly(needed);
+        for (Path file : FileSteps.list(folder)) {
+            if (!needed.contains(file.getFileName().toString())) {
+                steps.delete(file);
+            }
+        }
     }
 
     /**
      * Begins a change set that brings the folder back to a version. It is previewed and published like any other, so that
-     * nobody takes back what he has not seen.
+     * nobody takes back what they have not seen.
      */
     public RuleDraft rollback(String versionId, RuleChanges.Editor by) {
         RuleVersion version = kept(versionId);
@@ -123,7 +167,7 @@ public final class RuleVersions {
         for (String path : now.differing(version.state())) {
             String hash = version.state().getOrDefault(path, RuleFile.ABSENT);
             if (!hash.equals(RuleFile.ABSENT)) {
-                former.put(hash, contents.content(hash));
+                former.put(hash, content(hash));
             }
             String there = now.hashes().getOrDefault(path, RuleFile.ABSENT);
             edits.add(new RuleDraft.Edit(path, there, hash, former.getOrDefault(hash, new byte[0]).length));
@@ -131,7 +175,7 @@ public final class RuleVersions {
         if (edits.isEmpty()) {
             throw new RulesRefusal(CONFLICT, "The rules folder is as it was in this version already.");
         }
-        EditLimits.checkNames(edits);
+        edits.forEach(edit -> RuleEdits.checkName(edit.path()));
         String title = "Back to " + version.id();
         return changes.create(title, version.title(), by, now.hashes(), edits, former, version.id());
     }

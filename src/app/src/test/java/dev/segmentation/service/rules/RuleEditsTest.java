@@ -105,7 +105,7 @@ class RuleEditsTest {
                 Kind.TOO_MUCH,
                 () -> work.desk().present().content(work.desk().present().file("common.huge.csv")));
         refused(Kind.TOO_MUCH, () -> work.put(draft, "common.huge.csv", "x\n", ADMIN));
-        String large = "x".repeat(EditLimits.LARGEST_FILE + 1);
+        String large = "x".repeat(RuleEdits.LARGEST_FILE + 1);
         refused(Kind.TOO_MUCH, () -> work.put(draft, CASES_ID, large, ADMIN));
         assertThatThrownBy(() -> work.put(draft, CASES_ID, "", ADMIN)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -113,7 +113,7 @@ class RuleEditsTest {
     @Test
     void theirNumberIsBounded() {
         RuleChanges changes = work.desk().changes();
-        for (int i = 0; i < EditLimits.MOST_DRAFTS; i++) {
+        for (int i = 0; i < RuleEdits.MOST_DRAFTS; i++) {
             changes.create("Draft " + i, "", ANN);
         }
         refused(Kind.TOO_MUCH, () -> changes.create("One more", "", ANN));

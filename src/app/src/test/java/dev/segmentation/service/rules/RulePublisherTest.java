@@ -67,7 +67,7 @@ class RulePublisherTest {
         RuleDraft draft = work.herron();
         String tag = work.seen(draft);
         List<RulesRefusal> told = new ArrayList<>();
-        RuleDesk[] desk = new RuleDesk[1];
+        RuleService[] desk = new RuleService[1];
         desk[0] = work.desk(100, RuleWork.whenPublishing(() -> {
             try {
                 desk[0].changes().drop(draft.id(), draft.tag(), ANN);
@@ -110,7 +110,7 @@ class RulePublisherTest {
         BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
         try (SegmentationService other =
                 new SegmentationService(work.served().settings(), 5, 20, Golden.CLOCK, ended::add)) {
-            RuleDesk theirs = new RuleDesk(other, folder.resolve("other"), 100, Golden.CLOCK);
+            RuleService theirs = new RuleService(other, folder.resolve("other"), 100, Golden.CLOCK);
             RuleDraft same = theirs.changes().create("Cases", "", ADMIN);
             theirs.edits().put(same.id(), same.tag(), CASES_ID, RuleWork.bytes(work.text(CASES) + "# more\n"), ADMIN);
             theirs.trials().preview(same.id(), ADMIN);

@@ -163,7 +163,7 @@ class RuleTrialsTest {
         DraftPreview preview = work.preview(draft, ANN);
         DraftPreview looked = work.desk().changes().look(draft.id(), "ruth");
 
-        RuleDesk next = work.desk(100, new FileSteps());
+        RuleService next = work.desk(100, new FileSteps());
 
         assertThat(next.changes().find(draft.id())).isEqualTo(draft);
         assertThat(next.changes().preview(draft)).isEqualTo(looked);

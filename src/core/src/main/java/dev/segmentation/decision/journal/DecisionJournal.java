@@ -1,21 +1,24 @@
 package dev.segmentation.decision.journal;
 
 import dev.segmentation.decision.file.Change;
+import dev.segmentation.files.FileSteps;
+import dev.segmentation.files.Journal;
+import dev.segmentation.files.JournalLine;
 import dev.segmentation.table.TableException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Every change of the decisions of people, the newest last: {@code DecisionJournal.jsonl} in the input folder. It is only
- * ever continued. A transaction is a {@code begin} line, a {@code change} line for each row and a {@code commit} line; an
+ * Every change of the decisions of people, the newest last: {@code DecisionJournal.jsonl} in the input folder, a
+ * {@link Journal}. A transaction is a {@code begin} line, a {@code change} line for each row and a {@code commit} line; an
  * {@code abandoned} line behind it says that files of it did not get into place.
  */
 public final class DecisionJournal {
@@ -23,15 +26,53 @@ public final class DecisionJournal {
     public static final String FILE = "DecisionJournal.jsonl";
 
     private final Path file;
+    private final Journal journal;
+    private Journal.End end;
 
     /** The journal of an input folder; it need not be there. */
     public DecisionJournal(Path folder) {
-        this.file = folder.resolve(FILE);
+        this(folder, new FileSteps());
     }
 
-    /** What is done with a line. */
-    private interface LineReader {
-        boolean read(byte[] line, long number) throws IOException;
+    private DecisionJournal(Path folder, FileSteps steps) {
+        this.file = folder.resolve(FILE);
+        this.journal = new Journal(file, steps);
+    }
+
+    /** The journal for one who writes it; that is the holder of the folder's lock alone. */
+    static DecisionJournal open(Path folder, FileSteps steps) throws IOException {
+        DecisionJournal opened = new DecisionJournal(folder, steps);
+        opened.end = opened.journal.end(fields -> new JournalEntry(fields).ends());
+        return opened;
+    }
+
+    /** Cuts off what a killed change left behind the last whole transaction, after keeping it aside. */
+    Optional<String> mend(Instant now) throws IOException {
+        if (!end.torn()) {
+            return Optional.empty();
+        }
+        Path kept = file.resolveSibling(FILE + "." + StoreFolder.stamp(now) + ".torn");
+        end = journal.cut(end, kept);
+        return Optional.of("A change was cut off before it counted; what the journal held of it is in " + kept + ".");
+    }
+
+    /** The last line of the last whole transaction, {@code null} if there is none. */
+    JournalEntry last() {
+        return end.last() == null ? null : new JournalEntry(end.last());
+    }
+
+    /** The fingerprints of the files as the last transaction left them; empty if there is none. */
+    Map<String, String> state() {
+        return last() == null ? Map.of() : last().texts(JournalEntry.STATE);
+    }
+
+    String nextId() {
+        return Transaction.id(last() == null ? 1 : Transaction.number(last().id()) + 1);
+    }
+
+    /** Adds lines, the last of which ends a transaction. They are all on disk when this returns, or none is there. */
+    void append(List<JournalEntry> entries) throws IOException {
+        end = journal.append(end, entries.stream().map(JournalEntry::fields).toList());
     }
 
     /**
@@ -41,108 +82,63 @@ public final class DecisionJournal {
      * @throws TableException if the file cannot be read
      */
     public List<Transaction> read(Consumer<String> notes) {
-        JournalReading reading = new JournalReading();
-        lines((line, number) -> {
+        List<Transaction> transactions = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        JournalEntry[] begun = new JournalEntry[1];
+        lines((line, number, ended) -> {
             try {
-                reading.add(new JournalEntry(JournalText.fields(line)));
+                JournalEntry entry = new JournalEntry(JournalLine.fields(line));
+                switch (entry.type()) {
+                    case JournalEntry.BEGIN -> {
+                        begun[0] = entry;
+                        changes.clear();
+                    }
+                    case JournalEntry.CHANGE -> changes.add(entry.change());
+                    case JournalEntry.COMMIT -> {
+                        if (begun[0] != null && begun[0].id().equals(entry.id())) {
+                            transactions.add(begun[0].transaction(changes, entry));
+                        }
+                        begun[0] = null;
+                    }
+                    case JournalEntry.ABANDONED -> abandon(transactions, entry);
+                    default -> throw new IOException("(" + entry.type() + ") is no kind of line");
+                }
             } catch (IOException e) {
                 notes.accept(FILE + ":" + number + " cannot be read. `segmenter history --verify` says more.");
             }
             return true;
         });
-        return reading.transactions();
+        return transactions;
+    }
+
+    private static void abandon(List<Transaction> transactions, JournalEntry entry) {
+        int last = transactions.size() - 1;
+        if (last >= 0 && transactions.get(last).id().equals(entry.id())) {
+            Set<String> files = entry.texts(JournalEntry.WANTED).keySet();
+            transactions.set(last, transactions.get(last).abandoned(files, entry.text("why")));
+        }
     }
 
     /** Looks at every line: its checksum, its form, its place in its transaction. Ends at the first that is broken. */
     public Verification verify() {
         JournalCheck check = new JournalCheck();
-        lines((line, number) -> check.sound(line, number));
+        lines((line, number, ended) -> check.sound(line, number));
         return check.result();
     }
 
-    private void lines(LineReader reader) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            byte[] buffer = new byte[1 << 16];
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long number = 1;
-            boolean more = true;
-            for (int n = in.read(buffer); n >= 0 && more; n = in.read(buffer)) {
-                int start = 0;
-                for (int i = 0; i < n && more; i++) {
-                    if (buffer[i] == '\n') {
-                        line.write(buffer, start, i - start);
-                        more = give(reader, line, number++);
-                        start = i + 1;
-                    }
+    /** A blank line, and a carriage return that some program added, are no harm. */
+    private void lines(Journal.LineReader reader) {
+        try {
+            journal.lines((line, number, ended) -> {
+                int length = line.length;
+                while (length > 0 && (line[length - 1] == '\r' || line[length - 1] == ' ')) {
+                    length--;
                 }
-                line.write(buffer, start, n - start);
-            }
-            if (more) {
-                give(reader, line, number);
-            }
+                byte[] text = length == line.length ? line : Arrays.copyOf(line, length);
+                return length == 0 || reader.read(text, number, ended);
+            });
         } catch (IOException e) {
             throw new TableException(file + " cannot be read (" + e + "). Maybe this user may not read it.", e);
-        }
-    }
-
-    /** A blank line, and a carriage return that some program added, are no harm. */
-    private static boolean give(LineReader reader, ByteArrayOutputStream line, long number) throws IOException {
-        byte[] bytes = line.toByteArray();
-        line.reset();
-        int length = bytes.length;
-        while (length > 0 && (bytes[length - 1] == '\r' || bytes[length - 1] == ' ')) {
-            length--;
-        }
-        return length == 0 || reader.read(length == bytes.length ? bytes : Arrays.copyOf(bytes, length), number);
-    }
-
-    /** Gathers lines to transactions. */
-    private static final class JournalReading {
-        private final List<Transaction> transactions = new ArrayList<>();
-        private JournalEntry begin;
-        private List<Change> changes = new ArrayList<>();
-
-        void add(JournalEntry entry) throws IOException {
-            switch (entry.type()) {
-                case JournalEntry.BEGIN -> {
-                    begin = entry;
-                    changes = new ArrayList<>();
-                }
-                case JournalEntry.CHANGE -> changes.add(entry.change());
-                case JournalEntry.COMMIT -> {
-                    if (begin != null && begin.id().equals(entry.id())) {
-                        transactions.add(begin.transaction(changes, entry));
-                    }
-                    begin = null;
-                }
-                case JournalEntry.ABANDONED -> abandon(entry);
-                default -> throw new IOException("(" + entry.type() + ") is no kind of line");
-            }
-        }
-
-        private void abandon(JournalEntry entry) {
-            int last = transactions.size() - 1;
-            if (last >= 0 && transactions.get(last).id().equals(entry.id())) {
-                Transaction former = transactions.get(last);
-                transactions.set(
-                        last,
-                        new Transaction(
-                                former.id(),
-                                former.time(),
-                                former.origin(),
-                                former.note(),
-                                former.changes(),
-                                former.files(),
-                                entry.texts(JournalEntry.WANTED).keySet(),
-                                entry.text("why")));
-            }
-        }
-
-        List<Transaction> transactions() {
-            return transactions;
         }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public final class GovernanceStore {
      * @param folder the input folder
      * @param charset encoding of its files where no byte-order mark says otherwise
      * @param options how decisions are kept
-     * @param clock tells the time
+     * @param clock the time
      */
     public GovernanceStore(Path folder, Charset charset, StoreOptions options, Clock clock) {
         this(folder, charset, options, clock, new FileSteps());
@@ -42,17 +41,11 @@ public final class GovernanceStore {
     GovernanceStore(Path folder, Charset charset, StoreOptions options, Clock clock, FileSteps steps) {
         this.folder = folder;
         this.options = options;
-        Backups backups = new Backups(folder, steps, options.backups());
-        this.files = new StoreFolder(folder, charset, steps, backups, clock);
-    }
-
-    /** What is done while the lock is held. */
-    private interface Work<T> {
-        T on(JournalKeeper journal) throws IOException;
+        this.files = new StoreFolder(folder, charset, steps, options.backups(), clock);
     }
 
     /**
-     * Applies an edit and puts it in place.
+     * Applies an edit and commits it.
      *
      * @return what was changed; nothing is written where nothing is to be changed
      * @throws PendingChangeException if a file could not be replaced; its new content is in a side file
@@ -67,8 +60,8 @@ public final class GovernanceStore {
         return locked(journal -> apply(journal, origin, edit));
     }
 
-    private Receipt apply(JournalKeeper journal, Origin origin, GovernanceEdit edit) throws IOException {
-        List<String> notes = new ArrayList<>(new Recovery(files, journal).run());
+    private Receipt apply(DecisionJournal journal, Origin origin, GovernanceEdit edit) throws IOException {
+        List<String> notes = new GovernanceRecovery(files, journal).run();
         for (int i = 0; i < TRIES; i++) {
             new OutsideEdits(files, journal).record().ifPresent(notes::add);
             GovernanceTables tables = files.tables();
@@ -76,7 +69,7 @@ public final class GovernanceStore {
             if (tables.edited().isEmpty()) {
                 return Receipt.nothing(notes);
             }
-            Optional<Receipt> receipt = new Placement(files, journal, origin, tables, notes).put();
+            Optional<Receipt> receipt = new GovernanceCommit(files, journal, origin, tables, notes).commit();
             if (receipt.isPresent()) {
                 return receipt.get();
             }
@@ -104,32 +97,22 @@ public final class GovernanceStore {
      */
     public Receipt undo(String id, Origin origin) {
         checkFolder();
-        return locked(journal -> {
-            List<String> notes = new ArrayList<>(new Recovery(files, journal).run());
-            new OutsideEdits(files, journal).record().ifPresent(notes::add);
-            Undo undo = new Undo(index(), id);
-            Receipt receipt = apply(journal, origin, undo);
-            notes.addAll(receipt.notes());
-            return new Receipt(
-                    receipt.transaction(),
-                    receipt.changes(),
-                    receipt.written(),
-                    receipt.sideFile(),
-                    undo.refused(),
-                    notes);
-        });
+        Undo[] undo = new Undo[1];
+        Receipt receipt = locked(journal -> apply(journal, origin, tables -> {
+            if (undo[0] == null) { // edits made outside the program are in the journal by now
+                undo[0] = new Undo(journal.read(note -> {}), id);
+            }
+            undo[0].edit(tables);
+        }));
+        return receipt.refusing(undo[0].refused());
     }
 
     /** What an undo would change and refuse; nothing is written. */
     public Receipt previewUndo(String id) {
         checkFolder();
-        Undo undo = new Undo(index(), id);
+        Undo undo = new Undo(new DecisionJournal(folder).read(note -> {}), id);
         List<Change> changes = preview(undo);
         return new Receipt("", changes, List.of(), Optional.empty(), undo.refused(), List.of());
-    }
-
-    private JournalIndex index() {
-        return new JournalIndex(new DecisionJournal(folder).read(note -> {}));
     }
 
     /**
@@ -139,21 +122,21 @@ public final class GovernanceStore {
      */
     public List<String> recover() {
         checkFolder();
-        return locked(journal -> new Recovery(files, journal).run());
+        return locked(journal -> new GovernanceRecovery(files, journal).run());
     }
 
-    /** As above, for a caller who holds the lock of the folder. */
+    /** Completes or drops what a killed change left behind; the caller holds the lock of the folder. */
     public List<String> recoverHoldingLock() {
         try {
-            return new Recovery(files, new JournalKeeper(folder, files.steps())).run();
+            return new GovernanceRecovery(files, DecisionJournal.open(folder, files.steps())).run();
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
-    private <T> T locked(Work<T> work) {
+    private <T> T locked(FolderLock.Work<DecisionJournal, T> work) {
         try (FolderLock lock = FolderLock.take(folder, files.now(), options.patience())) {
-            return work.on(new JournalKeeper(folder, files.steps()));
+            return work.with(DecisionJournal.open(folder, files.steps()));
         } catch (IOException e) {
             throw failure(e);
         }
@@ -181,8 +164,8 @@ public final class GovernanceStore {
             return Receipt.nothing(List.of());
         }
         try {
-            JournalKeeper journal = new JournalKeeper(folder, files.steps());
-            throw new Placement(files, journal, origin, tables, List.of()).refused("the folder is read-only");
+            DecisionJournal journal = DecisionJournal.open(folder, files.steps());
+            throw new GovernanceCommit(files, journal, origin, tables, List.of()).refused("the folder is read-only");
         } catch (IOException e) {
             throw failure(e);
         }

@@ -1,10 +1,11 @@
 package dev.segmentation.decision.journal;
 
+import dev.segmentation.files.JournalLine;
 import java.io.IOException;
 
 /** Follows a journal line by line until one is broken. */
 final class JournalCheck {
-    private String sum = JournalText.START;
+    private String sum = JournalLine.START;
     private String open = "";
     private long openLine;
     private long announced;
@@ -24,21 +25,20 @@ final class JournalCheck {
             return false;
         }
         lines++;
-        sum = JournalText.sum(line);
+        sum = JournalLine.sum(line);
         return true;
     }
 
     private String wrong(byte[] line, long number) {
-        String own = JournalText.sum(line);
-        if (own == null) {
+        if (JournalLine.sum(line) == null) {
             return "it does not end with a checksum; it was changed, or writing it was cut off";
         }
-        if (!own.equals(JournalText.rightSum(line, sum))) {
+        if (!JournalLine.follows(line, sum)) {
             return "its checksum does not follow from the line before; it was changed, or lines before it were taken out,"
                     + " put in or moved";
         }
         try {
-            return misplaced(new JournalEntry(JournalText.fields(line)), number);
+            return misplaced(new JournalEntry(JournalLine.fields(line)), number);
         } catch (IOException e) {
             return "it is no line of a journal (" + e.getMessage() + ")";
         }
@@ -78,14 +78,10 @@ final class JournalCheck {
 
     Verification result() {
         if (problem.isEmpty() && !open.isEmpty()) {
-            return new Verification(
-                    transactions,
-                    lines,
-                    openLine,
-                    "transaction " + open
-                            + " begins and does not end; it was cut off and does not count. The next change"
-                            + " clears it away",
-                    sum);
+            brokenLine = openLine;
+            problem = "transaction " + open
+                    + " begins and does not end; it was cut off and does not count. The next change"
+                    + " clears it away";
         }
         return new Verification(transactions, lines, brokenLine, problem, sum);
     }

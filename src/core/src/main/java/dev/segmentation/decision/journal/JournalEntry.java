@@ -4,6 +4,7 @@ import dev.segmentation.decision.file.Change;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record JournalEntry(Map<String, Object> fields) {
 
     static JournalEntry begin(String id, Instant time, Origin origin, String note, int changes) {
         Map<String, Object> fields = typed(BEGIN, id);
-        fields.put("time", time);
+        fields.put("time", time.toString());
         fields.put("owner", origin.owner());
         fields.put("command", origin.command());
         fields.put("source", origin.sourceFile());
@@ -44,7 +45,7 @@ record JournalEntry(Map<String, Object> fields) {
     static JournalEntry change(Change change) {
         Map<String, Object> fields = typed(CHANGE, change.id());
         fields.put("file", change.file());
-        fields.put("kind", change.kind());
+        fields.put("kind", change.kind().name());
         fields.put("line", change.line());
         fields.put("before", change.before());
         fields.put("after", change.after());
@@ -52,6 +53,14 @@ record JournalEntry(Map<String, Object> fields) {
             fields.put("undoes", change.undoes());
         }
         return new JournalEntry(fields);
+    }
+
+    /** The lines of a whole transaction. */
+    static List<JournalEntry> all(JournalEntry begin, List<Change> changes, JournalEntry commit) {
+        List<JournalEntry> all = new ArrayList<>(List.of(begin));
+        changes.forEach(change -> all.add(change(change)));
+        all.add(commit);
+        return all;
     }
 
     static JournalEntry commit(String id, Map<String, Transaction.Prints> files, Map<String, String> state) {
@@ -66,7 +75,7 @@ record JournalEntry(Map<String, Object> fields) {
     static JournalEntry abandoned(
             String id, Instant time, Map<String, String> wanted, String why, Map<String, String> state) {
         Map<String, Object> fields = typed(ABANDONED, id);
-        fields.put("time", time);
+        fields.put("time", time.toString());
         fields.put(WANTED, wanted);
         fields.put("why", why);
         fields.put(STATE, state);
@@ -112,14 +121,14 @@ record JournalEntry(Map<String, Object> fields) {
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (fields.get(name) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> texts.put(key.toString(), value.toString()));
+            map.forEach((key, value) -> texts.put(key.toString(), String.valueOf(value)));
         }
         return texts;
     }
 
     List<String> list(String name) {
         return fields.get(name) instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
+                ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 

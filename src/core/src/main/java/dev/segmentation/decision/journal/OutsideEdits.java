@@ -20,23 +20,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes down what people changed in the files without this program since the last transaction. What a file was then is
- * told by its fingerprint in the journal and by the copy in the backup folder that has it.
+ * Writes down what people changed in the files without this program since the last transaction. What a file held
+ * then is known by its fingerprint in the journal and by the copy in the backup folder that has it.
  */
 final class OutsideEdits {
     private final StoreFolder folder;
-    private final JournalKeeper journal;
+    private final DecisionJournal journal;
     private final String id;
     private final List<Change> changes = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    OutsideEdits(StoreFolder folder, JournalKeeper journal) {
+    OutsideEdits(StoreFolder folder, DecisionJournal journal) {
         this.folder = folder;
         this.journal = journal;
         this.id = journal.nextId();
     }
 
-    /** Does it, and says what was found. A file that the journal does not know yet is only copied. */
+    /** Writes down the edits, and says what was found. A file that the journal does not know yet is only copied. */
     Optional<String> record() throws IOException {
         Map<String, String> known = journal.state();
         Map<String, String> present = folder.state();
@@ -53,25 +53,19 @@ final class OutsideEdits {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        List<JournalEntry> entries = new ArrayList<>();
         Origin outside = new Origin(Origin.OUTSIDE, "edit outside the program", "");
-        entries.add(JournalEntry.begin(id, folder.now(), outside, String.join(" ", remarks), changes.size()));
-        changes.forEach(change -> entries.add(JournalEntry.change(change)));
-        entries.add(JournalEntry.commit(id, files, present));
-        journal.append(entries);
+        JournalEntry begin = JournalEntry.begin(id, folder.now(), outside, String.join(" ", remarks), changes.size());
+        journal.append(JournalEntry.all(begin, changes, JournalEntry.commit(id, files, present)));
         for (String file : files.keySet()) {
-            folder.backups().keep(folder.target(file), file, folder.now(), id).ifPresent(remarks::add);
+            folder.keepVersion(file, folder.now(), id).ifPresent(remarks::add);
         }
         return Optional.of(String.join(", ", files.keySet()) + ": changed outside the program (" + changes.size()
                 + (changes.size() == 1 ? " row" : " rows") + "); noted as " + id + ".");
     }
 
     private void keepEarlier(String file, String present) throws IOException {
-        if (!present.equals(Fingerprint.ABSENT)
-                && folder.backups().version(file, present).isEmpty()) {
-            folder.backups()
-                    .keep(folder.target(file), file, folder.now(), Backups.EARLIER)
-                    .ifPresent(remarks::add);
+        if (!present.equals(Fingerprint.ABSENT) && folder.version(file, present).isEmpty()) {
+            folder.keepVersion(file, folder.now(), StoreFolder.EARLIER).ifPresent(remarks::add);
         }
     }
 
@@ -81,14 +75,14 @@ final class OutsideEdits {
                 .equals(last.texts(JournalEntry.WANTED).get(file))) {
             remarks.add("The new content of " + last.id() + " was put in place by hand.");
         }
-        Optional<Path> version = folder.backups().version(file, former);
+        Optional<Path> version = folder.version(file, former);
         if (version.isEmpty() && !former.equals(Fingerprint.ABSENT)) {
             remarks.add("No copy of the former " + file + " is kept, so its rows are not listed.");
             return;
         }
         try {
             List<String> columns = GovernanceColumns.of(file);
-            Path nowhere = folder.path().resolve(Backups.FOLDER).resolve("absent");
+            Path nowhere = folder.path().resolve(".backup").resolve("absent");
             EditableTable before = EditableTable.read(version.orElse(nowhere), folder.charset(), columns);
             EditableTable after = EditableTable.read(folder.path().resolve(file), folder.charset(), columns);
             compare(file, before.rows(), after.rows());

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     could not be written
  * @param changes the rows concerned
  * @param written the files that were replaced
- * @param sideFile where new content was put that could not be put in place
+ * @param sideFile where new content lies that could not be committed
  * @param refused what was asked for and not done, each with its reason
  * @param notes what else people should know, such as edits found that were made outside the program
  */

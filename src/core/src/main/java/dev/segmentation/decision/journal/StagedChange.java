@@ -1,6 +1,8 @@
 package dev.segmentation.decision.journal;
 
+import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.Fingerprint;
+import dev.segmentation.files.HeldException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,10 +25,8 @@ record StagedChange(StoreFolder folder, String file, Path target, Path temp, Tra
 
     static StagedChange of(StoreFolder folder, String file, String transaction, String before, byte[] bytes)
             throws IOException {
-        Path target = folder.target(file);
-        Path temp = target.resolveSibling(FileNames.temp(file, transaction));
-        return new StagedChange(
-                folder, file, target, temp, new Transaction.Prints(before, Fingerprint.of(bytes)), bytes);
+        Transaction.Prints prints = new Transaction.Prints(before, Fingerprint.of(bytes));
+        return new StagedChange(folder, file, folder.target(file), folder.temp(file, transaction), prints, bytes);
     }
 
     /** Writes it beside its place. */
@@ -34,11 +34,11 @@ record StagedChange(StoreFolder folder, String file, Path target, Path temp, Tra
         if (Files.isDirectory(target)) {
             throw new FileSystemException(target.toString(), null, "it is a folder");
         }
-        if (StoreFolder.readOnly(target)) {
+        if (HeldException.writeProtected(target)) {
             throw new FileSystemException(target.toString(), null, "it is read-only");
         }
         folder.steps().write(temp, bytes);
-        StoreFolder.likeFormer(target, temp);
+        FileSteps.likeFormer(target, temp);
     }
 
     /** Whether the file is still the one that was read. */
@@ -46,7 +46,6 @@ record StagedChange(StoreFolder folder, String file, Path target, Path temp, Tra
         return Fingerprint.of(target).equals(prints.before());
     }
 
-    /** Puts it in place. */
     void move() throws IOException {
         folder.steps().rename(temp, target);
         if (!target.getParent().equals(folder.path())) {
@@ -54,17 +53,13 @@ record StagedChange(StoreFolder folder, String file, Path target, Path temp, Tra
         }
     }
 
-    void discard() throws IOException {
-        folder.steps().delete(temp);
-    }
-
     /** Writes it aside: beside its place, else where the system keeps temporary files; nowhere if neither takes it. */
     Optional<Path> putAside(Instant time) {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        for (Path place : new Path[] {folder.path(), temporary}) {
-            Path side = place.resolve(FileNames.side(file, time, 0));
-            for (int i = 1; Files.exists(side) && i < MOST; i++) {
-                side = place.resolve(FileNames.side(file, time, i));
+        String stem = file.replaceFirst("\\.csv$", "") + ".pending-" + StoreFolder.stamp(time);
+        for (Path place : new Path[] {folder.path(), Path.of(System.getProperty("java.io.tmpdir"))}) {
+            Path side = place.resolve(stem + ".csv");
+            for (int i = 2; Files.exists(side) && i <= MOST; i++) {
+                side = place.resolve(stem + "-" + i + ".csv");
             }
             try {
                 folder.steps().write(side, bytes);

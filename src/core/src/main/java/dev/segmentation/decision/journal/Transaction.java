@@ -43,6 +43,11 @@ public record Transaction(
         notInPlace = Set.copyOf(notInPlace);
     }
 
+    /** This transaction with files that did not get into place. */
+    Transaction abandoned(Set<String> files, String reason) {
+        return new Transaction(id, time, origin, note, changes, this.files, files, reason);
+    }
+
     /** The changes that did happen. */
     public List<Change> effective() {
         return changes.stream()

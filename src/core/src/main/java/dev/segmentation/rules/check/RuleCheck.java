@@ -5,7 +5,7 @@ import dev.segmentation.rules.drl.RuleCompiler;
 import dev.segmentation.rules.drl.RuleFiles;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RulePlace;
-import dev.segmentation.rules.publish.Publications;
+import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.Finding;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
@@ -103,7 +103,7 @@ public final class RuleCheck {
         if (!Files.isDirectory(rules)) {
             return unusable(new Findings(), RulesException.noFolder(rules).findings());
         }
-        return Publications.steady(rules, () -> whole(base, former, progress));
+        return RulePublication.steady(rules, () -> whole(base, former, progress));
     }
 
     private Checked whole(List<String> base, RuleCatalog former, Progress progress) {

@@ -6,7 +6,7 @@ import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.rules.engine.TriedCases;
-import dev.segmentation.rules.publish.Publications;
+import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.Finding;
 import dev.segmentation.rules.table.RuleTables;
 import dev.segmentation.table.RowError;
@@ -75,7 +75,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param catalog the rules to try
      */
     public static RuleTest run(Path rules, RuleCatalog catalog) {
-        return Publications.steady(rules, () -> {
+        return RulePublication.steady(rules, () -> {
             List<RowError> errors = new ArrayList<>();
             RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
             return run(cases, errors, catalog, null);

@@ -10,7 +10,7 @@ import dev.segmentation.rules.FiredRule;
 import dev.segmentation.rules.Firing;
 import dev.segmentation.rules.drl.RuleCompiler;
 import dev.segmentation.rules.drl.RuleFiles;
-import dev.segmentation.rules.publish.Publications;
+import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.EntityIndex;
 import dev.segmentation.rules.table.EntityKeys;
 import dev.segmentation.rules.table.EntityRow;
@@ -168,7 +168,7 @@ public final class RuleCatalog {
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
-        return Publications.steady(rules, () -> read(rules, cache, former));
+        return RulePublication.steady(rules, () -> read(rules, cache, former));
     }
 
     private static RuleCatalog read(Path rules, RulesCache cache, RuleCatalog former) {
@@ -207,7 +207,7 @@ public final class RuleCatalog {
                     "there is no such folder; it holds the name tables",
                     "Maybe --rules names the wrong folder, or the command runs elsewhere.");
         }
-        return Publications.steady(rules, () -> {
+        return RulePublication.steady(rules, () -> {
             List<RowError> errors = new ArrayList<>();
             NameTables names = new NameTables(folder, new RuleTables(rules, null, errors::add).refusing("names"));
             refuse(errors);

@@ -58,10 +58,10 @@ public final class RuleFileSet {
      * @throws RulesException if it cannot be read
      */
     public static RuleFileSet read(Path rules) {
-        return Publications.steady(rules, () -> readAsItStands(rules));
+        return RulePublication.steady(rules, () -> readAsItStands(rules));
     }
 
-    /** As above, for the one who holds the lock of the folder. */
+    /** Reads a folder whose lock the caller holds. */
     static RuleFileSet readAsItStands(Path rules) {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);

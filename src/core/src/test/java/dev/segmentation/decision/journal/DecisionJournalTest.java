@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segmentation.decision.file.Change;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.files.FileSteps;
+import dev.segmentation.files.JournalLine;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.Soak;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class DecisionJournalTest {
     void noJournalIsWholeAndEmpty() throws IOException {
         Files.delete(file);
 
-        assertThat(verify()).isEqualTo(new Verification(0, 0, 0, "", JournalText.START));
+        assertThat(verify()).isEqualTo(new Verification(0, 0, 0, "", JournalLine.START));
         assertThat(decisions.transactions()).isEmpty();
     }
 
@@ -166,7 +167,7 @@ class DecisionJournalTest {
     void readsAndVerifiesManyRecordsQuickly() throws IOException {
         int count = 100_000;
         Files.delete(file);
-        JournalKeeper keeper = new JournalKeeper(folder, new FileSteps());
+        DecisionJournal keeper = DecisionJournal.open(folder, new FileSteps());
         for (int t = 1; t <= 20; t++) {
             List<JournalEntry> entries = new ArrayList<>();
             String id = Transaction.id(t);
@@ -184,7 +185,7 @@ class DecisionJournalTest {
         long read = System.nanoTime();
         assertThat(verify().ok()).isTrue();
         long verified = System.nanoTime();
-        assertThat(JournalEnd.read(file).last().id()).isEqualTo("D000020");
+        assertThat(DecisionJournal.open(folder, new FileSteps()).last().id()).isEqualTo("D000020");
         long end = System.nanoTime();
         System.out.printf(
                 "journal of %,d records, %d MB: read %d ms, verified %d ms, end found %d µs%n",

@@ -57,8 +57,8 @@ class PublicationsTest {
 
     private void publish(String id, FileSteps steps) {
         List<NewContent> contents = List.of(more(TERMS, "# " + id + "\n"), more(CASES, "# " + id + "\n"));
-        RulePlacement.locked(rules, steps, placement -> {
-            placement.place(id, contents);
+        RulePublication.locked(rules, steps, publication -> {
+            publication.commit(id, contents);
             return null;
         });
     }
@@ -74,7 +74,7 @@ class PublicationsTest {
             read.add(ends(terms) + ends(text(CASES)));
             return terms;
         };
-        Publications.steady(rules, reading);
+        RulePublication.steady(rules, reading);
         return read;
     }
 
@@ -117,7 +117,7 @@ class PublicationsTest {
     @Test
     void aFailureAmidAPublicationIsNoneOfTheReaders() {
         List<Integer> times = new ArrayList<>();
-        String read = Publications.steady(rules, () -> {
+        String read = RulePublication.steady(rules, () -> {
             times.add(1);
             if (times.size() == 1) {
                 publish("V1", new FileSteps());
@@ -126,7 +126,7 @@ class PublicationsTest {
             return "whole";
         });
         assertThat(read).isEqualTo("whole");
-        assertThatThrownBy(() -> Publications.steady(rules, () -> {
+        assertThatThrownBy(() -> RulePublication.steady(rules, () -> {
                     throw new RulesException("x", "it is broken", "");
                 }))
                 .isInstanceOf(RulesException.class);

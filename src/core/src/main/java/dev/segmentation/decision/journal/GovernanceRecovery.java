@@ -3,6 +3,7 @@ package dev.segmentation.decision.journal;
 import dev.segmentation.decision.file.GovernanceColumns;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.Fingerprint;
+import dev.segmentation.files.HeldException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +15,18 @@ import java.util.Map;
 import java.util.Set;
 
 /** Completes or drops what a killed change left behind. The holder of the folder's lock alone may use it. */
-final class Recovery {
+final class GovernanceRecovery {
     private final StoreFolder folder;
-    private final JournalKeeper journal;
+    private final DecisionJournal journal;
     private final List<String> notes = new ArrayList<>();
     private final Map<String, String> lost = new LinkedHashMap<>();
 
-    Recovery(StoreFolder folder, JournalKeeper journal) {
+    GovernanceRecovery(StoreFolder folder, DecisionJournal journal) {
         this.folder = folder;
         this.journal = journal;
     }
 
-    /** Does it, and says what there was to do. */
+    /** Runs the recovery, and says what there was to do. */
     List<String> run() throws IOException {
         journal.mend(folder.now()).ifPresent(notes::add);
         JournalEntry last = journal.last();
@@ -47,42 +48,44 @@ final class Recovery {
 
     private void complete(String file, String id, Transaction.Prints prints) throws IOException {
         Path target = folder.target(file);
-        Path temp = target.resolveSibling(FileNames.temp(file, id));
-        String present = Fingerprint.of(target);
+        Path temp = folder.temp(file, id);
+        boolean untouched = Fingerprint.of(target).equals(prints.before());
         boolean whole = Files.exists(temp) && Fingerprint.of(temp).equals(prints.after());
-        if (present.equals(prints.before()) && whole) {
-            moveOrPutAside(file, id, target, temp, prints);
-        } else if (whole) {
-            putAside(file, id, temp, prints, target + " was changed by another program since");
-        } else if (present.equals(prints.before()) && !folder.backups().has(file, id, prints.after())) {
+        if (whole) {
+            String obstacle =
+                    untouched ? move(file, id, target, temp) : target + " was changed by another program since";
+            if (!obstacle.isEmpty()) {
+                putAside(file, id, temp, prints, obstacle);
+            }
+        } else if (untouched && !folder.hasVersion(file, id, prints.after())) {
             lost.put(file, prints.after());
             notes.add(
                     id + " was cut off before " + file + " was replaced, and its new content is gone. The file is as it"
                             + " was before; do the change again.");
         }
-        if (Fingerprint.of(target).equals(prints.after()) && !folder.backups().has(file, id, prints.after())) {
-            folder.backups().keep(target, file, folder.now(), id).ifPresent(notes::add);
+        if (Fingerprint.of(target).equals(prints.after()) && !folder.hasVersion(file, id, prints.after())) {
+            folder.keepVersion(file, folder.now(), id).ifPresent(notes::add);
         }
     }
 
-    private void moveOrPutAside(String file, String id, Path target, Path temp, Transaction.Prints prints)
-            throws IOException {
+    /** Moves it, or says what stands in the way. */
+    private String move(String file, String id, Path target, Path temp) {
         try {
-            if (StoreFolder.readOnly(target)) {
+            if (HeldException.writeProtected(target)) {
                 throw new IOException("it is read-only");
             }
             folder.steps().rename(temp, target);
             folder.steps().force(target.getParent());
             notes.add(id + " was cut off while " + file + " was replaced; that is done now.");
+            return "";
         } catch (IOException e) {
-            putAside(file, id, temp, prints, target + " could not be replaced (" + e.getMessage() + ")");
+            return target + " could not be replaced (" + e.getMessage() + ")";
         }
     }
 
     private void putAside(String file, String id, Path temp, Transaction.Prints prints, String why) throws IOException {
-        byte[] bytes = Files.readAllBytes(temp);
-        StagedChange content = StagedChange.of(folder, file, id, prints.before(), bytes);
-        Path side = content.putAside(folder.now())
+        Path side = StagedChange.of(folder, file, id, prints.before(), Files.readAllBytes(temp))
+                .putAside(folder.now())
                 .orElseThrow(() -> new IOException("there is no room for the new content of " + file));
         lost.put(file, prints.after());
         notes.add(id + " was cut off, and " + why + ". Its new content is in " + side + ".");
@@ -96,8 +99,7 @@ final class Recovery {
         }
         for (Path place : places) {
             for (Path path : FileSteps.list(place)) {
-                String name = path.getFileName().toString();
-                if (GovernanceColumns.FILES.stream().anyMatch(file -> FileNames.isTemp(name, file))) {
+                if (StoreFolder.isTemp(path.getFileName().toString())) {
                     folder.steps().delete(path);
                 }
             }

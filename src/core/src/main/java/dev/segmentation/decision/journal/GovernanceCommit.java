@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts one transaction in place: new contents beside their targets, then the journal, then the moves, each on disk before
- * the next begins. A kill at any moment leaves every file old or new, and the journal tells which it is to be.
+ * Commits one change of governance files: new contents beside their targets, then the journal, which is the commit point,
+ * then the moves, each on disk before the next begins. A kill at any moment leaves every file old or new, and the journal
+ * tells which it is to be.
  */
-final class Placement {
+final class GovernanceCommit {
     private final StoreFolder folder;
-    private final JournalKeeper journal;
+    private final DecisionJournal journal;
     private final Origin origin;
     private final Instant time;
     private final String id;
@@ -29,7 +30,8 @@ final class Placement {
     private final Map<String, String> known;
     private boolean journaled;
 
-    Placement(StoreFolder folder, JournalKeeper journal, Origin origin, GovernanceTables tables, List<String> notes)
+    GovernanceCommit(
+            StoreFolder folder, DecisionJournal journal, Origin origin, GovernanceTables tables, List<String> notes)
             throws IOException {
         this.folder = folder;
         this.journal = journal;
@@ -47,12 +49,12 @@ final class Placement {
     }
 
     /**
-     * Does it.
+     * Commits the change.
      *
      * @return empty if another program changed a file since it was read; then nothing was written
-     * @throws PendingChangeException if a file could not be put in place
+     * @throws PendingChangeException if a file could not be replaced
      */
-    Optional<Receipt> put() throws IOException {
+    Optional<Receipt> commit() throws IOException {
         try {
             for (StagedChange file : files) {
                 file.stage();
@@ -60,9 +62,11 @@ final class Placement {
         } catch (IOException e) {
             throw pending(files, e.getMessage());
         }
-        if (!allCurrent()) {
-            discard();
-            return Optional.empty();
+        for (StagedChange file : files) {
+            if (!file.current() || !file.prints().before().equals(known.get(file.file()))) {
+                discard();
+                return Optional.empty();
+            }
         }
         try {
             journal.append(entries());
@@ -73,23 +77,20 @@ final class Placement {
         return moveAll() ? Optional.of(receipt(Optional.empty())) : Optional.empty();
     }
 
-    /** What to throw where nothing can be put in place. */
+    /** What to throw where nothing can be written. */
     PendingChangeException refused(String why) {
         return pending(files, why);
     }
 
     private List<JournalEntry> entries() {
-        List<JournalEntry> entries = new ArrayList<>();
-        entries.add(JournalEntry.begin(id, time, origin, "", changes.size()));
-        changes.forEach(change -> entries.add(JournalEntry.change(change)));
         Map<String, Transaction.Prints> prints = new LinkedHashMap<>();
         Map<String, String> state = new LinkedHashMap<>(known);
         for (StagedChange file : files) {
             prints.put(file.file(), file.prints());
             state.put(file.file(), file.prints().after());
         }
-        entries.add(JournalEntry.commit(id, prints, state));
-        return entries;
+        JournalEntry begin = JournalEntry.begin(id, time, origin, "", changes.size());
+        return JournalEntry.all(begin, changes, JournalEntry.commit(id, prints, state));
     }
 
     private boolean moveAll() throws IOException {
@@ -112,25 +113,16 @@ final class Placement {
             }
             written.add(file.target());
         }
-        folder.force();
+        folder.steps().force(folder.path());
         for (StagedChange file : files) {
-            folder.backups().keep(file.target(), file.file(), time, id).ifPresent(notes::add);
-        }
-        return true;
-    }
-
-    private boolean allCurrent() throws IOException {
-        for (StagedChange file : files) {
-            if (!file.current() || !file.prints().before().equals(known.get(file.file()))) {
-                return false;
-            }
+            folder.keepVersion(file.file(), time, id).ifPresent(notes::add);
         }
         return true;
     }
 
     private void discard() throws IOException {
         for (StagedChange file : files) {
-            file.discard();
+            folder.steps().delete(file.temp());
         }
     }
 
@@ -145,40 +137,36 @@ final class Placement {
         return JournalEntry.abandoned(id, time, wanted, why, state);
     }
 
-    /** Puts aside what cannot be put in place; the journal says so before the new contents beside the targets go. */
+    /** Puts aside what cannot be committed; the journal says so before the new contents beside the targets go. */
     private PendingChangeException pending(List<StagedChange> rest, String why) {
         List<Path> sides = new ArrayList<>();
         for (StagedChange file : rest) {
             file.putAside(time).ifPresent(sides::add);
         }
-        PendingAdvice advice = new PendingAdvice(rest, sides, written, why);
         boolean waits = false;
-        String told;
+        String journalSays;
         try {
             List<JournalEntry> entries = journaled ? new ArrayList<>() : entries();
-            entries.add(abandoned(rest, advice.shortly()));
+            String shortly = sides.isEmpty() ? "" : "; the new content is in " + PendingChangeException.listed(sides);
+            entries.add(abandoned(rest, why + shortly));
             journal.append(entries);
             journaled = true;
-            told = "The journal has it as " + id + ", not in place.";
+            journalSays = " The journal has it as " + id + ", not in place.";
         } catch (IOException e) {
             waits = journaled;
-            told = "The journal cannot be written (" + e.getMessage() + ")"
+            journalSays = " The journal cannot be written (" + e.getMessage() + ")"
                     + (journaled ? " and has it as " + id + ", to be completed." : " and does not know of it.");
         }
-        if (!waits) {
-            sweep();
-        }
-        return new PendingChangeException(
-                advice.text(waits) + " " + told, receipt(sides.stream().findFirst()));
-    }
-
-    /** Whatever cannot be deleted now, the next change deletes. */
-    private void sweep() {
         try {
-            discard();
-        } catch (IOException e) {
+            if (!waits) {
+                discard();
+            }
+        } catch (IOException e) { // the next change deletes it
             notes.add("A temporary file could not be deleted (" + e.getMessage() + ").");
         }
+        String advice = PendingChangeException.advice(rest, sides, written, why, waits);
+        return new PendingChangeException(
+                advice + journalSays, receipt(sides.stream().findFirst()));
     }
 
     private Receipt receipt(Optional<Path> side) {

@@ -1,10 +1,9 @@
-package dev.segmentation.decision.journal;
+package dev.segmentation.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.segmentation.files.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lines of the journal. Each is a JSON object whose last field, {@code sum}, is the SHA-256 of the sum of the line
- * before and of the object without that field.
+ * The form of a line in a {@link Journal}: a JSON object whose last field, {@code sum}, is the SHA-256 of the sum of the
+ * line before and of the object without that field.
  */
-public final class JournalText {
+public final class JournalLine {
     /** The sum before the first line. */
     public static final String START = "0".repeat(64);
 
@@ -28,10 +27,10 @@ public final class JournalText {
     private static final byte[] SUM = ",\"sum\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int SUFFIX = SUM.length + 64 + 2;
 
-    private JournalText() {}
+    private JournalLine() {}
 
     /** A line without its line break; its sum follows from the sum of the line before. */
-    public static byte[] line(Map<String, Object> fields, String before) throws IOException {
+    static byte[] of(Map<String, Object> fields, String before) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             write(json, fields);
@@ -45,7 +44,8 @@ public final class JournalText {
         return out.toByteArray();
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
+    /** Writes objects, lists, whole numbers, and everything else as a text. */
+    public static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> field : map.entrySet()) {
@@ -66,7 +66,7 @@ public final class JournalText {
         }
     }
 
-    /** The sum that a line bears; {@code null} if it does not end as a line does. */
+    /** The sum that stands in a line; {@code null} if it does not end as a line does. */
     public static String sum(byte[] line) {
         int at = line.length - SUFFIX;
         boolean there = at > 0
@@ -76,9 +76,10 @@ public final class JournalText {
         return there ? new String(line, at + SUM.length, 64, StandardCharsets.US_ASCII) : null;
     }
 
-    /** The sum that a line should bear. */
-    public static String rightSum(byte[] line, String before) {
-        return sum(line, line.length - SUFFIX, before);
+    /** Whether the sum of a line follows from the sum of the line before. */
+    public static boolean follows(byte[] line, String before) {
+        String own = sum(line);
+        return own != null && own.equals(sum(line, line.length - SUFFIX, before));
     }
 
     private static String sum(byte[] body, int length, String before) {
@@ -89,7 +90,7 @@ public final class JournalText {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The fields of a line: texts, numbers, lists of texts, objects. */
+    /** The fields of one JSON object: texts, numbers, lists, objects. */
     public static Map<String, Object> fields(byte[] line) throws IOException {
         try (JsonParser json = JSON.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All that people do to rules through the service: change sets, their previews, publication and versions. */
-public final class RuleDesk {
+public final class RuleService {
     private final SegmentationService service;
     private final PresentRules present;
     private final RuleChanges changes;
@@ -33,19 +33,19 @@ public final class RuleDesk {
      * @param state folder for change sets, journal and former versions; it lies outside the rules folder
      * @param keepVersions of so many versions the files are kept
      */
-    public RuleDesk(SegmentationService service, Path state, int keepVersions, Clock clock) {
+    public RuleService(SegmentationService service, Path state, int keepVersions, Clock clock) {
         this(service, state, keepVersions, clock, new FileSteps());
     }
 
-    public RuleDesk(SegmentationService service, Path state, int keepVersions, Clock clock, FileSteps steps) {
+    public RuleService(SegmentationService service, Path state, int keepVersions, Clock clock, FileSteps steps) {
         this.service = service;
         this.present = new PresentRules(service.settings().rules());
         this.changes = new RuleChanges(present, new RuleDraftStore(state.resolve("drafts"), steps), clock);
         this.edits = new RuleEdits(present, changes, clock);
         this.trials = new RuleTrials(service, changes, state.resolve("trial"), clock);
         RuleJournal journal = new RuleJournal(state, steps);
-        RuleContents contents = new RuleContents(state.resolve("contents"), steps);
-        this.versions = new RuleVersions(present, changes, journal, contents, keepVersions, clock);
+        this.versions =
+                new RuleVersions(present, changes, journal, state.resolve("contents"), steps, keepVersions, clock);
         this.publisher = new RulePublisher(service, changes, versions, journal, steps);
     }
 
