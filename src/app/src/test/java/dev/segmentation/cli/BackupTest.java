@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.files.FolderLock;
@@ -111,7 +112,7 @@ class BackupTest {
 
         Call call = on(here, "backup", archive);
 
-        assertThat(call.code()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(call.code()).isEqualTo(Task.OUTPUT);
         assertThat(call.err()).contains("exists already");
         assertThat(archive).hasContent("precious");
     }
@@ -122,7 +123,7 @@ class BackupTest {
         Files.createDirectories(there);
         Files.writeString(there.resolve("mine.txt"), "precious");
 
-        assertThat(restore().code()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(restore().code()).isEqualTo(Task.OUTPUT);
         assertThat(Folders.files(there)).containsOnlyKeys("mine.txt");
     }
 
@@ -160,7 +161,7 @@ class BackupTest {
 
         Call call = restore();
 
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err()).contains("input/MasterRegistry.csv is not as its sum says");
         assertThat(there).doesNotExist();
         try (var left = Files.list(temp)) {
@@ -188,7 +189,7 @@ class BackupTest {
         content.put("SHA256SUMS", (sum + "  " + name + "\n").getBytes(StandardCharsets.UTF_8));
         write(content);
 
-        assertThat(restore().code()).isEqualTo(ExitCode.INPUT);
+        assertThat(restore().code()).isEqualTo(Task.INPUT);
         assertThat(there).doesNotExist();
         assertThat(temp.resolve("evil.txt")).doesNotExist();
         assertThat(temp.getParent().resolve("evil.txt")).doesNotExist();
@@ -199,7 +200,7 @@ class BackupTest {
     void whatIsNoArchiveIsRefused(String text) throws IOException {
         Files.writeString(archive, text);
 
-        assertThat(restore().code()).isEqualTo(ExitCode.INPUT);
+        assertThat(restore().code()).isEqualTo(Task.INPUT);
         assertThat(there).doesNotExist();
     }
 

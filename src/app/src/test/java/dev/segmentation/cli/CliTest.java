@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,7 +117,7 @@ class CliTest {
     void wrongUsageIsASentenceAndALineThatNamesTheHelp(String words, String message) {
         Call call = Call.of((Object[]) words.split(" "));
 
-        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.code()).isEqualTo(Task.USAGE);
         assertThat(call.err().lines().findFirst().orElse("")).contains(message);
         String command = words.startsWith("suggest accept") ? "suggest accept" : words.replaceFirst(" .*", "");
         assertThat(call.err().lines()).hasSizeLessThan(5).last().isEqualTo("Try 'segmenter " + command + " --help'.");

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.suggest.desk.SuggestionFiles;
@@ -53,7 +54,7 @@ class EditedSuggestionsTest extends SuggestionFolder {
 
         Call call = call("suggest", "accept", "1", "2");
 
-        assertThat(call.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(call.code()).isEqualTo(Task.REJECTED);
         assertThat(call.err())
                 .contains(SuggestionFiles.GROUPS + ":2, column " + column + ": not as it was suggested")
                 .contains("Suggest again, or choose the group yourself with --group.");
@@ -147,7 +148,7 @@ class EditedSuggestionsTest extends SuggestionFolder {
 
         Call call = call("suggest", "accept", "2");
 
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err())
                 .contains(SuggestionFiles.GROUPS + ":2, column Notes: a NUL character")
                 .doesNotContain("\0");

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ class EvaluateSuggestTest {
         Call call = evaluate("--json");
 
         JsonNode report = new ObjectMapper().readTree(call.out());
-        assertThat(call.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(call.code()).isEqualTo(Task.REJECTED);
         assertThat(report.at("/overall/names").asInt()).isEqualTo(4);
         assertThat(report.at("/overall/top1").asDouble()).isGreaterThanOrEqualTo(0.75);
         assertThat(report.at("/open/names").asInt()).isEqualTo(1);

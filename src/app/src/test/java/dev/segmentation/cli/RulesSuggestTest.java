@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -293,7 +294,7 @@ class RulesSuggestTest {
     void optionsThatMakeNoSenseAreRefused(String option, String value, String message) {
         Call call = call("rules", "suggest", option, value);
 
-        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.code()).isEqualTo(Task.USAGE);
         assertThat(call.err()).contains(message);
     }
 
@@ -303,7 +304,7 @@ class RulesSuggestTest {
 
         Call call = call("rules", "suggest");
 
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err()).contains("CustomerMasterMap.csv does not exist");
     }
 }

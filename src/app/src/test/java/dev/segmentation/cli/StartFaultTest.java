@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -36,7 +37,7 @@ class StartFaultTest {
                         name + " (" + name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_") + ") cannot be \""
                                 + value + "\"")
                 .doesNotContain("SRCFG", "Exception");
-        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(code).isEqualTo(Task.USAGE);
     }
 
     @Test
@@ -46,6 +47,6 @@ class StartFaultTest {
         int code = StartFault.report(new IllegalStateException("broken"), new PrintWriter(told));
 
         assertThat(told.toString()).startsWith("The service did not start: broken");
-        assertThat(code).isEqualTo(ExitCode.FAULT);
+        assertThat(code).isEqualTo(Task.FAULT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ class SuggestAcceptTest extends SuggestionFolder {
         assertThat(same.out())
                 .contains("already decided: Construction of " + SOURCE + " (line 2) by kim on")
                 .contains("0 suggestions accepted, 1 left as they are");
-        assertThat(other.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(other.code()).isEqualTo(Task.REJECTED);
         assertThat(other.err()).contains("already decided: Construction");
         assertThat(Folders.files(folder.resolve("input"))).isEqualTo(before);
     }
@@ -79,7 +80,7 @@ class SuggestAcceptTest extends SuggestionFolder {
     @Test
     void whereNothingIsSuggestedAPersonChooses() throws IOException {
         Call none = accept("3");
-        assertThat(none.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(none.code()).isEqualTo(Task.REJECTED);
         assertThat(none.err()).contains("nothing is suggested; decide it with --group NAME");
         assertThat(segments()).isEmpty();
 
@@ -141,7 +142,7 @@ class SuggestAcceptTest extends SuggestionFolder {
 
         Call call = accept("1", brindlemoor, talloway);
 
-        assertThat(call.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(call.code()).isEqualTo(Task.REJECTED);
         assertThat(call.err())
                 .contains("BRINDLEMOOR HOLDINGS", "no present master has the id M")
                 .contains("its master is called TALLOWAY WORLDWIDE now; suggest again");
@@ -160,7 +161,7 @@ class SuggestAcceptTest extends SuggestionFolder {
 
         Call call = accept("1", "2", "4");
 
-        assertThat(call.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(call.code()).isEqualTo(Task.REJECTED);
         assertThat(call.err())
                 .contains("already decided: Utilities (Draft) of Manual (line 2) by lee on 2026-01-01")
                 .contains("already decided: manual segment medical of customer key 3")
@@ -220,7 +221,7 @@ class SuggestAcceptTest extends SuggestionFolder {
         assertThat(accept("1", "--kind", "website").out()).contains("already decided: quorvax.example");
         Folders.write(input(SEGMENTS), List.of(HEADER, "ZEPPERIN,,Utilities,,,,,z.example,Final,Manual,,2026-01-01,,"));
         Call other = accept("--min-confidence", "0.5", "--kind", "website");
-        assertThat(other.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(other.code()).isEqualTo(Task.REJECTED);
         assertThat(other.err()).contains("already decided: z.example (MasterSegmentationOverrides.csv:2)");
     }
 
@@ -250,7 +251,7 @@ class SuggestAcceptTest extends SuggestionFolder {
 
         Call call = accept((Object[]) words.split(" "));
 
-        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.code()).isEqualTo(Task.USAGE);
         assertThat(call.err()).contains(message);
         assertThat(Folders.files(folder.resolve("input"))).isEqualTo(before);
     }
@@ -261,7 +262,7 @@ class SuggestAcceptTest extends SuggestionFolder {
 
         Call call = accept("1");
 
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err()).contains("does not exist. Run `segmenter suggest` first.");
         Files.delete(folder.resolve("output/CustomerMasterMap.csv"));
         assertThat(accept("1", "--kind", "website").err()).contains("Run `segmenter run` first");
@@ -292,7 +293,7 @@ class SuggestAcceptTest extends SuggestionFolder {
 
         Call call = accept("1");
 
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err())
                 .contains(SuggestionFiles.GROUPS + ":", ", column " + column + ": " + problem)
                 .contains("Nothing was done. `segmenter suggest` makes this file anew.");
@@ -305,7 +306,7 @@ class SuggestAcceptTest extends SuggestionFolder {
 
         Call call = accept("1");
 
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err()).contains("lacks the column", "Suggested Industrial Group");
     }
 

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.service.TestRun;
@@ -103,7 +104,7 @@ class SuggestRejectTest extends SuggestionFolder {
 
         Call call = call("suggest", "reject", "1", "3");
 
-        assertThat(call.code()).isEqualTo(ExitCode.REJECTED);
+        assertThat(call.code()).isEqualTo(Task.REJECTED);
         assertThat(call.err()).contains("people decided so: Construction of Suggestions-", "nothing to reject");
         assertThat(input(REJECTIONS)).doesNotExist();
         assertThat(call("suggest", "reject", "1:2").code()).isZero();
@@ -118,9 +119,9 @@ class SuggestRejectTest extends SuggestionFolder {
 
     @Test
     void ranksMustBeInTheFile() {
-        assertThat(call("suggest", "reject").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call("suggest", "reject").code()).isEqualTo(Task.USAGE);
         Call call = call("suggest", "reject", "1", "9");
-        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.code()).isEqualTo(Task.USAGE);
         assertThat(call.err()).contains(SuggestionFiles.GROUPS + " has no rank 9. Nothing was done.");
         assertThat(input(REJECTIONS)).doesNotExist();
     }
@@ -140,7 +141,7 @@ class SuggestRejectTest extends SuggestionFolder {
         assertThat(call("suggest", "accept", id).out()).contains("2  QUORVAX", "1 suggestion accepted");
         Call gone = call("suggest", "accept", id("TALLOWAY KRINST"), "MAAAAAAAAAA");
 
-        assertThat(gone.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(gone.code()).isEqualTo(Task.USAGE);
         assertThat(gone.err()).contains("has no master MAAAAAAAAAA. Maybe it is decided. Nothing was done.");
         assertThat(lines("MasterSegmentationOverrides.csv")).noneMatch(line -> line.startsWith("TALLOWAY KRINST"));
     }

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,7 +96,7 @@ class SuggestTest extends AnalystFolder {
         Call call = call("suggest", "accept", "1", "--group", "Construction");
 
         assertThat(worklist).containsEntry("DENTALIXO", "1");
-        assertThat(call.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(call.code()).isEqualTo(Task.USAGE);
         assertThat(call.err())
                 .contains("Rank 1 is STEELWERX (M", "and another master (M", "Suggest again, or name the Master Id")
                 .contains("Nothing was done.");

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.testkit.Golden;
@@ -100,7 +101,7 @@ class TrainDedupeTest {
         Path model = Files.writeString(temp.resolve("model.csv"), "former");
         Files.writeString(truth, "Customer Key,EntityId\nK0,A\nK9,B\n");
         Call call = train(model);
-        assertThat(call.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(call.code()).isEqualTo(Task.INPUT);
         assertThat(call.err()).contains(truth.toString(), "nothing can be learnt", "Label more customers");
         assertThat(model).hasContent("former");
     }
@@ -118,7 +119,7 @@ class TrainDedupeTest {
                 temp.resolve("m.csv"),
                 "--rules",
                 Golden.RULES);
-        assertThat(missing.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(missing.code()).isEqualTo(Task.INPUT);
         assertThat(missing.err()).contains("no.csv does not exist", "--customers");
         Call unequal = Call.of(
                 "train",
@@ -131,7 +132,7 @@ class TrainDedupeTest {
                 truth,
                 "--model",
                 temp.resolve("m.csv"));
-        assertThat(unequal.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unequal.code()).isEqualTo(Task.USAGE);
         assertThat(unequal.err()).contains("2 --customers, 1 --truth");
     }
 }

@@ -1,7 +1,10 @@
 package dev.segmentation.rest.http;
 
 import dev.segmentation.decision.DecisionPatch;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -9,14 +12,23 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class DecisionSchemas {
     private DecisionSchemas() {}
 
+    /** These schemas with those of decisions among them, by name. */
+    static Map<String, Schema> among(Map<String, Schema> others) {
+        Map<String, Schema> byName = new TreeMap<>(others == null ? Map.of() : others);
+        byName.put("DecisionWords", whole());
+        byName.put("DecisionOfMaster", ofMaster());
+        byName.put("DecisionPart", part());
+        return new LinkedHashMap<>(byName);
+    }
+
     /** A decision about the master that the address names. */
-    static Schema whole() {
+    private static Schema whole() {
         return fields(OASFactory.createSchema().addType(Schema.SchemaType.OBJECT), "IndustrialGroup")
                 .required(List.of("group"));
     }
 
     /** A decision that names its master. */
-    static Schema ofMaster() {
+    private static Schema ofMaster() {
         Schema master = OASFactory.createSchema()
                 .addType(Schema.SchemaType.STRING)
                 .maxLength(Forms.WORD)
@@ -30,7 +42,7 @@ final class DecisionSchemas {
     }
 
     /** A change of a decision, all of which may be left out. */
-    static Schema part() {
+    private static Schema part() {
         return fields(OASFactory.createSchema().addType(Schema.SchemaType.OBJECT), "GroupOrNone");
     }
 

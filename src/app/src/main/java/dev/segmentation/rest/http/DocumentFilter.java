@@ -102,6 +102,7 @@ public final class DocumentFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
+        document.getComponents().setSchemas(DecisionSchemas.among(document.getComponents().getSchemas()));
         document.getComponents().addSchema(PROBLEM, problem());
         document.getComponents()
                 .addSchema(
@@ -111,9 +112,6 @@ public final class DocumentFilter implements OASFilter {
                 .addSchema("SupportCategory", optional("A category of the locked list, or blank.", CATEGORIES));
         document.getComponents()
                 .addSchema("DecisionStatus", optional("How sure a decision is; blank means Final.", STATUSES));
-        document.getComponents().addSchema("DecisionWords", DecisionSchemas.whole());
-        document.getComponents().addSchema("DecisionOfMaster", DecisionSchemas.ofMaster());
-        document.getComponents().addSchema("DecisionPart", DecisionSchemas.part());
         closeBodies(document);
         schemes().forEach(document.getComponents()::addSecurityScheme);
         schemes()
