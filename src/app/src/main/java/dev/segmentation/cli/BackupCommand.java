@@ -34,8 +34,7 @@ final class BackupCommand extends FolderTask {
         Backup.Result result = new Backup(options.settings(), state, Clock.systemUTC()).write(file, runs);
         console.print(
                 result,
-                () -> console.say(
-                        result.files() + " files, " + result.bytes() / 1024 + " KB, in " + result.file()));
+                () -> console.say(result.files() + " files, " + result.bytes() / 1024 + " KB, in " + result.file()));
         return DONE;
     }
 }

@@ -38,8 +38,11 @@ final class DiffText {
                 report.fresh().size(),
                 report.gone().size());
         groups(report.groups());
-        some("From group to group", report.moves(), move -> console.line(
-                "%6d masters, %s: %s -> %s", move.masters(), keys(move.keys()), move.from(), move.to()));
+        some(
+                "From group to group",
+                report.moves(),
+                move -> console.line(
+                        "%6d masters, %s: %s -> %s", move.masters(), keys(move.keys()), move.from(), move.to()));
         some("Masters in another group", report.regrouped(), one -> {
             console.line("  %s  [%s, %s]", one.master(), one.masterId(), keys(one.keys()));
             side("before", one.before());
@@ -47,15 +50,21 @@ final class DiffText {
         });
         some("Merged into others", report.merged(), one -> part(one, "now"));
         some("Split off", report.split(), one -> part(one, "formerly"));
-        some("Renamed", report.renamed(), one -> console.line(
-                "  %s -> %s  [%s, %s]%s",
-                one.from(),
-                one.to(),
-                one.masterId(),
-                keys(one.keys()),
-                one.formerId().equals(one.masterId()) ? "" : ", its id was " + one.formerId()));
-        some("Keys with another master", report.rehomed(), one -> console.line(
-                "  %s: %s -> %s  (%s)", keys(one.keys().size()), one.from(), one.to(), examples(one.keys())));
+        some(
+                "Renamed",
+                report.renamed(),
+                one -> console.line(
+                        "  %s -> %s  [%s, %s]%s",
+                        one.from(),
+                        one.to(),
+                        one.masterId(),
+                        keys(one.keys()),
+                        one.formerId().equals(one.masterId()) ? "" : ", its id was " + one.formerId()));
+        some(
+                "Keys with another master",
+                report.rehomed(),
+                one -> console.line(
+                        "  %s: %s -> %s  (%s)", keys(one.keys().size()), one.from(), one.to(), examples(one.keys())));
         some("New masters", report.fresh(), this::single);
         some("Masters that are gone", report.gone(), this::single);
     }
@@ -69,8 +78,8 @@ final class DiffText {
             return;
         }
         console.say("");
-        TextTable table = console.table(
-                "%-30s %,9d %,9d %8s %10s", "Masters by group", "before", "after", "change", "keys");
+        TextTable table =
+                console.table("%-30s %,9d %,9d %8s %10s", "Masters by group", "before", "after", "change", "keys");
         groups.forEach(group -> table.row(
                 group.group(),
                 group.mastersBefore(),
@@ -94,8 +103,7 @@ final class DiffText {
 
     private void side(String when, DiffReport.Side side) {
         boolean named = side.rationale().startsWith(side.ruleId());
-        console.line(
-                "    %s  %s%s: %s", when, side.group(), named ? "" : " by " + side.ruleId(), side.rationale());
+        console.line("    %s  %s%s: %s", when, side.group(), named ? "" : " by " + side.ruleId(), side.rationale());
     }
 
     private void part(DiffReport.Successor one, String when) {

@@ -1,7 +1,7 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.FolderTask;
+import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.evaluate.rules.ClassifyEvaluation;

@@ -1,7 +1,7 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.FolderTask;
+import dev.segmentation.cli.console.Json;
 import dev.segmentation.evaluate.dedupe.DedupeEvaluation;
 import dev.segmentation.evaluate.dedupe.EvaluationReport;
 import java.nio.file.Path;

@@ -95,8 +95,7 @@ final class EvaluateDedupeText {
                 ClusterQuality quality = row.quality();
                 cells.addAll(List.of(quality.precision(), quality.recall(), quality.f1(), quality.bCubedF1()));
             }
-            cells.addAll(List.of(
-                    row.masters(), row.mergedKeys(), row.largestMaster(), row.joining(), row.leaving()));
+            cells.addAll(List.of(row.masters(), row.mergedKeys(), row.largestMaster(), row.joining(), row.leaving()));
             table.row(cells.toArray());
         }
         console.say("* in use; keys join and leave against it");

@@ -1,7 +1,7 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.FolderTask;
+import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.suggest.evaluate.SuggestEvaluation;
@@ -78,15 +78,7 @@ final class EvaluateSuggestCommand extends FolderTask {
         console.line("%,d examples%s%n", report.examples(), others);
         TextTable scores = console.table(
                 "%-24s %6d %6.3f %6.3f %9.3f %9.3f %8.3f %8.3f %11.3f",
-                "",
-                "Names",
-                "Top 1",
-                "Top 3",
-                "Suggested",
-                "Precision",
-                "At 40 %",
-                "At 60 %",
-                "Calibration");
+                "", "Names", "Top 1", "Top 3", "Suggested", "Precision", "At 40 %", "At 60 %", "Calibration");
         row(scores, "All", report.overall());
         row(scores, "Left open by the rules", report.open());
         console.line(
@@ -99,8 +91,7 @@ final class EvaluateSuggestCommand extends FolderTask {
                 bins.row(range, bin.names(), bin.promised(), bin.right());
             }
         }
-        console.line(
-                "%nLearned in %.2f s, %.3f ms for a name", report.trainSeconds(), report.millisecondsPerName());
+        console.line("%nLearned in %.2f s, %.3f ms for a name", report.trainSeconds(), report.millisecondsPerName());
         report.rejected().forEach(error -> console.say("Rejected: " + error));
     }
 

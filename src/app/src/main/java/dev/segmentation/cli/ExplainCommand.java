@@ -62,11 +62,10 @@ final class ExplainCommand extends FolderTask {
         }
         answer.verdicts().forEach(verdict -> say("People", verdict));
         answer.near()
-                .forEach(near -> say(
-                        "Maybe also", near.canonical() + " (" + near.score() + "), not merged: " + near.why()));
+                .forEach(near ->
+                        say("Maybe also", near.canonical() + " (" + near.score() + "), not merged: " + near.why()));
         answer.vetoed()
-                .forEach(one -> say(
-                        "Not", one.canonical() + " (" + one.score() + " but for the veto): " + one.why()));
+                .forEach(one -> say("Not", one.canonical() + " (" + one.score() + " but for the veto): " + one.why()));
     }
 
     private void how(Trace how) {
@@ -89,8 +88,7 @@ final class ExplainCommand extends FolderTask {
         }
         how.fired()
                 .forEach(rule -> say(
-                        "Fired",
-                        rule.id() + " " + rule.sentence() + "  [" + rule.band() + ", " + rule.place() + "]"));
+                        "Fired", rule.id() + " " + rule.sentence() + "  [" + rule.band() + ", " + rule.place() + "]"));
     }
 
     private void say(String label, String text) {

@@ -51,8 +51,8 @@ final class ImportBatchCommand extends ChangeTask {
         List<ImportedBatch> imported = batches.run(List.copyOf(files), author(), dryRun);
         console.print(
                 imported,
-                () -> imported.forEach(batch ->
-                        new ImportText(console, batch, verbose || dryRun).print(behind(batch.transaction()))));
+                () -> imported.forEach(
+                        batch -> new ImportText(console, batch, verbose || dryRun).print(behind(batch.transaction()))));
         boolean all = imported.stream().allMatch(batch -> batch.outcomes().get(BatchEntry.Outcome.NOT_UNDERSTOOD) == 0);
         int code = ended(batches.rejected());
         return all ? code : REJECTED;

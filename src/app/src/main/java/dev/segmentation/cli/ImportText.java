@@ -63,10 +63,7 @@ final class ImportText {
                         one.how()));
         list("Duplicates", one -> one.outcome() == Outcome.DUPLICATE, ImportText::remarked);
         list("Not understood", one -> one.outcome() == Outcome.NOT_UNDERSTOOD, ImportText::remarked);
-        list(
-                "Odd",
-                one -> one.change() != Change.NONE && !one.remarks().isEmpty(),
-                ImportText::remarked);
+        list("Odd", one -> one.change() != Change.NONE && !one.remarks().isEmpty(), ImportText::remarked);
         if (!imported.gone().isEmpty()) {
             line("  No longer in the file, and kept: %s", shortened(imported.gone()));
         }
@@ -116,7 +113,9 @@ final class ImportText {
             console.some(
                     found,
                     everything ? Integer.MAX_VALUE : SHOWN,
-                    one -> line("    %s:%d: %s", imported.batch().file(), one.entry().line(), text.apply(one)),
+                    one -> line(
+                            "    %s:%d: %s",
+                            imported.batch().file(), one.entry().line(), text.apply(one)),
                     "    … and %,d more (--verbose lists them)");
         }
     }

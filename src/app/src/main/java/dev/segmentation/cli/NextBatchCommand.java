@@ -96,8 +96,8 @@ final class NextBatchCommand extends FolderTask {
     }
 
     private void text(List<NextBatch.Candidate> picked, List<Path> files) {
-        TextTable table = console.table(
-                "%,5d  %-44.44s %-10.10s %-12s %s", "Keys", "Master", "Billed", "Why", "Suggestion");
+        TextTable table =
+                console.table("%,5d  %-44.44s %-10.10s %-12s %s", "Keys", "Master", "Billed", "Why", "Suggestion");
         console.some(
                 picked,
                 SHOWN,

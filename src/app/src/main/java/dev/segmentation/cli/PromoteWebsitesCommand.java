@@ -14,8 +14,7 @@ import picocli.CommandLine.Command;
 final class PromoteWebsitesCommand extends ChangeTask {
     @Override
     protected int work() {
-        WebsitePromotion promotion =
-                new WebsitePromotion(options.settings(), Clock.systemDefaultZone(), console::note);
+        WebsitePromotion promotion = new WebsitePromotion(options.settings(), Clock.systemDefaultZone(), console::note);
         WebsitePromotion.Result result = promotion.run(author(), dryRun);
         console.print(result, () -> {
             result.promoted().forEach(text -> console.say("  " + Console.plain(text)));

@@ -42,10 +42,7 @@ final class ReconcileCommand extends ChangeTask {
     private void text(Reconcile.Result result) {
         console.line(
                 "%,d decisions; %,d keyed anew, %,d got the id of their master%s",
-                result.decisions(),
-                result.rekeyed().size(),
-                result.identified(),
-                behind(result.transaction()));
+                result.decisions(), result.rekeyed().size(), result.identified(), behind(result.transaction()));
         list(result.rekeyed());
         Map<String, List<String>> byKind = result.findings().stream()
                 .collect(Collectors.groupingBy(

@@ -50,10 +50,12 @@ final class RunCommand extends FolderTask {
                 .description(
                         switch (scope) {
                             case ALL -> "Dedupes the customer list and classifies every master: the main job.";
-                            case DEDUPE -> "Maps every customer key to a master;"
-                                    + " writes the master map and the deduplication log.";
-                            case CLASSIFY -> "Classifies the masters of the last master map anew,"
-                                    + " after a rule or a decision changed.";
+                            case DEDUPE ->
+                                "Maps every customer key to a master;"
+                                        + " writes the master map and the deduplication log.";
+                            case CLASSIFY ->
+                                "Classifies the masters of the last master map anew,"
+                                        + " after a rule or a decision changed.";
                         });
         return line;
     }

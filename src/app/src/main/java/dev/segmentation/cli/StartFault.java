@@ -43,7 +43,8 @@ final class StartFault {
             return Task.OUTPUT;
         }
         // an address that must not be bound, or a setting that is none
-        boolean usage = cause instanceof IllegalArgumentException || setting(cause).isPresent();
+        boolean usage =
+                cause instanceof IllegalArgumentException || setting(cause).isPresent();
         return usage ? Task.USAGE : Task.FAULT;
     }
 

@@ -82,9 +82,8 @@ final class SuggestAcceptCommand extends SuggestAnswerTask {
         if (least != null && !(least > 0 && least <= 1)) {
             throw wrong("--min-confidence must be above 0 and at most 1, not " + least);
         }
-        boolean other = least != null
-                || kind != SuggestionKind.GROUP
-                || named.stream().anyMatch(pick -> pick.place() > 1);
+        boolean other =
+                least != null || kind != SuggestionKind.GROUP || named.stream().anyMatch(pick -> pick.place() > 1);
         if (chosen.isPresent() && other) {
             throw wrong("--group is your own choice for ranks of groups; it goes with nothing else that chooses.");
         }

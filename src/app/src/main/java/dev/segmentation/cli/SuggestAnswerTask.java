@@ -128,8 +128,7 @@ abstract class SuggestAnswerTask extends ChangeTask {
                     case REJECTED -> "rejected: " + answer.suggested() + chance + ", " + answer.told();
                     default -> answer.told();
                 };
-        return Console.plain(
-                String.format(Locale.ROOT, "%6s  %-40s  %s", answer.rank(), answer.master(), sentence));
+        return Console.plain(String.format(Locale.ROOT, "%6s  %-40s  %s", answer.rank(), answer.master(), sentence));
     }
 
     private String summary(SuggestionAnswers answers, String verb) {

@@ -57,8 +57,8 @@ final class SuggestCommand extends FolderTask {
             throw wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
         GroupNetwork asked = mayBeAsked();
-        GroupSuggestions suggestions = new GroupSuggestions(
-                options.settings(), Clock.systemDefaultZone(), console.progress(), console::note);
+        GroupSuggestions suggestions =
+                new GroupSuggestions(options.settings(), Clock.systemDefaultZone(), console.progress(), console::note);
         GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
         console.print(result, () -> text(result));
         return ended(suggestions.rejected());
@@ -78,12 +78,7 @@ final class SuggestCommand extends FolderTask {
         if (!rows.isEmpty()) {
             TextTable table = console.table(
                     "%5d  %-11s %,5d  %-40.40s %5s  %s",
-                    "Rank",
-                    "Master Id",
-                    "Keys",
-                    "Master",
-                    "Sure",
-                    String.format("%-28s %s", "Group", "Because"));
+                    "Rank", "Master Id", "Keys", "Master", "Sure", String.format("%-28s %s", "Group", "Because"));
             console.some(rows, SHOWN, row -> row(table, row), "  … and %d more");
         }
         long suggested = rows.stream().filter(row -> !row.groups().isEmpty()).count();
@@ -102,8 +97,7 @@ final class SuggestCommand extends FolderTask {
             GroupSuggestion first = row.groups().get(0);
             sure = String.format(Locale.ROOT, "%.0f%%", 100 * first.probability());
             because = String.format(
-                    "%-28s %s",
-                    first.classification().group().label(), PlainText.line(first.reason(), BECAUSE));
+                    "%-28s %s", first.classification().group().label(), PlainText.line(first.reason(), BECAUSE));
         }
         table.row(
                 row.rank(),

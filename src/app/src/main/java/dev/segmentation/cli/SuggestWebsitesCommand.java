@@ -63,8 +63,9 @@ final class SuggestWebsitesCommand extends FolderTask {
                     "Rank", "Master Id", "Keys", "Master", "Website", "Score", "Reason");
             console.some(found, SHOWN, one -> row(table, one), "  … and %d more");
         }
-        console.say(found.size() + " websites suggested for " + result.suggestions().size() + " of " + result.open()
-                + " masters without one. Written: " + result.file());
+        console.say(
+                found.size() + " websites suggested for " + result.suggestions().size() + " of " + result.open()
+                        + " masters without one. Written: " + result.file());
     }
 
     private static void row(TextTable table, WebsiteSuggestion one) {

@@ -45,7 +45,8 @@ final class TokensCommand extends CommandGroup {
     int create(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", paramLabel = "ROLE", required = true, description = UsersCommand.ROLES) String roles,
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = UsersCommand.ROLES)
+                    String roles,
             @Option(names = "--days", paramLabel = "N", description = "It counts for N days (default: for good).")
                     Integer days) {
         Set<Role> held = UsersCommand.checked(() -> Role.list(roles), spec);
@@ -90,11 +91,17 @@ final class TokensCommand extends CommandGroup {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.of(tokens.stream()
-                    .map(token -> Json.fields("name", token.name(), "roles", UsersCommand.labels(token.roles()), "expires", token.expiry()))
+                    .map(token -> Json.fields(
+                            "name",
+                            token.name(),
+                            "roles",
+                            UsersCommand.labels(token.roles()),
+                            "expires",
+                            token.expiry()))
                     .toList()));
         } else {
-            tokens.forEach(token ->
-                    out.println(token.name() + "  " + String.join(",", UsersCommand.labels(token.roles())) + "  " + token.expiry()));
+            tokens.forEach(token -> out.println(token.name() + "  "
+                    + String.join(",", UsersCommand.labels(token.roles())) + "  " + token.expiry()));
         }
         return Task.DONE;
     }

@@ -14,10 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code segmenter train dedupe}: fits the weights of the dedupe to labelled lists. */
-@Command(
-        name = "train",
-        description = "Fits what is learnt from examples.",
-        subcommands = TrainCommand.Dedupe.class)
+@Command(name = "train", description = "Fits what is learnt from examples.", subcommands = TrainCommand.Dedupe.class)
 final class TrainCommand extends CommandGroup {
     TrainCommand() {
         super("Name what to train: dedupe.");

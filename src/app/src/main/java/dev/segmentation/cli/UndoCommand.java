@@ -27,8 +27,7 @@ final class UndoCommand extends ChangeTask {
         GovernanceStore store =
                 new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, Clock.systemUTC());
         String wanted = id.strip().matches("(?i)d\\d{6,9}(-\\d+)?") ? id.strip().replace('d', 'D') : id.strip();
-        Receipt receipt =
-                dryRun ? store.previewUndo(wanted) : store.undo(wanted, author().origin("undo", ""));
+        Receipt receipt = dryRun ? store.previewUndo(wanted) : store.undo(wanted, author().origin("undo", ""));
         receipt.notes().forEach(console::note);
         console.print(answer(receipt), () -> {
             receipt.changes().forEach(new ChangeText(console)::print);

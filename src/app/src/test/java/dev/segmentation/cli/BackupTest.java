@@ -1,8 +1,8 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.Golden;

@@ -1,10 +1,10 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.testkit.Folders;

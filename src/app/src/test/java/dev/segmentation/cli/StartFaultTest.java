@@ -1,9 +1,9 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.cli.console.Task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.segmentation.cli.console.Task;
 import dev.segmentation.config.SegmentationConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

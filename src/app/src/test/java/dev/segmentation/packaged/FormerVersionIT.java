@@ -68,7 +68,9 @@ class FormerVersionIT {
         Map<String, String> before = Folders.files(folder.resolve("output"));
         assertThat(on("run", "--quiet").code()).isZero();
         for (String table : List.of("CustomerMasterMap.csv", "CustomerSegmentation.csv", "MasterHistory.csv")) {
-            assertThat(Folders.files(folder.resolve("output")).get(table)).as(table).isEqualTo(before.get(table));
+            assertThat(Folders.files(folder.resolve("output")).get(table))
+                    .as(table)
+                    .isEqualTo(before.get(table));
         }
 
         Program.Ended diff = Program.jar(
@@ -139,7 +141,8 @@ class FormerVersionIT {
 
     /** The tag of the preview, once its job is done. */
     private String previewed(String path) throws IOException, InterruptedException {
-        Matcher job = Pattern.compile("\"id\":\"(J\\d+)\"").matcher(call("GET", "/api/runs", "").body());
+        Matcher job = Pattern.compile("\"id\":\"(J\\d+)\"")
+                .matcher(call("GET", "/api/runs", "").body());
         assertThat(job.find()).isTrue();
         String events = call("GET", "/api/runs/" + job.group(1) + "/events", "").body(); // ends with the job
         assertThat(events).contains("\"state\":\"done\"");

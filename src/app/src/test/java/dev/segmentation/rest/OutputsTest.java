@@ -54,7 +54,8 @@ class OutputsTest {
                 assertThat(given().head(path).header(name)).as(name).isEqualTo(whole.header(name));
             }
         }
-        assertThat(open()).noneMatch(file -> file.contains(MASTERS) || file.contains("segmenter-") && !file.endsWith(".jar"));
+        assertThat(open())
+                .noneMatch(file -> file.contains(MASTERS) || file.contains("segmenter-") && !file.endsWith(".jar"));
     }
 
     /** What this process has open, where the system tells it. */

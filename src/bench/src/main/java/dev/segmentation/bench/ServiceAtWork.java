@@ -10,8 +10,8 @@ import dev.segmentation.service.Flips;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.service.rules.RuleChanges;
-import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.service.rules.RuleDraft;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.workspace.RunScope;
 import dev.segmentation.workspace.RunSettings;
@@ -89,7 +89,8 @@ public final class ServiceAtWork {
     }
 
     /** Whether the edit was one that the cases of the rules allow. */
-    private static boolean round(String word, SegmentationService service, RuleService desk, BlockingQueue<Job.View> ended)
+    private static boolean round(
+            String word, SegmentationService service, RuleService desk, BlockingQueue<Job.View> ended)
             throws InterruptedException {
         RuleDraft draft = desk.changes().create("Edit " + word, "", EDITOR);
         Map<String, String> row = Map.of("Term", word, "Match", "prefix", "Method", "Heuristic");

@@ -79,8 +79,7 @@ public final class RulesCommand extends CommandGroup {
                 "warnings", result.warnings().size(),
                 "checks",
                         result.findings().stream()
-                                .collect(Collectors.groupingBy(
-                                        Finding::check, TreeMap::new, Collectors.counting())),
+                                .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.counting())),
                 "findings", result.findings(),
                 "rules", result.rules(),
                 "terms", result.terms(),

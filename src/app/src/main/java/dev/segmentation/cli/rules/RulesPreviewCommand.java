@@ -104,7 +104,10 @@ final class RulesPreviewCommand extends FolderTask {
         report.moves()
                 .forEach(move -> console.line(
                         "%6d masters, %d keys: %s -> %s",
-                        move.masters(), move.keys(), move.from().label(), move.to().label()));
+                        move.masters(),
+                        move.keys(),
+                        move.from().label(),
+                        move.to().label()));
         flips("Another group", report.flips());
         flips("New conflicts", report.conflicts());
         flips("Same group, other detail, NAICS, support category or method", report.refined());
@@ -116,8 +119,7 @@ final class RulesPreviewCommand extends FolderTask {
     }
 
     private static void row(TextTable table, String label, int before, int after) {
-        table.row(
-                label, before, after, before == after ? "" : String.format(Locale.ROOT, "%+d", after - before));
+        table.row(label, before, after, before == after ? "" : String.format(Locale.ROOT, "%+d", after - before));
     }
 
     private int most() {
@@ -150,10 +152,11 @@ final class RulesPreviewCommand extends FolderTask {
             console.some(
                     silent,
                     most(),
-                    one -> console.say("  " + one.rule().id() + "  " + one.rule().text() + "  ("
-                            + one.rule().place() + ")"
-                            + (one.fresh() ? ", new" : "")
-                            + (one.spokeFor() > 0 ? ", speaks for " + one.spokeFor() + " now" : "")),
+                    one -> console.say(
+                            "  " + one.rule().id() + "  " + one.rule().text() + "  ("
+                                    + one.rule().place() + ")"
+                                    + (one.fresh() ? ", new" : "")
+                                    + (one.spokeFor() > 0 ? ", speaks for " + one.spokeFor() + " now" : "")),
                     "  ... %d more");
         }
     }

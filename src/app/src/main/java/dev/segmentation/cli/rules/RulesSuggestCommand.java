@@ -81,9 +81,7 @@ final class RulesSuggestCommand extends FolderTask {
                 .suggest(new TermMining.Options(minSupport, minPrecision, limit));
         console.print(rows, () -> text(rows));
         if (file != null) {
-            file.write(rows.stream()
-                    .map(one -> csvLine(one) + "\n")
-                    .collect(Collectors.joining("", COLUMNS, "")));
+            file.write(rows.stream().map(one -> csvLine(one) + "\n").collect(Collectors.joining("", COLUMNS, "")));
         }
         return DONE;
     }

@@ -1,7 +1,7 @@
 package dev.segmentation.cli.rules;
 
-import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.FolderTask;
+import dev.segmentation.cli.console.Json;
 import dev.segmentation.cli.console.ReportFile;
 import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.rules.check.RuleCase;

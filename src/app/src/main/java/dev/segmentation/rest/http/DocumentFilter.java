@@ -102,7 +102,8 @@ public final class DocumentFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getComponents().setSchemas(DecisionSchemas.among(document.getComponents().getSchemas()));
+        document.getComponents()
+                .setSchemas(DecisionSchemas.among(document.getComponents().getSchemas()));
         document.getComponents().addSchema(PROBLEM, problem());
         document.getComponents()
                 .addSchema(

@@ -178,7 +178,9 @@ class DrlGuardTest {
                         .flatMap(fact -> Arrays.stream(fact.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName)
-                        .filter(name -> !ofEnums.contains(name) && !forTheEngine.contains(name) && !name.equals(DrlWords.PROPOSE)))
+                        .filter(name -> !ofEnums.contains(name)
+                                && !forTheEngine.contains(name)
+                                && !name.equals(DrlWords.PROPOSE)))
                 .isSubsetOf(DrlWords.QUESTIONS);
     }
 

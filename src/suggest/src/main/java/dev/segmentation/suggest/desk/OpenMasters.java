@@ -2,7 +2,6 @@ package dev.segmentation.suggest.desk;
 
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.exchange.NextBatch;
-import dev.segmentation.decision.exchange.NextBatch;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.run.MasterBase;
