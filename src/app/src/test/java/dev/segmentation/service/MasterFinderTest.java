@@ -19,7 +19,7 @@ class MasterFinderTest {
 
     private static List<String> names(CurrentRun run, MasterQuestion asked) {
         return run.finder().find(asked).stream()
-                .map(found -> found.row().name())
+                .map(MasterInfo::name)
                 .toList();
     }
 
@@ -31,7 +31,7 @@ class MasterFinderTest {
     @Test
     void everyMasterIsFoundByEveryWordOfEverySpelling() {
         CurrentRun run = run(RunScope.ALL, 0);
-        for (MasterRow master : run.masters()) {
+        for (MasterInfo master : run.masters()) {
             run.members(master.id()).forEach(member -> {
                 String reversed = new StringBuilder(member.name()).reverse().toString();
                 String words = String.join(

@@ -3,7 +3,6 @@ package dev.segmentation.rest.decision;
 import dev.segmentation.decision.Expected;
 import dev.segmentation.decision.ManualDecision;
 import dev.segmentation.decision.ShownDecision;
-import dev.segmentation.rest.Conditions;
 import dev.segmentation.rest.Forms;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Segmentation;
@@ -123,7 +122,7 @@ public class DecidingResource {
                             schema = @Schema(type = SchemaType.STRING, enumeration = "*"))
                     String ifNoneMatch,
             DecisionWords said) {
-        return decide(master, DecisionWords.of(said)::decision, Conditions.either(ifMatch, ifNoneMatch));
+        return decide(master, DecisionWords.of(said)::decision, IfMatch.either(ifMatch, ifNoneMatch));
     }
 
     /** Changes a decision in part. */

@@ -3,7 +3,7 @@ package dev.segmentation.rest.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.decision.ShownDecision;
 import dev.segmentation.service.CurrentRun;
-import dev.segmentation.service.MasterRow;
+import dev.segmentation.service.MasterInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -86,7 +86,7 @@ public record DecisionInfo(
     }
 
     /** What the decision leaves blank, a run may fill in. */
-    private static boolean shows(MasterRow master, ShownDecision one) {
+    private static boolean shows(MasterInfo master, ShownDecision one) {
         boolean queued = one.status().equals("Queued");
         return (queued || master.group().equals(one.group()))
                 && (queued || one.detail().isEmpty() || master.detail().equals(one.detail()))

@@ -3,9 +3,9 @@ package dev.segmentation.rest.decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.Expected;
 import dev.segmentation.decision.ManualDecision;
-import dev.segmentation.rest.Bodies;
 import dev.segmentation.rest.Forms;
 import dev.segmentation.rest.IfMatch;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.http.Problem;
@@ -99,7 +99,7 @@ public class SuggestionAnswersResource {
             @PathParam("master") String master,
             @BeanParam IfMatch ifMatch,
             Accepted said) {
-        Bodies.present(said, "{}");
+        QueryParams.requireBody(said, "{}");
         Optional<IndustrialGroup> chosen = Optional.ofNullable(said.group()).map(word -> IndustrialGroup.parse(word)
                 .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
         SuggestionDesk.Meant meant = meant(kind, master, said.number(), ifMatch);
@@ -135,7 +135,7 @@ public class SuggestionAnswersResource {
             @PathParam("master") String master,
             @BeanParam IfMatch ifMatch,
             Rejected said) {
-        Bodies.present(said, "{}");
+        QueryParams.requireBody(said, "{}");
         String reason = ManualDecision.reason(said.reason());
         return answer(
                 desk().reject(meant(kind, master, said.number(), ifMatch), reason, actor.author()), "suggest reject");

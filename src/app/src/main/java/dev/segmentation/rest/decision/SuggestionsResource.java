@@ -1,14 +1,14 @@
 package dev.segmentation.rest.decision;
 
-import dev.segmentation.rest.Bodies;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.Tagged;
-import dev.segmentation.rest.run.JobInfo;
 import dev.segmentation.rest.run.RunsResource;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
+import dev.segmentation.service.Job;
 import dev.segmentation.service.SuggestionDesk;
 import dev.segmentation.suggest.desk.OpenSuggestion;
 import dev.segmentation.suggest.desk.SuggestionKind;
@@ -128,9 +128,9 @@ public class SuggestionsResource {
     @APIResponse(
             responseCode = "202",
             description = "The job; Location tells where to ask for it.",
-            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+            content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response suggest(Request asked) {
-        Bodies.present(asked, "{\"kind\": \"group\"}");
+        QueryParams.requireBody(asked, "{\"kind\": \"group\"}");
         SuggestionKind kind = SuggestionInfo.kind(asked.kind() == null ? "group" : asked.kind());
         int limit = asked.limit() == null ? 1000 : asked.limit();
         if (limit < 1 || limit > MOST) {
