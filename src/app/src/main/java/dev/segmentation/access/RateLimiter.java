@@ -58,12 +58,10 @@ final class RateLimiter {
 
     /** Takes an attempt before it is known how it ends, so that many at once do not pass. Tells how long to wait; zero if it may. */
     synchronized Duration take(String key) {
-        Bucket bucket = buckets.computeIfAbsent(
-                key,
-                fresh -> Bucket.builder()
-                        .addLimit(limit)
-                        .withCustomTimePrecision(meter)
-                        .build());
+        Bucket bucket = buckets.computeIfAbsent(key, fresh -> Bucket.builder()
+                .addLimit(limit)
+                .withCustomTimePrecision(meter)
+                .build());
         return Duration.ofNanos(bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill());
     }
 

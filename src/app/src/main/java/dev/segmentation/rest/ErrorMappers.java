@@ -40,9 +40,7 @@ public final class ErrorMappers {
     Response unknown(SecurityException e, ContainerRequestContext request) {
         return Problem.of(401)
                 .builder()
-                .header(
-                        HttpHeaders.WWW_AUTHENTICATE,
-                        signOn.challenge(request.getHeaderString(SignOn.FETCH_SITE)))
+                .header(HttpHeaders.WWW_AUTHENTICATE, signOn.challenge(request.getHeaderString(SignOn.FETCH_SITE)))
                 .build();
     }
 
@@ -153,7 +151,8 @@ public final class ErrorMappers {
                 ? fault(e, meant.getStatus(), request).builder()
                 : said(e, meant.getStatus()).builder();
         if (meant.getStatus() == 405) {
-            answer.header(HttpHeaders.ALLOW, methods.allowed(request.getUriInfo().getPath()));
+            answer.header(
+                    HttpHeaders.ALLOW, methods.allowed(request.getUriInfo().getPath()));
         }
         return answer.build();
     }

@@ -100,11 +100,7 @@ public class Segmentation {
         MDC.put(RUN_ID, job.runId() == null ? "" : job.runId());
         String line = String.format(
                 "%s of %s: %s in %d ms%s",
-                job.kind(),
-                job.by(),
-                job.state().label(),
-                job.time().toMillis(),
-                told(job));
+                job.kind(), job.by(), job.state().label(), job.time().toMillis(), told(job));
         try {
             if (fault) {
                 LOG.error(line, job.fault());

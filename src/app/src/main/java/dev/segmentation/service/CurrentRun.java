@@ -127,7 +127,8 @@ public final class CurrentRun {
             });
         }
         Map<String, List<Customer>> customers = new HashMap<>();
-        table(files.map(), MEMBERS, row -> customers.computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>(1))
+        table(files.map(), MEMBERS, row -> customers
+                .computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>(1))
                 .add(new Customer(
                         row.get("Customer Key"),
                         row.get("Customer Number"),

@@ -122,8 +122,7 @@ public final class Job {
                 ? report.runId()
                 : result instanceof Flips flips ? flips.runId() : null;
         Long units = total < 0 ? null : (Long) total;
-        return new View(
-                id, kind, by, state, created, started, ended, step, done, units, runId, summary, fault, result);
+        return new View(id, kind, by, state, created, started, ended, step, done, units, runId, summary, fault, result);
     }
 
     /**

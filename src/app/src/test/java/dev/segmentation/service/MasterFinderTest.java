@@ -18,9 +18,7 @@ class MasterFinderTest {
     }
 
     private static List<String> names(CurrentRun run, MasterQuestion asked) {
-        return run.finder().find(asked).stream()
-                .map(MasterInfo::name)
-                .toList();
+        return run.finder().find(asked).stream().map(MasterInfo::name).toList();
     }
 
     private CurrentRun run(RunScope scope, int later) {

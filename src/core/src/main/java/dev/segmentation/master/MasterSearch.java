@@ -78,7 +78,12 @@ public final class MasterSearch {
     public record Found(MasterCustomer master, How how, double score) {}
 
     /** Finds among the masters of a map, with what people and earlier runs know of their names. */
-    MasterSearch(MasterMap map, NameParser parser, List<MergeJudgement> judgements, RunSettings settings, Consumer<String> notes) {
+    MasterSearch(
+            MasterMap map,
+            NameParser parser,
+            List<MergeJudgement> judgements,
+            RunSettings settings,
+            Consumer<String> notes) {
         this.map = map;
         this.index = new MasterIndex(map, parser);
         this.parser = parser;

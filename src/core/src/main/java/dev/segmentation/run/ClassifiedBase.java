@@ -114,8 +114,7 @@ public final class ClassifiedBase {
         return made;
     }
 
-    private void classify(
-            Classifier classifier, MasterBase base, int place, ClassifiedBase former, RuleChange change) {
+    private void classify(Classifier classifier, MasterBase base, int place, ClassifiedBase former, RuleChange change) {
         MasterBase.Entry entry = base.entry(place);
         Verdict known = former == null ? null : former.verdicts.get(place);
         Verdict verdict = known != null && known.standsBy(entry.human()) && change.leaves(known)
@@ -127,7 +126,6 @@ public final class ClassifiedBase {
                 place,
                 same != null && same.website().equals(entry.website())
                         ? same
-                        : new ClassifiedMaster(
-                                entry.master(), verdict.decision(), entry.website(), entry.examples()));
+                        : new ClassifiedMaster(entry.master(), verdict.decision(), entry.website(), entry.examples()));
     }
 }

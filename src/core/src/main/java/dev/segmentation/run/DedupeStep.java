@@ -1,6 +1,5 @@
 package dev.segmentation.run;
 
-import dev.segmentation.output.Background;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
@@ -12,6 +11,7 @@ import dev.segmentation.dedupe.registry.MasterRegistry;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import dev.segmentation.output.Background;
 import dev.segmentation.workspace.RunSettings;
 import java.time.Instant;
 import java.util.List;

@@ -96,7 +96,8 @@ final class RegistryKeeper implements Closeable {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         update.next().write(staged.file(settings.input(), MasterRegistry.FILE, fingerprint));
-        new MasterHistory(settings.output(), settings.profile(), notes).stage(staged, moment.id(), moment.time(), update.events());
+        new MasterHistory(settings.output(), settings.profile(), notes)
+                .stage(staged, moment.id(), moment.time(), update.events());
     }
 
     private void tellOddities(RegistryUpdate update) {

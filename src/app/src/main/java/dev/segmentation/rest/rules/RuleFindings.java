@@ -16,7 +16,8 @@ public record RuleFindings(
         @Schema(required = true) int terms,
         @Schema(required = true) int cases,
         @Schema(required = true) String summary,
-        @Schema(required = true, description = "The first 1,000 of them, errors before warnings.") List<Finding> findings) {
+        @Schema(required = true, description = "The first 1,000 of them, errors before warnings.")
+                List<Finding> findings) {
     private static final int MOST = 1_000;
 
     static RuleFindings of(RuleCheck.Result result) {
@@ -30,8 +31,6 @@ public record RuleFindings(
                 result.terms(),
                 result.cases(),
                 result.summary(),
-                Stream.concat(errors.stream(), warnings.stream())
-                        .limit(MOST)
-                        .toList());
+                Stream.concat(errors.stream(), warnings.stream()).limit(MOST).toList());
     }
 }

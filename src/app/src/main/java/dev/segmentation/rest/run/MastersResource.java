@@ -52,11 +52,8 @@ public class MastersResource {
     public MasterDetail read(
             @PathParam("id") @Parameter(description = "Master id.", example = "MHWAQTK3B5A") String id) {
         CurrentRun run = segmentation.run();
-        return segmentation
-                .service()
-                .detail(run, id)
-                .orElseThrow(() -> Problem.of(
-                                404, "No such master", "No master has this id. GET /api/masters?q= finds them by name.")
-                        .failure());
+        return segmentation.service().detail(run, id).orElseThrow(() -> Problem.of(
+                        404, "No such master", "No master has this id. GET /api/masters?q= finds them by name.")
+                .failure());
     }
 }

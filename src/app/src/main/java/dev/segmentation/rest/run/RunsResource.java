@@ -102,10 +102,7 @@ public class RunsResource {
     @Operation(operationId = "listRuns", summary = "The jobs that are known, the newest first.")
     public Page<Job.View> list(@BeanParam PageQuery page) {
         return Page.of(
-                segmentation.service().jobs().list().stream()
-                        .map(Job::view)
-                        .toList(),
-                page);
+                segmentation.service().jobs().list().stream().map(Job::view).toList(), page);
     }
 
     /** One job. */

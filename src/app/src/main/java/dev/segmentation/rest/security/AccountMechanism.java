@@ -68,7 +68,8 @@ final class AccountMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         if (signOn.open()) {
-            boolean here = Hosts.isLoopbackAddress(context.request().remoteAddress().hostAddress());
+            boolean here =
+                    Hosts.isLoopbackAddress(context.request().remoteAddress().hostAddress());
             return here
                     ? Uni.createFrom().item(SignOn.identity(SignOn.LOCAL))
                     : Uni.createFrom().nullItem();

@@ -59,7 +59,8 @@ final class BodyReader {
     private void refuse(RoutingContext context) {
         context.response()
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader("WWW-Authenticate", signOn.challenge(context.request().getHeader(SignOn.FETCH_SITE)));
+                .putHeader(
+                        "WWW-Authenticate", signOn.challenge(context.request().getHeader(SignOn.FETCH_SITE)));
         problems.send(context, Problem.of(401));
     }
 

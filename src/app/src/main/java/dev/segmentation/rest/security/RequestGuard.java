@@ -37,9 +37,8 @@ final class RequestGuard {
 
     RequestGuard(SegmentationConfig config, ProblemWriter problems) {
         this.config = config.access();
-        this.hosts = this.config.hosts().orElse(List.of()).stream()
-                .map(Hosts::of)
-                .collect(Collectors.toUnmodifiableSet());
+        this.hosts =
+                this.config.hosts().orElse(List.of()).stream().map(Hosts::of).collect(Collectors.toUnmodifiableSet());
         this.problems = problems;
     }
 
@@ -89,8 +88,8 @@ final class RequestGuard {
 
     private Optional<Problem> host(HttpServerRequest request) {
         String host = Hosts.of(authority(request));
-        boolean ours =
-                request.headers().getAll(HttpHeaders.HOST).size() <= 1 && (Hosts.isLoopbackName(host) || hosts.contains(host));
+        boolean ours = request.headers().getAll(HttpHeaders.HOST).size() <= 1
+                && (Hosts.isLoopbackName(host) || hosts.contains(host));
         return ours
                 ? Optional.empty()
                 : refused(

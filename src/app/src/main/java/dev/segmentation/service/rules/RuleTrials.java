@@ -1,6 +1,5 @@
 package dev.segmentation.service.rules;
 
-import dev.segmentation.workspace.MasterMap;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
 
@@ -18,6 +17,7 @@ import dev.segmentation.run.MasterBase;
 import dev.segmentation.service.DraftPreview;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
+import dev.segmentation.workspace.MasterMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
