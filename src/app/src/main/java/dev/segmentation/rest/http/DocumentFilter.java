@@ -120,8 +120,13 @@ public final class DocumentFilter implements OASFilter {
         Map<String, Schema> named = new TreeMap<>();
         document.getComponents().getSchemas().forEach((name, schema) -> named.put(named(name), schema));
         Schema finding = named.get("RuleFinding");
-        finding.setRequired(List.copyOf(finding.getProperties().keySet()));
         finding.addProperty("level", words(null, List.of("error", "warning")));
+        named.put(
+                "RuleFinding",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .required(List.copyOf(finding.getProperties().keySet()))
+                        .properties(finding.getProperties()));
         named.remove("Level");
         named.put(PROBLEM, problem());
         document.getComponents().setSchemas(named);
