@@ -2,12 +2,14 @@ package dev.segmentation.access;
 
 import dev.segmentation.table.TableException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A file of users or of tokens. Blank lines and lines that begin with {@code #} stay as they are.
@@ -15,6 +17,9 @@ import java.util.function.Function;
  * @param <T> what a line is
  */
 public final class AccountList<T> {
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,62}[\\p{L}\\p{N}.]|[\\p{L}\\p{N}]");
+
     private final SecretFile file;
     private final Function<String, T> parse;
     private final Function<T, String> line;
@@ -131,9 +136,18 @@ public final class AccountList<T> {
     private T parsed(String text, int number) {
         try {
             return parse.apply(text.strip());
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             // the line itself is not shown: it may hold a hash
             throw new TableException(file.path() + ":" + number + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Refuses what people and tokens may not be called: names stand in lines of files, in headers and in the journal. */
+    static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "(" + name
+                            + ") is no name. Use up to 64 letters, digits, spaces and . _ @ + -, beginning with a letter or digit");
         }
     }
 }

@@ -10,15 +10,15 @@ import java.util.Set;
 
 /** Decides who somebody is, by password, session or token. Changes of the files count from the next request on. */
 public final class Accounts {
-    private static final int ADDRESSES = 10_000;
-    private static final int NAMES = 10_000;
+    /** How many addresses and names are remembered for their failures. */
+    private static final int REMEMBERED = 10_000;
 
-    private final Watched<User> users;
-    private final Watched<Token> tokens;
+    private final ReloadingFile<User> users;
+    private final ReloadingFile<Token> tokens;
     private final Passwords passwords = new Passwords();
     private final Sessions sessions;
-    private final Attempts byAddress;
-    private final Attempts byName;
+    private final RateLimiter byAddress;
+    private final RateLimiter byName;
     private final Clock clock;
 
     /**
@@ -27,13 +27,13 @@ public final class Accounts {
      * @throws dev.segmentation.table.TableException if a line cannot be understood
      */
     public Accounts(Optional<Path> users, Optional<Path> tokens, AccessLimits limits, Clock clock) {
-        this.users = users.map(file -> new Watched<>(AccountList.users(file), User::name))
+        this.users = users.map(file -> new ReloadingFile<>(AccountList.users(file), User::name))
                 .orElse(null);
-        this.tokens = tokens.map(file -> new Watched<>(AccountList.tokens(file), Token::hash))
+        this.tokens = tokens.map(file -> new ReloadingFile<>(AccountList.tokens(file), Token::hash))
                 .orElse(null);
         this.sessions = new Sessions(limits, clock);
-        this.byAddress = new Attempts(limits.failures(), limits.window(), ADDRESSES, clock);
-        this.byName = new Attempts(2 * limits.failures(), limits.window(), NAMES, clock);
+        this.byAddress = new RateLimiter(limits.failures(), limits.window(), REMEMBERED, clock);
+        this.byName = new RateLimiter(2 * limits.failures(), limits.window(), REMEMBERED, clock);
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public final class Accounts {
      * @throws TooManyAttempts if the address or the name failed too often
      */
     public Optional<Account> password(String name, char[] password, String address) {
-        String from = NetworkOf.address(address);
+        String from = RateLimiter.network(address);
         // names of strangers are kept as hashes: they may be long
         String who = Sha256.hex(name);
         take(byAddress, from, () -> {});
@@ -70,7 +70,7 @@ public final class Accounts {
         return Optional.of(account(user));
     }
 
-    private static void take(Attempts attempts, String key, Runnable refused) {
+    private static void take(RateLimiter attempts, String key, Runnable refused) {
         Duration wait = attempts.take(key);
         if (!wait.isZero()) {
             refused.run();

@@ -13,7 +13,7 @@ import java.util.Set;
 public record NewToken(String secret, Token token) {
     /** Makes one. */
     public static NewToken make(String name, Set<Role> roles, Instant expires) {
-        String secret = Token.PREFIX + Secrets.random();
+        String secret = Token.PREFIX + Token.random();
         return new NewToken(secret, new Token(name, roles, expires, Sha256.hex(secret)));
     }
 }

@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Passwords {
     private static final int REMEMBERED = 1_000;
     /** Stands in for people who are not there, so that asking for them takes as long. */
-    private static final PasswordHash NOBODY = PasswordHash.of(Secrets.random().toCharArray());
+    private static final PasswordHash NOBODY = PasswordHash.of(Token.random().toCharArray());
 
     private final SecretKeySpec key;
     private final Map<String, Boolean> right = new LinkedHashMap<>(16, 0.75f, true) {

@@ -34,7 +34,7 @@ final class Sessions {
         if (own >= MOST_OF_ONE || sessions.size() >= MOST) {
             dropOldest(own >= MOST_OF_ONE ? user.name() : null);
         }
-        String secret = Secrets.random();
+        String secret = Token.random();
         Instant now = clock.instant();
         sessions.put(Sha256.hex(secret), new Session(user.name(), user.line(), now, now));
         return secret;

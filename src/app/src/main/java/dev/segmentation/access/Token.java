@@ -1,7 +1,9 @@
 package dev.segmentation.access;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +25,24 @@ public record Token(String name, Set<Role> roles, Instant expires, String hash) 
     /** A time holds colons itself. */
     private static final Pattern LINE = Pattern.compile("([^:]*):([^:]*):(.+):([^:]*)");
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** Checks name and hash and copies the roles. */
     public Token {
-        Names.check(name);
+        AccountList.checkName(name);
         roles = Set.copyOf(roles);
         if (!HASH.matcher(hash).matches()) {
             throw new IllegalArgumentException("the hash is not 64 hexadecimal digits");
         }
+    }
+
+    /** A random text that nobody guesses. */
+    static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Whether it has expired by then. */

@@ -12,7 +12,7 @@ import java.util.Set;
 public record User(String name, Set<Role> roles, PasswordHash password) {
     /** Checks the name and copies the roles. */
     public User {
-        Names.check(name);
+        AccountList.checkName(name);
         roles = Set.copyOf(roles);
     }
 

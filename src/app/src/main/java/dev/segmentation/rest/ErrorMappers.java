@@ -1,30 +1,60 @@
 package dev.segmentation.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.segmentation.access.TooManyAttempts;
 import dev.segmentation.decision.journal.PendingChangeException;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.rest.http.HangUp;
 import dev.segmentation.rest.http.Problem;
-import dev.segmentation.rest.http.StandardProblems;
+import dev.segmentation.rest.security.SignOn;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.Jobs;
 import dev.segmentation.service.rules.RulesRefusal;
 import dev.segmentation.table.TableException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns the faults of a call into problem details. */
 public final class ErrorMappers {
     private static final String NOT_JSON = "The body is not the JSON that this call takes";
 
-    private final AllowedMethods methods;
+    private final RequestFilters methods;
+    private final SignOn signOn;
 
-    ErrorMappers(AllowedMethods methods) {
+    ErrorMappers(RequestFilters methods, SignOn signOn) {
         this.methods = methods;
+        this.signOn = signOn;
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unknown(SecurityException e, ContainerRequestContext request) {
+        return Problem.of(401)
+                .builder()
+                .header(HttpHeaders.WWW_AUTHENTICATE, signOn.challenge(request.getHeaderString(SignOn.FETCH_SITE)))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return Problem.of(403).response();
+    }
+
+    @ServerExceptionMapper
+    Response tooMany(TooManyAttempts e) {
+        return Problem.of(429)
+                .builder()
+                .header(HttpHeaders.RETRY_AFTER, e.seconds())
+                .build();
     }
 
     @ServerExceptionMapper({
@@ -65,7 +95,7 @@ public final class ErrorMappers {
         }
         return e instanceof IllegalArgumentException
                 ? Problem.of(400, "Request not usable", e.getMessage())
-                : StandardProblems.of(500);
+                : Problem.of(500);
     }
 
     private static Problem refused(RulesRefusal refusal) {
@@ -80,7 +110,35 @@ public final class ErrorMappers {
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
-        return problem("Request not usable", 400, NOT_JSON + ": " + JsonFault.told(e));
+        return Problem.of(400, "Request not usable", NOT_JSON + ": " + told(e)).response();
+    }
+
+    /** What is wrong with a body in words of the body: callers know fields, and no classes of ours. */
+    private static String told(JsonProcessingException fault) {
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return "there is no field \"" + place(unknown) + "\"; there are " + known + ".";
+        }
+        if (fault instanceof JsonMappingException mapping) {
+            if (mapping.getCause() instanceof IllegalArgumentException refused) {
+                return refused.getMessage();
+            }
+            String place = place(mapping);
+            return place.isEmpty()
+                    ? "it is no object with the fields of this call."
+                    : "\"" + place + "\" holds something of another kind than this call takes there.";
+        }
+        return fault.getOriginalMessage();
+    }
+
+    private static String place(JsonMappingException fault) {
+        return fault.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     @ServerExceptionMapper
@@ -93,7 +151,8 @@ public final class ErrorMappers {
                 ? fault(e, meant.getStatus(), request).builder()
                 : said(e, meant.getStatus()).builder();
         if (meant.getStatus() == 405) {
-            answer.header(HttpHeaders.ALLOW, methods.of(request.getUriInfo().getPath()));
+            answer.header(
+                    HttpHeaders.ALLOW, methods.allowed(request.getUriInfo().getPath()));
         }
         return answer.build();
     }
@@ -101,23 +160,19 @@ public final class ErrorMappers {
     private static Problem said(WebApplicationException e, int status) {
         return e.getCause() instanceof JsonProcessingException
                 ? Problem.of(status, "Request not usable", NOT_JSON + ".")
-                : StandardProblems.of(status);
+                : Problem.of(status);
     }
 
     @ServerExceptionMapper
     Response fault(Throwable e, ContainerRequestContext request) {
         if (HangUp.is(e)) {
-            return StandardProblems.of(500).response(); // nobody gets it
+            return Problem.of(500).response(); // nobody gets it
         }
         return fault(e, 500, request).response();
     }
 
     private static Problem fault(Throwable e, int status, ContainerRequestContext request) {
-        return StandardProblems.fault(
+        return Problem.fault(
                 e, status, request.getMethod() + " " + request.getUriInfo().getPath());
-    }
-
-    static Response problem(String title, int status, String detail) {
-        return Problem.of(status, title, detail).response();
     }
 }

@@ -30,12 +30,12 @@ public class PageQuery {
 
     /** How many to pass over. */
     public int offset() {
-        return offset == null ? 0 : Choice.number("offset", offset, 0, Integer.MAX_VALUE);
+        return offset == null ? 0 : QueryParams.number("offset", offset, 0, Integer.MAX_VALUE);
     }
 
     /** How many to give at most. */
     public int limit() {
-        return limit == null ? STANDARD : Choice.number("limit", limit, 1, MOST);
+        return limit == null ? STANDARD : QueryParams.number("limit", limit, 1, MOST);
     }
 
     /** Refuses a part that there cannot be, before anything is done. */

@@ -3,10 +3,12 @@ package dev.segmentation.rest;
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.files.OutputException;
+import dev.segmentation.output.RunReport;
 import dev.segmentation.rest.ServiceMetrics.Outcome;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.CurrentRun;
+import dev.segmentation.service.Flips;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.service.rules.RulesRefusal;
@@ -20,11 +22,17 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** The one segmentation that this process serves, made from the configuration. */
 @Startup
 @ApplicationScoped
 public class Segmentation {
+    private static final Logger LOG = Logger.getLogger(Segmentation.class);
+    private static final String JOB_ID = "jobId";
+    private static final String RUN_ID = "runId";
+
     private final SegmentationConfig config;
     private final ServiceMetrics metrics;
     private final SegmentationService service;
@@ -83,7 +91,38 @@ public class Segmentation {
         if (job.started() != null) {
             metrics.reload(job.fault() instanceof RulesException ? Outcome.REFUSED : Outcome.DONE);
         }
-        JobLog.over(job, outcome == Outcome.FAILED);
+        log(job, outcome == Outcome.FAILED);
+    }
+
+    /** One line for a job that is over, with the ids of job and run as fields; a fault of the service is logged as a whole. */
+    private static void log(Job.View job, boolean fault) {
+        MDC.put(JOB_ID, job.id());
+        MDC.put(RUN_ID, job.runId() == null ? "" : job.runId());
+        String line = String.format(
+                "%s of %s: %s in %d ms%s",
+                job.kind(), job.by(), job.state().label(), job.time().toMillis(), told(job));
+        try {
+            if (fault) {
+                LOG.error(line, job.fault());
+            } else {
+                LOG.info(line);
+            }
+        } finally {
+            MDC.remove(JOB_ID);
+            MDC.remove(RUN_ID);
+        }
+    }
+
+    private static String told(Job.View job) {
+        if (job.fault() != null) {
+            return ": " + job.fault().getMessage();
+        }
+        if (job.result() instanceof RunReport report) {
+            return ", " + report.tally().masters() + " masters, "
+                    + report.tally().worklist() + " on the worklist, "
+                    + report.rejectedRows() + " rows rejected";
+        }
+        return job.result() instanceof Flips flips ? ", " + flips.changed() + " masters changed" : "";
     }
 
     private static Outcome outcome(Job.View job) {

@@ -29,8 +29,8 @@ public final class CurrentRun {
 
     private final String runId;
     private final List<ClassifiedMaster> classified;
-    private final List<MasterRow> masters;
-    private final Roster roster;
+    private final List<MasterInfo> masters;
+    private final MasterMembers members;
     private final List<WorklistRow> worklist;
     private final Object finding = new Object();
     private volatile MasterFinder finder;
@@ -38,13 +38,13 @@ public final class CurrentRun {
     private CurrentRun(
             String runId,
             List<ClassifiedMaster> classified,
-            List<MasterRow> masters,
-            Roster roster,
+            List<MasterInfo> masters,
+            MasterMembers members,
             List<WorklistRow> worklist) {
         this.runId = runId;
         this.classified = classified;
         this.masters = List.copyOf(masters);
-        this.roster = roster;
+        this.members = members;
         this.worklist = List.copyOf(worklist);
     }
 
@@ -57,19 +57,19 @@ public final class CurrentRun {
     static CurrentRun of(String runId, ClassifiedBase base, CurrentRun former) {
         List<ClassifiedMaster> classified = base.masters();
         boolean same = former != null && sameMasters(classified, former.classified);
-        List<MasterRow> masters = new ArrayList<>(classified.size());
+        List<MasterInfo> masters = new ArrayList<>(classified.size());
         for (int i = 0; i < classified.size(); i++) {
             boolean known = same && classified.get(i) == former.classified.get(i);
-            masters.add(known ? former.masters.get(i) : MasterRow.of(classified.get(i)));
+            masters.add(known ? former.masters.get(i) : MasterInfo.of(classified.get(i)));
         }
-        Roster roster = same
-                ? former.roster
-                : new Roster(
+        MasterMembers members = same
+                ? former.members
+                : new MasterMembers(
                         classified.stream().map(one -> one.master().id()).toList(),
                         classified.stream().map(one -> one.master().members()).toList());
         List<WorklistRow> worklist = new ArrayList<>();
         base.worklist().forEach(one -> worklist.add(WorklistRow.of(worklist.size() + 1, one)));
-        return new CurrentRun(runId, classified, masters, roster, worklist);
+        return new CurrentRun(runId, classified, masters, members, worklist);
     }
 
     /** Whether both are about the very same masters, in whatever classes. */
@@ -126,25 +126,26 @@ public final class CurrentRun {
                 }
             });
         }
-        List<MasterRow> masters = new ArrayList<>();
-        table(
-                files.masters(),
-                MasterRow.SPEC,
-                row -> masters.add(MasterRow.of(row, conflicts.contains(row.get("Master Id")))));
-        Map<String, List<Customer>> members = new HashMap<>();
-        table(files.map(), MEMBERS, row -> members.computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>(1))
+        Map<String, List<Customer>> customers = new HashMap<>();
+        table(files.map(), MEMBERS, row -> customers
+                .computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>(1))
                 .add(new Customer(
                         row.get("Customer Key"),
                         row.get("Customer Number"),
                         row.get("Original Name"),
                         row.get("Source"),
                         row.get("Last Billing Date (Any Stream)"))));
-        Roster roster = new Roster(
-                masters.stream().map(MasterRow::id).toList(),
+        List<MasterInfo> masters = new ArrayList<>();
+        table(files.masters(), MasterInfo.SPEC, row -> {
+            String id = row.get("Master Id");
+            masters.add(MasterInfo.of(row, conflicts.contains(id), customers.getOrDefault(id, List.of())));
+        });
+        MasterMembers members = new MasterMembers(
+                masters.stream().map(MasterInfo::id).toList(),
                 masters.stream()
-                        .map(master -> members.getOrDefault(master.id(), List.of()))
+                        .map(master -> customers.getOrDefault(master.id(), List.of()))
                         .toList());
-        return new CurrentRun(files.runId(), List.of(), masters, roster, worklist);
+        return new CurrentRun(files.runId(), List.of(), masters, members, worklist);
     }
 
     private static void table(Path file, TableSpec spec, Consumer<Row> rows) {
@@ -164,23 +165,23 @@ public final class CurrentRun {
     }
 
     /** All masters, in order of their canonical names. */
-    public List<MasterRow> masters() {
+    public List<MasterInfo> masters() {
         return masters;
     }
 
     /** The master of that id. */
-    public Optional<MasterRow> master(String id) {
-        return roster.ofId(id).map(masters::get);
+    public Optional<MasterInfo> master(String id) {
+        return members.ofId(id).map(masters::get);
     }
 
     /** The master of that customer key. */
-    public Optional<MasterRow> ofCustomer(String key) {
-        return roster.ofCustomer(key).map(masters::get);
+    public Optional<MasterInfo> ofCustomer(String key) {
+        return members.ofCustomer(key).map(masters::get);
     }
 
     /** The customers of a master, by key; none if there is no such master. */
     public List<Customer> members(String id) {
-        return roster.ofId(id).map(roster::members).orElse(List.of());
+        return members.ofId(id).map(members::members).orElse(List.of());
     }
 
     /** Finds its masters; made when somebody first asks for it. */
@@ -207,14 +208,14 @@ public final class CurrentRun {
 
     /** Whether both have masters of the same names and customers in the same places, whatever their classes. */
     private boolean sameMasters(CurrentRun other) {
-        boolean same = roster == other.roster || masters.size() == other.masters.size();
-        for (int i = 0; same && roster != other.roster && i < masters.size(); i++) {
-            MasterRow one = masters.get(i);
-            MasterRow another = other.masters.get(i);
+        boolean same = members == other.members || masters.size() == other.masters.size();
+        for (int i = 0; same && members != other.members && i < masters.size(); i++) {
+            MasterInfo one = masters.get(i);
+            MasterInfo another = other.masters.get(i);
             same = one.id().equals(another.id())
                     && one.name().equals(another.name())
                     && one.canonical().equals(another.canonical())
-                    && roster.members(i).equals(other.roster.members(i));
+                    && members.members(i).equals(other.members.members(i));
         }
         return same;
     }

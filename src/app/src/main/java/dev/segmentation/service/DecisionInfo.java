@@ -84,7 +84,7 @@ public record DecisionInfo(
     }
 
     /** Whether a run shows a decision; what the decision leaves blank, a run may fill in. */
-    private static boolean shows(MasterRow master, MasterDecision one) {
+    private static boolean shows(MasterInfo master, MasterDecision one) {
         boolean queued = one.statusLabel().equals("Queued");
         String detail = one.get(SegmentColumns.DETAIL);
         String naics = one.get(SegmentColumns.NAICS);

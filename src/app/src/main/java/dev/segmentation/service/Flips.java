@@ -42,7 +42,7 @@ public record Flips(
             String confidence,
             String ruleId,
             String rationale) {
-        static ReclassifiedSide of(MasterRow row) {
+        static ReclassifiedSide of(MasterInfo row) {
             return new ReclassifiedSide(
                     row.group(),
                     row.detail(),
@@ -82,8 +82,8 @@ public record Flips(
         List<Reclassified> flips = new ArrayList<>();
         Map<List<String>, int[]> moves = new HashMap<>();
         int looked = 0;
-        for (MasterRow now : after.masters()) {
-            MasterRow then = before == null ? null : before.master(now.id()).orElse(null);
+        for (MasterInfo now : after.masters()) {
+            MasterInfo then = before == null ? null : before.master(now.id()).orElse(null);
             if (then == null || !only.isEmpty() && !only.contains(now.id())) {
                 continue;
             }

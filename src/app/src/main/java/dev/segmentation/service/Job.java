@@ -1,12 +1,18 @@
 package dev.segmentation.service;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.segmentation.output.RunReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One piece of work that goes on while others ask: what it is, how far it has come, how it ended. Safe for many threads. */
 public final class Job {
@@ -40,6 +46,12 @@ public final class Job {
         /** Was stopped; nothing was written. */
         CANCELLED;
 
+        /** The word for it. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** Whether nothing more comes. */
         public boolean over() {
             return this == DONE || this == FAILED || this == CANCELLED;
@@ -47,7 +59,7 @@ public final class Job {
     }
 
     /**
-     * A job as it stands at a moment.
+     * A job as it stands at a moment, as the API tells it.
      *
      * @param id of the job
      * @param kind what is done
@@ -58,23 +70,33 @@ public final class Job {
      * @param ended when it was over, {@code null} before
      * @param step what is being done
      * @param done units of work done of that step
-     * @param total units of work of that step, negative if not known
+     * @param total units of work of that step, {@code null} if not known
+     * @param runId the run that it made, {@code null} if it made none
+     * @param summary what the run did, {@code null} if it was none
+     * @param fault why it failed, {@code null} otherwise; told as a problem
      * @param result what came of it, {@code null} unless it is done
-     * @param fault why it failed, {@code null} otherwise
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Job")
     public record View(
-            String id,
-            String kind,
-            String by,
-            State state,
-            Instant created,
+            @Schema(required = true, examples = "J000001") String id,
+            @Schema(required = true, examples = "classify") String kind,
+            @Schema(required = true) String by,
+            @Schema(
+                            required = true,
+                            implementation = String.class,
+                            enumeration = {"queued", "running", "done", "failed", "cancelled"})
+                    State state,
+            @Schema(required = true) Instant created,
             Instant started,
             Instant ended,
-            String step,
-            long done,
-            long total,
-            Object result,
-            RuntimeException fault) {
+            @Schema(required = true) String step,
+            @Schema(required = true) long done,
+            Long total,
+            String runId,
+            RunNumbers summary,
+            @JsonProperty("problem") @Schema(ref = "Problem") RuntimeException fault,
+            @JsonIgnore @Schema(hidden = true) Object result) {
         /** How long it took; zero before it is over. */
         public Duration time() {
             return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
@@ -89,14 +111,18 @@ public final class Job {
         this.created = clock.instant();
     }
 
-    /** The id. */
     public String id() {
         return id;
     }
 
     /** As it stands now. */
     public synchronized View view() {
-        return new View(id, kind, by, state, created, started, ended, step, done, total, result, fault);
+        RunNumbers summary = result instanceof RunReport report ? RunNumbers.of(report) : null;
+        String runId = result instanceof RunReport report
+                ? report.runId()
+                : result instanceof Flips flips ? flips.runId() : null;
+        Long units = total < 0 ? null : (Long) total;
+        return new View(id, kind, by, state, created, started, ended, step, done, units, runId, summary, fault, result);
     }
 
     /**

@@ -104,7 +104,7 @@ public final class Jobs implements AutoCloseable {
             return; // it was cancelled, and is over
         }
         try {
-            job.end(Job.State.DONE, work.go(new JobProgress(job)), null);
+            job.end(Job.State.DONE, work.go(progress(job)), null);
         } catch (CancellationException e) {
             job.end(Job.State.CANCELLED, null, null);
         } catch (RuntimeException e) {
@@ -115,6 +115,32 @@ public final class Jobs implements AutoCloseable {
         } finally {
             ended.accept(job.view());
             shorten();
+        }
+    }
+
+    /** Tells a job how far its work has come, and stops the work once the job is cancelled. */
+    private static Progress progress(Job job) {
+        return (name, total) -> {
+            stopIfCancelled(job);
+            job.step(name, total);
+            return new Progress.Step() {
+                @Override
+                public void advance(long done) {
+                    stopIfCancelled(job);
+                    job.advance(done);
+                }
+
+                @Override
+                public void close() {
+                    // the next step takes its place
+                }
+            };
+        };
+    }
+
+    private static void stopIfCancelled(Job job) {
+        if (job.cancelled()) {
+            throw new CancellationException("The job was cancelled; nothing of it was written.");
         }
     }
 

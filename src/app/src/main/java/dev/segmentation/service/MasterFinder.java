@@ -1,6 +1,5 @@
 package dev.segmentation.service;
 
-import dev.segmentation.customer.BillingDate;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.name.SearchWords;
 import java.util.ArrayList;
@@ -9,31 +8,24 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Finds masters of one run by their words, and sorts them. Made once for each run; safe for many threads. */
 public final class MasterFinder {
-    private final List<MasterRow> masters;
-    private final Function<String, List<Customer>> members;
-    private final String[] billing;
+    private final List<MasterInfo> masters;
     private final WordIndex words;
     private final Map<MasterQuestion.Order, int[]> orders = new EnumMap<>(MasterQuestion.Order.class);
 
     /** Indexes the masters of that run. */
     MasterFinder(CurrentRun run) {
         this.masters = run.masters();
-        this.members = run::members;
-        this.billing = new String[masters.size()];
         WordIndex.Builder index = new WordIndex.Builder();
         for (int i = 0; i < masters.size(); i++) {
-            MasterRow master = masters.get(i);
-            List<Customer> customers = run.members(master.id());
-            billing[i] = latestBilling(customers);
+            MasterInfo master = masters.get(i);
             index.add(SearchWords.found(master.name()));
             index.add(SearchWords.found(master.canonical()));
             index.add(SearchWords.found(master.id()));
-            for (Customer member : customers) {
+            for (Customer member : run.members(master.id())) {
                 index.add(SearchWords.found(member.name()));
                 index.add(SearchWords.found(member.key()));
             }
@@ -48,8 +40,6 @@ public final class MasterFinder {
     /** Of the same masters in other classes. */
     private MasterFinder(CurrentRun run, MasterFinder former) {
         this.masters = run.masters();
-        this.members = run::members;
-        this.billing = former.billing;
         this.words = former.words;
         orders.putAll(former.orders);
         orders.put(MasterQuestion.Order.GROUP, sorted(by(MasterQuestion.Order.GROUP)));
@@ -60,26 +50,12 @@ public final class MasterFinder {
         return new MasterFinder(run, this);
     }
 
-    /** The latest billing date of any customer of a master in ISO form, may be blank. */
-    public String latestBilling(MasterRow master) {
-        return latestBilling(members.apply(master.id()));
-    }
-
-    private static String latestBilling(List<Customer> customers) {
-        String latest = "";
-        for (Customer member : customers) {
-            String date = BillingDate.sortable(member.lastBilling());
-            latest = date.compareTo(latest) > 0 ? date : latest;
-        }
-        return latest;
-    }
-
     private Comparator<Integer> by(MasterQuestion.Order order) {
         return switch (order) {
             case NAME -> Comparator.comparing((Integer i) -> masters.get(i).name(), String.CASE_INSENSITIVE_ORDER);
             case KEYS -> Comparator.comparingInt((Integer i) -> masters.get(i).keys());
             case GROUP -> Comparator.comparing((Integer i) -> masters.get(i).group());
-            case BILLING -> Comparator.comparing((Integer i) -> billing[i]);
+            case BILLING -> Comparator.comparing((Integer i) -> masters.get(i).latestBilling());
         };
     }
 
@@ -90,23 +66,15 @@ public final class MasterFinder {
         return places.boxed().sorted(order).mapToInt(Integer::intValue).toArray();
     }
 
-    /**
-     * A master that was found.
-     *
-     * @param row the master
-     * @param latestBilling latest billing date of any customer in ISO form, may be blank
-     */
-    public record Found(MasterRow row, String latestBilling) {}
-
     /** All that fit, in the order asked for. */
-    public List<Found> find(MasterQuestion asked) {
+    public List<MasterInfo> find(MasterQuestion asked) {
         BitSet named = asked.text() == null ? null : words.beginning(SearchWords.typed(asked.text()));
         int[] order = orders.get(asked.order());
-        List<Found> found = new ArrayList<>();
+        List<MasterInfo> found = new ArrayList<>();
         for (int i = 0; i < order.length; i++) {
             int place = order[asked.descending() ? order.length - 1 - i : i];
             if ((named == null || named.get(place)) && asked.fits(masters.get(place))) {
-                found.add(new Found(masters.get(place), billing[place]));
+                found.add(masters.get(place));
             }
         }
         return found;

@@ -40,7 +40,7 @@ public record MasterQuestion(
         BILLING
     }
 
-    boolean fits(MasterRow row) {
+    boolean fits(MasterInfo row) {
         return (group == null || group.label().equals(row.group()))
                 && (method == null || method.label().equals(row.method()))
                 && (confidence == null || confidence.label().equals(row.confidence()))

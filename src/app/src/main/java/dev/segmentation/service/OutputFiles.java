@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The files of the present run, to be handed out. A file is handed out only as the run wrote it: its bytes have the hash that
@@ -58,24 +59,20 @@ public final class OutputFiles {
     /** The hash of a file as it stood. */
     private record Hashed(FileStamp stamp, String hash) {}
 
-    /**
-     * A file of the present run.
-     *
-     * @param name its name
-     * @param about what it holds
-     * @param size in bytes
-     * @param sha256 of its bytes
-     * @param time when it was written
-     */
-    public record Listed(String name, String about, long size, String sha256, Instant time) {}
+    /** A file of the present run. */
+    @Schema(name = "Output")
+    public record Listed(
+            @Schema(required = true, examples = "CustomerSegmentation.csv") String name,
+            @Schema(required = true) String about,
+            @Schema(required = true, description = "In bytes, as it lies in the output folder.") long size,
+            @Schema(required = true) String sha256,
+            @Schema(required = true) Instant time) {}
 
-    /**
-     * The files of one run.
-     *
-     * @param runId the run
-     * @param files those that there are
-     */
-    public record Listing(String runId, List<Listed> files) {}
+    /** The files of one run. */
+    @Schema(name = "Outputs")
+    public record Listing(
+            @Schema(required = true, description = "Blank if there was no run yet.") String runId,
+            @Schema(required = true) List<Listed> files) {}
 
     /**
      * A file that is open; whoever takes it closes it.

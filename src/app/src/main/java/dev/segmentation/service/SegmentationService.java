@@ -33,7 +33,7 @@ public final class SegmentationService implements AutoCloseable {
     private final RunMemory memory = new RunMemory();
     private final Jobs jobs;
     private final ClassifierPool classifiers;
-    private final Dossiers dossiers = new Dossiers(this);
+    private final MasterDetails details = new MasterDetails(this);
     private final OutputFiles outputs;
     private final DecisionStore store;
     private final DecisionService decisions;
@@ -86,8 +86,8 @@ public final class SegmentationService implements AutoCloseable {
     }
 
     /** All that is known of the master of that id; nothing if that run has none. */
-    public Optional<Dossier> dossier(CurrentRun run, String id) {
-        return dossiers.of(run, id);
+    public Optional<MasterDetail> detail(CurrentRun run, String id) {
+        return details.of(run, id);
     }
 
     /** The files of the present run. */

@@ -26,13 +26,13 @@ final class WarmUp {
     private static void warm(SegmentationService service, CurrentRun run) {
         run.finder();
         List<String> names =
-                run.masters().stream().map(MasterRow::name).limit(NAMES).toList();
+                run.masters().stream().map(MasterInfo::name).limit(NAMES).toList();
         for (int i = 0; i < ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
             for (String name : names) {
                 service.classifying((rules, classifier) ->
                         classifier.classify(List.of(rules.parser().evidence(name)), List.of()));
             }
         }
-        run.masters().stream().limit(1).forEach(first -> service.dossier(run, first.id()));
+        run.masters().stream().limit(1).forEach(first -> service.detail(run, first.id()));
     }
 }

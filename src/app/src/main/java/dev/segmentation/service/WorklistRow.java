@@ -6,32 +6,21 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.TableSpec;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A master that people should look at.
- *
- * @param rank place on the list, from 1
- * @param id of the master
- * @param name to show
- * @param why why it is on the list, a word
- * @param group what the rules say for now
- * @param runnerUp what else speaks for a group, may be blank
- * @param rationale what was found
- * @param keys how many customer keys it has
- * @param latestBilling latest billing date of any of them, may be blank
- * @param exampleNames some of its original names
- */
+/** A master that people should look at, as {@code SegmentationReviewWorklist.csv} and the API have it. */
+@Schema(name = "WorklistRow")
 public record WorklistRow(
-        int rank,
-        String id,
-        String name,
-        String why,
-        String group,
-        String runnerUp,
-        String rationale,
-        int keys,
-        String latestBilling,
-        List<String> exampleNames) {
+        @Schema(required = true, description = "Place on the whole list, from 1.") int rank,
+        @Schema(required = true) String id,
+        @Schema(required = true) String name,
+        @Schema(required = true, description = "Conflict, Queued, Unknown or Unclassified.") String why,
+        @Schema(required = true, ref = "IndustrialGroup") String group,
+        @Schema(required = true, description = "What else speaks for a group, may be blank.") String runnerUp,
+        @Schema(required = true) String rationale,
+        @Schema(required = true) int keys,
+        @Schema(required = true, description = "May be blank.") String latestBilling,
+        @Schema(required = true) List<String> exampleNames) {
     static final TableSpec SPEC = TableSpec.of(
             "Rank",
             "Master Customer Name",

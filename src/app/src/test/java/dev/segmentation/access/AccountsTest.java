@@ -113,7 +113,7 @@ class AccountsTest {
 
     @Test
     void attemptsRememberNoMoreThanTheyShould() {
-        Attempts attempts = new Attempts(3, Duration.ofMinutes(1), 100, clock);
+        RateLimiter attempts = new RateLimiter(3, Duration.ofMinutes(1), 100, clock);
         for (int i = 0; i < 1_000; i++) {
             attempts.take("key" + i);
         }
@@ -191,6 +191,6 @@ class AccountsTest {
         "::ffff:192.0.2.7, 192.0.2.7"
     })
     void addressesOfOneNetworkCountAsOne(String address, String counted) {
-        assertThat(NetworkOf.address(address)).isEqualTo(counted);
+        assertThat(RateLimiter.network(address)).isEqualTo(counted);
     }
 }

@@ -18,9 +18,7 @@ class MasterFinderTest {
     }
 
     private static List<String> names(CurrentRun run, MasterQuestion asked) {
-        return run.finder().find(asked).stream()
-                .map(found -> found.row().name())
-                .toList();
+        return run.finder().find(asked).stream().map(MasterInfo::name).toList();
     }
 
     private CurrentRun run(RunScope scope, int later) {
@@ -31,7 +29,7 @@ class MasterFinderTest {
     @Test
     void everyMasterIsFoundByEveryWordOfEverySpelling() {
         CurrentRun run = run(RunScope.ALL, 0);
-        for (MasterRow master : run.masters()) {
+        for (MasterInfo master : run.masters()) {
             run.members(master.id()).forEach(member -> {
                 String reversed = new StringBuilder(member.name()).reverse().toString();
                 String words = String.join(

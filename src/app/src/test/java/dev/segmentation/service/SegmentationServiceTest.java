@@ -60,7 +60,7 @@ class SegmentationServiceTest {
         assertThat(((RunReport) job.result()).runId()).isEqualTo(memory.runId());
         assertThat(memory.masters()).hasSize(16).isEqualTo(files.masters());
         assertThat(memory.worklist()).isNotEmpty().isEqualTo(files.worklist());
-        for (MasterRow master : memory.masters()) {
+        for (MasterInfo master : memory.masters()) {
             assertThat(memory.members(master.id())).isNotEmpty().isEqualTo(files.members(master.id()));
         }
         assertThat(memory.ofCustomer("2004"))
@@ -105,7 +105,7 @@ class SegmentationServiceTest {
     @Test
     void aDecisionOfPeopleCountsInTheNextReclassification() throws Exception {
         run();
-        MasterRow before = service.current().orElseThrow().ofCustomer("2004").orElseThrow();
+        MasterInfo before = service.current().orElseThrow().ofCustomer("2004").orElseThrow();
         Path overrides = served.settings().input().resolve("MasterSegmentationOverrides.csv");
         String header = Files.readString(overrides).lines().findFirst().orElseThrow();
         assertThat(header).startsWith("Master Customer Name Canonical,");
@@ -142,7 +142,7 @@ class SegmentationServiceTest {
         Path terms = served.settings().rules().resolve("groups/utilities/terms.csv");
         Files.writeString(terms, Files.readString(terms) + "UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
         String other = run.masters().stream()
-                .map(MasterRow::id)
+                .map(MasterInfo::id)
                 .filter(id -> !id.equals(run.ofCustomer("2004").orElseThrow().id()))
                 .findFirst()
                 .orElseThrow();

@@ -3,13 +3,17 @@ package dev.segmentation.master;
 import dev.segmentation.dedupe.registry.MasterEvent;
 import dev.segmentation.files.StagedFiles;
 import dev.segmentation.table.CsvProfile;
+import dev.segmentation.table.TableReader;
+import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,5 +72,31 @@ public final class MasterHistory {
                 FILE + " has not the columns " + String.join(", ", COLUMNS) + ", separated by commas. Maybe another"
                         + " program saved it. It is kept as " + kept + ", and a new one was begun.");
         return new TableWriter(file, profile, COLUMNS);
+    }
+
+    /**
+     * Which master took over which, by id, as the history of an output folder tells; a blank one stands for several heirs, of
+     * which none is the one that is meant.
+     */
+    static Map<String, String> successors(Path output, Consumer<String> notes) {
+        Map<String, String> successors = new HashMap<>();
+        Map<String, String> runs = new HashMap<>();
+        Path history = output.resolve(FILE);
+        if (Files.exists(history)) {
+            TableReader.readOwn(
+                    history,
+                    TableSpec.of("Master Id", "Event", "To").with("Run Id", "Time", "From", "Keys"),
+                    row -> {
+                        if (row.get("Event").equals(MasterEvent.Kind.MERGED.label())) {
+                            String ended = row.get("Master Id");
+                            String heir = row.get("To").split(" ", 2)[0];
+                            boolean sameRun = row.get("Run Id").equals(runs.put(ended, row.get("Run Id")));
+                            successors.merge(ended, heir, (a, b) -> sameRun && !a.equals(b) ? "" : b);
+                        }
+                    },
+                    error -> notes.accept(error.toString()),
+                    notes);
+        }
+        return successors;
     }
 }

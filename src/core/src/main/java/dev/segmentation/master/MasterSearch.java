@@ -6,10 +6,14 @@ import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.dedupe.NearestNames;
 import dev.segmentation.dedupe.linkage.LinkRules;
 import dev.segmentation.dedupe.linkage.NamedCustomers;
+import dev.segmentation.dedupe.registry.MasterRegistry;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.workspace.MappedCustomer;
 import dev.segmentation.workspace.MasterMap;
+import dev.segmentation.workspace.RunSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +40,11 @@ public final class MasterSearch {
     private final MasterMap map;
     private final MasterIndex index;
     private final NameParser parser;
-    private final PastMasters past;
+    /** By the key of a name that a master bears or bore, its id. */
+    private final Map<String, String> formerIds;
+    /** By the id of a master that ended, the one that took it over; blank where its names went to several. */
+    private final Map<String, String> successors;
+
     private final Map<String, String> judgements = new HashMap<>();
     private final Map<String, List<String>> apart = new HashMap<>();
 
@@ -69,11 +78,19 @@ public final class MasterSearch {
     public record Found(MasterCustomer master, How how, double score) {}
 
     /** Finds among the masters of a map, with what people and earlier runs know of their names. */
-    MasterSearch(MasterMap map, NameParser parser, List<MergeJudgement> judgements, PastMasters past) {
+    MasterSearch(
+            MasterMap map,
+            NameParser parser,
+            List<MergeJudgement> judgements,
+            RunSettings settings,
+            Consumer<String> notes) {
         this.map = map;
         this.index = new MasterIndex(map, parser);
         this.parser = parser;
-        this.past = past;
+        Path registry = settings.input().resolve(MasterRegistry.FILE);
+        this.formerIds =
+                Files.exists(registry) ? MasterRegistry.read(registry, notes).idsByNameKey() : Map.of();
+        this.successors = MasterHistory.successors(settings.output(), notes);
         for (MergeJudgement judgement : judgements) {
             if (judgement.verdict() == MergeJudgement.Verdict.MERGE) {
                 this.judgements.put(parser.parse(judgement.alias()).key(), judgement.master());
@@ -123,18 +140,25 @@ public final class MasterSearch {
             return found(byName, How.NAME);
         }
         String key = parser.parse(name).key();
-        String merged = judgements.get(key);
+        Optional<String> former = key.isEmpty() ? Optional.empty() : Optional.ofNullable(formerIds.get(key));
         return found(index.find(name), How.SPELLING)
-                .or(() -> merged == null ? Optional.empty() : found(index.find(merged), How.MERGE_OVERRIDE))
-                .or(() -> found(past.successor(id).flatMap(index::ofId), How.SUCCESSOR))
-                .or(() -> found(past.idOf(key).flatMap(index::ofId).filter(one -> !apart(key, one)), How.FORMER))
+                .or(() -> found(Optional.ofNullable(judgements.get(key)).flatMap(index::find), How.MERGE_OVERRIDE))
+                .or(() -> found(successor(id).flatMap(index::ofId), How.SUCCESSOR))
+                .or(() -> found(former.flatMap(index::ofId).filter(one -> !apart(key, one)), How.FORMER))
                 .or(() -> found(
-                        past.idOf(key)
-                                .flatMap(past::successor)
-                                .flatMap(index::ofId)
-                                .filter(one -> !apart(key, one)),
+                        former.flatMap(this::successor).flatMap(index::ofId).filter(one -> !apart(key, one)),
                         How.SUCCESSOR))
                 .or(() -> found(leftOut(upper), How.LEFT_OUT));
+    }
+
+    /** The last master in the row of those that took over another; empty if nobody took that one over. */
+    private Optional<String> successor(String id) {
+        Set<String> seen = new HashSet<>();
+        String last = id;
+        while (successors.containsKey(last) && seen.add(last)) {
+            last = successors.get(last);
+        }
+        return last.equals(id) || last.isEmpty() ? Optional.empty() : Optional.of(last);
     }
 
     private static Optional<Found> found(Optional<MasterCustomer> master, How how) {

@@ -39,7 +39,7 @@ public final class Masters {
             notes.accept("There was no run in " + settings.output() + " yet, so no name can be compared with masters."
                     + " Run `segmenter run` and then this command again.");
         }
-        this.finder = new MasterSearch(map, parser, governance.judgements(), PastMasters.read(settings, notes));
+        this.finder = new MasterSearch(map, parser, governance.judgements(), settings, notes);
     }
 
     public NameParser parser() {

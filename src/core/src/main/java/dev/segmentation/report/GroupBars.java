@@ -37,12 +37,13 @@ public record GroupBars(String title, String legend, List<Bar> bars) {
 
     private static Drawn drawn(Bar bar, int top, double scale) {
         int change = bar.after() - bar.before();
+        String count = String.format(Locale.ROOT, "%,d", bar.after());
         return new Drawn(
                 bar.label(),
                 top,
                 bar.before() * scale,
                 bar.after() * scale,
                 LEFT + Math.max(bar.before(), bar.after()) * scale + 8,
-                String.format(Locale.ROOT, change == 0 ? "%,d" : "%,d (%+,d)", bar.after(), change));
+                change == 0 ? count : count + String.format(Locale.ROOT, " (%+,d)", change));
     }
 }

@@ -165,7 +165,7 @@ public final class MasterBase {
      */
     public ClassifiedBase classify(RuleCatalog catalog, ClassifiedBase former, int threads, Progress progress) {
         try (Progress.Step step = progress.start("Classifying", entries.size())) {
-            return new ClassificationStep(catalog, this, former).run(threads, step);
+            return ClassifiedBase.of(catalog, this, former, threads, step);
         }
     }
 

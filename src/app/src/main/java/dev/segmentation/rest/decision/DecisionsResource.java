@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.decision.Expected;
 import dev.segmentation.decision.file.MasterDecision;
-import dev.segmentation.rest.Conditions;
+
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
@@ -188,7 +188,7 @@ public class DecisionsResource {
                     String ifNoneMatch,
             DecisionPatch said) {
         present(said, "Send what is decided, such as {\"group\": \"Construction\"}.");
-        return decide(master, old -> said, Conditions.either(ifMatch, ifNoneMatch));
+        return decide(master, old -> said, IfMatch.either(ifMatch, ifNoneMatch));
     }
 
     private static void present(DecisionPatch said, String advice) {

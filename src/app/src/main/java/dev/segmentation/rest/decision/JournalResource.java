@@ -6,9 +6,9 @@ import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.Verification;
 import dev.segmentation.explain.History;
 import dev.segmentation.explain.HistoryEntry;
-import dev.segmentation.rest.Choice;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.http.Problem;
@@ -157,7 +157,7 @@ public class JournalResource {
                             description = "Only tells what would be done.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     String dryRun) {
-        boolean dry = Boolean.TRUE.equals(Choice.truth("dryRun", dryRun));
+        boolean dry = Boolean.TRUE.equals(QueryParams.truth("dryRun", dryRun));
         known(id);
         String wanted = id.replace('d', 'D');
         Receipt receipt = dry

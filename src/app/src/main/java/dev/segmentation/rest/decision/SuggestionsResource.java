@@ -1,21 +1,22 @@
 package dev.segmentation.rest.decision;
 
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.decision.Expected;
-import dev.segmentation.rest.Bodies;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.http.Problem;
-import dev.segmentation.rest.run.JobInfo;
 import dev.segmentation.rest.run.RunsResource;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
+import dev.segmentation.service.Job;
 import dev.segmentation.service.SuggestionService;
 import dev.segmentation.suggest.desk.OpenSuggestion;
 import dev.segmentation.suggest.desk.SuggestionAnswer;
@@ -159,9 +160,9 @@ public class SuggestionsResource {
     @APIResponse(
             responseCode = "202",
             description = "The job; Location tells where to ask for it.",
-            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+            content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response suggest(Request asked) {
-        Bodies.present(asked, "{\"kind\": \"group\"}");
+        QueryParams.requireBody(asked, "{\"kind\": \"group\"}");
         SuggestionKind kind = SuggestionInfo.kind(asked.kind() == null ? "group" : asked.kind());
         int limit = asked.limit() == null ? 1000 : asked.limit();
         if (limit < 1 || limit > MOST) {
@@ -222,7 +223,7 @@ public class SuggestionsResource {
             @PathParam("master") String master,
             @BeanParam IfMatch ifMatch,
             Accepted said) {
-        Bodies.present(said, "{}");
+        QueryParams.requireBody(said, "{}");
         Optional<IndustrialGroup> chosen = Optional.ofNullable(said.group()).map(word -> IndustrialGroup.parse(word)
                 .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
         SuggestionService.Meant meant = meant(kind, master, said.number(), ifMatch);
@@ -258,7 +259,7 @@ public class SuggestionsResource {
             @PathParam("master") String master,
             @BeanParam IfMatch ifMatch,
             Rejected said) {
-        Bodies.present(said, "{}");
+        QueryParams.requireBody(said, "{}");
         String reason = DecisionPatch.reason(said.reason());
         return answer(
                 service().reject(meant(kind, master, said.number(), ifMatch), reason, actor.author()),

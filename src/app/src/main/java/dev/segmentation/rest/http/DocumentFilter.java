@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 /** Adds to the OpenAPI document what all calls share: ways to sign on, and problems as the answer where something is wrong. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class DocumentFilter implements OASFilter {
+    private static final String PATH = "#/components/schemas/";
     private static final String PROBLEM = "Problem";
     private static final String GROUP = "IndustrialGroup";
     private static final List<String> GROUPS =
@@ -28,6 +30,12 @@ public final class DocumentFilter implements OASFilter {
     private static final List<String> CATEGORIES =
             Arrays.stream(SupportCategory.values()).map(SupportCategory::label).toList();
     private static final List<String> STATUSES = List.of("Final", "Draft", "Queued", "");
+
+    /** The framework names schemas after our classes; these are called in the document as they always were. */
+    private static final Map<String, String> NAMES = Map.of(
+            "Finding", "RuleFinding",
+            "PageView", "PageJobInfo",
+            "PageWorklistRow", "PageRow");
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -45,6 +53,9 @@ public final class DocumentFilter implements OASFilter {
     /** An enumeration cannot name {@code null} in the document: where a word may be left out, that is said beside it. */
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getRef() != null) {
+            schema.setRef(PATH + named(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)));
+        }
         List<Object> words = schema.getEnumeration();
         if (words != null && schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)) {
             schema.setEnumeration(null);
@@ -53,6 +64,10 @@ public final class DocumentFilter implements OASFilter {
                     OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(words)));
         }
         return schema;
+    }
+
+    private static String named(String name) {
+        return NAMES.getOrDefault(name, name);
     }
 
     private static List<Schema> orNone(Schema words) {
@@ -92,7 +107,7 @@ public final class DocumentFilter implements OASFilter {
     }
 
     private static Content content() {
-        Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
+        Schema reference = OASFactory.createSchema().ref(PATH + PROBLEM);
         return OASFactory.createContent()
                 .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference));
     }
@@ -102,9 +117,20 @@ public final class DocumentFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getComponents()
-                .setSchemas(DecisionSchemas.among(document.getComponents().getSchemas()));
-        document.getComponents().addSchema(PROBLEM, problem());
+        Map<String, Schema> named = new TreeMap<>();
+        document.getComponents().getSchemas().forEach((name, schema) -> named.put(named(name), schema));
+        Schema finding = named.get("RuleFinding");
+        finding.addProperty("level", words(null, List.of("error", "warning")));
+        named.put(
+                "RuleFinding",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.OBJECT)
+                        .required(List.copyOf(finding.getProperties().keySet()))
+                        .properties(finding.getProperties()));
+        named.remove("Level");
+        named.putAll(DecisionSchemas.among(Map.of()));
+        named.put(PROBLEM, problem());
+        document.getComponents().setSchemas(named);
         document.getComponents()
                 .addSchema(
                         GROUP, words("A group of the locked list; GET /api/groups says who belongs to each.", GROUPS));

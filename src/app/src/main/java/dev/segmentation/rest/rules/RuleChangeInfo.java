@@ -12,22 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A change set as the API tells it.
- *
- * @param id of the change set
- * @param title what it is about
- * @param reason why it is wanted
- * @param by who began it
- * @param created when it was begun
- * @param changed when it was edited last
- * @param etag its state, for If-Match
- * @param code whether it touches code, so that rules admins alone may go on with it
- * @param rollbackOf the version that it goes back to, absent for none
- * @param outdated files of the folder that were changed since it began; it must be rebased if there are any
- * @param files what it changes
- * @param preview its preview, absent if it was not previewed as it is
- */
+/** A change set as the API tells it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RuleChange")
 public record RuleChangeInfo(
@@ -46,16 +31,7 @@ public record RuleChangeInfo(
         @Schema(required = true) List<Edit> files,
         Preview preview) {
 
-    /**
-     * What it does to a file.
-     *
-     * @param fileId how requests name the file
-     * @param file its path from the rules folder on
-     * @param kind what it is for
-     * @param removed whether it is taken away
-     * @param size of the new content in bytes
-     * @param diff line by line, absent in lists and for workbooks
-     */
+    /** What it does to a file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RuleChangeFile")
     public record Edit(
@@ -66,16 +42,7 @@ public record RuleChangeInfo(
             @Schema(required = true) long size,
             LineDiff diff) {}
 
-    /**
-     * How a preview came out, in short.
-     *
-     * @param etag names it; publishing asks for it
-     * @param time when it was made
-     * @param by who asked for it
-     * @param passed whether checks and cases passed
-     * @param flips how many masters would get another group
-     * @param seenBy who has looked at it
-     */
+    /** How a preview came out, in short. */
     @Schema(name = "RuleChangePreviewSummary")
     public record Preview(
             @Schema(required = true) String etag,

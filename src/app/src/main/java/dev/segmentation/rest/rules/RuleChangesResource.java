@@ -1,5 +1,6 @@
 package dev.segmentation.rest.rules;
 
+import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.WrittenText;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
@@ -15,12 +16,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,12 +52,7 @@ public class RuleChangesResource {
         this.actor = actor;
     }
 
-    /**
-     * What a change set is about.
-     *
-     * @param title in few words
-     * @param reason why it is wanted
-     */
+    /** What a change set is about. */
     @Schema(name = "RuleChangeRequest")
     public record Request(
             @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Forms.TITLE) String title,
@@ -140,5 +141,91 @@ public class RuleChangesResource {
     public Response drop(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
         desk.changes().drop(id, ifMatch.tag(), RuleDesks.editor(actor));
         return Response.noContent().build();
+    }
+
+    /** A new content. */
+    @PUT
+    @Path("/{id}/files/{fileId}")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(
+            operationId = "putRuleFile",
+            summary =
+                    "Gives a file a new content in a change set. Rules in DRL and Drools tables are for rules admins alone.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1),
+                            examples =
+                                    @ExampleObject(
+                                            name = "cases",
+                                            value = "Name,Expected Group\nROSE HOTEL,Hospitality\n")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change set as it is now.",
+            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    public Response put(
+            @PathParam("id") String id,
+            @PathParam("fileId") String fileId,
+            @BeanParam IfMatch ifMatch,
+            byte[] content) {
+        byte[] bytes = content == null ? new byte[0] : content;
+        checkText(bytes);
+        return desks.answer(desk.edits().put(id, ifMatch.tag(), fileId, bytes, RuleDesks.editor(actor)));
+    }
+
+    private static void checkText(byte[] content) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The content is not UTF-8.", e);
+        }
+    }
+
+    /** Takes an edit back. */
+    @DELETE
+    @Path("/{id}/files/{fileId}")
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(operationId = "resetRuleFile", summary = "Takes the new content of a file out of a change set.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The change set as it is now.",
+            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    public Response reset(@PathParam("id") String id, @PathParam("fileId") String fileId, @BeanParam IfMatch ifMatch) {
+        return desks.answer(desk.edits().reset(id, ifMatch.tag(), fileId, RuleDesks.editor(actor)));
+    }
+
+    /** A term. */
+    @POST
+    @Path("/{id}/terms")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
+    @Operation(operationId = "addTerm", summary = "Adds a row to the term table of a group in a change set.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TermRow.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "words",
+                                            value = "{\"group\": \"Utilities\", \"term\": \"WATERWORKS\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The change set as it is now.",
+            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    public Response addTerm(@PathParam("id") String id, @BeanParam IfMatch ifMatch, TermRow row) {
+        if (row == null || row.term() == null || row.term().isBlank()) {
+            throw new IllegalArgumentException("Send {\"group\": \"...\", \"term\": \"...\"} with a term.");
+        }
+        IndustrialGroup group = IndustrialGroup.parse(row.group() == null ? "" : row.group())
+                .orElseThrow(() -> new IllegalArgumentException("group is a name of the locked list of groups."));
+        row.check();
+        return desks.answer(desk.addTerm(id, ifMatch.tag(), group, row.cells(), RuleDesks.editor(actor)));
     }
 }

@@ -4,17 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.rules.publish.RuleFile;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A file of the rules as the API tells it.
- *
- * @param id names it in requests
- * @param file where it stands, from the rules folder on
- * @param kind what it is for
- * @param code whether rules admins alone may change it
- * @param version SHA-256 of its content, absent where none stands there
- * @param size in bytes
- * @param entries rules, terms, cases or other rows in it, absent for workbooks other than those of terms and rules
- */
+/** A file of the rules as the API tells it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RuleFile")
 public record RuleFileInfo(

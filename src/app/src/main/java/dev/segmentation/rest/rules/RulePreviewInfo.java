@@ -9,26 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What a change set would do, as the API tells it.
- *
- * @param etag names this preview
- * @param time when it was made
- * @param by who asked for it
- * @param runId the run whose masters were classified, absent if there was none
- * @param current whether no run took place since
- * @param passed whether checks and cases passed
- * @param check what they found
- * @param masters how many masters were classified; 0 if the rules do not load or there was no run
- * @param groups masters by group, before and after
- * @param moves how many would go from which group to which
- * @param flips how many masters would get another group
- * @param refined how many would keep it and get another detail, NAICS, support category or method
- * @param conflicts how many would be in conflict and are not now
- * @param changes those asked for by {@code of}, those with the most keys first
- * @param silent rules and terms that would speak for no master
- * @param notes remarks
- */
+/** What a change set would do, as the API tells it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RuleChangePreview")
 public record RulePreviewInfo(
@@ -54,27 +35,14 @@ public record RulePreviewInfo(
         @Schema(required = true) List<String> notes) {
     private static final int MOST = 1_000;
 
-    /**
-     * Masters of a group.
-     *
-     * @param group the group
-     * @param before how many now
-     * @param after how many then
-     */
+    /** Masters of a group. */
     @Schema(name = "RulePreviewGroup")
     public record Group(
             @Schema(required = true) String group,
             @Schema(required = true) int before,
             @Schema(required = true) int after) {}
 
-    /**
-     * Masters and customer keys that would go from one group to another.
-     *
-     * @param from the group now
-     * @param to the group then
-     * @param masters how many
-     * @param keys their customer keys
-     */
+    /** Masters and customer keys that would go from one group to another. */
     @Schema(name = "RulePreviewMove")
     public record Move(
             @Schema(required = true) String from,
@@ -82,16 +50,7 @@ public record RulePreviewInfo(
             @Schema(required = true) int masters,
             @Schema(required = true) int keys) {}
 
-    /**
-     * A rule or term that would speak for no master.
-     *
-     * @param ruleId its id
-     * @param text its words
-     * @param file where it stands
-     * @param row the line there
-     * @param fresh whether it is new
-     * @param spokeFor for how many masters it speaks now
-     */
+    /** A rule or term that would speak for no master. */
     @Schema(name = "SilentRule")
     public record Silent(
             @Schema(required = true) String ruleId,

@@ -2,16 +2,16 @@ package dev.segmentation.rest.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.history.Snapshots;
-import dev.segmentation.rest.Choice;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.Tagged;
-import dev.segmentation.rest.run.JobInfo;
 import dev.segmentation.rest.run.RunsResource;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.Job;
 import dev.segmentation.service.Jobs;
 import dev.segmentation.service.rules.RulePublisher;
 import dev.segmentation.service.rules.RuleService;
@@ -53,11 +53,7 @@ public class RulePublicationResource {
         this.actor = actor;
     }
 
-    /**
-     * How to publish.
-     *
-     * @param reclassify whether to classify all masters by the new rules at once
-     */
+    /** How to publish. */
     @Schema(name = "PublicationRequest")
     public record Request(
             @Schema(
@@ -66,14 +62,7 @@ public class RulePublicationResource {
                             defaultValue = "false")
                     Boolean reclassify) {}
 
-    /**
-     * A publication.
-     *
-     * @param version what is in place
-     * @param inUse whether the service classifies by it
-     * @param trouble why it does not, or why no reclassification began; absent if all is well
-     * @param job the reclassification, if one was asked for
-     */
+    /** A publication. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Publication")
     public record Publication(
@@ -81,7 +70,7 @@ public class RulePublicationResource {
             @Schema(required = true, description = "Whether the service classifies by it.") boolean inUse,
             @Schema(description = "Why it is not in use, or why no reclassification began.") String trouble,
             @Schema(description = "The reclassification, if one was asked for; POST /api/reclassifications starts one.")
-                    JobInfo job) {}
+                    Job.View job) {}
 
     /** Previews. */
     @POST
@@ -96,7 +85,7 @@ public class RulePublicationResource {
     @APIResponse(
             responseCode = "202",
             description = "The job. Once it is done, GET of this address tells what would change.",
-            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+            content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response preview(@PathParam("id") String id) {
         return RunsResource.accepted(desk.trials().preview(id, RuleDesks.editor(actor)));
     }
@@ -125,7 +114,7 @@ public class RulePublicationResource {
                                             defaultValue = "flips"))
                     String of,
             @BeanParam PageQuery page) {
-        String listed = Choice.of("of", of, "flips", "flips", "refined", "conflicts");
+        String listed = QueryParams.of("of", of, "flips", "flips", "refined", "conflicts");
         page.check();
         DraftPreview preview = desk.changes().look(id, actor.author().name());
         RunSettings settings = segmentation.service().settings();
@@ -159,13 +148,13 @@ public class RulePublicationResource {
     public Response publish(@PathParam("id") String id, @BeanParam IfMatch ifMatch, Request request) {
         RulePublisher.Published done = desk.publisher().publish(id, ifMatch.tag(), actor.author());
         String trouble = done.trouble().isEmpty() ? null : done.trouble();
-        JobInfo job = null;
+        Job.View job = null;
         if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {
             try {
-                job = JobInfo.of(segmentation
+                job = segmentation
                         .service()
                         .reclassify(Set.of(), actor.author().name())
-                        .view());
+                        .view();
             } catch (Jobs.FullException e) {
                 trouble = "No reclassification was started: " + e.getMessage();
             }

@@ -6,19 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A version of the rules as the API tells it.
- *
- * @param id of the version
- * @param time when it came to be
- * @param by who published it, absent if it was found in the folder
- * @param title what it was about
- * @param reason why
- * @param change id of the change set, absent if it was found
- * @param files which files differ from the version before
- * @param version one hash over all files
- * @param kept whether there is a way back to it
- */
+/** A version of the rules as the API tells it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "RuleVersion")
 public record RuleVersionInfo(

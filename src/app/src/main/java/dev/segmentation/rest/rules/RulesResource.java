@@ -49,14 +49,7 @@ public class RulesResource {
         this.desk = desks.desk();
     }
 
-    /**
-     * All rule sets.
-     *
-     * @param version one hash over all files
-     * @param inUse what the rules in use hold
-     * @param groups the groups in order of precedence
-     * @param shared files that belong to no group
-     */
+    /** All rule sets. */
     @Schema(name = "RuleSets")
     public record Sets(
             @Schema(required = true) String version,
@@ -64,13 +57,7 @@ public class RulesResource {
             @Schema(required = true) List<GroupSet> groups,
             @Schema(required = true) List<RuleFileInfo> shared) {}
 
-    /**
-     * The rule set of a group.
-     *
-     * @param group its name
-     * @param prefix how the ids of its rules and terms begin
-     * @param files its files
-     */
+    /** The rule set of a group. */
     @Schema(name = "RuleSet")
     public record GroupSet(
             @Schema(required = true, examples = "Utilities") String group,
@@ -126,15 +113,7 @@ public class RulesResource {
         return Tagged.of(Response.ok().type(file.workbook() ? WORKBOOK : TEXT), content, RuleFileSet.hash(content));
     }
 
-    /**
-     * A row of a term table.
-     *
-     * @param ruleId its id
-     * @param term its words
-     * @param fileId the file it stands in
-     * @param file the path of that file
-     * @param row the line there
-     */
+    /** A row of a term table. */
     @Schema(name = "TermPlace")
     public record TermPlace(
             @Schema(required = true, examples = "UTL-001") String ruleId,

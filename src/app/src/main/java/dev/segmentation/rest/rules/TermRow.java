@@ -5,20 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A row for a term table.
- *
- * @param group whose table
- * @param id of the row, the next free one if it is left out
- * @param term its words
- * @param match where in a name it counts
- * @param method how sure it is
- * @param detail industry in words
- * @param naics NAICS code
- * @param supportCategory secondary class
- * @param unless words that speak against it
- * @param note remark
- */
+/** A row for a term table. */
 @Schema(name = "TermRow")
 public record TermRow(
         @Schema(required = true, ref = "IndustrialGroup") String group,

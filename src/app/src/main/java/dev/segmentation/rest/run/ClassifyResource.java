@@ -36,11 +36,7 @@ public class ClassifyResource {
         this.metrics = metrics;
     }
 
-    /**
-     * The question.
-     *
-     * @param names the names to classify
-     */
+    /** The question. */
     @Schema(name = "ClassifyRequest")
     public record Request(
             @Schema(
@@ -50,19 +46,7 @@ public class ClassifyResource {
                             description = "1 to 1,000 names; segmenter.max-names sets the limit.")
                     List<String> names) {}
 
-    /**
-     * The answer for one name.
-     *
-     * @param name as asked
-     * @param group industrial group
-     * @param detail industry in words
-     * @param naics NAICS code
-     * @param supportCategory secondary class
-     * @param method how it was decided
-     * @param confidence how sure it is
-     * @param ruleId what decided
-     * @param rationale why
-     */
+    /** The answer for one name. */
     @Schema(name = "Classified")
     public record Answer(
             @Schema(required = true) String name,

@@ -20,11 +20,11 @@ final class JobEvents {
 
     private JobEvents() {}
 
-    static Multi<JobInfo> of(Job job) {
+    static Multi<Job.View> of(Job job) {
         return of(job, BEAT);
     }
 
-    static Multi<JobInfo> of(Job job, Duration beat) {
+    static Multi<Job.View> of(Job job, Duration beat) {
         Multi<Job.View> changes = Multi.createFrom()
                 .emitter(
                         emitter -> {
@@ -50,8 +50,7 @@ final class JobEvents {
                 .every(PACE)
                 .map(JobEvents::telling)
                 .onItem()
-                .<Job.View>disjoint()
-                .map(JobInfo::of);
+                .disjoint();
     }
 
     /** The last of those that have the same state one after the other. */

@@ -3,7 +3,7 @@ package dev.segmentation.rest.run;
 import dev.segmentation.customer.Confidence;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
-import dev.segmentation.rest.Choice;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.service.MasterQuestion;
 import dev.segmentation.service.MasterQuestion.Order;
@@ -84,16 +84,16 @@ public class MasterQuery {
         Forms.check("q", text, LONGEST);
         return new MasterQuestion(
                 text == null || text.isBlank() ? null : text,
-                Choice.group(group),
-                Choice.of("method", method, Method.values(), Method::label),
-                Choice.of("confidence", confidence, Confidence.values(), Confidence::label),
-                Choice.of("status", status, Status.values(), Status::label),
-                Choice.truth("conflict", conflict),
-                Choice.truth("website", website),
+                QueryParams.group(group),
+                QueryParams.of("method", method, Method.values(), Method::label),
+                QueryParams.of("confidence", confidence, Confidence.values(), Confidence::label),
+                QueryParams.of("status", status, Status.values(), Status::label),
+                QueryParams.truth("conflict", conflict),
+                QueryParams.truth("website", website),
                 sort == null
                         ? Order.NAME
-                        : Choice.of("sort", sort, Order.values(), order -> order.name()
+                        : QueryParams.of("sort", sort, Order.values(), order -> order.name()
                                 .toLowerCase(Locale.ROOT)),
-                Choice.of("direction", direction, "asc", "asc", "desc").equals("desc"));
+                QueryParams.of("direction", direction, "asc", "asc", "desc").equals("desc"));
     }
 }

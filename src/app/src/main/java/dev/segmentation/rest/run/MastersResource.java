@@ -6,6 +6,8 @@ import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
+import dev.segmentation.service.MasterDetail;
+import dev.segmentation.service.MasterInfo;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -35,7 +37,7 @@ public class MastersResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "findMasters", summary = "Masters by name, customer key, id and class.")
     public Page<MasterInfo> find(@BeanParam MasterQuery query, @BeanParam PageQuery page) {
-        return Page.of(segmentation.run().finder().find(query.asked()), page).map(MasterInfo::of);
+        return Page.of(segmentation.run().finder().find(query.asked()), page);
     }
 
     /** One of them. */
@@ -50,12 +52,8 @@ public class MastersResource {
     public MasterDetail read(
             @PathParam("id") @Parameter(description = "Master id.", example = "MHWAQTK3B5A") String id) {
         CurrentRun run = segmentation.run();
-        return segmentation
-                .service()
-                .dossier(run, id)
-                .map(all -> MasterDetail.of(run.runId(), all, run.finder()))
-                .orElseThrow(() -> Problem.of(
-                                404, "No such master", "No master has this id. GET /api/masters?q= finds them by name.")
-                        .failure());
+        return segmentation.service().detail(run, id).orElseThrow(() -> Problem.of(
+                        404, "No such master", "No master has this id. GET /api/masters?q= finds them by name.")
+                .failure());
     }
 }

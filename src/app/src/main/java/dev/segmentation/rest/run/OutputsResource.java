@@ -1,6 +1,6 @@
 package dev.segmentation.rest.run;
 
-import dev.segmentation.rest.Choice;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,38 +38,14 @@ public class OutputsResource {
         this.segmentation = segmentation;
     }
 
-    /** The files of one run. */
-    @Schema(name = "Outputs")
-    public record Answer(
-            @Schema(required = true, description = "Blank if there was no run yet.") String runId,
-            @Schema(required = true) List<Output> files) {
-        static Answer of(OutputFiles.Listing listing) {
-            return new Answer(
-                    listing.runId(), listing.files().stream().map(Output::of).toList());
-        }
-    }
-
-    /** A file. */
-    @Schema(name = "Output")
-    public record Output(
-            @Schema(required = true, examples = "CustomerSegmentation.csv") String name,
-            @Schema(required = true) String about,
-            @Schema(required = true, description = "In bytes, as it lies in the output folder.") long size,
-            @Schema(required = true) String sha256,
-            @Schema(required = true) Instant time) {
-        static Output of(OutputFiles.Listed file) {
-            return new Output(file.name(), file.about(), file.size(), file.sha256(), file.time());
-        }
-    }
-
     /** The files there are. */
     @GET
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listOutputs", summary = "The files of the last run with size, SHA-256 and time.")
-    public Answer list() {
-        return Answer.of(segmentation.service().outputs().list());
+    public OutputFiles.Listing list() {
+        return segmentation.service().outputs().list();
     }
 
     /** One of them. */
@@ -104,7 +78,7 @@ public class OutputsResource {
                     String profile) {
         CsvProfile asked = profile == null
                 ? CsvProfile.PLAIN
-                : Choice.of("profile", profile, CsvProfile.values(), one -> one.name()
+                : QueryParams.of("profile", profile, CsvProfile.values(), one -> one.name()
                         .toLowerCase(Locale.ROOT));
         Optional<OutputFiles.Opened> file = segmentation.service().outputs().open(name, asked);
         if (file.isEmpty()) {

@@ -1,14 +1,15 @@
 package dev.segmentation.rest.run;
 
-import dev.segmentation.rest.Bodies;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
 import dev.segmentation.service.Flips;
+import dev.segmentation.service.Job;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -45,11 +46,7 @@ public class ReclassificationResource {
         this.actor = actor;
     }
 
-    /**
-     * What to tell about.
-     *
-     * @param masters ids of masters, all if none are given
-     */
+    /** What to tell about. */
     @Schema(name = "ReclassificationRequest")
     public record Request(
             @Schema(
@@ -60,16 +57,7 @@ public class ReclassificationResource {
                             maxItems = MOST)
                     List<String> masters) {}
 
-    /**
-     * What a reclassification changed.
-     *
-     * @param runId the run that it made
-     * @param formerRunId the run before
-     * @param masters how many were compared
-     * @param changed how many of them changed
-     * @param moves how many went from which group to which
-     * @param flips those that changed, with both reasons
-     */
+    /** What a reclassification changed. */
     @Schema(name = "Reclassification")
     public record Answer(
             String runId,
@@ -96,9 +84,9 @@ public class ReclassificationResource {
     @APIResponse(
             responseCode = "202",
             description = "The job. Once it is done, GET /api/reclassifications/{id} tells what changed.",
-            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+            content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response start(Request request) {
-        Bodies.present(request, "{}");
+        QueryParams.requireBody(request, "{}");
         List<String> only = request.masters() == null ? List.of() : request.masters();
         if (only.size() > MOST) {
             throw new IllegalArgumentException(

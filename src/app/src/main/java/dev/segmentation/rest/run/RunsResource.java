@@ -1,8 +1,8 @@
 package dev.segmentation.rest.run;
 
-import dev.segmentation.rest.Bodies;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
@@ -47,11 +47,7 @@ public class RunsResource {
         this.actor = actor;
     }
 
-    /**
-     * What to do.
-     *
-     * @param scope how far to go
-     */
+    /** What to do. */
     @Schema(name = "RunRequest")
     public record Request(
             @Schema(
@@ -86,15 +82,15 @@ public class RunsResource {
     @APIResponse(
             responseCode = "202",
             description = "The job; Location tells where to ask for it.",
-            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+            content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response start(Request request) {
-        Bodies.present(request, "{\"scope\": \"run\"}");
+        QueryParams.requireBody(request, "{\"scope\": \"run\"}");
         RunScope scope = request.asked();
         return accepted(segmentation.service().run(scope, actor.author().name()));
     }
 
     public static Response accepted(Job job) {
-        return Response.accepted(JobInfo.of(job.view()))
+        return Response.accepted(job.view())
                 .location(URI.create("/api/runs/" + job.id()))
                 .build();
     }
@@ -104,12 +100,9 @@ public class RunsResource {
     @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listRuns", summary = "The jobs that are known, the newest first.")
-    public Page<JobInfo> list(@BeanParam PageQuery page) {
+    public Page<Job.View> list(@BeanParam PageQuery page) {
         return Page.of(
-                segmentation.service().jobs().list().stream()
-                        .map(job -> JobInfo.of(job.view()))
-                        .toList(),
-                page);
+                segmentation.service().jobs().list().stream().map(Job::view).toList(), page);
     }
 
     /** One job. */
@@ -118,8 +111,8 @@ public class RunsResource {
     @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readRun", summary = "How far a job has come, and how it ended.")
-    public JobInfo read(@PathParam("id") String id) {
-        return JobInfo.of(job(id).view());
+    public Job.View read(@PathParam("id") String id) {
+        return job(id).view();
     }
 
     /** One job, told as it goes on. */
@@ -135,7 +128,7 @@ public class RunsResource {
             responseCode = "200",
             description = "Events, each the job as it stands then.",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.OBJECT)))
-    public Multi<JobInfo> events(@PathParam("id") String id) {
+    public Multi<Job.View> events(@PathParam("id") String id) {
         return JobEvents.of(job(id));
     }
 
@@ -150,7 +143,7 @@ public class RunsResource {
     @APIResponse(
             responseCode = "202",
             description = "It is asked to stop.",
-            content = @Content(schema = @Schema(implementation = JobInfo.class)))
+            content = @Content(schema = @Schema(implementation = Job.View.class)))
     @APIResponse(responseCode = "409", description = "It is over already.")
     public Response cancel(@PathParam("id") String id) {
         Job job = job(id);

@@ -5,7 +5,8 @@ import dev.segmentation.explain.Status;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
-import dev.segmentation.service.MasterRow;
+import dev.segmentation.service.Job;
+import dev.segmentation.service.MasterInfo;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.workspace.Version;
 import io.smallrye.common.annotation.Blocking;
@@ -30,15 +31,7 @@ public class StatusResource {
         this.segmentation = segmentation;
     }
 
-    /**
-     * How things stand.
-     *
-     * @param version of the product
-     * @param rules what the rules in use hold
-     * @param run the run that readers see
-     * @param jobs those that wait or go on
-     * @param output the last runs
-     */
+    /** How things stand. */
     @Schema(name = "Status")
     public record Answer(
             @Schema(required = true, examples = "0.1.0") String version,
@@ -46,7 +39,7 @@ public class StatusResource {
             @Schema(nullable = true, description = "Absent if there was no run yet.")
                     @JsonInclude(JsonInclude.Include.NON_NULL)
                     Run run,
-            @Schema(required = true, description = "Jobs that wait or go on.") List<JobInfo> jobs,
+            @Schema(required = true, description = "Jobs that wait or go on.") List<Job.View> jobs,
             @Schema(required = true, description = "The last runs, the oldest first, and their trend.")
                     Status.Result output) {}
 
@@ -58,7 +51,7 @@ public class StatusResource {
             @Schema(required = true) int customers,
             @Schema(required = true) int worklist) {
         static Run of(CurrentRun run) {
-            int customers = run.masters().stream().mapToInt(MasterRow::keys).sum();
+            int customers = run.masters().stream().mapToInt(MasterInfo::keys).sum();
             return new Run(
                     run.runId(), run.masters().size(), customers, run.worklist().size());
         }
@@ -78,7 +71,7 @@ public class StatusResource {
                 service.rules().summary(),
                 service.current().map(Run::of).orElse(null),
                 service.jobs().list().stream()
-                        .map(job -> JobInfo.of(job.view()))
+                        .map(Job::view)
                         .filter(job -> job.ended() == null)
                         .toList(),
                 Status.of(service.settings().output()));

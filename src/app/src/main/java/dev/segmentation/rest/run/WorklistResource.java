@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.exchange.NextBatch;
 import dev.segmentation.decision.exchange.NextBatchFile;
-import dev.segmentation.rest.Choice;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.ConditionalGet;
 import dev.segmentation.rest.security.Roles;
@@ -51,41 +51,13 @@ public class WorklistResource {
         this.json = json;
     }
 
-    /** A master of the worklist. */
-    @Schema(name = "WorklistRow")
-    public record Row(
-            @Schema(required = true, description = "Place on the whole list, from 1.") int rank,
-            @Schema(required = true) String id,
-            @Schema(required = true) String name,
-            @Schema(required = true, description = "Conflict, Queued, Unknown or Unclassified.") String why,
-            @Schema(required = true, ref = "IndustrialGroup") String group,
-            @Schema(required = true, description = "What else speaks for a group, may be blank.") String runnerUp,
-            @Schema(required = true) String rationale,
-            @Schema(required = true) int keys,
-            @Schema(required = true, description = "May be blank.") String latestBilling,
-            @Schema(required = true) List<String> exampleNames) {
-        static Row of(WorklistRow row) {
-            return new Row(
-                    row.rank(),
-                    row.id(),
-                    row.name(),
-                    row.why(),
-                    row.group(),
-                    row.runnerUp(),
-                    row.rationale(),
-                    row.keys(),
-                    row.latestBilling(),
-                    row.exampleNames());
-        }
-    }
-
     /** The worklist. */
     @GET
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readWorklist", summary = "Masters that people should look at, the most valuable first.")
-    public Page<Row> list(
+    public Page<WorklistRow> list(
             @QueryParam("why")
                     @Parameter(
                             description = "Why it is on the list.",
@@ -97,13 +69,13 @@ public class WorklistResource {
                             schema = @Schema(ref = "IndustrialGroup"))
                     String group,
             @BeanParam PageQuery page) {
-        String reason = Choice.of("why", why, null, "Conflict", "Queued", "Unknown", "Unclassified");
-        IndustrialGroup wanted = Choice.group(group);
+        String reason = QueryParams.of("why", why, null, "Conflict", "Queued", "Unknown", "Unclassified");
+        IndustrialGroup wanted = QueryParams.group(group);
         List<WorklistRow> rows = segmentation.run().worklist().stream()
                 .filter(row -> reason == null || row.why().equals(reason))
                 .filter(row -> wanted == null || row.group().equals(wanted.label()))
                 .toList();
-        return Page.of(rows, page).map(Row::of);
+        return Page.of(rows, page);
     }
 
     /** What to decide next. */
@@ -145,8 +117,8 @@ public class WorklistResource {
                                             enumeration = {"json", "md", "xlsx"},
                                             defaultValue = "json"))
                     String format) {
-        int most = count == null ? STANDARD : Choice.number("count", count, 1, MOST);
-        String form = Choice.of("format", format, "json", "json", "md", "xlsx");
+        int most = count == null ? STANDARD : QueryParams.number("count", count, 1, MOST);
+        String form = QueryParams.of("format", format, "json", "json", "md", "xlsx");
         segmentation.run();
         LocalDate today = LocalDate.now();
         List<NextBatch.Candidate> picked =

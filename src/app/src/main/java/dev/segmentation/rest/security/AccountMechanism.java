@@ -3,8 +3,8 @@ package dev.segmentation.rest.security;
 import dev.segmentation.access.Account;
 import dev.segmentation.access.Token;
 import dev.segmentation.access.TooManyAttempts;
+import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.ProblemWriter;
-import dev.segmentation.rest.http.StandardProblems;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,6 +16,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /** Tells who asks: by our own tokens, by name and password, or by the cookie of a session. Other tokens are for OIDC. */
@@ -35,12 +37,41 @@ final class AccountMechanism implements HttpAuthenticationMechanism {
         this.problems = problems;
     }
 
+    /** Name and password as HTTP Basic carries them. */
+    private record Credentials(String name, char[] password) {
+        private static final String SCHEME = "basic ";
+
+        /** What the header holds; empty if it is of another scheme. A header that is damaged holds nobody's credentials. */
+        static Optional<Credentials> basic(String header) {
+            if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+                return Optional.empty();
+            }
+            String text = decoded(header.substring(SCHEME.length()).strip());
+            int colon = text.indexOf(':');
+            return Optional.of(
+                    colon < 0
+                            ? new Credentials("", new char[0])
+                            : new Credentials(
+                                    text.substring(0, colon),
+                                    text.substring(colon + 1).toCharArray()));
+        }
+
+        private static String decoded(String base64) {
+            try {
+                return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return "";
+            }
+        }
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         if (signOn.open()) {
-            boolean here = Loopback.address(context.request().remoteAddress().hostAddress());
+            boolean here =
+                    Hosts.isLoopbackAddress(context.request().remoteAddress().hostAddress());
             return here
-                    ? Uni.createFrom().item(Identities.local())
+                    ? Uni.createFrom().item(SignOn.identity(SignOn.LOCAL))
                     : Uni.createFrom().nullItem();
         }
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
@@ -65,7 +96,7 @@ final class AccountMechanism implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> session(RoutingContext context) {
         return Cookies.secret(context.request())
                 .flatMap(signOn.accounts()::session)
-                .map(account -> Uni.createFrom().item(Identities.of(account)))
+                .map(account -> Uni.createFrom().item(SignOn.identity(account)))
                 .orElseGet(AccountMechanism::none);
     }
 
@@ -90,7 +121,7 @@ final class AccountMechanism implements HttpAuthenticationMechanism {
     }
 
     private static Uni<SecurityIdentity> identity(Optional<Account> account) {
-        return account.map(found -> Uni.createFrom().item(Identities.of(found)))
+        return account.map(found -> Uni.createFrom().item(SignOn.identity(found)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
@@ -104,7 +135,7 @@ final class AccountMechanism implements HttpAuthenticationMechanism {
     }
 
     private String challenge(RoutingContext context) {
-        return Challenge.text(signOn, context.request().getHeader(Challenge.FETCH_SITE));
+        return signOn.challenge(context.request().getHeader(SignOn.FETCH_SITE));
     }
 
     @Override
@@ -115,7 +146,7 @@ final class AccountMechanism implements HttpAuthenticationMechanism {
         } else {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, wait.toString());
         }
-        problems.send(context, StandardProblems.of(wait == null ? 401 : 429));
+        problems.send(context, Problem.of(wait == null ? 401 : 429));
         return Uni.createFrom().item(true);
     }
 

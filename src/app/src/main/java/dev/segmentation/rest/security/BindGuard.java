@@ -22,7 +22,7 @@ final class BindGuard implements HttpServerOptionsCustomizer {
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         check(options.getHost());
-        if (!Loopback.address(options.getHost())) {
+        if (!Hosts.isLoopbackAddress(options.getHost())) {
             LOG.warn(
                     "Without TLS passwords and tokens cross the network in the clear. Put a proxy with TLS before the"
                             + " service, or set QUARKUS_HTTP_SSL_CERTIFICATE_FILES and QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES.");
@@ -35,7 +35,7 @@ final class BindGuard implements HttpServerOptionsCustomizer {
     }
 
     private void check(String host) {
-        if (Loopback.address(host)) {
+        if (Hosts.isLoopbackAddress(host)) {
             return;
         }
         if (signOn.open()) {
@@ -47,6 +47,15 @@ final class BindGuard implements HttpServerOptionsCustomizer {
             throw new RefusedAddress(
                     host + " is reached from other machines, and no name is set under which the service"
                             + " is called. Set SEGMENTER_HOSTS, for example to segmenter.example.com.");
+        }
+    }
+
+    /** The service must not be bound to that address; the message says what to do. */
+    static final class RefusedAddress extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedAddress(String message) {
+            super(message);
         }
     }
 }

@@ -2,15 +2,18 @@ package dev.segmentation.rest.security;
 
 import dev.segmentation.config.AccessConfig;
 import dev.segmentation.config.SegmentationConfig;
+import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.ProblemWriter;
-import dev.segmentation.rest.http.StandardProblems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /**
  * Takes in the whole body before a thread is spent on a request, for threads that wait for bodies which never end would keep
@@ -36,14 +39,14 @@ final class BodyReader {
     }
 
     private void take(RoutingContext context) {
-        long length = BodySize.said(context.request());
+        long length = said(context.request());
         boolean stranger = stranger(context);
         if (length == 0) {
             context.next();
         } else if (stranger && length > STRANGERS) {
             refuse(context);
         } else {
-            long most = stranger ? STRANGERS : BodySize.most(context.request(), config);
+            long most = stranger ? STRANGERS : most(context.request(), config);
             BodyHandler.create(false).setBodyLimit(most).handle(context);
         }
     }
@@ -54,10 +57,29 @@ final class BodyReader {
     }
 
     private void refuse(RoutingContext context) {
-        String site = context.request().getHeader(Challenge.FETCH_SITE);
         context.response()
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader("WWW-Authenticate", Challenge.text(signOn, site));
-        problems.send(context, StandardProblems.of(401));
+                .putHeader(
+                        "WWW-Authenticate", signOn.challenge(context.request().getHeader(SignOn.FETCH_SITE)));
+        problems.send(context, Problem.of(401));
+    }
+
+    /** Bytes that the headers tell of; 0 if there is no body, negative if they do not tell. */
+    static long said(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.matches("\\d{1,18}")) {
+            return Long.parseLong(length);
+        }
+        boolean none = request.version() == HttpVersion.HTTP_2
+                ? request.isEnded()
+                : request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+        return none ? 0 : -1;
+    }
+
+    /** The largest that is taken; what is no JSON is an upload. */
+    static long most(HttpServerRequest request, AccessConfig config) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean upload = type != null && !type.toLowerCase(Locale.ROOT).contains("json");
+        return (upload ? config.maxUpload() : config.maxBody()).asLongValue();
     }
 }

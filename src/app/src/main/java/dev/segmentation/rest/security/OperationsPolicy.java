@@ -29,8 +29,8 @@ final class OperationsPolicy implements HttpSecurityPolicy {
     }
 
     private static boolean fromHere(HttpServerRequest request) {
-        return Loopback.address(request.remoteAddress().hostAddress())
-                && Loopback.name(HostName.of(request.getHeader("Host")))
+        return Hosts.isLoopbackAddress(request.remoteAddress().hostAddress())
+                && Hosts.isLoopbackName(Hosts.of(request.getHeader("Host")))
                 && PROXIED.stream().noneMatch(header -> request.getHeader(header) != null);
     }
 }

@@ -4,8 +4,8 @@ import dev.segmentation.config.AccessConfig;
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.http.ProblemWriter;
-import dev.segmentation.rest.http.StandardProblems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -27,15 +27,18 @@ final class RequestGuard {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
+    private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
+    private static final String PAGES =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     private final AccessConfig config;
     private final Set<String> hosts;
     private final ProblemWriter problems;
 
     RequestGuard(SegmentationConfig config, ProblemWriter problems) {
         this.config = config.access();
-        this.hosts = this.config.hosts().orElse(List.of()).stream()
-                .map(HostName::of)
-                .collect(Collectors.toUnmodifiableSet());
+        this.hosts =
+                this.config.hosts().orElse(List.of()).stream().map(Hosts::of).collect(Collectors.toUnmodifiableSet());
         this.problems = problems;
     }
 
@@ -45,7 +48,7 @@ final class RequestGuard {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        SecurityHeaders.add(context);
+        addHeaders(context);
         Optional<Problem> refused = host(request).or(() -> origin(request)).or(() -> size(request));
         if (refused.isEmpty()) {
             context.next();
@@ -56,10 +59,37 @@ final class RequestGuard {
         problems.send(context, refused.get());
     }
 
+    /** Headers that keep browsers from doing with an answer what it is not meant for. What a resource sets itself stays. */
+    private static void addHeaders(RoutingContext context) {
+        boolean tls = Cookies.tls(context.request());
+        String path = context.request().path();
+        boolean data = path.startsWith("/api") || path.startsWith("/q/");
+        context.addHeadersEndHandler(end -> {
+            MultiMap headers = context.response().headers();
+            put(headers, "Content-Security-Policy", data ? DATA : PAGES);
+            put(headers, "X-Content-Type-Options", "nosniff");
+            put(headers, "X-Frame-Options", "DENY");
+            put(headers, "Referrer-Policy", "no-referrer");
+            put(headers, "Cross-Origin-Resource-Policy", "same-origin");
+            if (data) {
+                put(headers, "Cache-Control", "no-store");
+            }
+            if (tls) {
+                put(headers, "Strict-Transport-Security", "max-age=31536000");
+            }
+        });
+    }
+
+    private static void put(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+
     private Optional<Problem> host(HttpServerRequest request) {
-        String host = HostName.of(authority(request));
-        boolean ours =
-                request.headers().getAll(HttpHeaders.HOST).size() <= 1 && (Loopback.name(host) || hosts.contains(host));
+        String host = Hosts.of(authority(request));
+        boolean ours = request.headers().getAll(HttpHeaders.HOST).size() <= 1
+                && (Hosts.isLoopbackName(host) || hosts.contains(host));
         return ours
                 ? Optional.empty()
                 : refused(
@@ -73,7 +103,7 @@ final class RequestGuard {
     private Optional<Problem> origin(HttpServerRequest request) {
         boolean safe = SAFE.contains(request.method().name());
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        String site = request.getHeader(Challenge.FETCH_SITE);
+        String site = request.getHeader(SignOn.FETCH_SITE);
         boolean foreign = origin != null && !own(origin, request);
         boolean sent = !safe && site != null && FOREIGN.contains(site.toLowerCase(Locale.ROOT));
         // a browser that sends a cookie along says where the request comes from; what says nothing is not trusted
@@ -91,12 +121,12 @@ final class RequestGuard {
         if (!tls && "https".equals(request.scheme())) {
             return false; // whoever is on the way may have written a page that came without TLS
         }
-        return HostName.ofOrigin(origin).equals(HostName.plain(authority(request), tls));
+        return Hosts.ofOrigin(origin).equals(Hosts.plain(authority(request), tls));
     }
 
     private Optional<Problem> size(HttpServerRequest request) {
-        boolean large = BodySize.said(request) > BodySize.most(request, config);
-        return large ? Optional.of(StandardProblems.of(413)) : Optional.empty();
+        boolean large = BodyReader.said(request) > BodyReader.most(request, config);
+        return large ? Optional.of(Problem.of(413)) : Optional.empty();
     }
 
     private static Optional<Problem> refused(String title, String detail) {

@@ -4,7 +4,6 @@ import dev.segmentation.access.Account;
 import dev.segmentation.access.Accounts;
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.rest.http.Problem;
-import dev.segmentation.rest.http.StandardProblems;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -44,22 +43,12 @@ public class SessionResource {
         this.actor = actor;
     }
 
-    /**
-     * Who signs on.
-     *
-     * @param name the user
-     * @param password the password
-     */
+    /** Who signs on. */
     @Schema(name = "SignOn")
     public record Request(
             @Schema(required = true) String name, @Schema(required = true, format = "password") String password) {}
 
-    /**
-     * Who is signed on.
-     *
-     * @param name the user
-     * @param roles what the user may do
-     */
+    /** Who is signed on. */
     @Schema(name = "SignedOn")
     public record Answer(@Schema(required = true) String name, @Schema(required = true) Set<String> roles) {}
 
@@ -93,10 +82,10 @@ public class SessionResource {
                 accounts.password(request.name(), request.password().toCharArray(), address);
         Optional<String> secret = account.flatMap(accounts::begin);
         if (secret.isEmpty()) {
-            return StandardProblems.of(401).response();
+            return Problem.of(401).response();
         }
         Account found = account.get();
-        Answer answer = new Answer(found.name(), Identities.of(found).getRoles());
+        Answer answer = new Answer(found.name(), SignOn.identity(found).getRoles());
         int seconds = (int) config.access().sessionLongest().toSeconds();
         return Response.ok(answer)
                 .cookie(Cookies.make(http, secret.get(), seconds))

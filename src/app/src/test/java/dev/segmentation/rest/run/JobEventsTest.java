@@ -30,7 +30,7 @@ class JobEventsTest {
             jobs.submit("run", "ann", progress -> waits());
             Job second = jobs.submit("run", "ann", progress -> "done");
 
-            List<JobInfo> events = JobEvents.of(second, Duration.ofMillis(20))
+            List<Job.View> events = JobEvents.of(second, Duration.ofMillis(20))
                     .select()
                     .first(3)
                     .collect()
@@ -38,7 +38,7 @@ class JobEventsTest {
                     .await()
                     .atMost(PATIENCE);
 
-            assertThat(events).hasSize(3).extracting(JobInfo::state).containsOnly("queued");
+            assertThat(events).hasSize(3).extracting(one -> one.state().label()).containsOnly("queued");
             go.countDown();
         }
     }
@@ -54,7 +54,7 @@ class JobEventsTest {
             assertThat(events.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
                             .join())
                     .last()
-                    .extracting(JobInfo::state)
+                    .extracting(one -> one.state().label())
                     .isEqualTo("done");
         }
     }

@@ -37,7 +37,7 @@ class BindGuardTest {
     @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::", "2001:db8::1"})
     void withoutSignOnOnlyThisMachineIsServed(String host) {
         assertThatThrownBy(() -> bind(guard(Map.of()), host))
-                .isInstanceOf(RefusedAddress.class)
+                .isInstanceOf(BindGuard.RefusedAddress.class)
                 .hasMessageContaining(host + " is not a loopback address, and nobody can sign on");
     }
 

@@ -1,4 +1,4 @@
-package dev.segmentation.rest.run;
+package dev.segmentation.service;
 
 import dev.segmentation.output.Changes;
 import dev.segmentation.output.RunReport;

@@ -1,10 +1,15 @@
 package dev.segmentation.rest.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Set;
 
-/** Hosts as headers write them. */
-final class HostName {
-    private HostName() {}
+/** Hosts as headers write them, and what counts as this machine. */
+final class Hosts {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private Hosts() {}
 
     /** The name without its port, in lower case; empty if there is none. */
     static String of(String header) {
@@ -33,5 +38,18 @@ final class HostName {
 
     private static String withoutDefault(String host, String port) {
         return host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host;
+    }
+
+    static boolean isLoopbackName(String host) {
+        return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether nothing but this machine reaches an address that is bound. */
+    static boolean isLoopbackAddress(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

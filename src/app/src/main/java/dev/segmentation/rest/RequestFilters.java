@@ -2,9 +2,13 @@ package dev.segmentation.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segmentation.rest.http.Problem;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -14,11 +18,33 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** The methods that an address takes, for the header Allow, which the framework leaves out. Taken from the document. */
+/** What is looked at before a call: the methods that its address takes, from the OpenAPI document, and blank parameters. */
 @Singleton
-final class AllowedMethods {
+final class RequestFilters {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head", "options");
+
+    /** Parameters that are numbers or words of a list. */
+    private static final Set<String> FORMED = Set.of(
+            "limit",
+            "offset",
+            "count",
+            "format",
+            "kind",
+            "sure",
+            "sort",
+            "direction",
+            "conflict",
+            "website",
+            "method",
+            "confidence",
+            "status",
+            "group",
+            "profile",
+            "of",
+            "why",
+            "dryRun");
 
     private final OpenApiDocumentService documents;
     private final ObjectMapper json;
@@ -27,13 +53,39 @@ final class AllowedMethods {
 
     private volatile Map<Pattern, Set<String>> paths;
 
-    AllowedMethods(OpenApiDocumentService documents, ObjectMapper json) {
+    RequestFilters(OpenApiDocumentService documents, ObjectMapper json) {
         this.documents = documents;
         this.json = json;
     }
 
-    /** The methods with commas; blank if the document does not know the path. */
-    String of(String path) {
+    /** Answers OPTIONS with the methods of the document; the framework would name those of the whole class. */
+    @ServerRequestFilter(preMatching = true)
+    Response options(ContainerRequestContext request) {
+        if (!request.getMethod().equals("OPTIONS")) {
+            return null;
+        }
+        String allowed = allowed(request.getUriInfo().getPath());
+        return allowed.isEmpty()
+                ? null
+                : Response.noContent().header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    /** Refuses numbers and words of a list that are sent blank, which the framework would take for not sent. */
+    @ServerRequestFilter
+    Response refuseBlank(ContainerRequestContext request) {
+        return request.getUriInfo().getQueryParameters().entrySet().stream()
+                .filter(one -> FORMED.contains(one.getKey()) && one.getValue().contains(""))
+                .findFirst()
+                .map(one -> Problem.of(
+                                400,
+                                "Request not usable",
+                                "The parameter " + one.getKey() + " is blank. Give it a value, or leave it out.")
+                        .response())
+                .orElse(null);
+    }
+
+    /** The methods that an address takes, with commas, for the header Allow; blank if the document does not know it. */
+    String allowed(String path) {
         if (paths == null) {
             paths = read();
         }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads parameters that take few values. */
-public final class Choice {
-    private Choice() {}
+/** Reads parameters that are numbers or take few values, and refuses missing bodies. */
+public final class QueryParams {
+    private QueryParams() {}
 
     /**
      * The value that a parameter means; {@code null} if it is not given.
@@ -26,7 +26,7 @@ public final class Choice {
         throw wrong(parameter, Arrays.stream(values).map(label).collect(Collectors.joining(", ")));
     }
 
-    /** The same for words as they are, with one for those who say none. */
+    /** The word of a list that a parameter is, with one for those who say none. */
     public static String of(String parameter, String text, String standard, String... words) {
         return text == null ? standard : of(parameter, text, words, word -> word);
     }
@@ -60,5 +60,16 @@ public final class Choice {
 
     private static IllegalArgumentException wrong(String parameter, String values) {
         return new IllegalArgumentException("The parameter " + parameter + " is one of: " + values + ".");
+    }
+
+    /**
+     * Refuses a body that is missing or {@code null}.
+     *
+     * @param example what to send instead
+     */
+    public static void requireBody(Object body, String example) {
+        if (body == null) {
+            throw new IllegalArgumentException("Send a body, such as " + example + ".");
+        }
     }
 }

@@ -1,17 +1,11 @@
-package dev.segmentation.rest.run;
+package dev.segmentation.service;
 
-import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.explain.Explanation;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.rules.engine.Trace;
-import dev.segmentation.service.Dossier;
-import dev.segmentation.service.MasterFinder;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that is known of a master. */
@@ -33,9 +27,6 @@ public record MasterDetail(
         @Schema(required = true, description = "How the rules in use come to its class.") How how,
         @Schema(required = true, description = "What happened to it, the newest last; at most the last 1,000.")
                 List<HistoryEntry> history) {
-    private static final int MEMBERS = 10_000;
-    private static final int HISTORY = 1_000;
-
     /** A customer and why it belongs to the master. */
     @Schema(name = "Member")
     public record Member(
@@ -111,51 +102,4 @@ public record MasterDetail(
             @Schema(required = true, description = "Rules that fired, in order.") List<Trace.SeenRule> fired,
             @Schema(required = true, description = "What was proposed, what decides first.")
                     List<Trace.SeenProposal> proposals) {}
-
-    static MasterDetail of(String runId, Dossier all, MasterFinder finder) {
-        Trace how = all.reasons().how();
-        List<HistoryEntry> history = all.history();
-        return new MasterDetail(
-                runId,
-                MasterInfo.of(all.row(), finder.latestBilling(all.row())),
-                all.members().size(),
-                members(all),
-                near(all),
-                all.reasons().vetoed(),
-                all.reasons().verdicts(),
-                all.decisions().stream().map(Decision::of).toList(),
-                all.keyDecisions().stream().map(KeyDecision::of).toList(),
-                new How(how.readAs(), how.phrases(), how.fired(), how.proposals()),
-                history.subList(Math.max(0, history.size() - HISTORY), history.size()));
-    }
-
-    private static List<Member> members(Dossier all) {
-        Map<String, Explanation.Member> reasons = new HashMap<>();
-        all.reasons().members().forEach(one -> reasons.put(one.key(), one));
-        return all.members().stream()
-                .limit(MEMBERS)
-                .map(one -> member(one, reasons.get(one.key())))
-                .toList();
-    }
-
-    private static Member member(Customer one, Explanation.Member why) {
-        return new Member(
-                one.key(),
-                one.number(),
-                one.name(),
-                one.source(),
-                one.lastBilling(),
-                why == null ? "" : why.type(),
-                why == null ? "" : why.similarity(),
-                why == null ? "" : why.reason());
-    }
-
-    private static List<Near> near(Dossier all) {
-        List<Near> near = new ArrayList<>();
-        for (int i = 0; i < all.nearIds().size(); i++) {
-            Explanation.Near one = all.reasons().near().get(i);
-            near.add(new Near(all.nearIds().get(i), one.canonical(), one.score(), one.why()));
-        }
-        return near;
-    }
 }

@@ -19,15 +19,15 @@ import java.util.logging.Logger;
  *
  * @param <T> what a line is
  */
-final class Watched<T> {
-    private static final Logger LOG = Logger.getLogger(Watched.class.getName());
+final class ReloadingFile<T> {
+    private static final Logger LOG = Logger.getLogger(ReloadingFile.class.getName());
 
     private final AccountList<T> list;
     private final Function<T, String> key;
     private volatile Seen<T> seen;
 
     /** Reads the file, which fails if it cannot be understood. */
-    Watched(AccountList<T> list, Function<T, String> key) {
+    ReloadingFile(AccountList<T> list, Function<T, String> key) {
         this.list = list;
         this.key = key;
         String stamp = stamp(list.path());

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Who the masters of a run are, whatever their classes: places of masters in its list, by id and by customer key. Never changes. */
-final class Roster {
+final class MasterMembers {
     private final List<List<Customer>> members;
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, Integer> byKey = new HashMap<>();
 
     /**
-     * A roster.
+     * The masters of a run.
      *
      * @param ids of the masters, in the order of the run
      * @param members the customers of each
      */
-    Roster(List<String> ids, List<List<Customer>> members) {
+    MasterMembers(List<String> ids, List<List<Customer>> members) {
         this.members = new ArrayList<>(members);
         for (int i = 0; i < ids.size(); i++) {
             int place = i;

@@ -5,30 +5,42 @@ import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.decision.file.MasterDecision;
+import dev.segmentation.explain.Explanation;
 import dev.segmentation.explain.History;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.explain.MasterReasons;
 import dev.segmentation.explain.RunLog;
+import dev.segmentation.files.FileStamp;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.rules.engine.RuleCatalog;
+import dev.segmentation.rules.engine.Trace;
 import dev.segmentation.run.MasterBase;
 import dev.segmentation.workspace.RunSettings;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * All that is known of a master: why its customers are one company, how the rules come to its class, what people decided. The
  * tables of a run are read when somebody first asks about one of its masters; decisions anew when their files change.
  */
-final class Dossiers {
+final class MasterDetails {
+    private static final int MEMBERS = 10_000;
+    private static final int HISTORY = 1_000;
+
     private final SegmentationService service;
     private Log log = new Log("", null);
     private Known known;
 
-    Dossiers(SegmentationService service) {
+    MasterDetails(SegmentationService service) {
         this.service = service;
     }
 
@@ -38,7 +50,7 @@ final class Dossiers {
     private record Known(
             CurrentRun run,
             RuleCatalog rules,
-            FolderStamp decisions,
+            Map<String, FileStamp> decisions,
             MasterBase base,
             MasterReasons reasons,
             History history,
@@ -46,29 +58,62 @@ final class Dossiers {
             Map<String, KeyOverride> keyOverrides,
             Map<String, String> ids) {}
 
-    synchronized Optional<Dossier> of(CurrentRun run, String id) {
-        return run.master(id).map(row -> of(known(run), row));
+    synchronized Optional<MasterDetail> of(CurrentRun run, String id) {
+        return run.master(id).map(master -> of(known(run), master));
     }
 
-    private Dossier of(Known all, MasterRow row) {
-        List<Customer> members = all.run().members(row.id());
-        MasterReasons.Reasons reasons = all.reasons().of(row.canonical());
-        return new Dossier(
-                row,
-                members,
-                reasons,
+    private static MasterDetail of(Known all, MasterInfo master) {
+        List<Customer> customers = all.run().members(master.id());
+        MasterReasons.Reasons reasons = all.reasons().of(master.canonical());
+        Trace how = reasons.how();
+        List<HistoryEntry> history = history(all, master.id());
+        return new MasterDetail(
+                all.run().runId(),
+                master,
+                customers.size(),
+                members(customers, reasons),
                 reasons.near().stream()
-                        .map(near -> all.ids().getOrDefault(near.canonical(), ""))
+                        .map(near -> new MasterDetail.Near(
+                                all.ids().getOrDefault(near.canonical(), ""),
+                                near.canonical(),
+                                near.score(),
+                                near.why()))
                         .toList(),
-                all.overrides().getOrDefault(row.id(), List.of()),
-                members.stream()
-                        .map(member -> all.keyOverrides().get(member.key()))
-                        .filter(one -> one != null)
+                reasons.vetoed(),
+                reasons.verdicts(),
+                all.overrides().getOrDefault(master.id(), List.of()).stream()
+                        .map(MasterDetail.Decision::of)
                         .toList(),
-                history(all, row.id()));
+                customers.stream()
+                        .map(customer -> all.keyOverrides().get(customer.key()))
+                        .filter(Objects::nonNull)
+                        .map(MasterDetail.KeyDecision::of)
+                        .toList(),
+                new MasterDetail.How(how.readAs(), how.phrases(), how.fired(), how.proposals()),
+                history.subList(Math.max(0, history.size() - HISTORY), history.size()));
     }
 
-    private List<HistoryEntry> history(Known all, String id) {
+    private static List<MasterDetail.Member> members(List<Customer> customers, MasterReasons.Reasons reasons) {
+        Map<String, Explanation.Member> known = new HashMap<>();
+        reasons.members().forEach(one -> known.put(one.key(), one));
+        return customers.stream()
+                .limit(MEMBERS)
+                .map(one -> {
+                    Explanation.Member why = known.get(one.key());
+                    return new MasterDetail.Member(
+                            one.key(),
+                            one.number(),
+                            one.name(),
+                            one.source(),
+                            one.lastBilling(),
+                            why == null ? "" : why.type(),
+                            why == null ? "" : why.similarity(),
+                            why == null ? "" : why.reason());
+                })
+                .toList();
+    }
+
+    private static List<HistoryEntry> history(Known all, String id) {
         return all.history()
                 .about(id, all.rules().parser(), Optional.of(all.base().index()))
                 .entries();
@@ -77,7 +122,7 @@ final class Dossiers {
     private Known known(CurrentRun run) {
         RunSettings settings = service.settings();
         RuleCatalog rules = service.rules();
-        FolderStamp now = FolderStamp.of(settings.input());
+        Map<String, FileStamp> now = stamps(settings.input());
         if (known == null
                 || known.run() != run
                 || known.rules() != rules
@@ -96,6 +141,19 @@ final class Dossiers {
                     known != null && known.run() == run ? known.ids() : ids(run));
         }
         return known;
+    }
+
+    /** The present states of the files of a folder by name; none if it cannot be read. */
+    private static Map<String, FileStamp> stamps(Path folder) {
+        Map<String, FileStamp> files = new TreeMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path entry : entries) {
+                files.put(entry.getFileName().toString(), FileStamp.read(entry));
+            }
+        } catch (IOException e) {
+            files.clear();
+        }
+        return files;
     }
 
     private MasterReasons reasons(CurrentRun run, RuleCatalog rules, MasterBase base) {
