@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.decision.Expected;
 import dev.segmentation.decision.file.MasterDecision;
-
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;

@@ -1,6 +1,5 @@
 package dev.segmentation.rest.decision;
 
-import dev.segmentation.rest.QueryParams;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.decision.Expected;
