@@ -6,6 +6,7 @@ import dev.segmentation.name.NameTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A rules folder as the checks see it: whatever could be read of it.
@@ -39,6 +40,11 @@ record LintedRules(
 
     List<ConceptRow> concepts() {
         return words.concepts();
+    }
+
+    /** All terms, then all words of concepts. */
+    Stream<Phrase> phrases() {
+        return Stream.concat(terms().stream(), concepts().stream());
     }
 
     NameParser parser() {

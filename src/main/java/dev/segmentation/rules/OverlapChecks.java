@@ -90,11 +90,11 @@ final class OverlapChecks {
         boolean match =
                 wide.match() == TermMatch.WORDS || wide.match() == narrow.match() || narrow.match() == TermMatch.WHOLE;
         return match
-                && wide.unless().stream()
-                        .allMatch(veto -> narrow.unless().stream().anyMatch(own -> TermChecks.within(own, veto)));
+                && wide.unless().words().stream().allMatch(veto -> narrow.unless().words().stream()
+                        .anyMatch(own -> TermChecks.within(own, veto)));
     }
 
     private static boolean sameUnless(TermRow a, TermRow b) {
-        return new HashSet<>(a.unless()).equals(new HashSet<>(b.unless()));
+        return new HashSet<>(a.unless().words()).equals(new HashSet<>(b.unless().words()));
     }
 }

@@ -96,7 +96,7 @@ public final class RuleCatalog {
      */
     public RuleCatalog with(String id, String term, TermMatch match, Method method, Classification classification) {
         TermRow row = new TermRow(
-                id, term, names().fold().phrase(term), match, method, classification, List.of(), "proposed", 0);
+                id, term, names().fold().phrase(term), match, method, classification, Unless.NOTHING, "proposed", 0);
         return new RuleCatalog(this, words.with(row), entities);
     }
 
