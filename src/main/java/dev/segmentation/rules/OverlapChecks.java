@@ -87,8 +87,9 @@ final class OverlapChecks {
 
     /** Whether one is found in every name in which the other is found. */
     private static boolean covers(TermRow wide, TermRow narrow) {
-        boolean match =
-                wide.match() == TermMatch.WORDS || wide.match() == narrow.match() || narrow.match() == TermMatch.WHOLE;
+        boolean wholeWords = !wide.match().withinWord() && !narrow.match().withinWord();
+        boolean match = wide.match() == narrow.match()
+                || wholeWords && (wide.match() == TermMatch.WORDS || narrow.match() == TermMatch.WHOLE);
         return match
                 && wide.unless().words().stream().allMatch(veto -> narrow.unless().words().stream()
                         .anyMatch(own -> TermChecks.within(own, veto)));
