@@ -42,7 +42,7 @@ record RandomTables(List<TermRow> terms, List<ConceptRow> concepts, Set<String> 
 
     RuleWords words() {
         Vocabulary vocabulary = new Vocabulary(NAMES.fold(), terms, concepts, trueWords::contains);
-        return new RuleWords(NAMES, "", PARSER, List.of(), null, terms, concepts, trueWords, vocabulary);
+        return new RuleWords(NAMES, "", PARSER, List.of(), null, null, terms, concepts, trueWords, vocabulary);
     }
 
     private static <T> T one(List<T> of, Random random) {
@@ -54,8 +54,13 @@ record RandomTables(List<TermRow> terms, List<ConceptRow> concepts, Set<String> 
         return IntStream.range(0, count).mapToObj(i -> one(POOL, random)).toList();
     }
 
-    private static List<List<String>> unless(Random random) {
-        return random.nextInt(3) > 0 ? List.of() : List.of(some(1, 2, random));
+    private static Unless unless(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Unless.of(List.of(some(1, 2, random)));
+            case 1 ->
+                new Unless(List.of(), List.of(new WordSet("set", List.of(some(1, 1, random), some(1, 2, random)))));
+            default -> Unless.NOTHING;
+        };
     }
 
     private static TermRow term(int id, Random random) {

@@ -68,7 +68,7 @@ class RuleChangeTest {
                 TermMatch.WORDS,
                 Method.RULE_BASED,
                 more.get(0).classification(),
-                List.of(),
+                Unless.NOTHING,
                 "terms.csv",
                 99));
         RuleWords former = tables.words();
