@@ -21,7 +21,8 @@ PY
 for side in old new; do
     eval "from=\$$side"
     rm -rf "$out/$side-emptied"
-    cp -r "$from/rules" "$out/$side-emptied"
+    mkdir "$out/$side-emptied"
+    cp -r "$from/rules/." "$out/$side-emptied" # the dot: were rules a link, its target must not be emptied
     rm -f "$out/$side-emptied"/entities/*
 done
 find "$data" -name '*.csv' ! -name '*-truth.csv' | sort > "$out/files"
