@@ -35,6 +35,25 @@ final class FindingsPrinter {
                         ? "All good: " + result.summary() + ", " + result.cases() + " cases passed. "
                                 + count(result.warnings(), "warning") + "."
                         : count(result.errors(), "error") + ", " + count(result.warnings(), "warning") + ".");
+        idle(result);
+    }
+
+    /** Terms that do nothing yet, counted; they are no fault. */
+    private void idle(RuleCheck.Result result) {
+        RuleCheck.IdleTerms idle = result.idle();
+        if (!idle.withoutCase().isEmpty()) {
+            out.println(idle.withoutCase().size() + " of " + result.terms()
+                    + " terms decide no case (segmenter rules test --untried lists them).");
+        }
+        if (!idle.notInBase().isEmpty()) {
+            out.println(idle.notInBase().size() + " of " + result.terms() + " terms are found in none of the "
+                    + idle.base() + " names of the base" + (verbose ? ":" : " (--verbose lists them)."));
+            if (verbose) {
+                idle.notInBase()
+                        .forEach(term ->
+                                out.println("  " + term.id() + "  " + term.text() + "  (" + term.place() + ")"));
+            }
+        }
     }
 
     private void file(String file, List<Finding> findings) {

@@ -59,8 +59,9 @@ final class RulesCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Checks tables and rules: what cannot be read, what contradicts itself, what never fires,"
-                    + " and whether every case passes.",
+            description =
+                    "Checks tables and rules: what cannot be read, what contradicts itself, which terms a base lacks,"
+                            + " and whether every case passes.",
             mixinStandardHelpOptions = true)
     int check(@Mixin CommonOptions options, @Mixin Console console, @Mixin CheckOptions asked) {
         console.startLog();
@@ -88,6 +89,8 @@ final class RulesCommand implements Runnable {
         json.put("terms", result.terms());
         json.put("cases", result.cases());
         json.put("summary", result.summary());
+        json.put("termsWithoutCase", result.idle().withoutCase().size());
+        json.put("termsNotInBase", result.idle().notInBase());
         return json;
     }
 }
