@@ -59,8 +59,9 @@ public final class RulesCommand extends CommandGroup {
 
     @Command(
             name = "check",
-            description = "Checks tables and rules: what cannot be read, what contradicts itself, what never fires,"
-                    + " and whether every case passes.",
+            description =
+                    "Checks tables and rules: what cannot be read, what contradicts itself, which terms a base lacks,"
+                            + " and whether every case passes.",
             mixinStandardHelpOptions = true)
     int check(@Mixin CommonOptions options, @Mixin Console console, @Mixin CheckOptions asked) {
         console.startLog();
@@ -84,7 +85,9 @@ public final class RulesCommand extends CommandGroup {
                 "rules", result.rules(),
                 "terms", result.terms(),
                 "cases", result.cases(),
-                "summary", result.summary());
+                "summary", result.summary(),
+                "termsWithoutCase", result.idle().withoutCase().size(),
+                "termsNotInBase", result.idle().notInBase());
     }
 
     /** Prints file by file, those with errors last, where people look. */
@@ -103,6 +106,24 @@ public final class RulesCommand extends CommandGroup {
                 result.passed()
                         ? "All good: " + result.summary() + ", " + result.cases() + " cases passed. " + warnings
                         : count(result.errors(), "error") + ", " + warnings);
+        idle(console, result, verbose);
+    }
+
+    /** Prints how many terms do nothing yet; they are no fault. */
+    private static void idle(Console console, RuleCheck.Result result, boolean verbose) {
+        RuleCheck.IdleTerms idle = result.idle();
+        if (!idle.withoutCase().isEmpty()) {
+            console.say(idle.withoutCase().size() + " of " + result.terms()
+                    + " terms decide no case (segmenter rules test --untried lists them).");
+        }
+        if (!idle.notInBase().isEmpty()) {
+            console.say(idle.notInBase().size() + " of " + result.terms() + " terms are found in none of the "
+                    + idle.base() + " names of the base" + (verbose ? ":" : " (--verbose lists them)."));
+            if (verbose) {
+                idle.notInBase()
+                        .forEach(term -> console.say("  " + term.id() + "  " + term.text() + "  (" + term.place() + ")"));
+            }
+        }
     }
 
     /** Prints what was found in a file. Many warnings of one kind are counted, unless all are asked for. */

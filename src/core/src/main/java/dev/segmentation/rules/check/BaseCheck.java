@@ -1,5 +1,6 @@
 package dev.segmentation.rules.check;
 
+import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.rules.table.TermRow;
@@ -12,18 +13,20 @@ import java.util.Set;
 final class BaseCheck {
     private BaseCheck() {}
 
-    static void neverFires(LintedRules rules, List<String> base, Findings findings) {
-        Set<Phrase> fired = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The terms in no name of the base; none if there is no base. */
+    static List<RulePlace> neverFound(LintedRules rules, List<String> base) {
+        if (base.isEmpty()) {
+            return List.of();
+        }
+        Set<Phrase> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (String name : base) {
             NameEvidence evidence = rules.parser().evidence(name);
             NameEvidence read = rules.vocabulary().read(evidence).name();
-            rules.vocabulary().find(read).terms().forEach(found -> fired.add(found.phrase()));
+            rules.vocabulary().find(read).terms().forEach(hit -> found.add(hit.phrase()));
         }
-        for (TermRow term : rules.terms()) {
-            if (!fired.contains(term)) {
-                String problem = "it is found in none of the " + base.size() + " names of the base";
-                findings.warning(term, "never-fires", "Term", term.text(), problem, "");
-            }
-        }
+        return rules.terms().stream()
+                .filter(term -> !found.contains(term))
+                .map(RulePlace::of)
+                .toList();
     }
 }

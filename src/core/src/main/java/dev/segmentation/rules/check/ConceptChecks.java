@@ -32,7 +32,7 @@ final class ConceptChecks {
 
     static void vetoesItself(LintedRules rules, Findings findings) {
         for (ConceptRow word : rules.concepts()) {
-            if (word.unless().stream().anyMatch(phrase -> TermChecks.within(phrase, word.words()))) {
+            if (word.unless().words().stream().anyMatch(phrase -> TermChecks.within(phrase, word.words()))) {
                 String problem = "the term itself holds one of these words, so it is never found";
                 findings.error(word, "vetoes-itself", "Unless", "", problem, "Delete the word here.");
             }

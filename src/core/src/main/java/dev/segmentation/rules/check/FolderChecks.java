@@ -21,11 +21,11 @@ final class FolderChecks {
 
     /** Tables that some reader looks for, beside those of each group. */
     private static final Pattern READ = Pattern.compile(
-            "groups|common/(?:concepts|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+|suggest/wikidata-industries");
+            "groups|common/(?:concepts|word-sets|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+|suggest/wikidata-industries|websites/(?:registers|blocked-hosts)");
 
     private static final Pattern ENDING = Pattern.compile("(?i).*\\.(?:csv|tsv|txt|xls|xlsx|xlsm|xlsb|ods|numbers)");
     private static final Pattern CODE = Pattern.compile("(?i).*\\.drl\\.(?:csv|xlsx)");
-    private static final List<String> KINDS = List.of("terms", "cases", "concepts", "groups");
+    private static final List<String> KINDS = List.of("terms", "cases", "concepts", "word-sets", "groups");
 
     private FolderChecks() {}
 
@@ -62,6 +62,7 @@ final class FolderChecks {
         boolean csvOnly = name.startsWith("names/")
                 || name.startsWith("dedupe/")
                 || name.startsWith("suggest/")
+                || name.startsWith("websites/")
                 || name.endsWith("legacy-segments");
         boolean readable = ending.equals(RuleTables.CSV)
                 || !csvOnly && ending.equals(RuleTables.WORKBOOK)
@@ -93,7 +94,7 @@ final class FolderChecks {
     private static String place(String kind) {
         return switch (kind) {
             case "terms" -> "groups/<group>/";
-            case "concepts" -> "common/";
+            case "concepts", "word-sets" -> "common/";
             default -> "";
         };
     }

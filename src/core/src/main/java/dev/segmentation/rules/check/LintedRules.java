@@ -1,5 +1,6 @@
 package dev.segmentation.rules.check;
 
+import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.rules.FiredRule;
@@ -14,6 +15,7 @@ import dev.segmentation.table.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A rules folder as the checks see it: whatever could be read of it.
@@ -47,6 +49,11 @@ record LintedRules(
 
     List<ConceptRow> concepts() {
         return words.concepts();
+    }
+
+    /** All terms, then all words of concepts. */
+    Stream<Phrase> phrases() {
+        return Stream.concat(terms().stream(), concepts().stream());
     }
 
     NameParser parser() {

@@ -90,14 +90,15 @@ final class OverlapChecks {
 
     /** Whether one is found in every name in which the other is found. */
     private static boolean covers(TermRow wide, TermRow narrow) {
-        boolean match =
-                wide.match() == TermMatch.WORDS || wide.match() == narrow.match() || narrow.match() == TermMatch.WHOLE;
+        boolean wholeWords = !wide.match().withinWord() && !narrow.match().withinWord();
+        boolean match = wide.match() == narrow.match()
+                || wholeWords && (wide.match() == TermMatch.WORDS || narrow.match() == TermMatch.WHOLE);
         return match
-                && wide.unless().stream()
-                        .allMatch(veto -> narrow.unless().stream().anyMatch(own -> TermChecks.within(own, veto)));
+                && wide.unless().words().stream().allMatch(veto -> narrow.unless().words().stream()
+                        .anyMatch(own -> TermChecks.within(own, veto)));
     }
 
     private static boolean sameUnless(TermRow a, TermRow b) {
-        return new HashSet<>(a.unless()).equals(new HashSet<>(b.unless()));
+        return new HashSet<>(a.unless().words()).equals(new HashSet<>(b.unless().words()));
     }
 }

@@ -33,8 +33,9 @@ public final class RuleCheck {
      * @param terms number of terms
      * @param cases number of cases that ran
      * @param summary what the folder holds, blank if it does not load
+     * @param idle terms that do nothing yet
      */
-    public record Result(List<Finding> findings, int rules, int terms, int cases, String summary) {
+    public record Result(List<Finding> findings, int rules, int terms, int cases, String summary, IdleTerms idle) {
 
         /** Copies the list, in order of place. */
         public Result {
@@ -59,6 +60,17 @@ public final class RuleCheck {
         public boolean passed() {
             return errors().isEmpty();
         }
+    }
+
+    /**
+     * Terms that do nothing yet. That is no fault: most terms stand there for customers to come, and a plain one needs no case.
+     *
+     * @param withoutCase terms that decide no case
+     * @param notInBase terms in no name of the base
+     * @param base how many names the base has, 0 if there is none
+     */
+    public record IdleTerms(List<RulePlace> withoutCase, List<RulePlace> notInBase, int base) {
+        static final IdleTerms NONE = new IdleTerms(List.of(), List.of(), 0);
     }
 
     /** A check of that folder. */
@@ -112,13 +124,14 @@ public final class RuleCheck {
         if (reading.words().isEmpty()) {
             return unusable(reading.findings(), faultsOfRules());
         }
-        CompletableFuture<Findings> linting = CompletableFuture.supplyAsync(() -> lint(reading, base));
+        CompletableFuture<Linted> linting = CompletableFuture.supplyAsync(() -> lint(reading, base));
         try {
             RuleCatalog catalog = reading.catalog(former);
             progress.start("Trying the cases", -1).close();
             RuleTest test = reading.test(catalog, former);
             Findings findings = reading.findings();
-            findings.addAll(RuleCatalog.result(linting).all());
+            Linted linted = RuleCatalog.result(linting);
+            findings.addAll(linted.findings().all());
             test.failures().forEach(failure -> failed(failure, findings));
             boolean tableRefused = test.problems().stream().anyMatch(problem -> problem.row() <= 1);
             if (!tableRefused) {
@@ -129,27 +142,34 @@ public final class RuleCheck {
                     catalog.rules().size(),
                     catalog.terms().size(),
                     test.cases().size(),
-                    catalog.summary());
+                    catalog.summary(),
+                    new IdleTerms(test.terms().untried(), linted.notInBase(), base.size()));
             return new Checked(result, Optional.of(catalog));
         } catch (RulesException e) {
-            reading.findings().addAll(RuleCatalog.result(linting).all());
+            reading.findings().addAll(RuleCatalog.result(linting).findings().all());
             return unusable(reading.findings(), e.findings());
         } catch (TableException e) {
-            reading.findings().addAll(RuleCatalog.result(linting).all());
+            reading.findings().addAll(RuleCatalog.result(linting).findings().all());
             return unusable(reading.findings(), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
         }
     }
 
-    private Findings lint(RuleReading reading, List<String> base) {
+    /** What was found before anything ran. */
+    private record Linted(Findings findings, List<RulePlace> notInBase) {}
+
+    private Linted lint(RuleReading reading, List<String> base) {
         Findings findings = new Findings();
+        List<RulePlace> notInBase = List.of();
         try {
-            RuleLint.run(reading.linted(findings), cache, base, findings);
+            LintedRules rules = reading.linted(findings);
+            RuleLint.run(rules, cache, findings);
+            notInBase = BaseCheck.neverFound(rules, base);
         } catch (RulesException e) {
             findings.addAll(e.findings());
         } catch (TableException e) {
             findings.addAll(List.of(Finding.of(Finding.Level.ERROR, e.fault("rules"))));
         }
-        return findings;
+        return new Linted(findings, notInBase);
     }
 
     /** What is wrong with the rules where no term can be read. */
@@ -164,7 +184,7 @@ public final class RuleCheck {
 
     private static Checked unusable(Findings findings, List<Finding> more) {
         findings.addAll(more);
-        return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, ""), Optional.empty());
+        return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, "", IdleTerms.NONE), Optional.empty());
     }
 
     private static void failed(RuleCase failure, Findings findings) {
@@ -184,11 +204,6 @@ public final class RuleCheck {
             String problem = "rule " + rule.id() + " fires in no case";
             String advice = "Add one to the cases.csv beside it.";
             findings.error(rule.file(), rule.row(), "rule-without-case", problem, advice);
-        }
-        int untried = test.terms().untried().size();
-        if (untried > 0) {
-            String problem = untried + " of " + test.terms().total() + " terms decide no case";
-            findings.warning("", "term-without-case", problem, "`segmenter rules test` lists them.");
         }
     }
 }

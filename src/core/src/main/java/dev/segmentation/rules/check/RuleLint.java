@@ -21,6 +21,9 @@ final class RuleLint {
             TermChecks::emptyTable,
             TermChecks::termVetoesItself,
             TermChecks::wordsOfUnless,
+            WordSetChecks::besideTheirWords,
+            WordSetChecks::covered,
+            WordSetChecks::unused,
             TermChecks::oneTermInACell,
             TermChecks::foundInItsOwnName,
             NaicsChecks::terms,
@@ -34,16 +37,9 @@ final class RuleLint {
 
     private RuleLint() {}
 
-    /**
-     * Checks a folder.
-     *
-     * @param base names of customers that terms should fire on, empty if there are none
-     */
-    static void run(LintedRules rules, RulesCache cache, List<String> base, Findings findings) {
+    /** Checks a folder. */
+    static void run(LintedRules rules, RulesCache cache, Findings findings) {
         CHECKS.forEach(check -> check.accept(rules, findings));
         new EntityChecks(rules, cache).run(findings);
-        if (!base.isEmpty()) {
-            BaseCheck.neverFires(rules, base, findings);
-        }
     }
 }

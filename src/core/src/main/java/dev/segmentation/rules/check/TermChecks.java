@@ -1,5 +1,7 @@
 package dev.segmentation.rules.check;
 
+import dev.segmentation.rules.table.Unless;
+import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.table.GroupTable;
@@ -48,17 +50,19 @@ final class TermChecks {
             if (term.match().withinWord()) {
                 continue;
             }
-            term.unless().stream()
+            term.unless().words().stream()
                     .filter(phrase -> within(phrase, term.words()))
                     .findFirst()
-                    .ifPresent(phrase -> findings.error(
-                            term,
-                            "vetoes-itself",
-                            "Unless",
-                            String.join(" ", phrase),
-                            "the term itself holds this word, so it is never found",
-                            "Delete the word here."));
+                    .ifPresent(phrase -> vetoesItself(term, phrase, findings));
         }
+    }
+
+    /** Tells of a row that one of its own vetoes silences. */
+    static void vetoesItself(Phrase row, List<String> veto, Findings findings) {
+        String set = row.unless().from(veto);
+        String problem = "the term itself holds this word" + set + ", so it is never found";
+        String advice = set.isEmpty() ? "Delete the word here." : "Write the other words of the set here instead.";
+        findings.error(row, "vetoes-itself", "Unless", String.join(" ", veto), problem, advice);
     }
 
     static boolean within(List<String> phrase, List<String> words) {
@@ -67,9 +71,9 @@ final class TermChecks {
 
     /** A word of {@code Unless} that another one of the row covers does nothing. */
     static void wordsOfUnless(LintedRules rules, Findings findings) {
-        Map<List<List<String>>, String> known = new IdentityHashMap<>();
+        Map<Unless, String> known = new IdentityHashMap<>();
         for (TermRow term : rules.terms()) {
-            String words = known.computeIfAbsent(term.unless(), TermChecks::useless);
+            String words = known.computeIfAbsent(term.unless(), unless -> useless(unless.own()));
             if (!words.isEmpty()) {
                 String problem = "other words of the cell veto the same names";
                 findings.warning(term, "unless-useless", "Unless", words, problem, "Delete these.");
@@ -100,9 +104,10 @@ final class TermChecks {
     }
 
     private static void separators(TermRow term, Findings findings) {
-        boolean several = term.unless().size() == 1 && term.unless().get(0).size() > 3;
+        List<List<String>> own = term.unless().own();
+        boolean several = own.size() == 1 && own.get(0).size() > 3;
         if (several) {
-            String phrase = String.join(" ", term.unless().get(0));
+            String phrase = String.join(" ", own.get(0));
             String problem = "it vetoes only names that hold all these words in sequence";
             findings.warning(term, "unless-separator", "Unless", phrase, problem, "Separate single words by |.");
         }

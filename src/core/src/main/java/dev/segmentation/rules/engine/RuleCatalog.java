@@ -1,5 +1,6 @@
 package dev.segmentation.rules.engine;
 
+import dev.segmentation.rules.table.Unless;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Method;
 import dev.segmentation.name.NameEvidence;
@@ -115,7 +116,7 @@ public final class RuleCatalog {
      */
     public RuleCatalog with(String id, String term, TermMatch match, Method method, Classification classification) {
         TermRow row = new TermRow(
-                id, term, names().fold().phrase(term), match, method, classification, List.of(), "proposed", 0);
+                id, term, names().fold().phrase(term), match, method, classification, Unless.NOTHING, "proposed", 0);
         return new RuleCatalog(this, words.with(row), entities);
     }
 

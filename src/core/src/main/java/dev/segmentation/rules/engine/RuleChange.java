@@ -47,7 +47,7 @@ public final class RuleChange {
             firstWords.add(row.words().get(0));
             words.addAll(row.words());
         }
-        row.unless().forEach(words::addAll);
+        row.unless().words().forEach(words::addAll);
     }
 
     private static Set<String> onlyOne(Set<String> some, Set<String> others) {

@@ -18,7 +18,7 @@ public record RulePlace(String id, String text, String file, long row, boolean t
         return new RulePlace(rule.id(), rule.sentence(), rule.file(), rule.line(), false);
     }
 
-    static RulePlace of(TermRow term) {
+    public static RulePlace of(TermRow term) {
         return new RulePlace(term.id(), term.text(), term.file(), term.line(), true);
     }
 

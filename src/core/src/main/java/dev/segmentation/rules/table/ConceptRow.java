@@ -9,12 +9,11 @@ import java.util.List;
  * @param text the word as written
  * @param words the word, or words, folded
  * @param match where in a name it counts
- * @param unless word sequences, folded, that veto it
+ * @param unless what vetoes it
  * @param file the table it stands in
  * @param line where it stands there
  */
-public record ConceptRow(
-        String id, String text, List<String> words, TermMatch match, List<List<String>> unless, String file, long line)
+public record ConceptRow(String id, String text, List<String> words, TermMatch match, Unless unless, String file, long line)
         implements Phrase {
 
     /** The same row wherever it stands in its table. */

@@ -16,8 +16,8 @@ public sealed interface Phrase permits TermRow, ConceptRow {
     /** Where in a name it counts. */
     TermMatch match();
 
-    /** Word sequences, folded, any of which vetoes it. */
-    List<List<String>> unless();
+    /** What vetoes it. */
+    Unless unless();
 
     /** The table it stands in, from the rules folder on. */
     String file();

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param parser takes names apart
  * @param groupRows the rows of the table of groups
  * @param groups the groups that it names
+ * @param sets the named word sets
  * @param terms the terms of all groups
  * @param concepts the words of all concepts
  * @param trueWords words that are right as they stand, though they are one letter away from a term
@@ -30,6 +31,7 @@ public record RuleWords(
         NameParser parser,
         List<Row> groupRows,
         GroupTable groups,
+        WordSets sets,
         List<TermRow> terms,
         List<ConceptRow> concepts,
         Set<String> trueWords,
@@ -50,7 +52,8 @@ public record RuleWords(
         boolean sameNames = former != null && former.namesHash.equals(namesHash);
         NameTables names = sameNames ? former.names : new NameTables(rules.resolve("names"), tables.refusing("names"));
         NameParser parser = sameNames ? former.parser : new NameParser(names);
-        TermTables words = new TermTables(tables, names.fold());
+        WordSets sets = new WordSets(tables, names.fold());
+        TermTables words = new TermTables(tables, names.fold(), sets);
         List<TermRow> all = new ArrayList<>();
         for (GroupTable.Entry group : groups.inOrder()) {
             if (!group.folder().isEmpty()) {
@@ -64,7 +67,7 @@ public record RuleWords(
         Vocabulary vocabulary = new Vocabulary(
                 names.fold(), terms, concepts, word -> trueWords.contains(word) || names.properName(word));
         return new RuleWords(
-                names, namesHash, parser, List.copyOf(groupRows), groups, terms, concepts, trueWords, vocabulary);
+                names, namesHash, parser, List.copyOf(groupRows), groups, sets, terms, concepts, trueWords, vocabulary);
     }
 
     /** A hash over the content of the tables of names. */
@@ -82,6 +85,7 @@ public record RuleWords(
                 parser,
                 groupRows,
                 groups,
+                sets,
                 List.copyOf(more),
                 concepts,
                 trueWords,

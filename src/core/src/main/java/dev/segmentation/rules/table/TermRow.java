@@ -13,7 +13,7 @@ import java.util.List;
  * @param match where in a name it counts
  * @param method how sure it is
  * @param classification what it means
- * @param unless word sequences, folded, that veto it
+ * @param unless what vetoes it
  * @param file the table it stands in
  * @param line where it stands there
  */
@@ -24,7 +24,7 @@ public record TermRow(
         TermMatch match,
         Method method,
         Classification classification,
-        List<List<String>> unless,
+        Unless unless,
         String file,
         long line)
         implements Phrase {

@@ -9,10 +9,8 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableSpec;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,11 +27,12 @@ public final class TermTables {
 
     private final RuleTables tables;
     private final WordFold fold;
-    private final Map<String, List<List<String>>> unless = new HashMap<>();
+    private final WordSets sets;
 
-    TermTables(RuleTables tables, WordFold fold) {
+    TermTables(RuleTables tables, WordFold fold, WordSets sets) {
         this.tables = tables;
         this.fold = fold;
+        this.sets = sets;
     }
 
     /** The terms of a group, in the order of its table. */
@@ -53,6 +52,9 @@ public final class TermTables {
         if (words.isEmpty()) {
             faults.add(row.error("missing-term", "Term", "no words", "Write at least one word."));
         }
+        if (WordSets.named(row.get("Term"))) {
+            faults.add(setAsTerm(row));
+        }
         if (match.isEmpty()) {
             faults.add(unknownMatch(row));
         } else if (noPart(words, match.get())) {
@@ -67,9 +69,10 @@ public final class TermTables {
         if (!NAICS.matcher(row.get("NAICS")).matches()) {
             faults.add(noNaics(row, "NAICS"));
         }
+        Unless unless = sets.unless(row, faults);
         faults.forEach(tables::refuse);
         return faults.isEmpty()
-                ? Optional.of(row(row, words, match.get(), method.get(), group, support.get()))
+                ? Optional.of(row(row, words, match.get(), method.get(), group, support.get(), unless))
                 : Optional.empty();
     }
 
@@ -79,7 +82,8 @@ public final class TermTables {
             TermMatch match,
             Method method,
             IndustrialGroup group,
-            SupportCategory support) {
+            SupportCategory support,
+            Unless unless) {
         return new TermRow(
                 row.get("Id"),
                 row.get("Term"),
@@ -87,9 +91,14 @@ public final class TermTables {
                 match,
                 method,
                 new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support),
-                unless(row.get("Unless")),
+                unless,
                 row.file(),
                 row.line());
+    }
+
+    private static RowError setAsTerm(Row row) {
+        return row.error(
+                "set-as-term", "Term", "a word set stands under Unless only", "Give each word a row of its own.");
     }
 
     private static RowError unknownMethod(Row row) {
@@ -141,37 +150,22 @@ public final class TermTables {
     private void concept(Row row, List<ConceptRow> concepts) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
+        List<RowError> faults = new ArrayList<>();
         if (words.isEmpty() || row.get("Concept").isEmpty()) {
             String column = words.isEmpty() ? "Term" : "Concept";
-            tables.refuse(
-                    row.error("missing-term", column, "a concept needs a name and a word", "Fill in both cells."));
+            faults.add(row.error("missing-term", column, "a concept needs a name and a word", "Fill in both cells."));
+        } else if (WordSets.named(row.get("Term"))) {
+            faults.add(setAsTerm(row));
         } else if (match.isEmpty()) {
-            tables.refuse(unknownMatch(row));
+            faults.add(unknownMatch(row));
         } else if (noPart(words, match.get())) {
-            tables.refuse(row.error("bad-part", "Term", "no part of a word", PART));
-        } else {
-            concepts.add(new ConceptRow(
-                    row.get("Concept"),
-                    row.get("Term"),
-                    words,
-                    match.get(),
-                    unless(row.get("Unless")),
-                    row.file(),
-                    row.line()));
+            faults.add(row.error("bad-part", "Term", "no part of a word", PART));
         }
-    }
-
-    /** Many rows bear the same cell, which is taken apart once and shared. */
-    private List<List<String>> unless(String cell) {
-        return unless.computeIfAbsent(cell, text -> {
-            List<List<String>> phrases = new ArrayList<>();
-            for (String phrase : text.split("\\|")) {
-                List<String> words = fold.phrase(phrase);
-                if (!words.isEmpty()) {
-                    phrases.add(words);
-                }
-            }
-            return phrases;
-        });
+        Unless unless = sets.unless(row, faults);
+        faults.forEach(tables::refuse);
+        if (faults.isEmpty()) {
+            String name = row.get("Concept");
+            concepts.add(new ConceptRow(name, row.get("Term"), words, match.get(), unless, row.file(), row.line()));
+        }
     }
 }

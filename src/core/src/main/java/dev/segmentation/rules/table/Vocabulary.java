@@ -21,8 +21,8 @@ public final class Vocabulary {
     private final Predicate<String> trueWord;
     private final Spelling spelling;
 
-    /** The vetoes of a row by their first word; rows with equal cells share one list, which is the key. */
-    private final Map<List<List<String>>, Map<String, List<List<String>>>> vetoes = new IdentityHashMap<>();
+    /** The vetoes of a row by their first word; rows with equal cells share one object, which is the key. */
+    private final Map<Unless, Map<String, List<List<String>>>> vetoes = new IdentityHashMap<>();
 
     private final Map<String, List<String>> ofRules = new ConcurrentHashMap<>();
 
@@ -80,8 +80,9 @@ public final class Vocabulary {
             words.addAll(row.words());
         }
         if (!vetoes.containsKey(row.unless())) {
-            row.unless().forEach(words::addAll);
-            vetoes.put(row.unless(), byFirst(row.unless()));
+            List<List<String>> unless = row.unless().words();
+            unless.forEach(words::addAll);
+            vetoes.put(row.unless(), byFirst(unless));
         }
     }
 
@@ -137,7 +138,9 @@ public final class Vocabulary {
         if (!phrase.match().accepts(name.begins(), name.ends(), found.start(), found.end())) {
             objections.add(found, phrase.match().elsewhere());
         } else if (veto != null) {
-            objections.add(found, "vetoed by " + String.join(" ", veto));
+            objections.add(
+                    found,
+                    "vetoed by " + String.join(" ", veto) + phrase.unless().from(veto));
         } else if (phrase instanceof ConceptRow concept) {
             concepts.add(concept);
         } else {

@@ -7,6 +7,7 @@ import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,16 @@ class RuleFaultsTest {
                 .contains("unknown-match", "code");
     }
 
+    static void replace(Path file, String from, String to) {
+        try {
+            String text = Files.readString(file);
+            assertThat(text).contains(from);
+            Files.writeString(file, text.replace(from, to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String place(Finding finding) {
         return String.join(
                 " | ",
@@ -112,7 +123,7 @@ class RuleFaultsTest {
 
     private static List<Finding> lint(Path rules) {
         RuleReading reading = new RuleReading(rules, cache(), null);
-        RuleLint.run(reading.linted(reading.findings()), cache(), List.of(), reading.findings());
+        RuleLint.run(reading.linted(reading.findings()), cache(), reading.findings());
         return List.copyOf(reading.findings().all());
     }
 

@@ -34,6 +34,9 @@ final class SoundRules {
                 ACME,Unknown / Needs Review,,,,,
                 OMEGA,Construction,Builder,,,,
                 """);
+        rules.write(
+                "common/concepts.csv", rules.read("common/concepts.csv").replace("LAW,words,", "LAW,words,@seller"));
+        rules.write("common/word-sets.csv", "Set,Word,Note\nseller,SUPPLY,sells to the trade\nseller,STORE,\n");
         try {
             Files.copy(Path.of("rules/common/naics2022.csv"), path().resolve("common/naics2022.csv"));
             Path terms = path().resolve("groups/utilities/terms.csv");

@@ -1,5 +1,7 @@
 package dev.segmentation.rules.engine;
 
+import dev.segmentation.rules.table.WordSet;
+import dev.segmentation.rules.table.Unless;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
@@ -47,7 +49,7 @@ record RandomTables(List<TermRow> terms, List<ConceptRow> concepts, Set<String> 
 
     RuleWords words() {
         Vocabulary vocabulary = new Vocabulary(NAMES.fold(), terms, concepts, trueWords::contains);
-        return new RuleWords(NAMES, "", PARSER, List.of(), null, terms, concepts, trueWords, vocabulary);
+        return new RuleWords(NAMES, "", PARSER, List.of(), null, null, terms, concepts, trueWords, vocabulary);
     }
 
     private static <T> T one(List<T> of, Random random) {
@@ -59,8 +61,13 @@ record RandomTables(List<TermRow> terms, List<ConceptRow> concepts, Set<String> 
         return IntStream.range(0, count).mapToObj(i -> one(POOL, random)).toList();
     }
 
-    private static List<List<String>> unless(Random random) {
-        return random.nextInt(3) > 0 ? List.of() : List.of(some(1, 2, random));
+    private static Unless unless(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Unless.of(List.of(some(1, 2, random)));
+            case 1 ->
+                new Unless(List.of(), List.of(new WordSet("set", List.of(some(1, 1, random), some(1, 2, random)))));
+            default -> Unless.NOTHING;
+        };
     }
 
     private static TermRow term(int id, Random random) {

@@ -1,5 +1,6 @@
 package dev.segmentation.rules.engine;
 
+import dev.segmentation.rules.table.Unless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.customer.Method;
@@ -75,7 +76,7 @@ class RuleChangeTest {
                 TermMatch.WORDS,
                 Method.RULE_BASED,
                 more.get(0).classification(),
-                List.of(),
+                Unless.NOTHING,
                 "terms.csv",
                 99));
         RuleWords former = tables.words();
