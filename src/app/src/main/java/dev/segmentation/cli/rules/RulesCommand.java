@@ -121,7 +121,8 @@ public final class RulesCommand extends CommandGroup {
                     + idle.base() + " names of the base" + (verbose ? ":" : " (--verbose lists them)."));
             if (verbose) {
                 idle.notInBase()
-                        .forEach(term -> console.say("  " + term.id() + "  " + term.text() + "  (" + term.place() + ")"));
+                        .forEach(term ->
+                                console.say("  " + term.id() + "  " + term.text() + "  (" + term.place() + ")"));
             }
         }
     }

@@ -1,9 +1,8 @@
 package dev.segmentation.rules.check;
 
-import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.name.NameEvidence;
+import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.rules.table.Phrase;
-import dev.segmentation.rules.table.TermRow;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

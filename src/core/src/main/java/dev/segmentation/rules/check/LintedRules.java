@@ -1,6 +1,5 @@
 package dev.segmentation.rules.check;
 
-import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.rules.FiredRule;
@@ -8,6 +7,7 @@ import dev.segmentation.rules.drl.RuleHeaders;
 import dev.segmentation.rules.table.ConceptRow;
 import dev.segmentation.rules.table.GroupTable;
 import dev.segmentation.rules.table.NaicsCodes;
+import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.rules.table.RuleWords;
 import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.rules.table.Vocabulary;

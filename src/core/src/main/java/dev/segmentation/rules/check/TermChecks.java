@@ -1,12 +1,12 @@
 package dev.segmentation.rules.check;
 
-import dev.segmentation.rules.table.Unless;
-import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.table.GroupTable;
+import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.rules.table.RuleTables;
 import dev.segmentation.rules.table.TermRow;
+import dev.segmentation.rules.table.Unless;
 import dev.segmentation.rules.table.Vocabulary;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.segmentation.rules.check;
 
 import dev.segmentation.rules.table.Unless;
-import dev.segmentation.rules.table.WordSet;
 import dev.segmentation.rules.table.WordSets;
 import java.util.ArrayList;
 import java.util.HashMap;

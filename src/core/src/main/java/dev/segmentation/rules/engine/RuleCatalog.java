@@ -1,6 +1,5 @@
 package dev.segmentation.rules.engine;
 
-import dev.segmentation.rules.table.Unless;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Method;
 import dev.segmentation.name.NameEvidence;
@@ -25,6 +24,7 @@ import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.rules.table.TermMatch;
 import dev.segmentation.rules.table.TermPhrase;
 import dev.segmentation.rules.table.TermRow;
+import dev.segmentation.rules.table.Unless;
 import dev.segmentation.rules.table.Vocabulary;
 import dev.segmentation.table.RowError;
 import java.nio.file.Files;

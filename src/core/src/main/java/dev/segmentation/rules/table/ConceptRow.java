@@ -13,7 +13,8 @@ import java.util.List;
  * @param file the table it stands in
  * @param line where it stands there
  */
-public record ConceptRow(String id, String text, List<String> words, TermMatch match, Unless unless, String file, long line)
+public record ConceptRow(
+        String id, String text, List<String> words, TermMatch match, Unless unless, String file, long line)
         implements Phrase {
 
     /** The same row wherever it stands in its table. */

@@ -1,9 +1,9 @@
 package dev.segmentation.rules.table;
 
+import dev.segmentation.name.WordFold;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableSpec;
-import dev.segmentation.name.WordFold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package dev.segmentation.rules.check;
 
-import dev.segmentation.rules.engine.RulePlace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.rules.table.Finding;
 import dev.segmentation.rules.table.RuleFolder;
 import dev.segmentation.rules.table.RulesCache;

@@ -3,10 +3,10 @@ package dev.segmentation.rules.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RuleChange;
-import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package dev.segmentation.rules.engine;
 
-import dev.segmentation.rules.table.WordSet;
-import dev.segmentation.rules.table.Unless;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
@@ -12,7 +10,9 @@ import dev.segmentation.rules.table.ConceptRow;
 import dev.segmentation.rules.table.RuleWords;
 import dev.segmentation.rules.table.TermMatch;
 import dev.segmentation.rules.table.TermRow;
+import dev.segmentation.rules.table.Unless;
 import dev.segmentation.rules.table.Vocabulary;
+import dev.segmentation.rules.table.WordSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

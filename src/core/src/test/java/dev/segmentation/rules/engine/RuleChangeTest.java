@@ -1,6 +1,5 @@
 package dev.segmentation.rules.engine;
 
-import dev.segmentation.rules.table.Unless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.customer.Method;
@@ -11,6 +10,7 @@ import dev.segmentation.rules.table.Reading;
 import dev.segmentation.rules.table.RuleWords;
 import dev.segmentation.rules.table.TermMatch;
 import dev.segmentation.rules.table.TermRow;
+import dev.segmentation.rules.table.Unless;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
