@@ -74,7 +74,7 @@ class FormerVersionIT {
         }
 
         Program.Ended diff = Program.jar(
-                        temp.resolve("logs"), "diff", FIRST_RUN, "latest", "--output", folder.resolve("output"))
+                        temp.resolve("logs"), "diff", FIRST_RUN, "last", "--output", folder.resolve("output"))
                 .run();
         assertThat(diff.code()).isZero();
         assertThat(diff.out()).contains("Acme Manufacturing", "Polaris Freight");
