@@ -103,7 +103,7 @@ class FormerVersionIT {
             String change = draft.headers().firstValue("Location").orElseThrow();
             String preview = URI.create(change).getPath() + "/preview";
             assertThat(call("POST", preview, "").statusCode()).isEqualTo(202);
-            assertThat(call("POST", URI.create(change).getPath() + "/publish", previewed(preview))
+            assertThat(call("POST", URI.create(change).getPath() + "/publish", previewed(service, preview))
                             .statusCode())
                     .isEqualTo(200);
         } finally {
@@ -140,12 +140,16 @@ class FormerVersionIT {
     }
 
     /** The tag of the preview, once its job is done. */
-    private String previewed(String path) throws IOException, InterruptedException {
+    private String previewed(Process service, String path) throws IOException, InterruptedException {
         Matcher job = Pattern.compile("\"id\":\"(J\\d+)\"")
                 .matcher(call("GET", "/api/runs", "").body());
         assertThat(job.find()).isTrue();
-        String events = call("GET", "/api/runs/" + job.group(1) + "/events", "").body(); // ends with the job
-        assertThat(events).contains("\"state\":\"done\"");
+        String state = "";
+        while (!state.contains("\"state\":\"done\"")) {
+            assertThat(service.waitFor(100, TimeUnit.MILLISECONDS)).isFalse();
+            state = call("GET", "/api/runs/" + job.group(1), "").body();
+            assertThat(state).containsAnyOf("queued", "running", "done");
+        }
         HttpResponse<String> preview = call("GET", path, "");
         assertThat(preview.body()).contains("\"passed\":true");
         return preview.headers().firstValue("ETag").orElseThrow();
