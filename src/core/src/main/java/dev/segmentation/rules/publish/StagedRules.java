@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +97,10 @@ final class StagedRules implements FileTransaction.Layout {
         }
         Path fresh = Path.of(number + NEW);
         steps.write(fresh, content.bytes().get());
-        FileSteps.likeFormer(target, fresh);
+        PosixFileAttributeView there = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (there != null && Files.exists(target)) {
+            Files.setPosixFilePermissions(fresh, there.readAttributes().permissions());
+        }
     }
 
     /** A link stays a link: what it leads to is replaced. */
