@@ -4,7 +4,7 @@ import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.Task;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.rules.table.RulesException;
-import dev.segmentation.suggest.desk.Outside;
+import dev.segmentation.suggest.workflow.Outside;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunScope;
 import java.io.PrintWriter;

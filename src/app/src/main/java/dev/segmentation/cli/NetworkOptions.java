@@ -1,6 +1,6 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.suggest.desk.Outside;
+import dev.segmentation.suggest.workflow.Outside;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,11 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.suggest.desk.SuggestionAnswers;
-import dev.segmentation.suggest.desk.SuggestionKind;
-import dev.segmentation.suggest.desk.SuggestionPick;
-import dev.segmentation.suggest.desk.SuggestionReview;
-import dev.segmentation.suggest.desk.Suggestions;
+import dev.segmentation.suggest.workflow.SuggestionAnswers;
+import dev.segmentation.suggest.workflow.SuggestionKind;
+import dev.segmentation.suggest.workflow.SuggestionPick;
+import dev.segmentation.suggest.workflow.SuggestionReview;
+import dev.segmentation.suggest.workflow.Suggestions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.segmentation.cli;
 
 import dev.segmentation.cli.console.ChangeTask;
 import dev.segmentation.cli.console.Console;
-import dev.segmentation.suggest.desk.SuggestionAnswer;
-import dev.segmentation.suggest.desk.SuggestionAnswer.Outcome;
-import dev.segmentation.suggest.desk.SuggestionAnswers;
-import dev.segmentation.suggest.desk.SuggestionKind;
-import dev.segmentation.suggest.desk.SuggestionPick;
-import dev.segmentation.suggest.desk.Suggestions;
+import dev.segmentation.suggest.workflow.SuggestionAnswer;
+import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
+import dev.segmentation.suggest.workflow.SuggestionAnswers;
+import dev.segmentation.suggest.workflow.SuggestionKind;
+import dev.segmentation.suggest.workflow.SuggestionPick;
+import dev.segmentation.suggest.workflow.Suggestions;
 import dev.segmentation.table.RowError;
 import java.util.ArrayList;
 import java.util.List;

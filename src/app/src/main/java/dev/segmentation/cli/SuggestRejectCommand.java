@@ -1,9 +1,9 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.suggest.desk.SuggestionAnswers;
-import dev.segmentation.suggest.desk.SuggestionPick;
-import dev.segmentation.suggest.desk.SuggestionReview;
-import dev.segmentation.suggest.desk.Suggestions;
+import dev.segmentation.suggest.workflow.SuggestionAnswers;
+import dev.segmentation.suggest.workflow.SuggestionPick;
+import dev.segmentation.suggest.workflow.SuggestionReview;
+import dev.segmentation.suggest.workflow.Suggestions;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package dev.segmentation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segmentation.suggest.desk.Outside;
+import dev.segmentation.suggest.workflow.Outside;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.Golden;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.segmentation.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.cli.console.Task;
-import dev.segmentation.suggest.desk.SuggestionFiles;
-import dev.segmentation.suggest.desk.SuggestionSeal;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
+import dev.segmentation.suggest.workflow.SuggestionSeal;
 import dev.segmentation.testkit.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

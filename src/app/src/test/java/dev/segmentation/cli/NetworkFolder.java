@@ -2,9 +2,9 @@ package dev.segmentation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segmentation.suggest.desk.Outside;
-import dev.segmentation.suggest.desk.SuggestionFiles;
-import dev.segmentation.suggest.desk.WikidataOf;
+import dev.segmentation.suggest.workflow.Outside;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
+import dev.segmentation.suggest.workflow.WikidataOf;
 import dev.segmentation.table.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.segmentation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segmentation.suggest.desk.SuggestionFiles;
-import dev.segmentation.suggest.desk.WikidataOf;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
+import dev.segmentation.suggest.workflow.WikidataOf;
 import dev.segmentation.suggest.network.Web;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.cli.console.Task;
 import dev.segmentation.service.TestRun;
-import dev.segmentation.suggest.desk.Rejections;
-import dev.segmentation.suggest.desk.SuggestionFiles;
+import dev.segmentation.suggest.workflow.Rejections;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
 import dev.segmentation.table.RowError;
 import dev.segmentation.testkit.Folders;
 import java.io.IOException;

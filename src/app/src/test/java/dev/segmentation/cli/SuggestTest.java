@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.cli.console.Task;
-import dev.segmentation.suggest.desk.SuggestionFiles;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
 import dev.segmentation.testkit.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

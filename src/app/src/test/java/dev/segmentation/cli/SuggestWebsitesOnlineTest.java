@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segmentation.suggest.desk.Outside;
-import dev.segmentation.suggest.desk.SuggestionFiles;
-import dev.segmentation.suggest.desk.WikidataOf;
+import dev.segmentation.suggest.workflow.Outside;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
+import dev.segmentation.suggest.workflow.WikidataOf;
 import dev.segmentation.suggest.network.StubNetwork;
 import dev.segmentation.suggest.network.Web;
 import dev.segmentation.testkit.Folders;

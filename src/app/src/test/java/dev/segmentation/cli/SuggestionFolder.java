@@ -1,7 +1,7 @@
 package dev.segmentation.cli;
 
-import dev.segmentation.suggest.desk.SuggestionFiles;
-import dev.segmentation.suggest.desk.SuggestionSeal;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
+import dev.segmentation.suggest.workflow.SuggestionSeal;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableWriter;
 import dev.segmentation.testkit.Folders;

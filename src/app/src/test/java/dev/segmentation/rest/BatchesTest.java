@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.segmentation.config.SegmentationConfig;
-import dev.segmentation.suggest.desk.SuggestionFiles;
-import dev.segmentation.suggest.desk.SuggestionSeal;
+import dev.segmentation.suggest.workflow.SuggestionFiles;
+import dev.segmentation.suggest.workflow.SuggestionSeal;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableWriter;
 import io.quarkus.test.common.QuarkusTestResource;

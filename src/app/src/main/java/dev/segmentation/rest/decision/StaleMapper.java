@@ -6,7 +6,7 @@ import dev.segmentation.decision.StaleException;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.service.BatchService;
-import dev.segmentation.suggest.desk.OpenSuggestion;
+import dev.segmentation.suggest.workflow.OpenSuggestion;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -2,8 +2,8 @@ package dev.segmentation.rest.decision;
 
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.service.SuggestionService;
-import dev.segmentation.suggest.desk.OpenSuggestion;
-import dev.segmentation.suggest.desk.SuggestionKind;
+import dev.segmentation.suggest.workflow.OpenSuggestion;
+import dev.segmentation.suggest.workflow.SuggestionKind;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

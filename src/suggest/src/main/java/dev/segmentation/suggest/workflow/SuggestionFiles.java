@@ -1,0 +1,128 @@
+package dev.segmentation.suggest.workflow;
+
+import dev.segmentation.decision.file.SegmentColumns;
+import dev.segmentation.table.TableSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two files of suggestions, their names and their columns, for whoever writes one and whoever reads it. */
+public final class SuggestionFiles {
+    /** Suggested industrial groups, in the output folder. */
+    public static final String GROUPS = "AI_Assisted_Suggestions.csv";
+    /** Suggested websites, in the output folder. */
+    public static final String WEBSITES = "MasterWebsiteSuggestions.csv";
+
+    /** By which people call the master; it stays until the next run. */
+    public static final String RANK = "Rank";
+    /** The name to show. */
+    public static final String NAME = "Master Customer Name";
+    /** Canonical name of the master. */
+    public static final String CANONICAL = SegmentColumns.CANONICAL;
+
+    static final String MERGED = "IsMerge";
+    static final String KEYS = "MergeGroupSize";
+    static final String QUERY = "Search Query";
+    /** The most likely group; blank where nothing is suggested. */
+    public static final String GROUP = "Suggested Industrial Group";
+    /** Industry in words. */
+    public static final String DETAIL = "Suggested Industry Detail";
+    /** Secondary class. */
+    public static final String SUPPORT = "Suggested Support Category";
+    /** NAICS code. */
+    public static final String NAICS = "Suggested NAICS";
+    /** Method of the locked list. */
+    public static final String METHOD = "Suggested Method";
+    /** Confidence of the locked list. */
+    public static final String CONFIDENCE = "Suggested Confidence";
+    /** Bare host. */
+    public static final String WEBSITE = "Suggested Company Website";
+
+    static final String EXAMPLES = "Example Original Names";
+    /** What else is to be said. */
+    public static final String NOTES = "Notes";
+    /** Id of the master. */
+    public static final String ID = "Master Id";
+    /** Chance that the group is right, 0 to 1 with a point. */
+    public static final String PROBABILITY = "Probability";
+    /** The next likely group. */
+    public static final String SECOND_GROUP = "Second Group";
+    /** Its chance. */
+    public static final String SECOND_PROBABILITY = "Second Probability";
+
+    static final String THIRD_GROUP = "Third Group";
+    static final String THIRD_PROBABILITY = "Third Probability";
+    /** Whether a language model alone names the first group. */
+    public static final String CLAIMED = "Language Model Alone";
+    /** Short hash that changes when what speaks for the suggestion changes, and behind it the {@link SuggestionSeal}. */
+    public static final String EVIDENCE = "Evidence";
+    /** Chance that the website is right, 0 to 1 with a point. */
+    public static final String SCORE = "Score";
+
+    static final String REASON = "Reason";
+
+    /** The two columns of a suggested group. */
+    record Place(String group, String probability) {}
+
+    /** The columns of the groups, the likeliest first. */
+    static final List<Place> PLACES = List.of(
+            new Place(GROUP, PROBABILITY),
+            new Place(SECOND_GROUP, SECOND_PROBABILITY),
+            new Place(THIRD_GROUP, THIRD_PROBABILITY));
+
+    /** How many sources a row names. */
+    static final int SOURCES = 3;
+
+    /** The columns of {@link #GROUPS} in their order. */
+    public static final List<String> GROUP_COLUMNS = join(
+            List.of(RANK, NAME, CANONICAL, MERGED, KEYS, QUERY, GROUP, DETAIL, SUPPORT, NAICS, METHOD, CONFIDENCE),
+            List.of(WEBSITE, EXAMPLES),
+            sources(),
+            List.of(NOTES, ID, PROBABILITY, SECOND_GROUP, SECOND_PROBABILITY, THIRD_GROUP, THIRD_PROBABILITY),
+            List.of(CLAIMED, EVIDENCE));
+
+    /** The columns of {@link #WEBSITES} in their order. */
+    public static final List<String> WEBSITE_COLUMNS = join(
+            List.of(RANK, NAME, CANONICAL, MERGED, KEYS, QUERY, WEBSITE), sources(), List.of(NOTES, ID, SCORE, REASON));
+
+    /** What must be there of {@link #GROUPS} to be read. */
+    public static final TableSpec GROUP_SPEC =
+            spec(GROUP_COLUMNS, List.of(RANK, CANONICAL, ID, GROUP, PROBABILITY, EVIDENCE));
+    /** What must be there of {@link #WEBSITES} to be read. */
+    static final TableSpec WEBSITE_SPEC = spec(WEBSITE_COLUMNS, List.of(RANK, CANONICAL, ID, WEBSITE, SCORE));
+
+    private SuggestionFiles() {}
+
+    /** Column of the title of a source. */
+    public static String title(int source) {
+        return "Source " + source + " Title";
+    }
+
+    /** Column of the address of a source. */
+    public static String url(int source) {
+        return "Source " + source + " URL";
+    }
+
+    private static List<String> sources() {
+        List<String> columns = new ArrayList<>();
+        for (int source = 1; source <= SOURCES; source++) {
+            columns.add(title(source));
+            columns.add(url(source));
+        }
+        return columns;
+    }
+
+    @SafeVarargs
+    private static List<String> join(List<String>... parts) {
+        List<String> columns = new ArrayList<>();
+        for (List<String> part : parts) {
+            columns.addAll(part);
+        }
+        return List.copyOf(columns);
+    }
+
+    private static TableSpec spec(List<String> columns, List<String> required) {
+        return new TableSpec(
+                required,
+                columns.stream().filter(column -> !required.contains(column)).toList());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.segmentation.suggest.workflow;
+
+import dev.segmentation.table.TableSpec;
+
+/** What is suggested. */
+public enum SuggestionKind {
+    /** An industrial group. */
+    GROUP("group", SuggestionFiles.GROUPS, SuggestionFiles.GROUP_SPEC, "suggest"),
+    /** An official website. */
+    WEBSITE("website", SuggestionFiles.WEBSITES, SuggestionFiles.WEBSITE_SPEC, "suggest-websites");
+
+    private final String label;
+    private final String file;
+    private final TableSpec spec;
+    private final String command;
+
+    SuggestionKind(String label, String file, TableSpec spec, String command) {
+        this.label = label;
+        this.file = file;
+        this.spec = spec;
+        this.command = command;
+    }
+
+    /** The word that stands in {@code SuggestionRejections.csv}. */
+    public String label() {
+        return label;
+    }
+
+    /** Name of the file of such suggestions in the output folder. */
+    public String file() {
+        return file;
+    }
+
+    /** The command that writes it. */
+    public String command() {
+        return command;
+    }
+
+    TableSpec spec() {
+        return spec;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.segmentation.suggest.workflow;
+
+import dev.segmentation.customer.IndustrialGroup;
+import dev.segmentation.files.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The seal of a row of suggested groups: it tells whether the cells that would become a decision are those that were suggested.
+ * It stands behind the evidence, in the same cell. It is no guard against malice. What a spreadsheet does to a cell when it saves
+ * the file breaks no seal: order of columns, quotation marks, lost zeros.
+ */
+public final class SuggestionSeal {
+    /** Stands between the evidence and the seal. */
+    private static final String BETWEEN = "/";
+
+    private static final List<String> GROUPS =
+            SuggestionFiles.PLACES.stream().map(SuggestionFiles.Place::group).toList();
+    private static final List<String> NUMBERS = SuggestionFiles.PLACES.stream()
+            .map(SuggestionFiles.Place::probability)
+            .toList();
+    private static final List<String> SEALED = sealed();
+
+    private SuggestionSeal() {}
+
+    /** The evidence with the seal of its row, given the other cells by their columns. */
+    public static String on(String evidence, Function<String, String> cells) {
+        StringBuilder all = new StringBuilder(evidence);
+        StringBuilder each = new StringBuilder();
+        for (String column : SEALED) {
+            String cell = plain(column, cells.apply(column));
+            all.append('\n').append(cell);
+            each.append(mark(cell));
+        }
+        return evidence + BETWEEN + each + Sha256.hex(all.toString()).substring(0, 8);
+    }
+
+    /** The evidence in a sealed cell. */
+    static String evidence(String sealed) {
+        int at = sealed.indexOf(BETWEEN);
+        return at < 0 ? sealed : sealed.substring(0, at);
+    }
+
+    /** The first column that is not as it was suggested; empty if all are. */
+    static Optional<String> broken(Function<String, String> cells) {
+        String now = cells.apply(SuggestionFiles.EVIDENCE);
+        String evidence = evidence(now);
+        String right = on(evidence, cells);
+        if (now.equals(right)) {
+            return Optional.empty();
+        }
+        int seal = evidence.length() + BETWEEN.length();
+        for (int i = 0; i < SEALED.size() && now.length() == right.length(); i++) {
+            if (!now.startsWith(right.substring(seal + 2 * i, seal + 2 * i + 2), seal + 2 * i)) {
+                return Optional.of(SEALED.get(i));
+            }
+        }
+        return Optional.of(SuggestionFiles.EVIDENCE);
+    }
+
+    private static String plain(String column, String cell) {
+        String text = SuggestionWriter.cell(cell == null ? "" : cell).replaceFirst("^[=+@'-]+", "");
+        if (NUMBERS.contains(column) && text.matches("\\d(\\.\\d{1,18})?")) {
+            return String.format(Locale.ROOT, "%.3f", Double.parseDouble(text));
+        }
+        return GROUPS.contains(column)
+                ? IndustrialGroup.parse(text).map(IndustrialGroup::label).orElse(text)
+                : text;
+    }
+
+    /** Two digits that tell one cell from most others. */
+    private static String mark(String cell) {
+        return Sha256.hex(cell).substring(0, 2);
+    }
+
+    private static List<String> sealed() {
+        List<String> columns = new ArrayList<>(List.of(SuggestionFiles.ID, SuggestionFiles.CLAIMED));
+        columns.addAll(GROUPS);
+        columns.addAll(NUMBERS);
+        columns.addAll(List.of(SuggestionFiles.DETAIL, SuggestionFiles.SUPPORT, SuggestionFiles.NAICS));
+        for (int source = 1; source <= SuggestionFiles.SOURCES; source++) {
+            columns.add(SuggestionFiles.title(source));
+            columns.add(SuggestionFiles.url(source));
+        }
+        return List.copyOf(columns);
+    }
+}
