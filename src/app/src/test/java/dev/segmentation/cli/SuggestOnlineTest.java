@@ -2,9 +2,9 @@ package dev.segmentation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segmentation.suggest.network.Web;
 import dev.segmentation.suggest.workflow.SuggestionFiles;
 import dev.segmentation.suggest.workflow.WikidataOf;
-import dev.segmentation.suggest.network.Web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segmentation.suggest.network.StubNetwork;
+import dev.segmentation.suggest.network.Web;
 import dev.segmentation.suggest.workflow.Outside;
 import dev.segmentation.suggest.workflow.SuggestionFiles;
 import dev.segmentation.suggest.workflow.WikidataOf;
-import dev.segmentation.suggest.network.StubNetwork;
-import dev.segmentation.suggest.network.Web;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.StubModel;
 import dev.segmentation.testkit.StubServer;

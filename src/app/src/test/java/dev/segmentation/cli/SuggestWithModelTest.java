@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.customer.Progress;
 import dev.segmentation.service.TestRun;
+import dev.segmentation.suggest.language.LanguageSettings;
 import dev.segmentation.suggest.workflow.GroupNetwork;
 import dev.segmentation.suggest.workflow.GroupSuggestions;
 import dev.segmentation.suggest.workflow.SuggestionFiles;
-import dev.segmentation.suggest.language.LanguageSettings;
 import dev.segmentation.testkit.Golden;
 import dev.segmentation.testkit.StubModel;
 import dev.segmentation.testkit.StubServer;
