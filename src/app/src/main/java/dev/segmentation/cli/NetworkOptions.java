@@ -1,6 +1,7 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.suggest.workflow.Outside;
+import dev.segmentation.suggest.workflow.RemoteAccess;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +51,7 @@ final class NetworkOptions {
             throw wrong("--online and --offline contradict each other. Leave one out.");
         }
         try {
-            outside.check(online, model);
+            access(model);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
@@ -64,12 +65,10 @@ final class NetworkOptions {
         return online;
     }
 
-    boolean fresh() {
-        return fresh;
-    }
-
-    Duration pause() {
-        return Duration.ofMillis(Math.round(sleepSeconds * 1000));
+    /** What may be asked. */
+    RemoteAccess access(boolean model) {
+        return RemoteAccess.of(
+                outside, Duration.ofMillis(Math.round(sleepSeconds * 1000)), online, model, fresh);
     }
 
     Outside outside() {

@@ -5,7 +5,7 @@ import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.suggest.group.GroupSuggestion;
 import dev.segmentation.suggest.text.PlainText;
-import dev.segmentation.suggest.workflow.GroupNetwork;
+import dev.segmentation.suggest.workflow.RemoteAccess;
 import dev.segmentation.suggest.workflow.GroupSuggestions;
 import dev.segmentation.suggest.workflow.SuggestedGroup;
 import java.time.Clock;
@@ -56,7 +56,7 @@ final class SuggestCommand extends FolderTask {
         if (limit < 1 || limit > MOST) {
             throw wrong("--limit must be 1 to " + MOST + ", not " + limit);
         }
-        GroupNetwork asked = mayBeAsked();
+        RemoteAccess asked = mayBeAsked();
         GroupSuggestions suggestions =
                 new GroupSuggestions(options.settings(), Clock.systemDefaultZone(), console.progress(), console::note);
         GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
@@ -64,13 +64,13 @@ final class SuggestCommand extends FolderTask {
         return ended(suggestions.rejected());
     }
 
-    private GroupNetwork mayBeAsked() {
+    private RemoteAccess mayBeAsked() {
         boolean model = network.online() || languageModel;
         network.check(model);
         if (languageModel && network.outside().model().isEmpty()) {
             throw wrong("--language-model needs SEGMENTER_LLM_URL and SEGMENTER_LLM_MODEL in the environment.");
         }
-        return GroupNetwork.of(network.outside(), network.pause(), network.online(), model, network.fresh());
+        return network.access(model);
     }
 
     private void text(GroupSuggestions.Result result) {

@@ -4,7 +4,6 @@ import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.TextTable;
 import dev.segmentation.suggest.text.PlainText;
-import dev.segmentation.suggest.workflow.WebsiteNetwork;
 import dev.segmentation.suggest.workflow.WebsiteSuggestion;
 import dev.segmentation.suggest.workflow.WebsiteSuggestions;
 import java.time.Clock;
@@ -45,10 +44,7 @@ final class SuggestWebsitesCommand extends FolderTask {
         network.check(false);
         WebsiteSuggestions suggestions =
                 new WebsiteSuggestions(options.settings(), CLOCK, console.progress(), console::note);
-        WebsiteNetwork asked = network.online()
-                ? WebsiteNetwork.of(network.outside(), options.settings(), CLOCK, network.pause(), network.fresh())
-                : WebsiteNetwork.none(network.fresh());
-        WebsiteSuggestions.Result result = suggestions.suggest(limit, asked);
+        WebsiteSuggestions.Result result = suggestions.suggest(limit, network.access(false));
         console.print(result, () -> text(result));
         return ended(suggestions.rejected());
     }

@@ -5,22 +5,19 @@ import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.Expected;
 import dev.segmentation.decision.StaleException;
 import dev.segmentation.decision.journal.Author;
-import dev.segmentation.suggest.workflow.GroupNetwork;
+import dev.segmentation.suggest.workflow.RemoteAccess;
 import dev.segmentation.suggest.workflow.GroupSuggestions;
 import dev.segmentation.suggest.workflow.OpenSuggestion;
-import dev.segmentation.suggest.workflow.Outside;
 import dev.segmentation.suggest.workflow.SuggestionAnswers;
 import dev.segmentation.suggest.workflow.SuggestionKind;
 import dev.segmentation.suggest.workflow.SuggestionPick;
 import dev.segmentation.suggest.workflow.SuggestionReview;
 import dev.segmentation.suggest.workflow.Suggestions;
-import dev.segmentation.suggest.workflow.WebsiteNetwork;
 import dev.segmentation.suggest.workflow.WebsiteSuggestions;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunSettings;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +77,8 @@ public final class SuggestionService {
     }
 
     private Made groups(int limit, Progress progress) {
-        GroupNetwork silent = GroupNetwork.of(Outside.real(), Duration.ZERO, false, false, false);
         var rows = new GroupSuggestions(settings, clock, progress, note -> {})
-                .suggest(limit, List.of(), SURE_ENOUGH, silent)
+                .suggest(limit, List.of(), SURE_ENOUGH, RemoteAccess.NONE)
                 .suggestions();
         long suggested = rows.stream().filter(row -> !row.groups().isEmpty()).count();
         return new Made(SuggestionKind.GROUP, rows.size(), (int) suggested);
@@ -90,7 +86,7 @@ public final class SuggestionService {
 
     private Made websites(int limit, Progress progress) {
         var rows = new WebsiteSuggestions(settings, clock, progress, note -> {})
-                .suggest(limit, WebsiteNetwork.none(false))
+                .suggest(limit, RemoteAccess.NONE)
                 .suggestions();
         long suggested = rows.stream().filter(row -> !row.website().isEmpty()).count();
         return new Made(SuggestionKind.WEBSITE, rows.size(), (int) suggested);

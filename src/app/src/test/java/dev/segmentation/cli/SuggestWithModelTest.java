@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.service.TestRun;
 import dev.segmentation.suggest.language.LanguageSettings;
-import dev.segmentation.suggest.workflow.GroupNetwork;
+import dev.segmentation.suggest.workflow.RemoteAccess;
 import dev.segmentation.suggest.workflow.GroupSuggestions;
 import dev.segmentation.suggest.workflow.SuggestionFiles;
 import dev.segmentation.testkit.Golden;
@@ -186,11 +186,11 @@ class SuggestWithModelTest extends NetworkFolder {
                     patient.priceIn(),
                     patient.priceOut(),
                     1_000_000);
-            GroupNetwork network = new GroupNetwork(outside(), Duration.ZERO, true, Optional.of(hasty), false);
+            RemoteAccess access = new RemoteAccess(outside(), Duration.ZERO, true, Optional.of(hasty), false);
             TestRun run = new TestRun(folder.resolve("input"), folder.resolve("output")).rules(rules);
 
             var result = new GroupSuggestions(run.settings(), Golden.CLOCK, Progress.NONE, notes::add)
-                    .suggest(10, List.of(), 0.35, network);
+                    .suggest(10, List.of(), 0.35, access);
 
             assertThat(result.suggestions()).hasSize(5);
             assertThat(notes)

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +49,8 @@ class RemoteModelsTest {
         };
         KeptAnswers kept = KeptAnswers.open(run.settings().output(), Golden.CLOCK);
         Outside outside = new Outside(Map.of(), limits -> web);
-        GroupNetwork network = new GroupNetwork(outside, Duration.ZERO, true, Optional.empty(), false);
-        return new RemoteModels(network, kept, run.settings().rules(), names, 0.35, error -> {}, note -> {})
+        RemoteAccess access = RemoteAccess.of(outside, Duration.ZERO, true, true, false);
+        return new RemoteModels(access, kept, run.settings().rules(), names, 0.35, error -> {}, note -> {})
                 .predict(counted, masters, own);
     }
 

@@ -24,9 +24,11 @@ final class BodyText {
 
     /** The text; a byte-order mark counts first, then the heading, then what the page says of itself. */
     static String of(byte[] bytes, boolean cut, String contentType) {
-        String marked = marked(bytes);
-        if (marked != null) {
-            return marked;
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        }
+        if (starts(bytes, 0xFE, 0xFF) || starts(bytes, 0xFF, 0xFE)) {
+            return new String(bytes, StandardCharsets.UTF_16);
         }
         Optional<Charset> said = named(contentType);
         if (said.isEmpty() && MARKUP.matcher(contentType).find()) {
@@ -34,16 +36,6 @@ final class BodyText {
             said = named(new String(bytes, 0, head, StandardCharsets.ISO_8859_1));
         }
         return said.isPresent() ? new String(bytes, said.get()) : guessed(bytes, cut ? LONGEST_CHARACTER - 1 : 0);
-    }
-
-    private static String marked(byte[] bytes) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
-        }
-        if (starts(bytes, 0xFE, 0xFF) || starts(bytes, 0xFF, 0xFE)) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        return null;
     }
 
     private static boolean starts(byte[] bytes, int... mark) {

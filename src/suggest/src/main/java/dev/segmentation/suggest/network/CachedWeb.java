@@ -1,6 +1,10 @@
 package dev.segmentation.suggest.network;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.suggest.text.AnswerCache;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +15,12 @@ import java.util.Optional;
  * somebody puts between, such as those to sign in, are not remembered.
  */
 public final class CachedWeb implements Web {
+    private static final int DEPTH = 60;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+            .build());
+
     private final Web web;
     private final AnswerCache cache;
 
@@ -25,30 +35,34 @@ public final class CachedWeb implements Web {
         String question = "GET " + address;
         Optional<String> kept = cache.get(question);
         if (kept.isPresent()) {
-            return read(kept.get());
+            JsonNode json = parse("The cache", kept.get());
+            return new Answer(
+                    URI.create(json.path("address").asText()),
+                    json.path("status").asInt(),
+                    json.path("type").asText(),
+                    json.path("body").asText());
         }
         Answer answer = web.get(address);
         if (answer.good() && sound(answer)) {
-            cache.put(question, JsonBody.write(answer));
+            cache.put(question, JSON.valueToTree(answer).toString());
         }
         return answer;
     }
 
     private static boolean sound(Answer answer) {
         try {
-            JsonNode json = JsonBody.parse("The service", answer.body());
+            JsonNode json = parse("The service", answer.body());
             return json.isObject() && !json.has("error");
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static Answer read(String kept) throws IOException {
-        JsonNode json = JsonBody.parse("The cache", kept);
-        return new Answer(
-                URI.create(json.path("address").asText()),
-                json.path("status").asInt(),
-                json.path("type").asText(),
-                json.path("body").asText());
+    static JsonNode parse(String service, String text) throws IOException {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IOException(service + " answers with something that is no JSON, or longer than the limit.", e);
+        }
     }
 }

@@ -41,25 +41,27 @@ final class Exchange {
 
     private final Network network;
     private final String agent;
+    private final Map<String, String> headers;
     private final int bytes;
 
-    Exchange(Network network, String agent, int bytes) {
+    Exchange(Network network, String agent, Map<String, String> headers, int bytes) {
         this.network = network;
         this.agent = agent;
+        this.headers = Map.copyOf(headers);
         this.bytes = bytes;
     }
 
-    /** What a server said: what later steps need of it. */
-    record Reply(int status, String contentType, String location, String retryAfter, String body) {}
+    /** What a server said at an address. */
+    record Reply(
+            URI address, int status, String contentType, String location, String retryAfter, String body) {}
 
     /** Asks one of those machines. */
-    Reply get(URI address, List<InetAddress> machines, Map<String, String> headers, Deadline deadline)
-            throws IOException {
+    Reply get(URI address, List<InetAddress> machines, Deadline deadline) throws IOException {
         HttpGet request = new HttpGet(address);
         headers.forEach(request::setHeader);
         Future<?> alarm = deadline.then(request::abort);
         try (CloseableHttpClient client = client(machines, deadline)) {
-            return read(client.executeOpen(null, request, null));
+            return read(address, client.executeOpen(null, request, null));
         } catch (ConnectTimeoutException e) {
             throw e;
         } catch (SocketTimeoutException e) {
@@ -73,14 +75,12 @@ final class Exchange {
         }
     }
 
-    private Reply read(ClassicHttpResponse response) throws IOException {
-        byte[] body = new byte[0];
+    private Reply read(URI address, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         String type = header(response, "Content-Type");
-        if (entity != null) {
-            body = entity.getContent().readNBytes(bytes);
-        }
+        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(bytes);
         return new Reply(
+                address,
                 response.getCode(),
                 type,
                 header(response, "Location"),
@@ -118,7 +118,7 @@ final class Exchange {
         BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(
                         null,
-                        new Pinned(machines),
+                        pinned(machines),
                         RegistryBuilder.<TlsSocketStrategy>create()
                                 .register("https", tls)
                                 .build()),
@@ -134,28 +134,24 @@ final class Exchange {
     }
 
     /** Knows the checked machines and no others, whatever it is asked for. */
-    private final class Pinned implements DnsResolver {
-        private final List<InetAddress> machines;
+    private DnsResolver pinned(List<InetAddress> machines) {
+        return new DnsResolver() {
+            @Override
+            public List<InetSocketAddress> resolve(String host, int port) {
+                return machines.stream()
+                        .map(machine -> network.sockets().apply(machine, port))
+                        .toList();
+            }
 
-        Pinned(List<InetAddress> machines) {
-            this.machines = machines;
-        }
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                throw new UnknownHostException("asked for a host without its port: " + host);
+            }
 
-        @Override
-        public List<InetSocketAddress> resolve(String host, int port) {
-            return machines.stream()
-                    .map(machine -> network.sockets().of(machine, port))
-                    .toList();
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            throw new UnknownHostException("asked for a host without its port: " + host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
     }
 }

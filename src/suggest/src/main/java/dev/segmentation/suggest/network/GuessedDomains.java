@@ -1,11 +1,5 @@
 package dev.segmentation.suggest.network;
 
-import dev.segmentation.suggest.text.OpenMaster;
-import dev.segmentation.suggest.website.BlockedHosts;
-import dev.segmentation.suggest.website.NameLikeness;
-import dev.segmentation.suggest.website.WebsiteCandidate;
-import dev.segmentation.suggest.website.WebsiteSource;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Hosts that a company of that name may have registered, each looked at before it is proposed: {@code acmeplumbing.com},
- * {@code acme-plumbing.com}, {@code acmeplumbinginc.com}, initials. The first that proves right ends the search.
+ * Hosts that a company of that name may have registered: {@code acmeplumbing.com}, {@code acme-plumbing.com},
+ * {@code acmeplumbinginc.com}, initials.
  */
-public final class GuessedDomains implements WebsiteSource {
+final class GuessedDomains {
     /** How many hosts are asked for one master. */
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     private static final int LABEL = 40;
     private static final int SHORTEST = 4;
@@ -26,57 +20,25 @@ public final class GuessedDomains implements WebsiteSource {
     private static final Set<String> LEARNING = Set.of("UNIVERSITY", "COLLEGE");
     private static final Set<String> PUBLIC =
             Set.of("CITY", "COUNTY", "TOWN", "VILLAGE", "TOWNSHIP", "BOROUGH", "PARISH", "DISTRICT", "AUTHORITY");
-    private static final Set<String> COMMON_GOOD = Set.of(
-            "CHURCH",
-            "FOUNDATION",
-            "ASSOCIATION",
-            "SOCIETY",
-            "SCHOOL",
-            "ACADEMY",
-            "MUSEUM",
-            "MINISTRY",
-            "TEMPLE",
-            "DIOCESE",
-            "YMCA",
-            "HOSPITAL",
-            "LIBRARY",
-            "COUNCIL",
-            "INSTITUTE",
-            "UNION");
+    private static final Set<String> COMMON_GOOD =
+            Set.of(("CHURCH FOUNDATION ASSOCIATION SOCIETY SCHOOL ACADEMY MUSEUM MINISTRY TEMPLE DIOCESE YMCA HOSPITAL"
+                            + " LIBRARY COUNCIL INSTITUTE UNION")
+                    .split(" "));
 
-    private final WebsiteCheck check;
-    private final NameLikeness likeness;
-    private final BlockedHosts blocked;
+    private GuessedDomains() {}
 
-    /** Guesses that this check verifies. */
-    public GuessedDomains(WebsiteCheck check, NameLikeness likeness, BlockedHosts blocked) {
-        this.check = check;
-        this.likeness = likeness;
-        this.blocked = blocked;
-    }
-
-    @Override
-    public List<WebsiteCandidate> candidates(OpenMaster master) throws IOException {
-        return check.candidates(hosts(master), master, "host made of the name");
-    }
-
-    /** The hosts worth a look, the likeliest first. */
-    List<String> hosts(OpenMaster master) {
+    /** The hosts for the ways to read a name, the likeliest first. */
+    static Set<String> of(List<List<String>> readings, String name) {
         Set<String> hosts = new LinkedHashSet<>();
-        for (List<String> words : likeness.words(master.name())) {
-            for (String label : labels(words, master.name())) {
-                for (String ending : endings(words)) {
-                    hosts.add(label + ending);
-                }
+        for (List<String> words : readings) {
+            for (String label : labels(words, name)) {
+                endings(words).forEach(ending -> hosts.add(label + ending));
             }
         }
-        return hosts.stream()
-                .filter(host -> blocked.why(host).isEmpty())
-                .limit(MOST)
-                .toList();
+        return hosts;
     }
 
-    private static List<String> labels(List<String> folded, String name) {
+    private static Set<String> labels(List<String> folded, String name) {
         List<String> words = written(folded, name);
         Set<String> labels = new LinkedHashSet<>();
         String joined = String.join("", words);
@@ -93,19 +55,15 @@ public final class GuessedDomains implements WebsiteSource {
         }
         labels.removeIf(label -> !label.matches("[a-z0-9][a-z0-9-]{1," + LABEL + "}[a-z0-9]")
                 || label.length() < (words.size() >= INITIALS ? INITIALS : SHORTEST));
-        return List.copyOf(labels);
+        return labels;
     }
 
     /** The words as the name writes them, for folding makes PLUMBERS PLUMBER. */
     private static List<String> written(List<String> folded, String name) {
-        String[] own = name.toUpperCase(Locale.ROOT).replace("'", "").split("[^\\p{L}\\p{N}]+");
+        List<String> own = List.of(name.toUpperCase(Locale.ROOT).replace("'", "").split("[^\\p{L}\\p{N}]+"));
         List<String> words = new ArrayList<>();
         for (String word : folded) {
-            String plural = word;
-            for (String written : own) {
-                plural = written.equals(word + "S") ? written : plural;
-            }
-            words.add(plural.toLowerCase(Locale.ROOT));
+            words.add((own.contains(word + "S") ? word + "S" : word).toLowerCase(Locale.ROOT));
         }
         return words;
     }

@@ -30,8 +30,7 @@ public record Limits(
         }
     }
 
-    /** These limits with another size of bodies. */
-    public Limits withBytes(int most) {
+    Limits withBytes(int most) {
         return new Limits(most, time, redirects, retries, retryWait, pause, hostPause);
     }
 
@@ -46,7 +45,6 @@ public record Limits(
         return new Limits(bytes, time, redirects, retries, retryWait, least, same);
     }
 
-    /** These limits without redirects. */
     Limits withoutRedirects() {
         return new Limits(bytes, time, 0, retries, retryWait, pause, hostPause);
     }

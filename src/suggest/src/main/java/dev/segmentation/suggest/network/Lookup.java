@@ -24,7 +24,6 @@ final class Lookup {
 
     private static final Duration TRIAL = Duration.ofSeconds(3);
     private static final int TLS_PORT = 443;
-
     private static final int MACHINES = 2;
 
     private final Network network;
@@ -39,7 +38,8 @@ final class Lookup {
     /** The machines to ask, those with IPv4 first. One machine that may not be asked makes the host suspect as a whole. */
     List<InetAddress> machines(URI address, Deadline deadline) throws IOException {
         guard.check(address);
-        String host = address.getHost();
+        String written = address.getHost();
+        String host = written.startsWith("[") ? written.substring(1, written.length() - 1) : written;
         List<InetAddress> machines = new ArrayList<>(List.of(resolved(host, deadline)));
         for (InetAddress machine : machines) {
             if (!guard.allows(machine)) {
@@ -53,7 +53,7 @@ final class Lookup {
 
     private InetAddress[] resolved(String host, Deadline deadline) throws IOException {
         try {
-            return deadline.within(() -> network.names().of(bare(host)));
+            return deadline.within(() -> network.names().of(host));
         } catch (UnknownHostException e) {
             if (offline()) {
                 throw new OfflineException("There is no network: not even " + ALWAYS_THERE.get(0) + " is known.", e);
@@ -83,11 +83,6 @@ final class Lookup {
         return true;
     }
 
-    private static String bare(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    /** A connection was made. */
     void reached() {
         failures.set(0);
     }
@@ -113,7 +108,7 @@ final class Lookup {
         try (Socket socket = new Socket()) {
             InetAddress machine =
                     new Deadline(TRIAL).within(() -> network.names().of(host))[0];
-            socket.connect(network.sockets().of(machine, TLS_PORT), (int) TRIAL.toMillis());
+            socket.connect(network.sockets().apply(machine, TLS_PORT), (int) TRIAL.toMillis());
             return true;
         } catch (IOException e) {
             return false;

@@ -3,7 +3,9 @@ package dev.segmentation.suggest.network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -15,47 +17,31 @@ import javax.net.ssl.SSLContext;
  * @param tls what certificates are trusted
  * @param time the clock
  */
-record Network(Names names, Sockets sockets, SSLContext tls, Time time) {
+record Network(
+        Names names, BiFunction<InetAddress, Integer, InetSocketAddress> sockets, SSLContext tls, Time time) {
 
-    /** Finds machines by name. */
+    /** Finds all machines of a host. */
     interface Names {
-        /** All addresses of the host. */
         InetAddress[] of(String host) throws UnknownHostException;
-    }
-
-    /** Where a machine is called. */
-    interface Sockets {
-        /** The socket for a machine that was checked. */
-        InetSocketAddress of(InetAddress machine, int port);
     }
 
     /** A clock, and how to wait. */
     interface Time {
-        /** The clock of this machine. */
-        Time REAL = new Time() {
-            @Override
-            public long nanos() {
-                return System.nanoTime();
-            }
+        default long nanos() {
+            return System.nanoTime();
+        }
 
-            @Override
-            public void sleep(Duration time) throws InterruptedException {
-                Thread.sleep(time.toMillis());
-            }
-        };
-
-        /** Nanoseconds since some moment. */
-        long nanos();
-
-        /** Waits. */
-        void sleep(Duration time) throws InterruptedException;
+        default void sleep(Duration time) throws InterruptedException {
+            Thread.sleep(time.toMillis());
+        }
     }
 
     /** The network as it is. */
     static Network real() {
         try {
-            return new Network(InetAddress::getAllByName, InetSocketAddress::new, SSLContext.getDefault(), Time.REAL);
-        } catch (java.security.NoSuchAlgorithmException e) {
+            return new Network(
+                    InetAddress::getAllByName, InetSocketAddress::new, SSLContext.getDefault(), new Time() {});
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has TLS", e);
         }
     }

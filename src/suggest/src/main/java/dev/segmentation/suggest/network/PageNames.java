@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,39 +46,13 @@ record PageNames(
     private static final Pattern COPYRIGHT = Pattern.compile(
             "(?i)(?:\u00A9|\\(c\\)|copyright)[\\s\u00A9,]{0,5}(?:\\(c\\)\\s?)?(?:\\d{4}\\s?[-\u2013]?\\s?(?:\\d{4})?)?[\\s,]{0,3}(?:by )?"
                     + "([^.|\u00A9\\n]{2,80}?)(?:\\s*(?:\\d{4}|all rights|[.|\u00A9\\n]|$))");
-    private static final Set<String> ORGANISATIONS = Set.of(
-            "organization",
-            "corporation",
-            "localbusiness",
-            "collegeoruniversity",
-            "educationalorganization",
-            "school",
-            "highschool",
-            "governmentorganization",
-            "ngo",
-            "hospital",
-            "medicalorganization",
-            "medicalbusiness",
-            "store",
-            "restaurant",
-            "hotel",
-            "professionalservice",
-            "homeandconstructionbusiness",
-            "financialservice",
-            "website",
-            "airline",
-            "library",
-            "bankorcreditunion",
-            "plumber",
-            "electrician",
-            "generalcontractor",
-            "church",
-            "dentist",
-            "automotivebusiness",
-            "legalservice",
-            "realestateagent",
-            "onlinebusiness",
-            "sportsorganization");
+    private static final Set<String> ORGANISATIONS =
+            Set.of(("organization corporation localbusiness collegeoruniversity educationalorganization school highschool"
+                            + " governmentorganization ngo hospital medicalorganization medicalbusiness store restaurant"
+                            + " hotel professionalservice homeandconstructionbusiness financialservice website airline"
+                            + " library bankorcreditunion plumber electrician generalcontractor church dentist"
+                            + " automotivebusiness legalservice realestateagent onlinebusiness sportsorganization")
+                    .split(" "));
 
     /** Reads a page; anything at all may be handed in. */
     static PageNames of(String html, String host) {
@@ -90,7 +63,7 @@ record PageNames(
                 site(page),
                 organisations(page),
                 holders(text),
-                new UnusablePage(page, text, host).why());
+                UnusablePage.why(page, text, host));
     }
 
     private static List<String> parts(String title) {
@@ -125,20 +98,17 @@ record PageNames(
                 .limit(SCRIPTS)
                 .map(Element::data)
                 .filter(text -> text.length() <= SCRIPT)
-                .forEach(text -> json(text).ifPresent(node -> organisations(node, names)));
+                .forEach(text -> organisations(text, names));
         return names;
     }
 
-    private static Optional<JsonNode> json(String text) {
+    private static void organisations(String text, List<String> names) {
+        Deque<JsonNode> open = new ArrayDeque<>();
         try {
-            return Optional.ofNullable(JSON.readTree(text));
+            open.add(JSON.readTree(text));
         } catch (JsonProcessingException e) {
-            return Optional.empty(); // what is no JSON says nothing
+            return; // what is no JSON says nothing
         }
-    }
-
-    private static void organisations(JsonNode root, List<String> names) {
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
         for (int seen = 0; !open.isEmpty() && seen < NODES; seen++) {
             JsonNode node = open.poll();
             if (organisation(node.path("@type")) && names.size() < 2 * PARTS) {

@@ -2,6 +2,7 @@ package dev.segmentation.suggest.network;
 
 import dev.segmentation.suggest.network.Exchange.Reply;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -9,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
  */
 public final class PublicWeb implements Web {
     /** The variable that holds an address of mail or of the web. */
-    public static final String CONTACT = "SEGMENTER_CONTACT";
+    private static final String CONTACT = "SEGMENTER_CONTACT";
 
     private static final int SHOWN = 200;
     private static final int LONGEST_CONTACT = 100;
@@ -32,17 +33,20 @@ public final class PublicWeb implements Web {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Limits limits;
-    private final Map<String, String> headers;
     private final Lookup lookup;
     private final Exchange exchange;
-    private final Pace pace;
+    private final Network.Time time;
+    /** From when on a host, and any host, may be asked again. */
+    private final Map<String, Long> free = new HashMap<>();
+
+    private long anyFree;
 
     PublicWeb(String agent, Limits limits, Guard guard, Map<String, String> headers, Network network) {
         this.limits = limits;
-        this.headers = Map.copyOf(headers);
         this.lookup = new Lookup(network, guard);
-        this.exchange = new Exchange(network, agent, limits.bytes());
-        this.pace = new Pace(limits, network.time());
+        this.exchange = new Exchange(network, agent, headers, limits.bytes());
+        this.time = network.time();
+        this.anyFree = time.nanos();
     }
 
     /**
@@ -75,25 +79,24 @@ public final class PublicWeb implements Web {
      * One server that the operator has set up, which may stand in a private network; nothing else is asked, and redirects are
      * not followed.
      *
-     * @param agent how the program introduces itself
-     * @param limits bounds and pace
      * @param endpoint an address of that server
      * @param headers what it wants to be sent, such as a key
      */
-    public static PublicWeb only(String agent, Limits limits, URI endpoint, Map<String, String> headers) {
+    static PublicWeb only(String agent, Limits limits, URI endpoint, Map<String, String> headers) {
         return new PublicWeb(agent, limits.withoutRedirects(), Guard.only(endpoint), headers, Network.real());
     }
 
     @Override
     public Answer get(URI address) throws IOException {
         for (int attempt = 0; ; attempt++) {
-            pace.await(host(address));
-            Reached reached = follow(address);
-            Optional<Duration> wait = retryAfter(reached.reply(), attempt);
+            awaitTurn(address);
+            Reply reply = follow(address);
+            Optional<Duration> wait = retryAfter(reply, attempt);
             if (wait.isEmpty()) {
-                return reached.answer();
+                String type = reply.contentType().split(";", 2)[0];
+                return new Answer(reply.address(), reply.status(), type.strip().toLowerCase(Locale.ROOT), reply.body());
             }
-            pace.sleep(wait.get());
+            sleep(wait.get());
         }
     }
 
@@ -120,30 +123,26 @@ public final class PublicWeb implements Web {
         }
     }
 
-    private Reached follow(URI start) throws IOException {
+    private Reply follow(URI start) throws IOException {
         Deadline deadline = new Deadline(limits.time());
         URI at = start;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
             Reply reply = ask(at, deadline);
             if (!REDIRECTS.contains(reply.status()) || reply.location().isBlank()) {
-                return new Reached(at, reply);
+                return reply;
             }
             at = Guard.redirect(at, reply.location());
             if (hop < limits.redirects()) {
-                deadline.later(pace.await(host(at)));
+                deadline.later(awaitTurn(at));
             }
         }
         throw new IOException(shown(start) + " leads on and on: more than " + limits.redirects() + " redirects.");
     }
 
-    private static String host(URI address) {
-        return String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-    }
-
     private Reply ask(URI at, Deadline deadline) throws IOException {
         var machines = lookup.machines(at, deadline);
         try {
-            Reply reply = exchange.get(at, machines, headers, deadline);
+            Reply reply = exchange.get(at, machines, deadline);
             lookup.reached();
             return reply;
         } catch (ConnectTimeoutException | ConnectException | NoRouteToHostException e) {
@@ -152,16 +151,37 @@ public final class PublicWeb implements Web {
         }
     }
 
+    /** Waits until that host may be asked again, and says how long that took. */
+    private Duration awaitTurn(URI address) throws InterruptedIOException {
+        Duration wait = Duration.ofNanos(
+                takeTurn(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT)));
+        sleep(wait);
+        return wait;
+    }
+
+    private synchronized long takeTurn(String host) {
+        long now = time.nanos();
+        long start = now + Math.max(0, Math.max(anyFree - now, free.getOrDefault(host, now) - now));
+        anyFree = start + limits.pause().toNanos();
+        free.put(host, start + limits.hostPause().toNanos());
+        return start - now;
+    }
+
+    private void sleep(Duration wait) throws InterruptedIOException {
+        if (wait.isZero()) {
+            return;
+        }
+        try {
+            time.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
     /** An address for messages: in ASCII and not too long. */
     static String shown(URI address) {
         String text = address.toASCIIString();
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
-
-    private record Reached(URI address, Reply reply) {
-        Answer answer() {
-            String type = List.of(reply.contentType().split(";", 2)).get(0);
-            return new Answer(address, reply.status(), type.strip().toLowerCase(Locale.ROOT), reply.body());
-        }
     }
 }

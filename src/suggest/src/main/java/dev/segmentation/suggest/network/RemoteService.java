@@ -26,8 +26,6 @@ public final class RemoteService {
     }
 
     /**
-     * A service.
-     *
      * @param name its name, for people
      * @param asked whether it may be asked at all; otherwise only what it said before counts
      * @param notes receives what goes wrong

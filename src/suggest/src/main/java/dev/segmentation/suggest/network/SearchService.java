@@ -17,12 +17,9 @@ import java.util.function.UnaryOperator;
  * A search service that the operator has set up: SearxNG, or the Search API of Brave. It may stand in the private network; no
  * other host is asked.
  */
-public final class SearchService implements WebSearch {
-    /** The variable that holds the address of the service. */
-    public static final String URL = "SEGMENTER_SEARCH_URL";
-
-    /** The variable that holds its key, if it wants one. */
-    public static final String KEY = "SEGMENTER_SEARCH_KEY";
+public final class SearchService {
+    private static final String URL = "SEGMENTER_SEARCH_URL";
+    private static final String KEY = "SEGMENTER_SEARCH_KEY";
 
     private static final String BRAVE_HOST = "api.search.brave.com";
     private static final int HITS = 10;
@@ -48,7 +45,7 @@ public final class SearchService implements WebSearch {
      * @param cached what to put between, such as a {@link CachedWeb}
      * @throws IllegalArgumentException if the address is none, with the name of the variable
      */
-    public static Optional<WebSearch> of(
+    public static Optional<SearchService> of(
             Map<String, String> environment, String agent, Limits limits, UnaryOperator<Web> cached) {
         String text = environment.getOrDefault(URL, "").strip();
         if (text.isEmpty()) {
@@ -95,10 +92,15 @@ public final class SearchService implements WebSearch {
                 : Map.of("Accept", "application/json", "Authorization", "Bearer " + key);
     }
 
-    @Override
+    /** The best hits, some ten at most, with bounded texts of strangers; their addresses are not checked and not asked. */
     public List<Evidence> search(String query) throws IOException {
         String asked = URLEncoder.encode(PlainText.line(query, QUERY), StandardCharsets.UTF_8);
-        JsonNode json = JsonBody.of("The search service", web.get(address(asked)));
+        JsonNode json;
+        try {
+            json = web.get(address(asked)).json("The search service");
+        } catch (Web.OfflineException e) {
+            throw new IOException("The search service cannot be reached", e); // the network need not be gone
+        }
         return brave(endpoint)
                 ? hits(json.path("web").path("results"), "description")
                 : hits(json.path("results"), "content");

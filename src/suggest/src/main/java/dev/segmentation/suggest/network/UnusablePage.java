@@ -22,64 +22,42 @@ final class UnusablePage {
             "(?i)^(?:index of /|apache2? .{0,20}default page|welcome to nginx|iis windows|default (?:web )?(?:site )?page"
                     + "|test page for|it works!|site not found|account suspended|404 not found|403 forbidden|coming soon"
                     + "|under construction|just a moment|attention required|access denied|domain default page)");
-    private static final List<String> SELLERS = List.of(
-            "sedoparking",
-            "parkingcrew",
-            "bodis.com",
-            "hugedomains",
-            "afternic",
-            "dan.com",
-            "undeveloped.com",
-            "above.com",
-            "parklogic",
-            "sedo.com",
-            "domainmarket",
-            "uniregistry",
-            "voodoo.com",
-            "parking-page",
-            "skenzo",
-            "cashparking");
+    private static final List<String> SELLERS =
+            List.of(("sedoparking parkingcrew bodis.com hugedomains afternic dan.com undeveloped.com above.com parklogic"
+                            + " sedo.com domainmarket uniregistry voodoo.com parking-page skenzo cashparking")
+                    .split(" "));
     private static final Pattern ELSEWHERE =
             Pattern.compile("(?i)url\\s*=\\s*['\"]?\\s*(?:https?:)?//([^/'\"?#:\\s]+)");
 
-    private final Document page;
-    private final String text;
-    private final String host;
-
-    UnusablePage(Document page, String text, String host) {
-        this.page = page;
-        this.text = text;
-        this.host = host;
-    }
+    private UnusablePage() {}
 
     /** Why it is no company's website, blank if it may be one. */
-    String why() {
-        String start = text.substring(0, Math.min(BEGINNING, text.length()));
-        String title = page.title();
-        if (FOR_SALE.matcher(start).find() || FOR_SALE.matcher(limited(title)).find() || sold()) {
+    static String why(Document page, String text, String host) {
+        String start = beginning(text);
+        String title = beginning(page.title());
+        if (FOR_SALE.matcher(start).find() || FOR_SALE.matcher(title).find() || sold(page)) {
             return "parked or for sale";
         }
-        if (EMPTY.matcher(limited(title).strip()).find()
+        if (EMPTY.matcher(title.strip()).find()
                 || title.isBlank() && EMPTY.matcher(start.strip()).find()) {
             return "nothing is there yet";
         }
-        return leadsAway() ? "leads to another host" : "";
+        return leadsAway(page, host) ? "leads to another host" : "";
     }
 
-    private static String limited(String title) {
-        return title.substring(0, Math.min(BEGINNING, title.length()));
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(BEGINNING, text.length()));
     }
 
-    private boolean sold() {
+    private static boolean sold(Document page) {
         return page.select("script[src], iframe[src], frame[src], form[action]").stream()
                 .map(element -> element.attr("src") + element.attr("action"))
-                .map(address -> address.substring(0, Math.min(BEGINNING, address.length()))
-                        .toLowerCase(Locale.ROOT))
+                .map(address -> beginning(address).toLowerCase(Locale.ROOT))
                 .anyMatch(address -> SELLERS.stream().anyMatch(address::contains));
     }
 
     /** A page that sends on by itself to somebody else's host. */
-    private boolean leadsAway() {
+    private static boolean leadsAway(Document page, String host) {
         for (Element meta : page.select("meta[http-equiv=refresh]")) {
             Matcher m = ELSEWHERE.matcher(meta.attr("content"));
             if (m.find()

@@ -1,5 +1,6 @@
 package dev.segmentation.suggest.network;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 
@@ -26,6 +27,14 @@ public interface Web {
         /** Whether the server had what was asked for. */
         public boolean good() {
             return status >= 200 && status < 300;
+        }
+
+        /** The tree of a good answer; an answer of another kind, or one that was cut off, is an error that names the service. */
+        JsonNode json(String service) throws IOException {
+            if (!good()) {
+                throw new IOException(service + " answers with status " + status + ".");
+            }
+            return CachedWeb.parse(service, body);
         }
     }
 

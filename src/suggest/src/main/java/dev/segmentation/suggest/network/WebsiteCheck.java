@@ -3,10 +3,12 @@ package dev.segmentation.suggest.network;
 import dev.segmentation.customer.Host;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.OpenMaster;
+import dev.segmentation.suggest.website.BlockedHosts;
 import dev.segmentation.suggest.website.Domain;
 import dev.segmentation.suggest.website.NameLikeness;
 import dev.segmentation.suggest.website.WebsiteCandidate;
 import dev.segmentation.suggest.website.WebsiteChoice;
+import dev.segmentation.suggest.website.WebsiteSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at the first page of a host and tells whether it is that of a master, from what the page says of itself. */
 public final class WebsiteCheck {
@@ -27,22 +30,49 @@ public final class WebsiteCheck {
 
     private static final double COMMON_NAME = 0.75;
     private static final int SPELLINGS = 4;
+    private static final int HITS = 4;
 
     private final Web web;
     private final NameLikeness likeness;
+    private final BlockedHosts blocked;
 
-    /** A check over that web. */
-    public WebsiteCheck(Web web, NameLikeness likeness) {
+    /** A check over that web, which leaves out hosts that are no company's own. */
+    public WebsiteCheck(Web web, NameLikeness likeness, BlockedHosts blocked) {
         this.web = web;
         this.likeness = likeness;
+        this.blocked = blocked;
     }
 
-    /**
-     * Looks at hosts in their order; the first that proves right ends the search.
-     *
-     * @param how how the hosts were found, for people
-     */
-    List<WebsiteCandidate> candidates(List<String> hosts, OpenMaster master, String how) throws IOException {
+    /** Hosts that a search finds, each looked at before it is proposed. */
+    public WebsiteSource searched(SearchService search) {
+        return master -> {
+            if (likeness.words(master.name()).isEmpty()) {
+                return List.of();
+            }
+            Stream<String> hosts = search.search(master.name() + " official website").stream()
+                    .flatMap(hit -> Host.bare(hit.url()).stream())
+                    .distinct();
+            return first(allowed(hosts, HITS), master, "found by a search");
+        };
+    }
+
+    /** Hosts made of the name of a master, each looked at before it is proposed. */
+    public WebsiteSource guessed() {
+        return master -> first(guessed(master), master, "host made of the name");
+    }
+
+    /** The hosts worth a look, the likeliest first. */
+    List<String> guessed(OpenMaster master) {
+        Stream<String> hosts = GuessedDomains.of(likeness.words(master.name()), master.name()).stream();
+        return allowed(hosts, GuessedDomains.MOST);
+    }
+
+    private List<String> allowed(Stream<String> hosts, int most) {
+        return hosts.filter(host -> blocked.why(host).isEmpty()).limit(most).toList();
+    }
+
+    /** Looks at hosts in their order; the first that proves right ends the search. */
+    private List<WebsiteCandidate> first(List<String> hosts, OpenMaster master, String how) throws IOException {
         List<WebsiteCandidate> found = new ArrayList<>();
         for (String host : hosts) {
             Optional<WebsiteCandidate> one = of(host, master, how);
@@ -61,10 +91,12 @@ public final class WebsiteCheck {
      * @throws Web.OfflineException if there is no network
      * @throws IOException if the work was interrupted, so that nothing is known of the host
      */
-    public Optional<WebsiteCandidate> of(String host, OpenMaster master, String how) throws IOException {
+    Optional<WebsiteCandidate> of(String host, OpenMaster master, String how) throws IOException {
         try {
             Web.Answer answer = web.get(URI.create("https://" + host + "/"));
-            return page(answer) && stays(answer, host) ? judge(host, master, how, answer) : Optional.empty();
+            boolean page = answer.good()
+                    && (answer.type().isEmpty() || answer.type().contains("html"));
+            return page && stays(answer, host) ? judge(host, master, how, answer) : Optional.empty();
         } catch (Web.OfflineException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
@@ -73,10 +105,6 @@ public final class WebsiteCheck {
             }
             return Optional.empty(); // a host that cannot be asked is no candidate
         }
-    }
-
-    private static boolean page(Web.Answer answer) {
-        return answer.good() && (answer.type().isEmpty() || answer.type().contains("html"));
     }
 
     /** A redirect to www or to a page is fine, one to another registered name is somebody else's. */

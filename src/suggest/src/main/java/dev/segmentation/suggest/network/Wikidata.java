@@ -6,38 +6,46 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Looks organisations up in Wikidata, by three requests to its public interface: a search by name, the entities found, and the
  * names of what these refer to. Statements that are deprecated or have ended do not count, preferred ones come first.
  */
-public final class Wikidata {
-    private static final String API = "https://www.wikidata.org/w/api.php?format=json&";
+final class Wikidata {
+    private static final String SITE = "https://www.wikidata.org/";
+    private static final String API = SITE + "w/api.php?format=json&";
     private static final String ID = "Q\\d{1,12}";
+    private static final String INDUSTRY = "P452";
+    private static final String KIND = "P31";
+    private static final String COUNTRY = "P17";
+    private static final String WEBSITE = "P856";
+    private static final String END = "P582";
     private static final int HITS = 5;
     private static final int LABELS = 50;
     private static final int NAME = 150;
     private static final int TEXT = 300;
+    private static final int ADDRESS = 300;
     private static final int VALUES = 10;
 
     private final Web web;
+    private final IndustryTable table;
 
-    /** Asks over that web, which should allow {@link Limits#DATA}. */
-    public Wikidata(Web web) {
+    Wikidata(Web web, IndustryTable table) {
         this.web = web;
+        this.table = table;
     }
 
     /**
      * Something that Wikidata knows; texts of strangers on one line each.
      *
-     * @param id its id there
      * @param label its name, blank if it has none in English
      * @param description what it is, in a few words
      * @param aliases other names
@@ -47,8 +55,7 @@ public final class Wikidata {
      * @param countries names of its countries
      * @param url where people can read about it
      */
-    public record Entity(
-            String id,
+    record Entity(
             String label,
             String description,
             List<String> aliases,
@@ -58,18 +65,14 @@ public final class Wikidata {
             List<String> countries,
             String url) {
 
-        /** Copies the lists, so that an entity never changes. */
-        public Entity {
-            aliases = List.copyOf(aliases);
-            websites = List.copyOf(websites);
-            industries = List.copyOf(industries);
-            kinds = List.copyOf(kinds);
-            countries = List.copyOf(countries);
+        /** The label and the other names. */
+        List<String> names() {
+            return Stream.concat(Stream.of(label), aliases.stream()).toList();
         }
     }
 
-    /** What answers to that name, the best hit first; nothing for a blank name. */
-    public List<Entity> find(String name) throws IOException {
+    /** What answers to that name and may be a customer, the best hit first; nothing for a blank name. */
+    List<Entity> find(String name) throws IOException {
         String asked = PlainText.line(name, NAME);
         if (asked.isEmpty()) {
             return List.of();
@@ -84,54 +87,59 @@ public final class Wikidata {
             return List.of();
         }
         JsonNode entities = entities(ids, "labels|aliases|descriptions|claims");
-        List<WikidataItem> items = ids.stream()
+        List<JsonNode> items = ids.stream()
                 .map(entities::path)
                 .filter(json -> json.has("id") && !json.has("missing"))
-                .map(WikidataItem::new)
                 .toList();
         Map<String, String> names = names(items);
-        return items.stream().map(item -> entity(item, names)).toList();
+        return items.stream()
+                .map(item -> entity(item, names))
+                .filter(entity -> !table.noCustomer(entity.kinds()))
+                .toList();
     }
 
-    private static Entity entity(WikidataItem item, Map<String, String> names) {
+    private static Entity entity(JsonNode item, Map<String, String> names) {
         return new Entity(
-                item.id(),
-                PlainText.line(item.text("labels"), NAME),
-                PlainText.line(item.text("descriptions"), TEXT),
-                item.aliases()
-                        .map(alias -> PlainText.line(alias, NAME))
+                PlainText.line(text(item, "labels"), NAME),
+                PlainText.line(text(item, "descriptions"), TEXT),
+                stream(item.path("aliases"))
+                        .flatMap(Wikidata::stream)
+                        .map(alias -> PlainText.line(alias.path("value").asText(""), NAME))
                         .limit(VALUES)
                         .toList(),
-                item.websites().limit(VALUES).toList(),
-                named(item.items(WikidataItem.INDUSTRY), names),
-                named(item.items(WikidataItem.KIND), names),
-                named(item.items(WikidataItem.COUNTRY), names),
-                "https://www.wikidata.org/wiki/" + item.id());
+                values(item, WEBSITE)
+                        .map(JsonNode::asText)
+                        .filter(text -> text.matches("(?i)https?://\\S+") && text.length() <= ADDRESS)
+                        .limit(VALUES)
+                        .toList(),
+                named(item, INDUSTRY, names),
+                named(item, KIND, names),
+                named(item, COUNTRY, names),
+                SITE + "wiki/" + item.path("id").asText());
     }
 
-    private static List<String> named(Stream<String> ids, Map<String, String> names) {
-        return ids.map(id -> names.getOrDefault(id, ""))
+    private static List<String> named(JsonNode item, String property, Map<String, String> names) {
+        return ids(item, property)
+                .map(id -> names.getOrDefault(id, ""))
                 .filter(name -> !name.isEmpty())
                 .limit(VALUES)
                 .toList();
     }
 
-    private Map<String, String> names(List<WikidataItem> items) throws IOException {
-        List<String> ids = new ArrayList<>(items.stream()
-                .flatMap(item -> Stream.of(WikidataItem.INDUSTRY, WikidataItem.KIND, WikidataItem.COUNTRY)
-                        .flatMap(item::items))
+    private Map<String, String> names(List<JsonNode> items) throws IOException {
+        List<String> ids = items.stream()
+                .flatMap(item ->
+                        Stream.of(INDUSTRY, KIND, COUNTRY).flatMap(property -> ids(item, property)))
                 .filter(id -> id.matches(ID))
                 .distinct()
                 .limit(LABELS)
-                .toList());
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
+                .toList();
         Map<String, String> names = new HashMap<>();
-        entities(ids, "labels")
-                .properties()
-                .forEach(entry -> names.put(
-                        entry.getKey(), PlainText.line(new WikidataItem(entry.getValue()).text("labels"), NAME)));
+        if (!ids.isEmpty()) {
+            entities(ids, "labels")
+                    .properties()
+                    .forEach(one -> names.put(one.getKey(), PlainText.line(text(one.getValue(), "labels"), NAME)));
+        }
         return names;
     }
 
@@ -144,11 +152,44 @@ public final class Wikidata {
     }
 
     private JsonNode ask(String query) throws IOException {
-        JsonNode json = JsonBody.of("Wikidata", web.get(URI.create(API + query)));
+        JsonNode json = web.get(URI.create(API + query)).json("Wikidata");
         if (json.has("error")) {
             throw new IOException("Wikidata says: "
                     + PlainText.line(json.path("error").path("info").asText(), TEXT));
         }
         return json;
+    }
+
+    /** The label or the description in English, or what Wikidata gave for it. */
+    private static String text(JsonNode item, String kind) {
+        JsonNode texts = item.path(kind);
+        JsonNode text = texts.path("en");
+        JsonNode any = texts.isEmpty() ? text : texts.iterator().next();
+        return (text.isMissingNode() ? any : text).path("value").asText("");
+    }
+
+    /** The ids of the items that a property names. */
+    private static Stream<String> ids(JsonNode item, String property) {
+        return values(item, property).map(value -> value.path("id").asText("")).filter(id -> !id.isEmpty());
+    }
+
+    private static Stream<JsonNode> values(JsonNode item, String property) {
+        return stream(item.path("claims").path(property))
+                .filter(claim -> !claim.path("rank").asText().equals("deprecated") && !ended(claim))
+                .filter(claim ->
+                        claim.path("mainsnak").path("snaktype").asText().equals("value"))
+                .sorted(Comparator.comparing(
+                        claim -> !claim.path("rank").asText().equals("preferred")))
+                .map(claim -> claim.path("mainsnak").path("datavalue").path("value"));
+    }
+
+    /** A date of the end, even one that nobody knows, says that the statement is of the past; "no value" says that it holds. */
+    private static boolean ended(JsonNode claim) {
+        return stream(claim.path("qualifiers").path(END))
+                .anyMatch(end -> !end.path("snaktype").asText().equals("novalue"));
+    }
+
+    private static Stream<JsonNode> stream(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
     }
 }

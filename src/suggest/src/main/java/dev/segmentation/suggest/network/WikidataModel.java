@@ -1,7 +1,6 @@
 package dev.segmentation.suggest.network;
 
 import dev.segmentation.customer.Classification;
-import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.suggest.group.GroupSuggestion;
 import dev.segmentation.suggest.network.Wikidata.Entity;
@@ -37,9 +36,9 @@ public final class WikidataModel {
     private final IndustryTable table;
     private final NameParser names;
 
-    /** A model that compares names by their keys. */
-    public WikidataModel(Wikidata wikidata, IndustryTable table, NameParser names) {
-        this.wikidata = wikidata;
+    /** Asks over that web, which should allow {@link Limits#DATA}, and compares names by their keys. */
+    public WikidataModel(Web web, IndustryTable table, NameParser names) {
+        this.wikidata = new Wikidata(web, table);
         this.table = table;
         this.names = names;
     }
@@ -50,12 +49,7 @@ public final class WikidataModel {
      * @param evidence what was found, for people and for a language model
      * @param suggestion a group, if the table knows what was found
      */
-    public record Said(List<Evidence> evidence, Optional<GroupSuggestion> suggestion) {
-        /** Copies the evidence. */
-        public Said {
-            evidence = List.copyOf(evidence);
-        }
-    }
+    public record Said(List<Evidence> evidence, Optional<GroupSuggestion> suggestion) {}
 
     /** Asks for the master by its name. */
     public Said ask(OpenMaster master) throws IOException {
@@ -64,9 +58,7 @@ public final class WikidataModel {
             return new Said(List.of(), Optional.empty());
         }
         List<Entity> found = wikidata.find(master.name()).stream()
-                .filter(entity -> keys(Stream.concat(Stream.of(entity.label()), entity.aliases().stream())).stream()
-                        .anyMatch(keys::contains))
-                .filter(entity -> !table.noCustomer(entity.kinds()))
+                .filter(entity -> keys(entity.names().stream()).stream().anyMatch(keys::contains))
                 .toList();
         List<Evidence> evidence = found.stream().map(WikidataModel::evidence).toList();
         return new Said(evidence, suggestion(found, evidence));
@@ -99,23 +91,19 @@ public final class WikidataModel {
         List<Classification> meanings = new ArrayList<>();
         Evidence speaker = null;
         for (int i = 0; i < found.size(); i++) {
-            meanings.addAll(meanings(found.get(i)));
+            meanings.addAll(table.meanings(found.get(i).industries()));
+            meanings.addAll(table.meanings(found.get(i).kinds()));
             speaker = speaker == null && !meanings.isEmpty() ? evidence.get(i) : speaker;
         }
         if (speaker == null) {
             return Optional.empty();
         }
-        Set<IndustrialGroup> groups =
-                meanings.stream().map(Classification::group).collect(Collectors.toSet());
-        double sure = groups.size() == 1 ? ONE_GROUP : DOUBTFUL;
+        long groups =
+                meanings.stream().map(Classification::group).distinct().count();
+        double sure = groups == 1 ? ONE_GROUP : DOUBTFUL;
         double probability = found.stream().allMatch(WikidataModel::abroad) ? sure * ABROAD : sure;
         String reason = PlainText.line(speaker.title() + ": " + speaker.text(), TEXT);
         return Optional.of(new GroupSuggestion(meanings.get(0), probability, reason, evidence));
-    }
-
-    private List<Classification> meanings(Entity entity) {
-        return table.meanings(Stream.concat(entity.industries().stream(), entity.kinds().stream())
-                .toList());
     }
 
     private static boolean abroad(Entity entity) {

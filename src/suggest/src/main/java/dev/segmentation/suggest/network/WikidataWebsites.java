@@ -12,58 +12,41 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Websites that Wikidata calls official. */
 public final class WikidataWebsites implements WebsiteSource {
     private static final double SURE = 0.92;
     private static final double COMMON_NAME = 0.75;
 
-    private final Lookup lookup;
+    private final Wikidata wikidata;
     private final NameLikeness likeness;
     private final BlockedHosts blocked;
-
-    /** Finds what Wikidata knows under a name. */
-    interface Lookup {
-        List<Entity> find(String name) throws IOException;
-    }
-
-    WikidataWebsites(Lookup lookup, NameLikeness likeness, BlockedHosts blocked) {
-        this.lookup = lookup;
-        this.likeness = likeness;
-        this.blocked = blocked;
-    }
 
     /**
      * Asks Wikidata for what may be a customer; a film of the same name has a website too.
      *
      * @param kinds tells what is no customer
      */
-    public WikidataWebsites(Wikidata wikidata, IndustryTable kinds, NameLikeness likeness, BlockedHosts blocked) {
-        this(
-                name -> wikidata.find(name).stream()
-                        .filter(entity -> !kinds.noCustomer(entity.kinds()))
-                        .toList(),
-                likeness,
-                blocked);
+    public WikidataWebsites(Web web, IndustryTable kinds, NameLikeness likeness, BlockedHosts blocked) {
+        this.wikidata = new Wikidata(web, kinds);
+        this.likeness = likeness;
+        this.blocked = blocked;
     }
 
     @Override
     public List<WebsiteCandidate> candidates(OpenMaster master) throws IOException {
         List<WebsiteCandidate> found = new ArrayList<>();
-        if (likeness.words(master.name()).isEmpty()) {
-            return found;
-        }
-        for (Entity entity : lookup.find(master.name())) {
-            candidate(entity, master).ifPresent(found::add);
+        if (!likeness.words(master.name()).isEmpty()) {
+            for (Entity entity : wikidata.find(master.name())) {
+                candidate(entity, master).ifPresent(found::add);
+            }
         }
         return found;
     }
 
     private Optional<WebsiteCandidate> candidate(Entity entity, OpenMaster master) {
-        List<String> names = Stream.concat(Stream.of(entity.label()), entity.aliases().stream())
-                .filter(text -> !text.isEmpty())
-                .toList();
+        List<String> names =
+                entity.names().stream().filter(text -> !text.isEmpty()).toList();
         double like = names.stream()
                 .mapToDouble(name -> likeness.of(master.name(), name))
                 .max()

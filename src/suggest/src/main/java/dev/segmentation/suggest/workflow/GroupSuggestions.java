@@ -3,7 +3,6 @@ package dev.segmentation.suggest.workflow;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
-import dev.segmentation.name.NameParser;
 import dev.segmentation.output.Worklist;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.table.RulesCache;
@@ -49,12 +48,7 @@ public final class GroupSuggestions {
      * @param file where they were written
      */
     @JsonPropertyOrder({"examples", "file", "suggestions"})
-    public record Result(int examples, List<SuggestedGroup> suggestions, String file) {
-        /** Copies the rows. */
-        public Result {
-            suggestions = List.copyOf(suggestions);
-        }
-    }
+    public record Result(int examples, List<SuggestedGroup> suggestions, String file) {}
 
     /**
      * Suggestions for the last run of these settings.
@@ -79,43 +73,36 @@ public final class GroupSuggestions {
      * @param limit how many masters at most
      * @param more models beside that of the words
      * @param abstainBelow the probability below which nothing is suggested
-     * @param network what may be asked beside what is learned on this machine
+     * @param access what may be asked beside what is learned on this machine
      * @throws dev.segmentation.table.TableException if there was no run
      */
-    public Result suggest(int limit, List<GroupModel.Trainer> more, double abstainBelow, GroupNetwork network) {
+    public Result suggest(int limit, List<GroupModel.Trainer> more, double abstainBelow, RemoteAccess access) {
         RuleCatalog rules = RuleCatalog.load(settings.rules(), settings.cache());
-        Learned learned = learned(rules, limit, more, abstainBelow);
-        List<EnsemblePrediction> predictions = ensemble(rules, learned, abstainBelow, network);
-        Rejections rejections = Rejections.read(settings, rejected::add, notes);
-        Map<String, String> websites = websites();
-        List<SuggestedGroup> rows = new ArrayList<>();
-        for (int i = 0; i < predictions.size(); i++) {
-            OpenMasters.Ranked ranked = learned.open().get(i);
-            String website = websites.getOrDefault(ranked.master().id(), "");
-            rows.add(SuggestedGroup.of(ranked, predictions.get(i), website).without(rejections));
-        }
-        Path file = SuggestionWriter.groups(settings, rows, clock.instant());
-        return new Result(learned.examples(), rows, file.toString());
-    }
-
-    /** What this machine predicts for the masters in question, and from how many examples. */
-    private record Learned(List<OpenMasters.Ranked> open, int examples, List<Prediction> predictions) {}
-
-    private Learned learned(RuleCatalog rules, int limit, List<GroupModel.Trainer> more, double abstainBelow) {
+        List<OpenMasters.Ranked> open;
+        List<Example> examples;
+        List<Prediction> own;
         try (Progress.Step step = progress.start("Suggestions", 3)) {
             Governance governance = settings.governance(error -> notes.accept(error.toString()), notes);
-            List<OpenMasters.Ranked> open =
-                    OpenMasters.withoutGroup(settings, LocalDate.now(clock), limit, rules.parser(), governance, notes);
+            open = OpenMasters.withoutGroup(settings, LocalDate.now(clock), limit, rules.parser(), governance, notes);
             step.advance(1);
-            List<GroupSuggester.Query> queries = open.stream()
-                    .map(ranked -> query(ranked.master(), rules.parser()))
-                    .toList();
-            List<Example> examples = examples(rules, governance, queries);
+            List<GroupSuggester.Query> queries =
+                    open.stream().map(one -> query(one.master(), rules)).toList();
+            examples = examples(rules, governance, queries);
             step.advance(1);
-            List<Prediction> predictions = predictions(rules, examples, queries, more, abstainBelow);
+            own = predictions(rules, examples, queries, more, abstainBelow);
             step.advance(1);
-            return new Learned(open, examples.size(), predictions);
         }
+        List<SuggestedGroup> rows = rows(open, ensemble(rules, open, own, abstainBelow, access));
+        Path file = SuggestionWriter.groups(settings, rows, clock.instant());
+        return new Result(examples.size(), rows, file.toString());
+    }
+
+    private static GroupSuggester.Query query(OpenMaster master, RuleCatalog rules) {
+        return new GroupSuggester.Query(
+                master.spellings().stream()
+                        .map(text -> NameWords.of(rules.parser().evidence(text)))
+                        .toList(),
+                !master.why().equals(Worklist.CONFLICT));
     }
 
     /** What is known, but for what the rules say of the very masters in question. */
@@ -150,33 +137,27 @@ public final class GroupSuggestions {
         return DiscriminativeWords.of(settings.rules().resolve("names"), rules.names(), error -> {});
     }
 
-    private static GroupSuggester.Query query(OpenMaster master, NameParser parser) {
-        return new GroupSuggester.Query(
-                master.spellings().stream()
-                        .map(text -> NameWords.of(parser.evidence(text)))
-                        .toList(),
-                !master.why().equals(Worklist.CONFLICT));
-    }
-
     /** Joins what this machine predicts with what others say, or said before. */
     private List<EnsemblePrediction> ensemble(
-            RuleCatalog rules, Learned learned, double abstainBelow, GroupNetwork network) {
+            RuleCatalog rules,
+            List<OpenMasters.Ranked> open,
+            List<Prediction> own,
+            double abstainBelow,
+            RemoteAccess access) {
         KeptAnswers kept = KeptAnswers.open(settings.output(), clock);
-        if (network.fresh()) {
+        if (access.fresh()) {
             kept.web().clear();
             kept.model().clear();
         }
-        if (!network.asks() && kept.none()) {
-            return learned.predictions().stream().map(EnsemblePrediction::local).toList();
+        if (!access.asks() && kept.none()) {
+            return own.stream().map(EnsemblePrediction::local).toList();
         }
-        List<OpenMaster> open =
-                learned.open().stream().map(OpenMasters.Ranked::master).toList();
-        return new RemoteModels(network, kept, settings.rules(), rules.parser(), abstainBelow, rejected::add, notes)
-                .predict(progress, open, learned.predictions());
+        return new RemoteModels(access, kept, settings.rules(), rules.parser(), abstainBelow, rejected::add, notes)
+                .predict(progress, open.stream().map(OpenMasters.Ranked::master).toList(), own);
     }
 
-    /** The websites that were suggested already, by master id. */
-    private Map<String, String> websites() {
+    private List<SuggestedGroup> rows(List<OpenMasters.Ranked> open, List<EnsemblePrediction> predictions) {
+        Rejections rejections = Rejections.read(settings, rejected::add, notes);
         Map<String, String> websites = new HashMap<>();
         Path file = settings.output().resolve(SuggestionFiles.WEBSITES);
         if (Files.exists(file)) {
@@ -187,6 +168,12 @@ public final class GroupSuggestions {
                     rejected::add,
                     notes);
         }
-        return websites;
+        List<SuggestedGroup> rows = new ArrayList<>();
+        for (int i = 0; i < predictions.size(); i++) {
+            OpenMasters.Ranked ranked = open.get(i);
+            String website = websites.getOrDefault(ranked.master().id(), "");
+            rows.add(SuggestedGroup.of(ranked, predictions.get(i), website).without(rejections));
+        }
+        return List.copyOf(rows);
     }
 }

@@ -31,10 +31,10 @@ public final class Rejections {
                     RejectionColumns.DATE,
                     RejectionColumns.REASON);
 
-    private final Set<Rejected> rejected = new HashSet<>();
-    private int rows;
+    /** Kind, master id, what was suggested, and its evidence. */
+    private final Set<List<String>> rejected = new HashSet<>();
 
-    private record Rejected(String kind, String masterId, String suggested, String evidence) {}
+    private int rows;
 
     private Rejections() {}
 
@@ -82,9 +82,8 @@ public final class Rejections {
                 cells.apply(RejectionColumns.EVIDENCE)));
     }
 
-    private static Rejected key(String kind, String masterId, String suggested, String evidence) {
-        return new Rejected(
-                kind.toLowerCase(Locale.ROOT), masterId, suggested.toLowerCase(Locale.ROOT), evidence.strip());
+    private static List<String> key(String kind, String masterId, String suggested, String evidence) {
+        return List.of(kind.toLowerCase(Locale.ROOT), masterId, suggested.toLowerCase(Locale.ROOT), evidence.strip());
     }
 
     /** How many rows reject something. */
@@ -97,7 +96,6 @@ public final class Rejections {
      * speaks for the suggestion.
      *
      * @param kind {@code group} or {@code website}
-     * @param masterId id of the master
      * @param suggested name of the group, or the bare host
      * @param evidence what speaks for it now, as in the column Evidence or as {@link #evidence} makes it
      */
@@ -109,7 +107,7 @@ public final class Rejections {
     /** Whether people rejected any suggestion of that kind for a master. */
     boolean any(String kind, String masterId) {
         return rejected.stream()
-                .anyMatch(one -> one.kind().equals(kind) && one.masterId().equals(masterId));
+                .anyMatch(one -> one.subList(0, 2).equals(List.of(kind, masterId)));
     }
 
     /**

@@ -11,9 +11,7 @@ import dev.segmentation.suggest.language.LanguageModel;
 import dev.segmentation.suggest.network.CachedWeb;
 import dev.segmentation.suggest.network.IndustryTable;
 import dev.segmentation.suggest.network.RemoteService;
-import dev.segmentation.suggest.network.Web;
-import dev.segmentation.suggest.network.WebSearch;
-import dev.segmentation.suggest.network.Wikidata;
+import dev.segmentation.suggest.network.SearchService;
 import dev.segmentation.suggest.network.WikidataModel;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.KeptAnswers;
@@ -37,60 +35,41 @@ final class RemoteModels {
     private static final int SEARCH_HITS = 3;
     private static final List<IndustrialGroup> GROUPS = List.of(IndustrialGroup.values());
 
-    private final GroupNetwork network;
+    private final RemoteAccess access;
     private final double abstainBelow;
     private final Consumer<String> notes;
     private final RemoteService wikidata;
     private final RemoteService searching;
     private final WikidataModel entities;
-    private final Optional<WebSearch> search;
+    private final Optional<SearchService> search;
     private final Optional<LanguageModel> model;
 
-    /**
-     * The models that may be asked.
-     *
-     * @param network what may be asked
-     * @param kept where their answers are kept
-     * @param rules the folder of rules
-     * @param names compares names
-     * @param abstainBelow the probability below which a model does not count
-     * @param errors receives rows of tables that cannot be used
-     * @param notes receives what people should know
-     */
     RemoteModels(
-            GroupNetwork network,
+            RemoteAccess access,
             KeptAnswers kept,
             Path rules,
             NameParser names,
             double abstainBelow,
             Consumer<RowError> errors,
             Consumer<String> notes) {
-        this.network = network;
+        this.access = access;
         this.abstainBelow = abstainBelow;
         this.notes = notes;
-        this.wikidata = new RemoteService("Wikidata", network.web(), notes);
-        this.searching = new RemoteService("The search service", network.web(), notes);
-        Web data = wikidata.over(network.outside().data(network.pause()));
+        this.wikidata = new RemoteService("Wikidata", access.web(), notes);
+        this.searching = new RemoteService("The search service", access.web(), notes);
         this.entities = new WikidataModel(
-                new Wikidata(new CachedWeb(data, kept.web())), IndustryTable.read(rules, errors), names);
-        this.search = network.search(web -> new CachedWeb(searching.over(web), kept.web()));
-        this.model = network.model()
+                new CachedWeb(wikidata.over(access.data()), kept.web()), IndustryTable.read(rules, errors), names);
+        this.search = access.search(web -> new CachedWeb(searching.over(web), kept.web()));
+        this.model = access.model()
                 .map(set -> new LanguageModel(
                         set,
                         kept.model(),
                         NaicsCodes.read(rules, errors)::knows,
                         text -> Host.bare(text).equals(Optional.of(text)),
-                        network.modelAsks() ? notes : note -> {}));
+                        access.asksModel() ? notes : note -> {}));
     }
 
-    /**
-     * Asks for the masters for which it is worth it.
-     *
-     * @param progress told how many masters were asked for
-     * @param open the masters, the most valuable first
-     * @param own what the models of this machine predict, for each of them
-     * @return the joint prediction, for each of them
-     */
+    /** The joint prediction for each of the masters, of which only those are asked for for which it is worth it. */
     List<EnsemblePrediction> predict(Progress progress, List<OpenMaster> open, List<Prediction> own) {
         boolean[] worth = new boolean[open.size()];
         int asked = 0;
@@ -99,13 +78,13 @@ final class RemoteModels {
             asked += worth[i] ? 1 : 0;
         }
         List<EnsemblePrediction> joined = new ArrayList<>();
-        try (Progress.Step step = (network.asks() ? progress : Progress.NONE).start("Asking", asked)) {
+        try (Progress.Step step = (access.asks() ? progress : Progress.NONE).start("Asking", asked)) {
             for (int i = 0; i < worth.length; i++) {
                 joined.add(worth[i] ? ask(open.get(i), own.get(i)) : EnsemblePrediction.local(own.get(i)));
                 step.advance(worth[i] ? 1 : 0);
             }
         }
-        model.filter(one -> network.modelAsks()).ifPresent(this::tellCosts);
+        model.filter(one -> access.asksModel()).ifPresent(this::tellCosts);
         return joined;
     }
 

@@ -4,6 +4,7 @@ import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.table.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The two files of suggestions, their names and their columns, for whoever writes one and whoever reads it. */
 public final class SuggestionFiles {
@@ -60,14 +61,10 @@ public final class SuggestionFiles {
 
     static final String REASON = "Reason";
 
-    /** The two columns of a suggested group. */
-    record Place(String group, String probability) {}
+    /** The columns of the groups, the likeliest first, and of their probabilities. */
+    static final List<String> PLACES = List.of(GROUP, SECOND_GROUP, THIRD_GROUP);
 
-    /** The columns of the groups, the likeliest first. */
-    static final List<Place> PLACES = List.of(
-            new Place(GROUP, PROBABILITY),
-            new Place(SECOND_GROUP, SECOND_PROBABILITY),
-            new Place(THIRD_GROUP, THIRD_PROBABILITY));
+    static final List<String> PROBABILITIES = List.of(PROBABILITY, SECOND_PROBABILITY, THIRD_PROBABILITY);
 
     /** How many sources a row names. */
     static final int SOURCES = 3;
@@ -102,7 +99,8 @@ public final class SuggestionFiles {
         return "Source " + source + " URL";
     }
 
-    private static List<String> sources() {
+    /** The columns of all sources. */
+    static List<String> sources() {
         List<String> columns = new ArrayList<>();
         for (int source = 1; source <= SOURCES; source++) {
             columns.add(title(source));
@@ -113,11 +111,7 @@ public final class SuggestionFiles {
 
     @SafeVarargs
     private static List<String> join(List<String>... parts) {
-        List<String> columns = new ArrayList<>();
-        for (List<String> part : parts) {
-            columns.addAll(part);
-        }
-        return List.copyOf(columns);
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     private static TableSpec spec(List<String> columns, List<String> required) {

@@ -80,12 +80,12 @@ final class SuggestionReader {
 
     private OpenSuggestion group(Row row) {
         List<Offer> offers = new ArrayList<>();
-        for (SuggestionFiles.Place place : SuggestionFiles.PLACES) {
-            Optional<String> group = groupIn(row, place.group());
+        for (int place = 0; place < SuggestionFiles.PLACES.size(); place++) {
+            Optional<String> group = groupIn(row, SuggestionFiles.PLACES.get(place));
             if (group.isEmpty()) {
                 break;
             }
-            double probability = probability(row, place.probability());
+            double probability = probability(row, SuggestionFiles.PROBABILITIES.get(place));
             offers.add(
                     offers.isEmpty()
                             ? refined(row, group.get(), probability)

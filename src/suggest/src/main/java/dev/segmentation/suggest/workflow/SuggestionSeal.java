@@ -2,11 +2,11 @@ package dev.segmentation.suggest.workflow;
 
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.files.Sha256;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The seal of a row of suggested groups: it tells whether the cells that would become a decision are those that were suggested.
@@ -17,12 +17,14 @@ public final class SuggestionSeal {
     /** Stands between the evidence and the seal. */
     private static final String BETWEEN = "/";
 
-    private static final List<String> GROUPS =
-            SuggestionFiles.PLACES.stream().map(SuggestionFiles.Place::group).toList();
-    private static final List<String> NUMBERS = SuggestionFiles.PLACES.stream()
-            .map(SuggestionFiles.Place::probability)
+    private static final List<String> SEALED = Stream.of(
+                    List.of(SuggestionFiles.ID, SuggestionFiles.CLAIMED),
+                    SuggestionFiles.PLACES,
+                    SuggestionFiles.PROBABILITIES,
+                    List.of(SuggestionFiles.DETAIL, SuggestionFiles.SUPPORT, SuggestionFiles.NAICS),
+                    SuggestionFiles.sources())
+            .flatMap(List::stream)
             .toList();
-    private static final List<String> SEALED = sealed();
 
     private SuggestionSeal() {}
 
@@ -33,7 +35,7 @@ public final class SuggestionSeal {
         for (String column : SEALED) {
             String cell = plain(column, cells.apply(column));
             all.append('\n').append(cell);
-            each.append(mark(cell));
+            each.append(Sha256.hex(cell), 0, 2); // tells one cell from most others
         }
         return evidence + BETWEEN + each + Sha256.hex(all.toString()).substring(0, 8);
     }
@@ -63,28 +65,11 @@ public final class SuggestionSeal {
 
     private static String plain(String column, String cell) {
         String text = SuggestionWriter.cell(cell == null ? "" : cell).replaceFirst("^[=+@'-]+", "");
-        if (NUMBERS.contains(column) && text.matches("\\d(\\.\\d{1,18})?")) {
+        if (SuggestionFiles.PROBABILITIES.contains(column) && text.matches("\\d(\\.\\d{1,18})?")) {
             return String.format(Locale.ROOT, "%.3f", Double.parseDouble(text));
         }
-        return GROUPS.contains(column)
+        return SuggestionFiles.PLACES.contains(column)
                 ? IndustrialGroup.parse(text).map(IndustrialGroup::label).orElse(text)
                 : text;
-    }
-
-    /** Two digits that tell one cell from most others. */
-    private static String mark(String cell) {
-        return Sha256.hex(cell).substring(0, 2);
-    }
-
-    private static List<String> sealed() {
-        List<String> columns = new ArrayList<>(List.of(SuggestionFiles.ID, SuggestionFiles.CLAIMED));
-        columns.addAll(GROUPS);
-        columns.addAll(NUMBERS);
-        columns.addAll(List.of(SuggestionFiles.DETAIL, SuggestionFiles.SUPPORT, SuggestionFiles.NAICS));
-        for (int source = 1; source <= SuggestionFiles.SOURCES; source++) {
-            columns.add(SuggestionFiles.title(source));
-            columns.add(SuggestionFiles.url(source));
-        }
-        return List.copyOf(columns);
     }
 }

@@ -70,12 +70,7 @@ final class SuggestionWriter {
     private static Map<String, String> cells(SuggestedGroup row) {
         OpenMaster master = row.master();
         Map<String, String> cells = new HashMap<>();
-        cells.put(SuggestionFiles.RANK, Integer.toString(row.rank()));
-        cells.put(SuggestionFiles.NAME, master.name());
-        cells.put(SuggestionFiles.CANONICAL, master.canonical());
-        cells.put(SuggestionFiles.ID, master.id());
-        cells.put(SuggestionFiles.MERGED, TableWriter.bool(master.merged()));
-        cells.put(SuggestionFiles.KEYS, Integer.toString(master.keys()));
+        putMaster(cells, row.rank(), master.name(), master.canonical(), master.id(), master.keys());
         cells.put(SuggestionFiles.QUERY, SuggestedGroup.query(master));
         cells.put(SuggestionFiles.WEBSITE, row.website());
         cells.put(SuggestionFiles.EXAMPLES, cell(String.join(" | ", master.examples())));
@@ -90,9 +85,8 @@ final class SuggestionWriter {
     private static void putGroups(Map<String, String> cells, SuggestedGroup row) {
         for (int i = 0; i < row.groups().size(); i++) {
             GroupSuggestion one = row.groups().get(i);
-            SuggestionFiles.Place place = SuggestionFiles.PLACES.get(i);
-            cells.put(place.group(), one.classification().group().label());
-            cells.put(place.probability(), String.format(Locale.ROOT, "%.3f", one.probability()));
+            cells.put(SuggestionFiles.PLACES.get(i), one.classification().group().label());
+            cells.put(SuggestionFiles.PROBABILITIES.get(i), String.format(Locale.ROOT, "%.3f", one.probability()));
         }
         GroupSuggestion first = row.groups().get(0);
         Confidence confidence = first.probability() >= MEDIUM ? Confidence.MEDIUM : Confidence.LOW;
@@ -107,12 +101,7 @@ final class SuggestionWriter {
 
     private static Map<String, String> cells(WebsiteSuggestion row) {
         Map<String, String> cells = new HashMap<>();
-        cells.put(SuggestionFiles.RANK, Integer.toString(row.rank()));
-        cells.put(SuggestionFiles.NAME, row.name());
-        cells.put(SuggestionFiles.CANONICAL, row.canonical());
-        cells.put(SuggestionFiles.ID, row.masterId());
-        cells.put(SuggestionFiles.MERGED, TableWriter.bool(row.keys() > 1));
-        cells.put(SuggestionFiles.KEYS, Integer.toString(row.keys()));
+        putMaster(cells, row.rank(), row.name(), row.canonical(), row.masterId(), row.keys());
         cells.put(SuggestionFiles.QUERY, row.query());
         cells.put(SuggestionFiles.WEBSITE, row.website());
         putSources(cells, row.sources());
@@ -122,6 +111,16 @@ final class SuggestionWriter {
         }
         cells.put(SuggestionFiles.REASON, cell(row.reason()));
         return cells;
+    }
+
+    private static void putMaster(
+            Map<String, String> cells, int rank, String name, String canonical, String id, int keys) {
+        cells.put(SuggestionFiles.RANK, Integer.toString(rank));
+        cells.put(SuggestionFiles.NAME, name);
+        cells.put(SuggestionFiles.CANONICAL, canonical);
+        cells.put(SuggestionFiles.ID, id);
+        cells.put(SuggestionFiles.MERGED, TableWriter.bool(keys > 1));
+        cells.put(SuggestionFiles.KEYS, Integer.toString(keys));
     }
 
     private static void putSources(Map<String, String> cells, List<Evidence> sources) {

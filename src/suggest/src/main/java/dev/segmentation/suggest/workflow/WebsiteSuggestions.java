@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,8 @@ import java.util.function.Consumer;
  * may be asked. What the network said is kept, so that work that was cut off goes on where it stopped.
  */
 public final class WebsiteSuggestions {
+    private static final int SHOWN = 5;
+
     private final RunSettings settings;
     private final Clock clock;
     private final Progress progress;
@@ -44,12 +47,7 @@ public final class WebsiteSuggestions {
      * @param suggestions a row for each master that was looked at, the most valuable first
      * @param file where they were written
      */
-    public record Result(int open, List<WebsiteSuggestion> suggestions, String file) {
-        /** Copies the rows. */
-        public Result {
-            suggestions = List.copyOf(suggestions);
-        }
-    }
+    public record Result(int open, List<WebsiteSuggestion> suggestions, String file) {}
 
     /**
      * Suggestions for the last run of these settings.
@@ -72,10 +70,17 @@ public final class WebsiteSuggestions {
      * Looks for the websites of the most valuable masters and writes the file of suggestions.
      *
      * @param limit how many masters at most
-     * @param online what may be asked beside the registers
+     * @param access what may be asked beside the registers
      * @throws dev.segmentation.table.TableException if there was no run
      */
-    public Result suggest(int limit, WebsiteNetwork online) {
+    public Result suggest(int limit, RemoteAccess access) {
+        return suggest(
+                limit,
+                access.fresh(),
+                (blocked, names) -> WebsiteSources.of(access, settings, clock, blocked, names));
+    }
+
+    Result suggest(int limit, boolean fresh, BiFunction<BlockedHosts, NameTables, List<WebsiteSource>> network) {
         NameTables names = RuleCatalog.names(settings.rules());
         Path folder = settings.rules().resolve("websites");
         if (!Files.isDirectory(folder)) {
@@ -92,8 +97,11 @@ public final class WebsiteSuggestions {
         List<List<WebsiteCandidate>> known = first.parallelStream()
                 .map(one -> listed.candidates(one.master()))
                 .toList();
-        List<WebsiteSource> network = online.sources().apply(blocked, names);
-        List<WebsiteSuggestion> rows = rows(first, known, network, online.fresh(), new WebsiteChoice(blocked));
+        List<WebsiteSource> sources = network.apply(blocked, names);
+        WebsiteChoice choice = new WebsiteChoice(blocked);
+        WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
+        List<WebsiteSuggestion> rows =
+                rows(first, known, new WebsiteSources(sources, journal, choice, notes), choice);
         Path file = SuggestionWriter.websites(settings, rows, clock.instant());
         return new Result(open.size(), rows, file.toString());
     }
@@ -101,11 +109,8 @@ public final class WebsiteSuggestions {
     private List<WebsiteSuggestion> rows(
             List<OpenMasters.Ranked> masters,
             List<List<WebsiteCandidate>> known,
-            List<WebsiteSource> network,
-            boolean fresh,
+            WebsiteSources network,
             WebsiteChoice choice) {
-        WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
-        var asked = new WebsiteNetwork.Session(network, journal, choice, notes);
         Rejections rejections = Rejections.read(settings, rejected::add, notes);
         List<WebsiteSuggestion> rows = new ArrayList<>();
         try (Progress.Step step = progress.start("Websites", masters.size())) {
@@ -113,14 +118,14 @@ public final class WebsiteSuggestions {
                 OpenMaster master = masters.get(i).master();
                 List<WebsiteCandidate> found = new ArrayList<>(known.get(i));
                 if (choice.best(found).isEmpty()) {
-                    found.addAll(asked.of(master));
+                    found.addAll(network.of(master));
                 }
                 found.removeIf(candidate -> rejected(rejections, master, candidate));
                 rows.add(row(masters.get(i), choice.best(found), found));
                 step.advance(1);
             }
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     private static boolean rejected(Rejections rejections, OpenMaster master, WebsiteCandidate candidate) {
@@ -132,6 +137,13 @@ public final class WebsiteSuggestions {
     private static WebsiteSuggestion row(
             OpenMasters.Ranked ranked, Optional<WebsiteCandidate> best, List<WebsiteCandidate> found) {
         OpenMaster master = ranked.master();
+        String unsure = String.join(
+                ", ",
+                found.stream()
+                        .map(WebsiteCandidate::host)
+                        .distinct()
+                        .limit(SHOWN)
+                        .toList());
         return new WebsiteSuggestion(
                 ranked.rank(),
                 master.name(),
@@ -143,12 +155,6 @@ public final class WebsiteSuggestions {
                 best.map(WebsiteCandidate::score).orElse(0.0),
                 best.map(WebsiteCandidate::reason).orElse(""),
                 best.map(WebsiteCandidate::evidence).orElse(List.of()),
-                best.isEmpty() && !found.isEmpty() ? unsure(found) : "");
-    }
-
-    private static String unsure(List<WebsiteCandidate> found) {
-        List<String> hosts =
-                found.stream().map(WebsiteCandidate::host).distinct().limit(5).toList();
-        return "Not sure enough: " + String.join(", ", hosts);
+                best.isEmpty() && !found.isEmpty() ? "Not sure enough: " + unsure : "");
     }
 }

@@ -30,7 +30,7 @@ class SearchServiceTest {
     @TempDir
     Path folder;
 
-    private static WebSearch service(StubServer server, UnaryOperator<Web> cached) {
+    private static SearchService service(StubServer server, UnaryOperator<Web> cached) {
         return SearchService.of(
                         Map.of("SEGMENTER_SEARCH_URL", server.uri("/").toString(), "SEGMENTER_SEARCH_KEY", "k-1"),
                         "tester/1",
@@ -99,7 +99,7 @@ class SearchServiceTest {
     void faultsAreNotKept() throws IOException {
         try (StubServer server = StubServer.start(StubServer.text(500, "text/html", "broken"))) {
             AnswerCache cache = new AnswerCache(folder, Duration.ofDays(1), Clock.systemUTC());
-            WebSearch service = service(server, web -> new CachedWeb(web, cache));
+            SearchService service = service(server, web -> new CachedWeb(web, cache));
 
             assertThatThrownBy(() -> service.search("acme")).hasMessageContaining("status 500");
             assertThat(folder).isEmptyDirectory();

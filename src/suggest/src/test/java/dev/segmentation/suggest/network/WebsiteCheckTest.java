@@ -3,9 +3,11 @@ package dev.segmentation.suggest.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segmentation.suggest.website.BlockedHosts;
 import dev.segmentation.suggest.website.WebsiteCandidate;
 import dev.segmentation.suggest.website.WebsiteChoice;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class WebsiteCheckTest {
     private static final String RIGHT = "<title>Zoltrex Plumbing | Drains</title><p>© 2025 Zoltrex Plumbing LLC.</p>";
 
     private final FakeWeb web = new FakeWeb();
-    private final WebsiteCheck check = new WebsiteCheck(web, Masters.likeness());
+    private final WebsiteCheck check = new WebsiteCheck(web, Masters.likeness(), new BlockedHosts(Path.of("no rules"), error -> {}));
 
     private Optional<WebsiteCandidate> look(String name) throws IOException {
         return check.of(HOST, Masters.of(name), "host made of the name");

@@ -2,13 +2,16 @@ package dev.segmentation.suggest.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.website.BlockedHosts;
 import dev.segmentation.suggest.website.NameLikeness;
 import dev.segmentation.suggest.website.WebsiteCandidate;
 import dev.segmentation.suggest.website.WebsiteChoice;
+import dev.segmentation.suggest.website.WebsiteSource;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +23,7 @@ class WebsiteSourcesTest {
     private static final BlockedHosts BLOCKED = new BlockedHosts(Masters.RULES.resolve("websites"), error -> {});
 
     private final FakeWeb web = new FakeWeb();
-    private final WebsiteCheck check = new WebsiteCheck(web, LIKENESS);
-    private final GuessedDomains guessed = new GuessedDomains(check, LIKENESS, BLOCKED);
+    private final WebsiteCheck check = new WebsiteCheck(web, LIKENESS, BLOCKED);
 
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +37,7 @@ class WebsiteSourcesTest {
         "ZOLTREX FOUNDATION, zoltrexfoundation.org"
     })
     void hostsAreMadeAsCompaniesRegisterThem(String name, String host) {
-        assertThat(guessed.hosts(Masters.of(name))).contains(host).hasSizeLessThanOrEqualTo(8);
+        assertThat(check.guessed(Masters.of(name))).contains(host).hasSizeLessThanOrEqualTo(8);
     }
 
     @ParameterizedTest
@@ -51,13 +53,13 @@ class WebsiteSourcesTest {
                 "X"
             })
     void whateverANameHoldsHostsAreBareAndAscii(String name) {
-        assertThat(guessed.hosts(Masters.of(name)))
+        assertThat(check.guessed(Masters.of(name)))
                 .allMatch(host -> host.matches("[a-z0-9][a-z0-9-]{1,40}[a-z0-9]\\.(com|org|net|edu|gov|us)"));
     }
 
     @Test
     void personsAreNotLookedFor() throws IOException {
-        assertThat(guessed.candidates(Masters.of("SMITH, JOHN A"))).isEmpty();
+        assertThat(check.guessed().candidates(Masters.of("SMITH, JOHN A"))).isEmpty();
         assertThat(web.asked()).isEmpty();
     }
 
@@ -66,31 +68,39 @@ class WebsiteSourcesTest {
         web.page("zoltrexplumbing.com", "<title>This domain is for sale</title>")
                 .page("zoltrex-plumbing.com", "<title>Zoltrex Plumbing</title><p>© Zoltrex Plumbing LLC</p>");
 
-        List<WebsiteCandidate> found = guessed.candidates(Masters.of("ZOLTREX PLUMBING LLC"));
+        List<WebsiteCandidate> found = check.guessed().candidates(Masters.of("ZOLTREX PLUMBING LLC"));
 
         assertThat(found).extracting(WebsiteCandidate::host).containsExactly("zoltrex-plumbing.com");
         assertThat(web.asked().get(web.asked().size() - 1)).isEqualTo("https://zoltrex-plumbing.com/");
     }
 
-    private static Wikidata.Entity entity(List<String> names, List<String> websites, String url) {
-        List<String> none = List.of();
-        List<String> aliases = names.subList(1, names.size());
-        return new Wikidata.Entity("Q1", names.get(0), "", aliases, websites, none, none, none, url);
+    /** An entity as Wikidata writes it. */
+    private static String entity(String id, List<String> names, String... websites) {
+        String aliases = names.stream().skip(1).map("{\"value\":\"%s\"}"::formatted).collect(Collectors.joining(","));
+        String claims = Stream.of(websites)
+                .map("{\"mainsnak\":{\"snaktype\":\"value\",\"datavalue\":{\"value\":\"%s\"}}}"::formatted)
+                .collect(Collectors.joining(","));
+        return "\"%s\":{\"id\":\"%s\",\"labels\":{\"en\":{\"value\":\"%s\"}},\"aliases\":{\"en\":[%s]},\"claims\":{\"P856\":[%s]}}"
+                .formatted(id, id, names.get(0), aliases, claims);
     }
 
     @Test
     void workOfReferenceCountsByTheNamesItGives() throws IOException {
+        String entities = String.join(
+                ",",
+                entity(
+                        "Q1",
+                        List.of("Zoltrex Plumbing", "Zoltrex"),
+                        "https://www.facebook.com/zoltrex",
+                        "https://www.zoltrex.com/en"),
+                entity("Q2", List.of("Zoltrex Roofing"), "https://roof.example"),
+                entity("Q3", List.of("Zoltrex Plumbing"), "not a host", "https://not a host"),
+                entity("Q4", List.of(""), "https://nobody.com"));
+        RecordedWeb wikidata = new RecordedWeb()
+                .with("wbsearch", 200, "{\"search\":[{\"id\":\"Q1\"},{\"id\":\"Q2\"},{\"id\":\"Q3\"},{\"id\":\"Q4\"}]}")
+                .with("wbgetentities", 200, "{\"entities\":{" + entities + "}}");
         WikidataWebsites known = new WikidataWebsites(
-                name -> List.of(
-                        entity(
-                                List.of("Zoltrex Plumbing", "Zoltrex"),
-                                List.of("https://www.facebook.com/zoltrex", "https://www.zoltrex.com/en"),
-                                "https://www.wikidata.org/wiki/Q1"),
-                        entity(List.of("Zoltrex Roofing"), List.of("https://roof.example"), "u"),
-                        entity(List.of("Zoltrex Plumbing"), List.of("not a host"), "u"),
-                        entity(List.of(""), List.of("https://nobody.com"), "u")),
-                LIKENESS,
-                BLOCKED);
+                wikidata, IndustryTable.read(Masters.RULES, error -> {}), LIKENESS, BLOCKED);
 
         assertThat(known.candidates(Masters.of("ZOLTREX PLUMBING LLC")))
                 .singleElement()
@@ -104,15 +114,16 @@ class WebsiteSourcesTest {
     @Test
     void hitsOfASearchAreLookedAtAndDirectoriesAreNot() throws IOException {
         web.page("zoltrex.com", "<title>Zoltrex Plumbing</title><p>© 2026 Zoltrex Plumbing</p>");
-        SearchedWebsites searched = new SearchedWebsites(
-                query -> List.of(
-                        new Evidence("Zoltrex on Yelp", "https://www.yelp.com/biz/zoltrex", ""),
-                        new Evidence("x", "javascript:alert(1)", ""),
-                        new Evidence("x", "http://[::1]/", ""),
-                        new Evidence("Zoltrex", "https://www.zoltrex.com/about", "")),
-                check,
-                LIKENESS,
-                BLOCKED);
+        RecordedWeb hits = new RecordedWeb()
+                .with(
+                        "",
+                        200,
+                        """
+                        {"results":[{"title":"Zoltrex on Yelp","url":"https://www.yelp.com/biz/zoltrex"},
+                         {"title":"x","url":"javascript:alert(1)"},
+                         {"title":"x","url":"http://[::1]/"},
+                         {"title":"Zoltrex","url":"https://www.zoltrex.com/about"}]}""");
+        WebsiteSource searched = check.searched(new SearchService(hits, URI.create("http://searx.test")));
 
         assertThat(searched.candidates(Masters.of("ZOLTREX PLUMBING LLC")))
                 .extracting(WebsiteCandidate::host)

@@ -36,7 +36,7 @@ class WikidataModelTest {
 
     private static WikidataModel.Said ask(String name, RecordedWeb web) throws IOException {
         IndustryTable table = IndustryTable.read(RULES, error -> {});
-        return new WikidataModel(new Wikidata(web), table, NAMES).ask(master(name));
+        return new WikidataModel(web, table, NAMES).ask(master(name));
     }
 
     @Test

@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WikidataTest {
+    /** Knows of nothing that is no customer. */
+    private static Wikidata wikidata(Web web) {
+        return new Wikidata(web, IndustryTable.read(Path.of("no rules"), error -> {}));
+    }
+
     @Test
     void findsEntitiesWithWhatHoldsNow() throws IOException {
-        List<Wikidata.Entity> found = new Wikidata(RecordedWeb.wikidata()).find("Acme Steel");
+        List<Wikidata.Entity> found = wikidata(RecordedWeb.wikidata()).find("Acme Steel");
 
-        assertThat(found).extracting(Wikidata.Entity::id).containsExactly("Q100", "Q200");
+        assertThat(found).extracting(entity -> entity.url().replaceFirst(".*/", "")).containsExactly("Q100", "Q200");
         assertThat(found.get(0))
                 .isEqualTo(new Wikidata.Entity(
-                        "Q100",
                         "Acme Steel Company",
                         "American steel maker",
                         List.of("Acme Steel", "Acme Steel Co."),
@@ -31,7 +36,7 @@ class WikidataTest {
     @Test
     void asksThreeTimesAndOnlyForWhatIsAnId() throws IOException {
         RecordedWeb web = RecordedWeb.wikidata();
-        new Wikidata(web).find("Acme \u202e&ids=Q1\n" + "x".repeat(500));
+        wikidata(web).find("Acme \u202e&ids=Q1\n" + "x".repeat(500));
 
         assertThat(web.asked).hasSize(3);
         assertThat(web.asked.get(0)).contains("search=Acme &ids=Q1 x").hasSizeLessThan(300);
@@ -43,7 +48,7 @@ class WikidataTest {
     void nothingIsAskedForABlankName() throws IOException {
         RecordedWeb web = new RecordedWeb();
 
-        assertThat(new Wikidata(web).find(" \u202e ")).isEmpty();
+        assertThat(wikidata(web).find(" \u202e ")).isEmpty();
         assertThat(web.asked).isEmpty();
     }
 
@@ -51,7 +56,7 @@ class WikidataTest {
     void noHitsAreNoEntities() throws IOException {
         RecordedWeb web = new RecordedWeb().with("wbsearch", 200, "{\"search\":[],\"success\":1}");
 
-        assertThat(new Wikidata(web).find("Nobody")).isEmpty();
+        assertThat(wikidata(web).find("Nobody")).isEmpty();
         assertThat(web.asked).hasSize(1);
     }
 
@@ -63,7 +68,7 @@ class WikidataTest {
         "200, '{\"error\":{\"code\":\"maxlag\",\"info\":\"Waiting for a server\"}}', Waiting for a server"
     })
     void oddAnswersAreErrors(int status, String body, String message) {
-        Wikidata wikidata = new Wikidata(new RecordedWeb().with("", status, body));
+        Wikidata wikidata = wikidata(new RecordedWeb().with("", status, body));
 
         assertThatThrownBy(() -> wikidata.find("Acme"))
                 .isInstanceOf(IOException.class)
@@ -72,7 +77,7 @@ class WikidataTest {
 
     @Test
     void deepAnswersAreErrors() {
-        Wikidata wikidata = new Wikidata(new RecordedWeb().with("", 200, "[".repeat(100_000)));
+        Wikidata wikidata = wikidata(new RecordedWeb().with("", 200, "[".repeat(100_000)));
 
         assertThatThrownBy(() -> wikidata.find("Acme")).isInstanceOf(IOException.class);
     }

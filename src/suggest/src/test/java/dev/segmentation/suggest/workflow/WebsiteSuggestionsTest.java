@@ -63,7 +63,7 @@ class WebsiteSuggestionsTest {
 
     private WebsiteSuggestions.Result suggest(int limit, boolean fresh, WebsiteSource... sources) {
         return new WebsiteSuggestions(run.settings(), Golden.CLOCK, Progress.NONE, notes::add)
-                .suggest(limit, new WebsiteNetwork((blocked, names) -> List.of(sources), fresh));
+                .suggest(limit, fresh, (blocked, names) -> List.of(sources));
     }
 
     /** A source that knows one host for everybody. */
