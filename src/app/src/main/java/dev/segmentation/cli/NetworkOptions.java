@@ -67,8 +67,7 @@ final class NetworkOptions {
 
     /** What may be asked. */
     RemoteAccess access(boolean model) {
-        return RemoteAccess.of(
-                outside, Duration.ofMillis(Math.round(sleepSeconds * 1000)), online, model, fresh);
+        return RemoteAccess.of(outside, Duration.ofMillis(Math.round(sleepSeconds * 1000)), online, model, fresh);
     }
 
     Outside outside() {

@@ -52,8 +52,7 @@ final class Exchange {
     }
 
     /** What a server said at an address. */
-    record Reply(
-            URI address, int status, String contentType, String location, String retryAfter, String body) {}
+    record Reply(URI address, int status, String contentType, String location, String retryAfter, String body) {}
 
     /** Asks one of those machines. */
     Reply get(URI address, List<InetAddress> machines, Deadline deadline) throws IOException {

@@ -60,7 +60,8 @@ final class GuessedDomains {
 
     /** The words as the name writes them, for folding makes PLUMBERS PLUMBER. */
     private static List<String> written(List<String> folded, String name) {
-        List<String> own = List.of(name.toUpperCase(Locale.ROOT).replace("'", "").split("[^\\p{L}\\p{N}]+"));
+        List<String> own =
+                List.of(name.toUpperCase(Locale.ROOT).replace("'", "").split("[^\\p{L}\\p{N}]+"));
         List<String> words = new ArrayList<>();
         for (String word : folded) {
             words.add((own.contains(word + "S") ? word + "S" : word).toLowerCase(Locale.ROOT));

@@ -17,8 +17,7 @@ import javax.net.ssl.SSLContext;
  * @param tls what certificates are trusted
  * @param time the clock
  */
-record Network(
-        Names names, BiFunction<InetAddress, Integer, InetSocketAddress> sockets, SSLContext tls, Time time) {
+record Network(Names names, BiFunction<InetAddress, Integer, InetSocketAddress> sockets, SSLContext tls, Time time) {
 
     /** Finds all machines of a host. */
     interface Names {

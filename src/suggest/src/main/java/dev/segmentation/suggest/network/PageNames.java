@@ -46,8 +46,8 @@ record PageNames(
     private static final Pattern COPYRIGHT = Pattern.compile(
             "(?i)(?:\u00A9|\\(c\\)|copyright)[\\s\u00A9,]{0,5}(?:\\(c\\)\\s?)?(?:\\d{4}\\s?[-\u2013]?\\s?(?:\\d{4})?)?[\\s,]{0,3}(?:by )?"
                     + "([^.|\u00A9\\n]{2,80}?)(?:\\s*(?:\\d{4}|all rights|[.|\u00A9\\n]|$))");
-    private static final Set<String> ORGANISATIONS =
-            Set.of(("organization corporation localbusiness collegeoruniversity educationalorganization school highschool"
+    private static final Set<String> ORGANISATIONS = Set.of(
+            ("organization corporation localbusiness collegeoruniversity educationalorganization school highschool"
                             + " governmentorganization ngo hospital medicalorganization medicalbusiness store restaurant"
                             + " hotel professionalservice homeandconstructionbusiness financialservice website airline"
                             + " library bankorcreditunion plumber electrician generalcontractor church dentist"

@@ -153,8 +153,8 @@ public final class PublicWeb implements Web {
 
     /** Waits until that host may be asked again, and says how long that took. */
     private Duration awaitTurn(URI address) throws InterruptedIOException {
-        Duration wait = Duration.ofNanos(
-                takeTurn(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT)));
+        Duration wait =
+                Duration.ofNanos(takeTurn(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT)));
         sleep(wait);
         return wait;
     }

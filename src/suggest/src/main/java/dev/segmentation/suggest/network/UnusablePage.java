@@ -22,8 +22,8 @@ final class UnusablePage {
             "(?i)^(?:index of /|apache2? .{0,20}default page|welcome to nginx|iis windows|default (?:web )?(?:site )?page"
                     + "|test page for|it works!|site not found|account suspended|404 not found|403 forbidden|coming soon"
                     + "|under construction|just a moment|attention required|access denied|domain default page)");
-    private static final List<String> SELLERS =
-            List.of(("sedoparking parkingcrew bodis.com hugedomains afternic dan.com undeveloped.com above.com parklogic"
+    private static final List<String> SELLERS = List.of(
+            ("sedoparking parkingcrew bodis.com hugedomains afternic dan.com undeveloped.com above.com parklogic"
                             + " sedo.com domainmarket uniregistry voodoo.com parking-page skenzo cashparking")
                     .split(" "));
     private static final Pattern ELSEWHERE =

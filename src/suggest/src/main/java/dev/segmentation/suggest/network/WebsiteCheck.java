@@ -94,8 +94,8 @@ public final class WebsiteCheck {
     Optional<WebsiteCandidate> of(String host, OpenMaster master, String how) throws IOException {
         try {
             Web.Answer answer = web.get(URI.create("https://" + host + "/"));
-            boolean page = answer.good()
-                    && (answer.type().isEmpty() || answer.type().contains("html"));
+            boolean page =
+                    answer.good() && (answer.type().isEmpty() || answer.type().contains("html"));
             return page && stays(answer, host) ? judge(host, master, how, answer) : Optional.empty();
         } catch (Web.OfflineException e) {
             throw e;

@@ -128,8 +128,7 @@ final class Wikidata {
 
     private Map<String, String> names(List<JsonNode> items) throws IOException {
         List<String> ids = items.stream()
-                .flatMap(item ->
-                        Stream.of(INDUSTRY, KIND, COUNTRY).flatMap(property -> ids(item, property)))
+                .flatMap(item -> Stream.of(INDUSTRY, KIND, COUNTRY).flatMap(property -> ids(item, property)))
                 .filter(id -> id.matches(ID))
                 .distinct()
                 .limit(LABELS)

@@ -98,8 +98,7 @@ public final class WikidataModel {
         if (speaker == null) {
             return Optional.empty();
         }
-        long groups =
-                meanings.stream().map(Classification::group).distinct().count();
+        long groups = meanings.stream().map(Classification::group).distinct().count();
         double sure = groups == 1 ? ONE_GROUP : DOUBTFUL;
         double probability = found.stream().allMatch(WikidataModel::abroad) ? sure * ABROAD : sure;
         String reason = PlainText.line(speaker.title() + ": " + speaker.text(), TEXT);

@@ -106,8 +106,7 @@ public final class Rejections {
 
     /** Whether people rejected any suggestion of that kind for a master. */
     boolean any(String kind, String masterId) {
-        return rejected.stream()
-                .anyMatch(one -> one.subList(0, 2).equals(List.of(kind, masterId)));
+        return rejected.stream().anyMatch(one -> one.subList(0, 2).equals(List.of(kind, masterId)));
     }
 
     /**

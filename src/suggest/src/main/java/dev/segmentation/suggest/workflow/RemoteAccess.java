@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
  * @param model the language model; one that may send no requests only knows what it said before
  * @param fresh whether to forget what was said before
  */
-public record RemoteAccess(Outside outside, Duration pause, boolean web, Optional<LanguageSettings> model, boolean fresh) {
+public record RemoteAccess(
+        Outside outside, Duration pause, boolean web, Optional<LanguageSettings> model, boolean fresh) {
     /** Nothing but this machine. */
     public static final RemoteAccess NONE = of(Outside.real(), Duration.ZERO, false, false, false);
 

@@ -85,7 +85,8 @@ final class SuggestionWriter {
     private static void putGroups(Map<String, String> cells, SuggestedGroup row) {
         for (int i = 0; i < row.groups().size(); i++) {
             GroupSuggestion one = row.groups().get(i);
-            cells.put(SuggestionFiles.PLACES.get(i), one.classification().group().label());
+            cells.put(
+                    SuggestionFiles.PLACES.get(i), one.classification().group().label());
             cells.put(SuggestionFiles.PROBABILITIES.get(i), String.format(Locale.ROOT, "%.3f", one.probability()));
         }
         GroupSuggestion first = row.groups().get(0);

@@ -75,9 +75,7 @@ public final class WebsiteSuggestions {
      */
     public Result suggest(int limit, RemoteAccess access) {
         return suggest(
-                limit,
-                access.fresh(),
-                (blocked, names) -> WebsiteSources.of(access, settings, clock, blocked, names));
+                limit, access.fresh(), (blocked, names) -> WebsiteSources.of(access, settings, clock, blocked, names));
     }
 
     Result suggest(int limit, boolean fresh, BiFunction<BlockedHosts, NameTables, List<WebsiteSource>> network) {
@@ -100,8 +98,7 @@ public final class WebsiteSuggestions {
         List<WebsiteSource> sources = network.apply(blocked, names);
         WebsiteChoice choice = new WebsiteChoice(blocked);
         WebsiteJournal journal = WebsiteJournal.open(settings.output(), fresh);
-        List<WebsiteSuggestion> rows =
-                rows(first, known, new WebsiteSources(sources, journal, choice, notes), choice);
+        List<WebsiteSuggestion> rows = rows(first, known, new WebsiteSources(sources, journal, choice, notes), choice);
         Path file = SuggestionWriter.websites(settings, rows, clock.instant());
         return new Result(open.size(), rows, file.toString());
     }

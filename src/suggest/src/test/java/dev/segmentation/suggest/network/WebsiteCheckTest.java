@@ -19,7 +19,8 @@ class WebsiteCheckTest {
     private static final String RIGHT = "<title>Zoltrex Plumbing | Drains</title><p>© 2025 Zoltrex Plumbing LLC.</p>";
 
     private final FakeWeb web = new FakeWeb();
-    private final WebsiteCheck check = new WebsiteCheck(web, Masters.likeness(), new BlockedHosts(Path.of("no rules"), error -> {}));
+    private final WebsiteCheck check =
+            new WebsiteCheck(web, Masters.likeness(), new BlockedHosts(Path.of("no rules"), error -> {}));
 
     private Optional<WebsiteCandidate> look(String name) throws IOException {
         return check.of(HOST, Masters.of(name), "host made of the name");

@@ -76,7 +76,8 @@ class WebsiteSourcesTest {
 
     /** An entity as Wikidata writes it. */
     private static String entity(String id, List<String> names, String... websites) {
-        String aliases = names.stream().skip(1).map("{\"value\":\"%s\"}"::formatted).collect(Collectors.joining(","));
+        String aliases =
+                names.stream().skip(1).map("{\"value\":\"%s\"}"::formatted).collect(Collectors.joining(","));
         String claims = Stream.of(websites)
                 .map("{\"mainsnak\":{\"snaktype\":\"value\",\"datavalue\":{\"value\":\"%s\"}}}"::formatted)
                 .collect(Collectors.joining(","));
@@ -99,8 +100,8 @@ class WebsiteSourcesTest {
         RecordedWeb wikidata = new RecordedWeb()
                 .with("wbsearch", 200, "{\"search\":[{\"id\":\"Q1\"},{\"id\":\"Q2\"},{\"id\":\"Q3\"},{\"id\":\"Q4\"}]}")
                 .with("wbgetentities", 200, "{\"entities\":{" + entities + "}}");
-        WikidataWebsites known = new WikidataWebsites(
-                wikidata, IndustryTable.read(Masters.RULES, error -> {}), LIKENESS, BLOCKED);
+        WikidataWebsites known =
+                new WikidataWebsites(wikidata, IndustryTable.read(Masters.RULES, error -> {}), LIKENESS, BLOCKED);
 
         assertThat(known.candidates(Masters.of("ZOLTREX PLUMBING LLC")))
                 .singleElement()

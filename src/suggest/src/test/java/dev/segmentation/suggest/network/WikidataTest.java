@@ -20,7 +20,9 @@ class WikidataTest {
     void findsEntitiesWithWhatHoldsNow() throws IOException {
         List<Wikidata.Entity> found = wikidata(RecordedWeb.wikidata()).find("Acme Steel");
 
-        assertThat(found).extracting(entity -> entity.url().replaceFirst(".*/", "")).containsExactly("Q100", "Q200");
+        assertThat(found)
+                .extracting(entity -> entity.url().replaceFirst(".*/", ""))
+                .containsExactly("Q100", "Q200");
         assertThat(found.get(0))
                 .isEqualTo(new Wikidata.Entity(
                         "Acme Steel Company",
