@@ -95,11 +95,11 @@ public final class RuleWork implements AutoCloseable {
     }
 
     public RuleDraft put(RuleDraft draft, String fileId, String content, Editor by) {
-        return desk.edits().put(draft.id(), draft.tag(), fileId, bytes(content), by);
+        return desk.changes().put(draft.id(), draft.tag(), fileId, bytes(content), by);
     }
 
     public DraftPreview preview(RuleDraft draft, Editor by) throws InterruptedException {
-        Job.View job = served.over(desk.trials().preview(draft.id(), by));
+        Job.View job = served.over(desk.previews().preview(draft.id(), by));
         assertThat(job.fault()).isNull();
         return (DraftPreview) job.result();
     }
@@ -107,7 +107,7 @@ public final class RuleWork implements AutoCloseable {
     /** Previewed, and seen by the one who publishes. */
     public String seen(RuleDraft draft) throws InterruptedException {
         preview(draft, ADMIN);
-        return desk.changes().look(draft.id(), RUTH.name()).tag();
+        return desk.previews().look(draft.id(), RUTH.name()).tag();
     }
 
     public RulePublisher.Published publish(RuleDraft draft) throws InterruptedException {

@@ -99,7 +99,7 @@ public final class ServiceAtWork {
         double edit = seconds(start);
         start = System.nanoTime();
         long cpu = cpu();
-        desk.trials().preview(draft.id(), EDITOR);
+        desk.previews().preview(draft.id(), EDITOR);
         Job.View job = ended.take();
         double preview = seconds(start);
         double previewCpu = (cpu() - cpu) / 1e9;
@@ -109,7 +109,7 @@ public final class ServiceAtWork {
         if (!((DraftPreview) job.result()).passed()) {
             return false;
         }
-        String tag = desk.changes().look(draft.id(), "bench").tag();
+        String tag = desk.previews().look(draft.id(), "bench").tag();
         start = System.nanoTime();
         cpu = cpu();
         desk.publisher().publish(draft.id(), tag, new Author("bench", ""));

@@ -1,13 +1,16 @@
 package dev.segmentation.rest.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segmentation.rest.Tagged;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
 import dev.segmentation.rules.table.RuleFileKind;
 import dev.segmentation.service.DraftPreview;
 import dev.segmentation.service.rules.LineDiff;
-import dev.segmentation.service.rules.RuleChanges;
 import dev.segmentation.service.rules.RuleDraft;
+import dev.segmentation.service.rules.RuleService;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,8 +67,20 @@ public record RuleChangeInfo(
         }
     }
 
+    /** The answer that tells a change set as it is, with what differs in each file. */
+    static Response ok(RuleDraft draft, RuleService rules) {
+        RuleChangeInfo info = of(draft, rules, rules.present().files(), true);
+        return Tagged.ok(info, info.etag());
+    }
+
+    /** The answer that tells a new one. */
+    static Response created(RuleDraft draft, RuleService rules) {
+        RuleChangeInfo info = of(draft, rules, rules.present().files(), true);
+        return Tagged.created(UriBuilder.fromPath("/api/rules/changes/{id}").build(info.id()), info, info.etag());
+    }
+
     /** With or without what differs in each file. */
-    static RuleChangeInfo of(RuleDraft draft, RuleChanges changes, RuleFileSet now, boolean diffs) {
+    static RuleChangeInfo of(RuleDraft draft, RuleService rules, RuleFileSet now, boolean diffs) {
         return new RuleChangeInfo(
                 draft.id(),
                 draft.title(),
@@ -78,20 +93,19 @@ public record RuleChangeInfo(
                 draft.rollbackOf().isEmpty() ? null : draft.rollbackOf(),
                 now.differing(draft.base()),
                 draft.files().stream()
-                        .map(edit -> edit(draft, edit, changes, now, diffs))
+                        .map(edit -> edit(draft, edit, rules, now, diffs))
                         .toList(),
-                Preview.of(changes.preview(draft)));
+                Preview.of(rules.previews().of(draft)));
     }
 
-    private static Edit edit(
-            RuleDraft draft, RuleDraft.Edit edit, RuleChanges changes, RuleFileSet now, boolean diffs) {
+    private static Edit edit(RuleDraft draft, RuleDraft.Edit edit, RuleService rules, RuleFileSet now, boolean diffs) {
         boolean text = !edit.path().endsWith(".xlsx");
         return new Edit(
                 now.byPath(edit.path()).map(RuleFile::id).orElse(""),
                 edit.path(),
                 RuleFileKind.of(edit.path()).label(),
-                edit.hash().equals(RuleFile.ABSENT),
+                edit.removes(),
                 edit.size(),
-                diffs && text ? changes.diff(draft, edit) : null);
+                diffs && text ? rules.diff(draft, edit) : null);
     }
 }

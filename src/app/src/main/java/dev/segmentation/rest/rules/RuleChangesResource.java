@@ -8,8 +8,10 @@ import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
+import dev.segmentation.rules.publish.RuleFileSet;
+import dev.segmentation.service.rules.RuleChanges;
+import dev.segmentation.service.rules.RuleDraft;
 import dev.segmentation.service.rules.RuleService;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/rules/changes}: edits of rules that are gathered before anybody publishes them. */
@@ -42,14 +46,16 @@ public class RuleChangesResource {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 2_000;
 
-    private final RuleDesks desks;
-    private final RuleService desk;
+    private final RuleService rules;
     private final Actor actor;
 
-    RuleChangesResource(RuleDesks desks, Actor actor) {
-        this.desks = desks;
-        this.desk = desks.desk();
+    RuleChangesResource(RuleService rules, Actor actor) {
+        this.rules = rules;
         this.actor = actor;
+    }
+
+    static RuleChanges.Editor editor(Actor actor) {
+        return new RuleChanges.Editor(actor.author().name(), actor.is(Roles.RULES_ADMIN));
     }
 
     /** What a change set is about. */
@@ -61,7 +67,6 @@ public class RuleChangesResource {
     /** Begins one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(
             operationId = "createRuleChange",
@@ -70,76 +75,74 @@ public class RuleChangesResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = Request.class),
                             examples =
                                     @ExampleObject(
                                             name = "terms",
                                             value =
                                                     "{\"title\": \"Waterworks\", \"reason\": \"Found on the worklist\"}")))
-    @APIResponse(
+    @APIResponseSchema(
+            value = RuleChangeInfo.class,
             responseCode = "201",
-            description = "The change set; its ETag goes into If-Match of each edit.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+            responseDescription = "The change set; its ETag goes into If-Match of each edit.")
     public Response create(Request request) {
         String title = WrittenText.plain("title", request == null ? null : request.title(), LONGEST_TITLE);
         if (title.isBlank()) {
             throw new IllegalArgumentException("Send {\"title\": \"...\", \"reason\": \"...\"} with a title.");
         }
         String reason = WrittenText.plain("reason", request.reason(), LONGEST_TEXT);
-        return desks.created(desk.changes().create(title, reason, RuleDesks.editor(actor)));
+        return RuleChangeInfo.created(rules.changes().create(title, reason, editor(actor)), rules);
     }
 
     /** Those that are open. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listRuleChanges",
             summary = "The change sets that are open, the newest first, without diffs.")
     public Page<RuleChangeInfo> list(@BeanParam PageQuery page) {
-        return Page.of(desks.told(desk.changes().all()), page);
+        List<RuleDraft> open = rules.changes().all();
+        RuleFileSet now = rules.present().files();
+        return Page.of(
+                open.stream()
+                        .map(draft -> RuleChangeInfo.of(draft, rules, now, false))
+                        .toList(),
+                page);
     }
 
     /** One of them. */
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readRuleChange", summary = "A change set with a diff of each file.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The change set.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    @APIResponseSchema(value = RuleChangeInfo.class, responseCode = "200", responseDescription = "The change set.")
     public Response read(@PathParam("id") String id) {
-        return desks.answer(desk.changes().find(id));
+        return RuleChangeInfo.ok(rules.changes().find(id), rules);
     }
 
     /** Another base. */
     @POST
     @Path("/{id}/rebase")
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(
             operationId = "rebaseRuleChange",
             summary =
                     "Lets a change set start from the rules folder as it stands now, if nobody else changed its files.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = RuleChangeInfo.class,
             responseCode = "200",
-            description = "The change set as it is now.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+            responseDescription = "The change set as it is now.")
     public Response rebase(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
-        return desks.answer(desk.edits().rebase(id, ifMatch.tag(), RuleDesks.editor(actor)));
+        return RuleChangeInfo.ok(rules.changes().rebase(id, ifMatch.tag(), editor(actor)), rules);
     }
 
     /** Drops one. */
     @DELETE
     @Path("/{id}")
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(operationId = "dropRuleChange", summary = "Drops a change set with all that is in it.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     public Response drop(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
-        desk.changes().drop(id, ifMatch.tag(), RuleDesks.editor(actor));
+        rules.changes().drop(id, ifMatch.tag(), editor(actor));
         return Response.noContent().build();
     }
 
@@ -147,7 +150,6 @@ public class RuleChangesResource {
     @PUT
     @Path("/{id}/files/{fileId}")
     @Consumes(MediaType.TEXT_PLAIN)
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(
             operationId = "putRuleFile",
@@ -163,10 +165,10 @@ public class RuleChangesResource {
                                     @ExampleObject(
                                             name = "cases",
                                             value = "Name,Expected Group\nROSE HOTEL,Hospitality\n")))
-    @APIResponse(
+    @APIResponseSchema(
+            value = RuleChangeInfo.class,
             responseCode = "200",
-            description = "The change set as it is now.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+            responseDescription = "The change set as it is now.")
     public Response put(
             @PathParam("id") String id,
             @PathParam("fileId") String fileId,
@@ -174,7 +176,7 @@ public class RuleChangesResource {
             byte[] content) {
         byte[] bytes = content == null ? new byte[0] : content;
         checkText(bytes);
-        return desks.answer(desk.edits().put(id, ifMatch.tag(), fileId, bytes, RuleDesks.editor(actor)));
+        return RuleChangeInfo.ok(rules.changes().put(id, ifMatch.tag(), fileId, bytes, editor(actor)), rules);
     }
 
     private static void checkText(byte[] content) {
@@ -188,37 +190,34 @@ public class RuleChangesResource {
     /** Takes an edit back. */
     @DELETE
     @Path("/{id}/files/{fileId}")
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(operationId = "resetRuleFile", summary = "Takes the new content of a file out of a change set.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = RuleChangeInfo.class,
             responseCode = "200",
-            description = "The change set as it is now.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+            responseDescription = "The change set as it is now.")
     public Response reset(@PathParam("id") String id, @PathParam("fileId") String fileId, @BeanParam IfMatch ifMatch) {
-        return desks.answer(desk.edits().reset(id, ifMatch.tag(), fileId, RuleDesks.editor(actor)));
+        return RuleChangeInfo.ok(rules.changes().reset(id, ifMatch.tag(), fileId, editor(actor)), rules);
     }
 
     /** A term. */
     @POST
     @Path("/{id}/terms")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(operationId = "addTerm", summary = "Adds a row to the term table of a group in a change set.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            schema = @Schema(implementation = TermRow.class),
                             examples =
                                     @ExampleObject(
                                             name = "words",
                                             value = "{\"group\": \"Utilities\", \"term\": \"WATERWORKS\"}")))
-    @APIResponse(
+    @APIResponseSchema(
+            value = RuleChangeInfo.class,
             responseCode = "200",
-            description = "The change set as it is now.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+            responseDescription = "The change set as it is now.")
     public Response addTerm(@PathParam("id") String id, @BeanParam IfMatch ifMatch, TermRow row) {
         if (row == null || row.term() == null || row.term().isBlank()) {
             throw new IllegalArgumentException("Send {\"group\": \"...\", \"term\": \"...\"} with a term.");
@@ -226,6 +225,6 @@ public class RuleChangesResource {
         IndustrialGroup group = IndustrialGroup.parse(row.group() == null ? "" : row.group())
                 .orElseThrow(() -> new IllegalArgumentException("group is a name of the locked list of groups."));
         row.check();
-        return desks.answer(desk.addTerm(id, ifMatch.tag(), group, row.cells(), RuleDesks.editor(actor)));
+        return RuleChangeInfo.ok(rules.addTerm(id, ifMatch.tag(), group, row.cells(), editor(actor)), rules);
     }
 }

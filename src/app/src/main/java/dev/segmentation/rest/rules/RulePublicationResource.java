@@ -15,8 +15,8 @@ import dev.segmentation.service.Job;
 import dev.segmentation.service.Jobs;
 import dev.segmentation.service.rules.RulePublisher;
 import dev.segmentation.service.rules.RuleService;
+import dev.segmentation.service.rules.RuleVersion;
 import dev.segmentation.workspace.RunSettings;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Previews and publishes a change set of rules. */
@@ -44,12 +45,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rules")
 public class RulePublicationResource {
     private final Segmentation segmentation;
-    private final RuleService desk;
+    private final RuleService rules;
     private final Actor actor;
 
-    RulePublicationResource(Segmentation segmentation, RuleDesks desks, Actor actor) {
+    RulePublicationResource(Segmentation segmentation, RuleService rules, Actor actor) {
         this.segmentation = segmentation;
-        this.desk = desks.desk();
+        this.rules = rules;
         this.actor = actor;
     }
 
@@ -66,7 +67,7 @@ public class RulePublicationResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Publication")
     public record Publication(
-            @Schema(required = true) RuleVersionInfo version,
+            @Schema(required = true) RuleVersion version,
             @Schema(required = true, description = "Whether the service classifies by it.") boolean inUse,
             @Schema(description = "Why it is not in use, or why no reclassification began.") String trouble,
             @Schema(description = "The reclassification, if one was asked for; POST /api/reclassifications starts one.")
@@ -75,33 +76,31 @@ public class RulePublicationResource {
     /** Previews. */
     @POST
     @Path("/{id}/preview")
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(
             operationId = "previewRuleChange",
             summary =
                     "Checks a change set, runs all cases, and classifies all masters by it in memory. One that touches"
                             + " code is for rules admins alone.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = Job.View.class,
             responseCode = "202",
-            description = "The job. Once it is done, GET of this address tells what would change.",
-            content = @Content(schema = @Schema(implementation = Job.View.class)))
+            responseDescription = "The job. Once it is done, GET of this address tells what would change.")
     public Response preview(@PathParam("id") String id) {
-        return RunsResource.accepted(desk.trials().preview(id, RuleDesks.editor(actor)));
+        return RunsResource.accepted(rules.previews().preview(id, RuleChangesResource.editor(actor)));
     }
 
     /** What it showed. */
     @GET
     @Path("/{id}/preview")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "readRulePreview",
             summary = "What a change set would do. You have seen it from now on; its ETag lets a rules admin publish.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = RulePreviewInfo.class,
             responseCode = "200",
-            description = "The last preview of the change set as it is.",
-            content = @Content(schema = @Schema(implementation = RulePreviewInfo.class)))
+            responseDescription = "The last preview of the change set as it is.")
     public Response readPreview(
             @PathParam("id") String id,
             @QueryParam("of")
@@ -116,7 +115,7 @@ public class RulePublicationResource {
             @BeanParam PageQuery page) {
         String listed = QueryParams.of("of", of, "flips", "flips", "refined", "conflicts");
         page.check();
-        DraftPreview preview = desk.changes().look(id, actor.author().name());
+        DraftPreview preview = rules.previews().look(id, actor.author().name());
         RunSettings settings = segmentation.service().settings();
         boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
         return Tagged.ok(RulePreviewInfo.of(preview, current, listed, page), preview.tag());
@@ -126,27 +125,19 @@ public class RulePublicationResource {
     @POST
     @Path("/{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.RULES_ADMIN)
     @Operation(
             operationId = "publishRuleChange",
             summary =
                     "Puts a change set into use: all its files or none. If-Match names its preview, which must have been"
                             + " seen by who asks.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Request.class),
-                            examples = @ExampleObject(name = "and classify", value = "{\"reclassify\": true}")))
-    @APIResponse(
-            responseCode = "200",
-            description = "What is in place now.",
-            content = @Content(schema = @Schema(implementation = Publication.class)))
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "and classify", value = "{\"reclassify\": true}")))
+    @APIResponseSchema(value = Publication.class, responseCode = "200", responseDescription = "What is in place now.")
     @APIResponse(
             responseCode = "409",
             description = "The folder, the run or the change set is not as the preview shows it.")
     public Response publish(@PathParam("id") String id, @BeanParam IfMatch ifMatch, Request request) {
-        RulePublisher.Published done = desk.publisher().publish(id, ifMatch.tag(), actor.author());
+        RulePublisher.Published done = rules.publisher().publish(id, ifMatch.tag(), actor.author());
         String trouble = done.trouble().isEmpty() ? null : done.trouble();
         Job.View job = null;
         if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {
@@ -159,7 +150,7 @@ public class RulePublicationResource {
                 trouble = "No reclassification was started: " + e.getMessage();
             }
         }
-        return Response.ok(new Publication(RuleVersionInfo.of(done.version()), done.loaded(), trouble, job))
+        return Response.ok(new Publication(done.version(), done.loaded(), trouble, job))
                 .build();
     }
 }

@@ -5,7 +5,7 @@ import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.rules.RuleService;
-import io.smallrye.common.annotation.Blocking;
+import dev.segmentation.service.rules.RuleVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,9 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/rules/versions}: what was published, and the way back. */
@@ -26,43 +24,36 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
 public class RuleVersionsResource {
-    private final RuleDesks desks;
-    private final RuleService desk;
+    private final RuleService rules;
     private final Actor actor;
 
-    RuleVersionsResource(RuleDesks desks, Actor actor) {
-        this.desks = desks;
-        this.desk = desks.desk();
+    RuleVersionsResource(RuleService rules, Actor actor) {
+        this.rules = rules;
         this.actor = actor;
     }
 
     /** All of them. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listRuleVersions",
             summary =
                     "What was published, the newest first, and states of the folder that were found at a publication.")
-    public Page<RuleVersionInfo> list(@BeanParam PageQuery page) {
-        return Page.of(desk.versions().all().stream().map(RuleVersionInfo::of).toList(), page);
+    public Page<RuleVersion> list(@BeanParam PageQuery page) {
+        return Page.of(rules.versions().all(), page);
     }
 
     /** The way back to one. */
     @POST
     @Path("/{id}/rollback")
-    @Blocking
     @RolesAllowed(Roles.RULES_ADMIN)
     @Operation(
             operationId = "rollBackRules",
             summary =
                     "Begins a change set that brings all rules back to a version. It is previewed and published like any"
                             + " other, so that nobody takes back what he has not seen.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The change set.",
-            content = @Content(schema = @Schema(implementation = RuleChangeInfo.class)))
+    @APIResponseSchema(value = RuleChangeInfo.class, responseCode = "201", responseDescription = "The change set.")
     public Response rollback(@PathParam("id") String id) {
-        return desks.created(desk.versions().rollback(id, RuleDesks.editor(actor)));
+        return RuleChangeInfo.created(rules.versions().rollback(id, RuleChangesResource.editor(actor)), rules);
     }
 }

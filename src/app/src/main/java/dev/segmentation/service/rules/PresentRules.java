@@ -10,7 +10,6 @@ import dev.segmentation.rules.publish.RuleFileSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The rules folder as it stands. Requests name its files by id, never by a path. */
 public final class PresentRules {
@@ -33,11 +32,6 @@ public final class PresentRules {
         return files().byId(fileId)
                 .orElseThrow(() ->
                         new RulesRefusal(UNKNOWN, "No file of the rules has this id. GET /api/rules lists them."));
-    }
-
-    /** The file at that path from the folder on, or the place for it. */
-    Optional<RuleFile> at(String path) {
-        return files().byPath(path);
     }
 
     /** What stands in a file. */

@@ -7,7 +7,8 @@ import static dev.segmentation.service.rules.RulesRefusal.Kind.TOO_MUCH;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
 
 import dev.segmentation.rules.publish.NewContent;
-import dev.segmentation.service.DraftPreview;
+import dev.segmentation.rules.publish.RuleFile;
+import dev.segmentation.rules.publish.RuleFileSet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
@@ -18,12 +19,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Change sets of rules: people gather edits in them, and nothing of it is in use before it is published. Their number and size
- * are bounded ({@link RuleEdits}), and they outlive the process. Whoever began one may edit it, and any rules admin.
+ * are bounded. Whoever began one may edit it, and any rules admin. Each edit names the state of the change set that the editor
+ * saw, and each file remembers which content of the folder its new one was made from.
  */
 public final class RuleChanges {
+    /** How many change sets there may be at once. */
+    public static final int MOST_DRAFTS = 50;
+    /** How many files one may change. */
+    public static final int MOST_FILES = 100;
+    /** How large a new content may be, in bytes. */
+    public static final int LARGEST_FILE = 8 << 20;
+    /** How large all new contents of a change set may be, in bytes. */
+    public static final int LARGEST_DRAFT = 32 << 20;
+
     private final PresentRules present;
     private final Clock clock;
     private final RuleDraftStore store;
@@ -56,11 +68,6 @@ public final class RuleChanges {
                         new RulesRefusal(UNKNOWN, "No change set has this id. It may have been published or dropped."));
     }
 
-    /** The preview of a change set as it is, {@code null} if there is none. */
-    public DraftPreview preview(RuleDraft draft) {
-        return store.preview(draft).orElse(null);
-    }
-
     /** Begins one that changes nothing yet. */
     public RuleDraft create(String title, String reason, Editor by) {
         return create(title, reason, by, present.files().hashes(), List.of(), Map.of(), "");
@@ -74,34 +81,21 @@ public final class RuleChanges {
             List<RuleDraft.Edit> edits,
             Map<String, byte[]> contents,
             String rollbackOf) {
-        if (store.all().size() >= RuleEdits.MOST_DRAFTS) {
+        if (store.all().size() >= MOST_DRAFTS) {
             throw new RulesRefusal(
-                    TOO_MUCH, "There are " + RuleEdits.MOST_DRAFTS + " change sets already. Publish or drop some.");
+                    TOO_MUCH, "There are " + MOST_DRAFTS + " change sets already. Publish or drop some.");
         }
-        byte[] id = new byte[6];
-        random.nextBytes(id);
+        byte[] mark = new byte[6];
+        random.nextBytes(mark);
+        String id = "C" + HexFormat.of().formatHex(mark);
         RuleDraft draft = new RuleDraft(
-                "C" + HexFormat.of().formatHex(id),
-                title,
-                reason,
-                by.name(),
-                clock.instant(),
-                clock.instant(),
-                1,
-                base,
-                edits,
-                rollbackOf);
+                id, title, reason, by.name(), clock.instant(), clock.instant(), 1, base, edits, rollbackOf);
         store.put(draft, contents);
         return draft;
     }
 
-    /**
-     * Replaces a change set by what an edit makes of it.
-     *
-     * @param tag the state of the change set that the editor saw
-     * @param edit makes the new state, and adds contents that are new in it by their hash
-     */
-    synchronized RuleDraft change(
+    /** Replaces a change set by what an edit makes of it; the edit adds contents that are new in it by their hash. */
+    private synchronized RuleDraft change(
             String id, String tag, Editor by, BiFunction<RuleDraft, Map<String, byte[]>, RuleDraft> edit) {
         Map<String, byte[]> contents = new HashMap<>();
         RuleDraft edited = edit.apply(editable(id, tag, by), contents);
@@ -150,50 +144,103 @@ public final class RuleChanges {
         }
     }
 
-    /** The new content that a change set has for a file. */
-    byte[] content(RuleDraft draft, RuleDraft.Edit edit) {
-        return store.content(draft, edit);
+    /**
+     * Gives a file a new content in a change set. Whoever puts one has seen what stands in the folder now.
+     *
+     * @param tag the state of the change set that the editor saw
+     */
+    public RuleDraft put(String id, String tag, String fileId, byte[] content, Editor by) {
+        RuleFile file = present.file(fileId);
+        return change(id, tag, by, (draft, fresh) -> replaced(draft, file, file.hash(), content, by, fresh));
     }
 
-    /** What a change set brings. */
-    List<NewContent> contents(RuleDraft draft) {
-        return draft.files().stream()
-                .map(edit -> edit.removes()
-                        ? NewContent.gone(edit.path(), edit.former())
-                        : NewContent.of(edit.path(), edit.former(), store.content(draft, edit)))
-                .toList();
+    /**
+     * Edits a file in a change set. If the change set has a content for it already, that one is edited, and what somebody else
+     * does to the file in the folder meanwhile is still found by {@link #rebase}.
+     *
+     * @param edit makes the new content from the former one
+     */
+    RuleDraft edit(String id, String tag, Editor by, RuleFile file, UnaryOperator<byte[]> edit) {
+        byte[] there = file.present() ? present.content(file) : new byte[0];
+        String hash = file.present() ? RuleFileSet.hash(there) : RuleFile.ABSENT;
+        return change(id, tag, by, (draft, fresh) -> {
+            RuleDraft.Edit former = draft.edit(file.path()).orElse(null);
+            return former == null
+                    ? replaced(draft, file, hash, edit.apply(there), by, fresh)
+                    : replaced(draft, file, former.former(), edit.apply(store.content(draft, former)), by, fresh);
+        });
     }
 
-    /** What an edit does to its file, line by line. */
-    public LineDiff diff(RuleDraft draft, RuleDraft.Edit edit) {
-        return LineDiff.between(present.contentOrNone(edit.path()), store.content(draft, edit));
-    }
-
-    /** Keeps a preview if the change set is still as it shows it. */
-    synchronized void keep(String id, DraftPreview preview) {
-        RuleDraft draft = find(id);
-        if (!draft.contentHash().equals(preview.content())) {
-            throw new RulesRefusal(CHANGED, "The change set was edited while it was previewed. Preview it again.");
+    private RuleDraft replaced(
+            RuleDraft draft, RuleFile file, String former, byte[] content, Editor by, Map<String, byte[]> fresh) {
+        checkFile(file, by);
+        if (content.length == 0) {
+            throw new IllegalArgumentException("The new content is empty. A table has at least its header.");
         }
-        store.put(id, preview);
-    }
-
-    /** The preview of a change set, which that person has looked at from now on. */
-    public synchronized DraftPreview look(String id, String name) {
-        RuleDraft draft = find(id);
-        DraftPreview preview = store.preview(draft)
-                .orElseThrow(() -> new RulesRefusal(
-                        UNKNOWN, "The change set as it is was not previewed yet. POST to this address does it."));
-        if (preview.seen().contains(name)) {
-            return preview;
+        if (content.length > LARGEST_FILE) {
+            throw new RulesRefusal(TOO_MUCH, "A content may have " + LARGEST_FILE + " bytes at most.");
         }
-        DraftPreview seen = preview.seenBy(name);
-        store.put(id, seen);
-        return seen;
+        String hash = RuleFileSet.hash(content);
+        RuleDraft edited = draft.with(new RuleDraft.Edit(file.path(), former, hash, content.length), clock.instant());
+        long size = edited.files().stream().mapToLong(RuleDraft.Edit::size).sum();
+        if (edited.files().size() > MOST_FILES || size > LARGEST_DRAFT) {
+            throw new RulesRefusal(
+                    TOO_MUCH,
+                    "A change set may change " + MOST_FILES + " files and hold " + LARGEST_DRAFT + " bytes at most.");
+        }
+        fresh.put(hash, content);
+        return edited;
     }
 
-    /** Forgets one that is published and that is not edited any more. */
-    void published(String id) {
-        store.drop(id);
+    private static void checkFile(RuleFile file, Editor by) {
+        if (file.kind().code() && !by.admin()) {
+            throw new RulesRefusal(
+                    FORBIDDEN, "Rules in DRL and Drools tables are code; rules admins alone may change them.");
+        }
+        if (file.workbook()) {
+            throw new RulesRefusal(CONFLICT, "This table is a workbook; it is edited in the rules folder.");
+        }
+        checkName(file.path());
+        PresentRules.checkSize(file);
+    }
+
+    static void checkName(String path) {
+        if (!NewContent.fits(path)) {
+            throw new RulesRefusal(
+                    CONFLICT,
+                    path + " cannot be published under this name, which other systems cannot have. Rename it in the"
+                            + " rules folder.");
+        }
+    }
+
+    /** Takes an edit out of a change set. */
+    public RuleDraft reset(String id, String tag, String fileId, Editor by) {
+        String path = present.file(fileId).path();
+        return change(id, tag, by, (draft, fresh) -> {
+            RuleDraft.Edit edit = draft.edit(path)
+                    .orElseThrow(() -> new RulesRefusal(UNKNOWN, "The change set does not change this file."));
+            return draft.with(new RuleDraft.Edit(path, edit.former(), edit.former(), 0), clock.instant());
+        });
+    }
+
+    /**
+     * Lets a change set start from the folder as it stands now. Files that the change set changes too, and that somebody else
+     * changed meanwhile, must be put anew first.
+     */
+    public RuleDraft rebase(String id, String tag, Editor by) {
+        Map<String, String> now = present.files().hashes();
+        return change(id, tag, by, (draft, fresh) -> {
+            List<String> torn = draft.files().stream()
+                    .filter(edit -> !edit.former().equals(now.getOrDefault(edit.path(), RuleFile.ABSENT)))
+                    .map(RuleDraft.Edit::path)
+                    .toList();
+            if (!torn.isEmpty()) {
+                throw new RulesRefusal(
+                        CONFLICT,
+                        "Somebody else changed " + String.join(", ", torn) + " meanwhile. Put the whole new content of"
+                                + " each into the change set again.");
+            }
+            return draft.on(now, clock.instant());
+        });
     }
 }

@@ -48,7 +48,7 @@ public record RuleDraft(
      */
     public record Edit(String path, String former, String hash, long size) {
         /** Whether it takes the file away. */
-        boolean removes() {
+        public boolean removes() {
             return hash.equals(RuleFile.ABSENT);
         }
 

@@ -104,10 +104,10 @@ final class RuleDraftStore {
         return Optional.ofNullable(drafts.get(id));
     }
 
-    /** The preview of a draft as it is. */
-    Optional<DraftPreview> preview(RuleDraft draft) {
-        return Optional.ofNullable(previews.get(draft.id()))
-                .filter(preview -> preview.content().equals(draft.contentHash()));
+    /** The preview of a draft as it is, {@code null} if there is none. */
+    DraftPreview preview(RuleDraft draft) {
+        DraftPreview preview = previews.get(draft.id());
+        return preview == null || !preview.content().equals(draft.contentHash()) ? null : preview;
     }
 
     /** Keeps a draft and the contents that are new in it. */
@@ -171,6 +171,15 @@ final class RuleDraftStore {
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    /** What a draft brings. */
+    List<NewContent> contents(RuleDraft draft) {
+        return draft.files().stream()
+                .map(edit -> edit.removes()
+                        ? NewContent.gone(edit.path(), edit.former())
+                        : NewContent.of(edit.path(), edit.former(), content(draft, edit)))
+                .toList();
     }
 
     /** Without its first file it is no draft any more. */

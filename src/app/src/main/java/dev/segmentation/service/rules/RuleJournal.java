@@ -87,8 +87,7 @@ final class RuleJournal {
                 text(entry, "reason"),
                 text(entry, "change"),
                 texts(entry, "files"),
-                state,
-                true);
+                state);
     }
 
     private static List<String> texts(Map<String, Object> entry, String name) {

@@ -1,5 +1,6 @@
 package dev.segmentation.service.rules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.rules.publish.RuleFile;
@@ -13,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What rules there are.
@@ -27,32 +28,53 @@ import java.util.Set;
  * @param groups the groups in order of precedence
  * @param shared files that belong to no group
  */
-public record RuleOverview(String version, String inUse, List<GroupSet> groups, List<Counted> shared) {
+@Schema(name = "RuleSets")
+public record RuleOverview(
+        @Schema(required = true) String version,
+        @Schema(required = true, examples = "48 rules, 9500 terms, 47000 known organisations") String inUse,
+        @Schema(required = true) List<GroupSet> groups,
+        @Schema(required = true) List<Counted> shared) {
+    /** The rule set of a group. */
+    @Schema(name = "RuleSet")
+    public record GroupSet(
+            @Schema(required = true, examples = "Utilities") String group,
+            @Schema(required = true, examples = "UTL") String prefix,
+            @Schema(required = true) List<Counted> files) {}
 
-    /**
-     * The rule set of a group.
-     *
-     * @param group its name
-     * @param prefix how its ids begin
-     * @param files its files
-     */
-    public record GroupSet(String group, String prefix, List<Counted> files) {}
+    /** A file and how much stands in it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RuleFile")
+    public record Counted(
+            @Schema(required = true, examples = "groups.utilities.terms.csv") String id,
+            @Schema(required = true, examples = "groups/utilities/terms.csv") String file,
+            @Schema(
+                            required = true,
+                            enumeration = {
+                                "drl",
+                                "drools-table",
+                                "groups",
+                                "terms",
+                                "cases",
+                                "entities",
+                                "names",
+                                "table"
+                            })
+                    String kind,
+            @Schema(required = true, description = "Whether it is code, which rules admins alone may change.")
+                    boolean code,
+            @Schema(description = "SHA-256 of its content; absent where there is a place for it and none stands there.")
+                    String version,
+            @Schema(required = true, description = "In bytes.") long size,
+            @Schema(description = "Rules, terms, cases or rows in it, where they are counted.") Integer entries) {}
 
-    /**
-     * A file and how much stands in it.
-     *
-     * @param file it
-     * @param entries rules, terms or rows in it; {@code null} where they are not counted
-     */
-    public record Counted(RuleFile file, Integer entries) {}
-
-    /**
-     * A term.
-     *
-     * @param place what it is and where it stands
-     * @param fileId how requests name its file
-     */
-    public record TermHit(RulePlace place, String fileId) {}
+    /** A row of a term table. */
+    @Schema(name = "TermPlace")
+    public record TermPlace(
+            @Schema(required = true, examples = "UTL-001") String ruleId,
+            @Schema(required = true) String term,
+            @Schema(required = true) String fileId,
+            @Schema(required = true) String file,
+            @Schema(required = true) long row) {}
 
     /** The files as they stand, and the rules in use. */
     public static RuleOverview of(SegmentationService service) {
@@ -62,23 +84,37 @@ public record RuleOverview(String version, String inUse, List<GroupSet> groups, 
         Map<String, Integer> places = new HashMap<>();
         catalog.places().forEach(place -> places.merge(place.file(), 1, Integer::sum));
         List<GroupSet> groups = new ArrayList<>();
-        Set<String> listed = new HashSet<>();
+        List<String> folders = new ArrayList<>();
         for (GroupTable.Entry group : catalog.groups().inOrder()) {
-            List<Counted> own = files.all().stream()
-                    .filter(file ->
-                            !group.folder().isEmpty() && file.groupFolder().equals(group.folder()))
-                    .map(file -> new Counted(file, entries(rules, file, places)))
-                    .toList();
-            own.forEach(one -> listed.add(one.file().path()));
-            groups.add(new GroupSet(group.group().label(), group.prefix(), own));
+            boolean none = group.folder().isEmpty();
+            groups.add(new GroupSet(
+                    group.group().label(),
+                    group.prefix(),
+                    none ? List.of() : counted(rules, files, places, group.folder()::equals)));
+            if (!none) {
+                folders.add(group.folder());
+            }
         }
-        List<Counted> shared = files.all().stream()
-                .filter(file -> !listed.contains(file.path()))
-                .map(file -> new Counted(file, entries(rules, file, places)))
-                .toList();
+        List<Counted> shared = counted(rules, files, places, folder -> !folders.contains(folder));
         return new RuleOverview(files.hash(), catalog.summary(), groups, shared);
     }
 
+    private static List<Counted> counted(
+            Path rules, RuleFileSet files, Map<String, Integer> places, Predicate<String> ofFolder) {
+        return files.all().stream()
+                .filter(file -> ofFolder.test(file.groupFolder()))
+                .map(file -> new Counted(
+                        file.id(),
+                        file.path(),
+                        file.kind().label(),
+                        file.kind().code(),
+                        file.present() ? file.hash() : null,
+                        file.size(),
+                        entries(rules, file, places)))
+                .toList();
+    }
+
+    /** Rules, terms or rows in a file; {@code null} where they are not counted. */
     private static Integer entries(Path rules, RuleFile file, Map<String, Integer> places) {
         if (file.kind().code() || file.kind() == RuleFileKind.TERMS) {
             return places.getOrDefault(file.path(), 0);
@@ -100,15 +136,19 @@ public record RuleOverview(String version, String inUse, List<GroupSet> groups, 
     }
 
     /** Terms in use that hold a text, in any case, or bear that id; all if it is blank. */
-    public static List<TermHit> terms(SegmentationService service, String query) {
+    public static List<TermPlace> terms(SegmentationService service, String query) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         RuleFileSet files = RuleFileSet.read(service.settings().rules());
         return service.rules().places().stream()
                 .filter(RulePlace::term)
                 .filter(place -> place.text().toLowerCase(Locale.ROOT).contains(wanted)
                         || place.id().toLowerCase(Locale.ROOT).equals(wanted))
-                .map(place -> new TermHit(
-                        place, files.byPath(place.file()).map(RuleFile::id).orElse("")))
+                .map(place -> new TermPlace(
+                        place.id(),
+                        place.text(),
+                        files.byPath(place.file()).map(RuleFile::id).orElse(""),
+                        place.file(),
+                        place.row()))
                 .toList();
     }
 }

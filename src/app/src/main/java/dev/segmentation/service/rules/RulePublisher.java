@@ -5,6 +5,7 @@ import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 
 import dev.segmentation.decision.journal.Author;
 import dev.segmentation.files.FileSteps;
+import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.rules.publish.RuleFile;
@@ -14,7 +15,6 @@ import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.DraftPreview;
 import dev.segmentation.service.SegmentationService;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,23 +24,24 @@ import java.util.stream.Collectors;
 public final class RulePublisher {
     private final SegmentationService service;
     private final RuleChanges changes;
+    private final RuleDraftStore store;
     private final RuleVersions versions;
-    private final Path rules;
     private final RuleJournal journal;
     private final FileSteps steps;
 
     RulePublisher(
             SegmentationService service,
             RuleChanges changes,
+            RuleDraftStore store,
             RuleVersions versions,
             RuleJournal journal,
             FileSteps steps) {
-        this.steps = steps;
         this.service = service;
         this.changes = changes;
+        this.store = store;
         this.versions = versions;
-        this.rules = service.settings().rules();
         this.journal = journal;
+        this.steps = steps;
         recover();
     }
 
@@ -56,7 +57,7 @@ public final class RulePublisher {
     /** Writes in the journal how a publication ended that was cut off, and forgets change sets that are published. */
     private void recover() {
         if (journal.open().isPresent()) {
-            RulePublication.locked(rules, steps, publication -> {
+            locked(publication -> {
                 settle(publication);
                 return null;
             });
@@ -65,8 +66,12 @@ public final class RulePublisher {
         if (!drafts.isEmpty()) {
             Set<String> published =
                     journal.versions().stream().map(RuleVersion::change).collect(Collectors.toSet());
-            drafts.stream().map(RuleDraft::id).filter(published::contains).forEach(changes::published);
+            drafts.stream().map(RuleDraft::id).filter(published::contains).forEach(store::drop);
         }
+    }
+
+    private <T> T locked(FolderLock.Work<RulePublication, T> work) {
+        return RulePublication.locked(service.settings().rules(), steps, work);
     }
 
     private void settle(RulePublication publication) throws IOException {
@@ -76,7 +81,7 @@ public final class RulePublisher {
             boolean committed = publication.committed(version.mark()) || stands(version, publication.files());
             journal.end(version.id(), committed, versions.now());
             if (committed) {
-                changes.published(version.change());
+                store.drop(version.change());
             }
         }
     }
@@ -97,8 +102,7 @@ public final class RulePublisher {
     public synchronized Published publish(String id, String tag, Author by) {
         RuleVersion version = changes.unedited(id, () -> {
             seen(id, tag, by.name());
-            return service.changeRules(
-                    () -> RulePublication.locked(rules, steps, publication -> published(id, tag, by, publication)));
+            return service.changeRules(() -> locked(publication -> published(id, tag, by, publication)));
         });
         try {
             service.reload();
@@ -111,7 +115,7 @@ public final class RulePublisher {
     /** The change set of that id, if its preview is the one that the person has seen, and is still true. */
     private RuleDraft seen(String id, String tag, String name) {
         RuleDraft draft = changes.find(id);
-        DraftPreview preview = changes.preview(draft);
+        DraftPreview preview = store.preview(draft);
         if (preview == null) {
             throw new RulesRefusal(CONFLICT, "The change set as it is was not previewed yet.");
         }
@@ -140,16 +144,25 @@ public final class RulePublisher {
         RuleFileSet now = publication.files();
         List<String> others = now.differing(draft.base());
         if (!others.isEmpty()) {
-            throw RuleTrials.outdated(others);
+            throw RulePreviews.outdated(others);
         }
         versions.keepFormer(publication, now);
-        RuleVersion version = RuleVersion.of(draft, journal.nextId(), versions.now(), by);
-        List<NewContent> contents = changes.contents(draft);
+        RuleVersion version = new RuleVersion(
+                journal.nextId(),
+                versions.now(),
+                by.name(),
+                by.from(),
+                draft.title(),
+                draft.reason(),
+                draft.id(),
+                draft.files().stream().map(RuleDraft.Edit::path).toList(),
+                draft.state());
+        List<NewContent> contents = store.contents(draft);
         versions.keep(contents);
         journal.add("begin", version);
         commit(version, contents, publication);
         journal.end(version.id(), true, versions.now());
-        changes.published(id);
+        store.drop(id);
         prune();
         return version;
     }
@@ -160,7 +173,9 @@ public final class RulePublisher {
             publication.commit(version.mark(), contents);
         } catch (OutputException e) {
             journal.end(version.id(), false, versions.now());
-            throw e instanceof RulePublication.EditedException edited ? RuleTrials.outdated(List.of(edited.path())) : e;
+            throw e instanceof RulePublication.EditedException edited
+                    ? RulePreviews.outdated(List.of(edited.path()))
+                    : e;
         }
     }
 

@@ -22,8 +22,8 @@ public final class RuleService {
     private final SegmentationService service;
     private final PresentRules present;
     private final RuleChanges changes;
-    private final RuleEdits edits;
-    private final RuleTrials trials;
+    private final RuleDraftStore store;
+    private final RulePreviews previews;
     private final RuleVersions versions;
     private final RulePublisher publisher;
 
@@ -40,13 +40,13 @@ public final class RuleService {
     public RuleService(SegmentationService service, Path state, int keepVersions, Clock clock, FileSteps steps) {
         this.service = service;
         this.present = new PresentRules(service.settings().rules());
-        this.changes = new RuleChanges(present, new RuleDraftStore(state.resolve("drafts"), steps), clock);
-        this.edits = new RuleEdits(present, changes, clock);
-        this.trials = new RuleTrials(service, changes, state.resolve("trial"), clock);
+        this.store = new RuleDraftStore(state.resolve("drafts"), steps);
+        this.changes = new RuleChanges(present, store, clock);
+        this.previews = new RulePreviews(service, changes, store, state.resolve("trial"), clock);
         RuleJournal journal = new RuleJournal(state, steps);
         this.versions =
                 new RuleVersions(present, changes, journal, state.resolve("contents"), steps, keepVersions, clock);
-        this.publisher = new RulePublisher(service, changes, versions, journal, steps);
+        this.publisher = new RulePublisher(service, changes, store, versions, journal, steps);
     }
 
     /** The rules folder. */
@@ -54,19 +54,14 @@ public final class RuleService {
         return present;
     }
 
-    /** The change sets. */
+    /** The change sets and their edits. */
     public RuleChanges changes() {
         return changes;
     }
 
-    /** Their edits. */
-    public RuleEdits edits() {
-        return edits;
-    }
-
     /** Their previews. */
-    public RuleTrials trials() {
-        return trials;
+    public RulePreviews previews() {
+        return previews;
     }
 
     /** What was published, and the way back. */
@@ -77,6 +72,11 @@ public final class RuleService {
     /** Publication. */
     public RulePublisher publisher() {
         return publisher;
+    }
+
+    /** What an edit does to its file, line by line. */
+    public LineDiff diff(RuleDraft draft, RuleDraft.Edit edit) {
+        return LineDiff.between(present.contentOrNone(edit.path()), store.content(draft, edit));
     }
 
     /**
@@ -95,11 +95,12 @@ public final class RuleService {
                 .findFirst()
                 .orElseThrow(
                         () -> new RulesRefusal(RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms."));
-        RuleFile table = present.at("groups/" + folder + "/terms.csv")
+        RuleFile table = present.files()
+                .byPath("groups/" + folder + "/terms.csv")
                 .filter(file -> file.kind() == RuleFileKind.TERMS)
                 .orElseThrow(() -> new RulesRefusal(
                         RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms that can be edited here."));
-        return edits.edit(id, tag, by, table, former -> appended(former, group, cells));
+        return changes.edit(id, tag, by, table, former -> appended(former, group, cells));
     }
 
     private byte[] appended(byte[] former, IndustrialGroup group, Map<String, String> cells) {

@@ -1,58 +1,57 @@
 package dev.segmentation.service.rules;
 
-import dev.segmentation.decision.journal.Author;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.rules.publish.RuleFileSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A state of the rules folder that was published, or found there.
+ * A state of the rules folder that was published, or found there, as the journal keeps it and the API answers it.
  *
- * @param id of the version
- * @param time when it came to be
- * @param by who published it, blank if it was found
- * @param from the address that it was published from
- * @param title what it was about
- * @param reason why
  * @param change id of the change set, blank if it was found
  * @param files paths that differ from the version before
- * @param state the hashes of its files by path
+ * @param version one hash over all its files
  * @param kept whether its files are kept, so that there is a way back to it
+ * @param from the address that it was published from
+ * @param state the hashes of its files by path
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "RuleVersion")
 public record RuleVersion(
-        String id,
-        Instant time,
-        String by,
-        String from,
-        String title,
+        @Schema(required = true, examples = "V000002") String id,
+        @Schema(required = true) Instant time,
+        @Schema(description = "Who published it; absent if it was found in the folder.") String by,
+        @Schema(required = true) String title,
         String reason,
         String change,
-        List<String> files,
-        Map<String, String> state,
-        boolean kept) {
+        @Schema(required = true) @JsonInclude(JsonInclude.Include.ALWAYS) List<String> files,
+        @Schema(required = true, description = "One hash over all files.") String version,
+        @Schema(required = true, description = "Whether its files are kept, so that it can be rolled back to.")
+                @JsonInclude(JsonInclude.Include.ALWAYS)
+                boolean kept,
+        @JsonIgnore String from,
+        @JsonIgnore Map<String, String> state) {
     /** Copies the lists. */
     public RuleVersion {
         files = List.copyOf(files);
         state = Map.copyOf(state);
     }
 
-    /** One hash over all of it. */
-    public String hash() {
-        return RuleFileSet.hash(state);
-    }
-
-    /** A state of the folder that nobody published. */
-    static RuleVersion found(String id, Instant time, String title, List<String> files, Map<String, String> state) {
-        return new RuleVersion(id, time, "", "", title, "", "", files, state, true);
-    }
-
-    /** What comes of a change set. */
-    static RuleVersion of(RuleDraft draft, String id, Instant time, Author by) {
-        Map<String, String> state = draft.state();
-        List<String> files = draft.files().stream().map(RuleDraft.Edit::path).toList();
-        return new RuleVersion(
-                id, time, by.name(), by.from(), draft.title(), draft.reason(), draft.id(), files, state, true);
+    /** One whose files are kept. */
+    RuleVersion(
+            String id,
+            Instant time,
+            String by,
+            String from,
+            String title,
+            String reason,
+            String change,
+            List<String> files,
+            Map<String, String> state) {
+        this(id, time, by, title, reason, change, files, RuleFileSet.hash(state), true, from, state);
     }
 
     /** Names the publication that brought it, unlike any other, also of another journal. */
@@ -62,6 +61,6 @@ public record RuleVersion(
 
     /** This version when its files are no longer kept. */
     RuleVersion pruned() {
-        return new RuleVersion(id, time, by, from, title, reason, change, files, state, false);
+        return new RuleVersion(id, time, by, title, reason, change, files, version, false, from, state);
     }
 }

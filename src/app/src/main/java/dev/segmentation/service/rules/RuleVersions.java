@@ -80,13 +80,14 @@ public final class RuleVersions {
                 known.isEmpty() ? Map.of() : known.get(known.size() - 1).state();
         for (RuleFile file : now.all()) {
             if (file.present() && !keep(file.hash(), publication.path(file))) {
-                throw RuleTrials.outdated(List.of(file.path()));
+                throw RulePreviews.outdated(List.of(file.path()));
             }
         }
         if (!now.hashes().equals(new TreeMap<>(last))) {
             String title = known.isEmpty() ? "As found" : "Changed outside";
             List<String> files = known.isEmpty() ? List.of() : now.differing(last);
-            journal.add("found", RuleVersion.found(journal.nextId(), now(), title, files, now.hashes()));
+            RuleVersion found = new RuleVersion(journal.nextId(), now(), "", "", title, "", "", files, now.hashes());
+            journal.add("found", found);
         }
     }
 
@@ -175,7 +176,7 @@ public final class RuleVersions {
         if (edits.isEmpty()) {
             throw new RulesRefusal(CONFLICT, "The rules folder is as it was in this version already.");
         }
-        edits.forEach(edit -> RuleEdits.checkName(edit.path()));
+        edits.forEach(edit -> RuleChanges.checkName(edit.path()));
         String title = "Back to " + version.id();
         return changes.create(title, version.title(), by, now.hashes(), edits, former, version.id());
     }

@@ -56,13 +56,13 @@ class RuleEditsTest {
         Path other = work.rules().resolve("groups/commercial-services/terms.csv");
         Files.writeString(other, Files.readString(other) + "COM-900,MOTEL,words,Rule-Based,,,,,\n");
 
-        RuleDraft rebased = work.desk().edits().rebase(draft.id(), draft.tag(), ANN);
+        RuleDraft rebased = work.desk().changes().rebase(draft.id(), draft.tag(), ANN);
         work.publish(rebased);
 
         assertThat(work.service().rules().summary()).contains("26 terms");
         RuleDraft second = work.term("GASWORKS");
         editByHand();
-        refused(Kind.CONFLICT, () -> work.desk().edits().rebase(second.id(), second.tag(), ANN));
+        refused(Kind.CONFLICT, () -> work.desk().changes().rebase(second.id(), second.tag(), ANN));
     }
 
     private void editByHand() throws IOException {
@@ -76,7 +76,7 @@ class RuleEditsTest {
 
         RuleDraft more = work.term(draft, "GASWORKS", ANN);
 
-        refused(Kind.CONFLICT, () -> work.desk().edits().rebase(more.id(), more.tag(), ANN));
+        refused(Kind.CONFLICT, () -> work.desk().changes().rebase(more.id(), more.tag(), ANN));
     }
 
     @Test
@@ -87,8 +87,8 @@ class RuleEditsTest {
 
         RuleDraft code = work.put(draft, DRL, drl + "\n// more\n", ADMIN);
 
-        refused(Kind.FORBIDDEN, () -> work.desk().trials().preview(code.id(), ANN));
-        refused(Kind.FORBIDDEN, () -> work.desk().edits().reset(code.id(), code.tag(), TERMS_ID, ANN));
+        refused(Kind.FORBIDDEN, () -> work.desk().previews().preview(code.id(), ANN));
+        refused(Kind.FORBIDDEN, () -> work.desk().changes().reset(code.id(), code.tag(), TERMS_ID, ANN));
         refused(Kind.FORBIDDEN, () -> work.desk().changes().drop(code.id(), code.tag(), ANN));
         assertThat(work.preview(code, ADMIN).passed()).isTrue();
     }
@@ -105,7 +105,7 @@ class RuleEditsTest {
                 Kind.TOO_MUCH,
                 () -> work.desk().present().content(work.desk().present().file("common.huge.csv")));
         refused(Kind.TOO_MUCH, () -> work.put(draft, "common.huge.csv", "x\n", ADMIN));
-        String large = "x".repeat(RuleEdits.LARGEST_FILE + 1);
+        String large = "x".repeat(RuleChanges.LARGEST_FILE + 1);
         refused(Kind.TOO_MUCH, () -> work.put(draft, CASES_ID, large, ADMIN));
         assertThatThrownBy(() -> work.put(draft, CASES_ID, "", ADMIN)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -113,7 +113,7 @@ class RuleEditsTest {
     @Test
     void theirNumberIsBounded() {
         RuleChanges changes = work.desk().changes();
-        for (int i = 0; i < RuleEdits.MOST_DRAFTS; i++) {
+        for (int i = 0; i < RuleChanges.MOST_DRAFTS; i++) {
             changes.create("Draft " + i, "", ANN);
         }
         refused(Kind.TOO_MUCH, () -> changes.create("One more", "", ANN));

@@ -112,10 +112,10 @@ class RulePublisherTest {
                 new SegmentationService(work.served().settings(), 5, 20, Golden.CLOCK, ended::add)) {
             RuleService theirs = new RuleService(other, folder.resolve("other"), 100, Golden.CLOCK);
             RuleDraft same = theirs.changes().create("Cases", "", ADMIN);
-            theirs.edits().put(same.id(), same.tag(), CASES_ID, RuleWork.bytes(work.text(CASES) + "# more\n"), ADMIN);
-            theirs.trials().preview(same.id(), ADMIN);
+            theirs.changes().put(same.id(), same.tag(), CASES_ID, RuleWork.bytes(work.text(CASES) + "# more\n"), ADMIN);
+            theirs.previews().preview(same.id(), ADMIN);
             assertThat(ended.take().fault()).isNull();
-            String seen = theirs.changes().look(same.id(), RUTH.name()).tag();
+            String seen = theirs.previews().look(same.id(), RUTH.name()).tag();
             theirs.publisher().publish(same.id(), seen, RUTH);
         }
 

@@ -91,8 +91,7 @@ class RuleVersionsTest {
         Files.delete(empty);
 
         RuleDraft back = work.desk().versions().rollback("V000002", ADMIN);
-        assertThat(work.desk().changes().diff(back, back.files().get(0)).lines())
-                .isEmpty();
+        assertThat(work.desk().diff(back, back.files().get(0)).lines()).isEmpty();
         work.publish(back);
 
         assertThat(empty).exists().isEmptyFile();
@@ -160,8 +159,7 @@ class RuleVersionsTest {
         RuleDraft back = work.desk().versions().rollback("V000001", ADMIN);
         publish(1, "WATERWORKS");
 
-        refused(Kind.CONFLICT, () -> work.desk().edits().rebase(back.id(), back.tag(), ADMIN));
-        assertThat(work.desk().changes().diff(back, back.files().get(0)).removed())
-                .isEqualTo(3);
+        refused(Kind.CONFLICT, () -> work.desk().changes().rebase(back.id(), back.tag(), ADMIN));
+        assertThat(work.desk().diff(back, back.files().get(0)).removed()).isEqualTo(3);
     }
 }

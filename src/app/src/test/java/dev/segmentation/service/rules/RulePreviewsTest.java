@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What previews tell, that nothing of it is in use, and when one is no longer true. */
-class RuleTrialsTest {
+class RulePreviewsTest {
     @TempDir
     private Path folder;
 
@@ -48,7 +48,7 @@ class RuleTrialsTest {
     void anAnalystAddsATermAndSeesWhatItWouldDo() throws Exception {
         String before = work.text(TERMS);
         RuleDraft draft = work.herron();
-        assertThat(work.desk().changes().diff(draft, draft.files().get(0)).lines())
+        assertThat(work.desk().diff(draft, draft.files().get(0)).lines())
                 .contains("+UTL-002,BLUE HERRON,words,Rule-Based,,,,,");
 
         DraftPreview preview = work.preview(draft, ANN);
@@ -77,7 +77,7 @@ class RuleTrialsTest {
         assertThat(preview.report()).isNull();
         assertThat(preview.check().errors())
                 .anyMatch(error -> error.toString().startsWith("groups/utilities/terms.csv:3, column Match"));
-        work.desk().changes().look(draft.id(), "ruth");
+        work.desk().previews().look(draft.id(), "ruth");
         refusedToPublish(Kind.CONFLICT, draft, preview.tag());
     }
 
@@ -121,9 +121,9 @@ class RuleTrialsTest {
         refusedToPublish(Kind.CONFLICT, draft, "none");
         DraftPreview preview = work.preview(draft, ANN);
         refusedToPublish(Kind.CONFLICT, draft, preview.tag());
-        work.desk().changes().look(draft.id(), "ann");
+        work.desk().previews().look(draft.id(), "ann");
         refusedToPublish(Kind.CONFLICT, draft, preview.tag());
-        work.desk().changes().look(draft.id(), "ruth");
+        work.desk().previews().look(draft.id(), "ruth");
         refusedToPublish(Kind.CHANGED, draft, "another");
         assertThat(work.desk()
                         .publisher()
@@ -148,7 +148,7 @@ class RuleTrialsTest {
     void anotherBuildOfTheProgramMakesAPreviewStale() throws Exception {
         RuleDraft draft = work.herron();
         DraftPreview preview = work.preview(draft, ADMIN);
-        String tag = work.desk().changes().look(draft.id(), "ruth").tag();
+        String tag = work.desk().previews().look(draft.id(), "ruth").tag();
         Path kept = work.state().resolve("drafts").resolve(draft.id()).resolve("preview.json");
         Files.writeString(kept, Files.readString(kept).replace(preview.program(), "an older build"));
 
@@ -161,12 +161,12 @@ class RuleTrialsTest {
     void draftsAndTheirPreviewsOutliveTheProcess() throws Exception {
         RuleDraft draft = work.herron();
         DraftPreview preview = work.preview(draft, ANN);
-        DraftPreview looked = work.desk().changes().look(draft.id(), "ruth");
+        DraftPreview looked = work.desk().previews().look(draft.id(), "ruth");
 
         RuleService next = work.desk(100, new FileSteps());
 
         assertThat(next.changes().find(draft.id())).isEqualTo(draft);
-        assertThat(next.changes().preview(draft)).isEqualTo(looked);
+        assertThat(next.previews().of(draft)).isEqualTo(looked);
         assertThat(next.publisher().publish(draft.id(), preview.tag(), RUTH).loaded())
                 .isTrue();
     }
@@ -176,7 +176,7 @@ class RuleTrialsTest {
         RuleDraft draft = work.herron();
         Files.writeString(work.rules().resolve(TERMS), work.text(TERMS) + "UTL-700,WATERWORKS,words,Rule-Based,,,,,\n");
 
-        Job.View job = work.served().over(work.desk().trials().preview(draft.id(), ANN));
+        Job.View job = work.served().over(work.desk().previews().preview(draft.id(), ANN));
 
         assertThat(job.fault()).isInstanceOf(RulesRefusal.class).hasMessageContaining(TERMS);
     }

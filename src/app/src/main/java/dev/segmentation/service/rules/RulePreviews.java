@@ -1,7 +1,9 @@
 package dev.segmentation.service.rules;
 
+import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
+import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
 
 import dev.segmentation.compare.PreviewReport;
 import dev.segmentation.compare.RulePreview;
@@ -28,19 +30,21 @@ import java.util.List;
 import java.util.Set;
 
 /** Previews change sets: checks, cases, and what would change for the masters of the last run. Nothing of it is in use. */
-public final class RuleTrials {
+public final class RulePreviews {
     /** So many masters of each kind a preview lists, those with the most keys. */
     public static final int MOST = 10_000;
 
     private final SegmentationService service;
     private final RuleChanges changes;
+    private final RuleDraftStore store;
     private final Path folder;
     private final Clock clock;
     private final FileSteps steps = new FileSteps();
 
-    RuleTrials(SegmentationService service, RuleChanges changes, Path folder, Clock clock) {
+    RulePreviews(SegmentationService service, RuleChanges changes, RuleDraftStore store, Path folder, Clock clock) {
         this.service = service;
         this.changes = changes;
+        this.store = store;
         this.folder = folder;
         this.clock = clock;
         drop();
@@ -65,7 +69,7 @@ public final class RuleTrials {
             }
             DraftPreview preview = preview(draft, by, progress);
             stillSame(draft);
-            changes.keep(draft.id(), preview);
+            keep(draft.id(), preview);
             return preview;
         } finally {
             drop();
@@ -95,6 +99,38 @@ public final class RuleTrials {
                 report == null ? 0 : report.refined().size(),
                 report == null ? 0 : report.conflicts().size(),
                 Set.of());
+    }
+
+    /** Keeps a preview if the change set is still as it shows it. */
+    private void keep(String id, DraftPreview preview) {
+        synchronized (changes) {
+            if (!changes.find(id).contentHash().equals(preview.content())) {
+                throw new RulesRefusal(CHANGED, "The change set was edited while it was previewed. Preview it again.");
+            }
+            store.put(id, preview);
+        }
+    }
+
+    /** The preview of a change set as it is, {@code null} if there is none. */
+    public DraftPreview of(RuleDraft draft) {
+        return store.preview(draft);
+    }
+
+    /** The preview of a change set, which that person has looked at from now on. */
+    public DraftPreview look(String id, String name) {
+        synchronized (changes) {
+            DraftPreview preview = store.preview(changes.find(id));
+            if (preview == null) {
+                throw new RulesRefusal(
+                        UNKNOWN, "The change set as it is was not previewed yet. POST to this address does it.");
+            }
+            if (preview.seen().contains(name)) {
+                return preview;
+            }
+            DraftPreview seen = preview.seenBy(name);
+            store.put(id, seen);
+            return seen;
+        }
     }
 
     /** What would change; {@code null} if the rules do not load or there was no run. */
@@ -142,7 +178,7 @@ public final class RuleTrials {
                     steps.keep(rules.resolve(file.path()).toRealPath(), place(file.path()));
                 }
             }
-            for (NewContent content : changes.contents(draft)) {
+            for (NewContent content : store.contents(draft)) {
                 if (content.bytes().isPresent()) {
                     Files.write(place(content.path()), content.bytes().get());
                 }
