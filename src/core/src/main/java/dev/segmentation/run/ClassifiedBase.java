@@ -78,7 +78,7 @@ public final class ClassifiedBase {
      */
     static ClassifiedBase of(
             RuleCatalog catalog, MasterBase base, ClassifiedBase before, int threads, Progress.Step progress) {
-        ClassifiedBase former = before != null && catalog.decidesLike(before.catalog) ? before : null;
+        ClassifiedBase former = before != null && catalog.hasSameRules(before.catalog) ? before : null;
         RuleChange change = former == null ? null : catalog.since(former.catalog);
         ClassifiedBase made = new ClassifiedBase(
                 catalog,
@@ -117,7 +117,7 @@ public final class ClassifiedBase {
     private void classify(Classifier classifier, MasterBase base, int place, ClassifiedBase former, RuleChange change) {
         MasterBase.Entry entry = base.entry(place);
         Verdict known = former == null ? null : former.verdicts.get(place);
-        Verdict verdict = known != null && known.standsBy(entry.human()) && change.leaves(known)
+        Verdict verdict = known != null && known.isValidFor(entry.human()) && change.doesNotAffect(known)
                 ? known
                 : classifier.verdict(base.evidence(place, catalog.parser()), entry.human(), known);
         verdicts.set(place, verdict);

@@ -10,7 +10,6 @@ import dev.segmentation.rules.HumanDecision;
 import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
-import dev.segmentation.rules.engine.TriedCases;
 import dev.segmentation.rules.table.RuleTables;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
@@ -18,6 +17,7 @@ import dev.segmentation.table.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,13 +105,16 @@ final class RuleCases {
      * @param former what came of the cases by rules that decide like these, {@code null} if there are none
      * @param fired receives the ids of the rules that fired
      */
-    RuleCase run(int index, Classifier classifier, RuleCatalog catalog, TriedCases former, Set<String> fired) {
+    RuleCase run(
+            int index, Classifier classifier, RuleCatalog catalog, Map<String, Verdict> former, Set<String> fired) {
         Case one = cases.get(index);
-        TriedCases.Tried known = former == null || !one.human().isEmpty() ? null : former.find(one.name());
-        NameEvidence evidence = known == null ? catalog.parser().evidence(one.name()) : known.evidence();
-        Verdict verdict = classifier.verdict(List.of(evidence), one.human(), known == null ? null : known.verdict());
+        Verdict known = former == null || !one.human().isEmpty() ? null : former.get(one.name());
+        NameEvidence evidence = known == null
+                ? catalog.parser().evidence(one.name())
+                : known.found().get(0).reading().written();
+        Verdict verdict = classifier.verdict(List.of(evidence), one.human(), known);
         if (one.human().isEmpty()) {
-            catalog.tried().put(one.name(), new TriedCases.Tried(evidence, verdict));
+            catalog.tried().put(one.name(), verdict);
         }
         fired.addAll(verdict.fired());
         return result(one, verdict.decision());

@@ -2,10 +2,10 @@ package dev.segmentation.rules.check;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RulePlace;
-import dev.segmentation.rules.engine.TriedCases;
 import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.Finding;
 import dev.segmentation.rules.table.RuleTables;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,7 +90,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param former may be {@code null}
      */
     static RuleTest run(RuleCases cases, List<RowError> errors, RuleCatalog catalog, RuleCatalog former) {
-        TriedCases known = former != null && catalog.decidesLike(former) ? former.tried() : null;
+        Map<String, Verdict> known = former != null && catalog.hasSameRules(former) ? former.tried() : null;
         RuleCase[] results = new RuleCase[cases.size()];
         Set<String> tried = ConcurrentHashMap.newKeySet();
         AtomicInteger next = new AtomicInteger();

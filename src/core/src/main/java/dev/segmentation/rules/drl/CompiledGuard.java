@@ -54,24 +54,10 @@ final class CompiledGuard {
             "org/drools/modelcompiler/consequence/DroolsImpl.asKnowledgeHelper",
             "org/drools/core/rule/consequence/KnowledgeHelper.insertLogical");
 
-    /** Kinds of entries of a constant pool. */
-    private static final class Tag {
-        static final int UTF8 = 1;
-        static final int INTEGER = 3;
-        static final int FLOAT = 4;
-        static final int LONG = 5;
-        static final int DOUBLE = 6;
-        static final int CLASS = 7;
-        static final int STRING = 8;
-        static final int FIELD = 9;
-        static final int METHOD = 10;
-        static final int INTERFACE_METHOD = 11;
-        static final int NAME_AND_TYPE = 12;
-        static final int METHOD_HANDLE = 15;
-        static final int METHOD_TYPE = 16;
-        static final int DYNAMIC = 17;
-        static final int INVOKE_DYNAMIC = 18;
-    }
+    /** Entries of a constant pool that take the place of two. */
+    private static final int LONG = 5;
+
+    private static final int DOUBLE = 6;
 
     private final Map<Integer, String> texts = new TreeMap<>();
     private final Map<Integer, int[]> references = new TreeMap<>();
@@ -125,22 +111,23 @@ final class CompiledGuard {
         for (int i = 1; i < count; i++) {
             int tag = in.readUnsignedByte();
             entry(in, tag, i);
-            i += tag == Tag.LONG || tag == Tag.DOUBLE ? 1 : 0;
+            i += tag == LONG || tag == DOUBLE ? 1 : 0;
         }
         in.readUnsignedShort();
         return texts.get(references.get(in.readUnsignedShort())[0]);
     }
 
     private void entry(DataInputStream in, int tag, int index) throws IOException {
-        switch (tag) {
-            case Tag.UTF8 -> texts.put(index, in.readUTF());
-            case Tag.CLASS, Tag.STRING, Tag.METHOD_TYPE -> references.put(index, new int[] {in.readUnsignedShort()});
-            case Tag.NAME_AND_TYPE -> references.put(index, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
-            case Tag.FIELD, Tag.METHOD, Tag.INTERFACE_METHOD ->
+        switch (tag) { // the numbers of the Java Virtual Machine Specification, 4.4
+            case 1 -> texts.put(index, in.readUTF());
+            case 7, 8, 16 -> references.put(index, new int[] {in.readUnsignedShort()}); // class, string, type of method
+            case 12 ->
+                references.put(index, new int[] {in.readUnsignedShort(), in.readUnsignedShort()}); // name and type
+            case 9, 10, 11 -> // field, method, method of an interface
                 members.put(index, new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
-            case Tag.METHOD_HANDLE -> in.skipNBytes(3);
-            case Tag.INTEGER, Tag.FLOAT, Tag.DYNAMIC, Tag.INVOKE_DYNAMIC -> in.skipNBytes(4);
-            case Tag.LONG, Tag.DOUBLE -> in.skipNBytes(8);
+            case 15 -> in.skipNBytes(3); // handle of a method
+            case 3, 4, 17, 18 -> in.skipNBytes(4); // int, float, dynamic
+            case LONG, DOUBLE -> in.skipNBytes(8);
             default -> throw new IOException("unknown entry " + tag + " in its constant pool");
         }
     }

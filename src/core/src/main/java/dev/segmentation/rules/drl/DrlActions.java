@@ -3,7 +3,6 @@ package dev.segmentation.rules.drl;
 import dev.segmentation.rules.drl.DrlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checks what stands between {@code then} and {@code end}, and notes what it proposes.
@@ -14,20 +13,16 @@ import java.util.Map;
  * </pre>
  */
 final class DrlActions {
-    /** Words that people try here, and what to write instead. */
-    private static final Map<String, String> BETTER =
-            Map.of("insert", "insert leaves its fact behind for the next master");
+    private final DrlTokens tokens;
+    private final DrlConditions known;
+    private final List<DrlGuard.Proposed> proposed = new ArrayList<>();
 
-    private final DrlCursor tokens;
-    private final DrlConditions.Known known;
-    private final List<DrlRule.Proposed> proposed = new ArrayList<>();
-
-    private DrlActions(DrlCursor tokens, DrlConditions.Known known) {
+    private DrlActions(DrlTokens tokens, DrlConditions known) {
         this.tokens = tokens;
         this.known = known;
     }
 
-    static List<DrlRule.Proposed> check(DrlCursor tokens, DrlConditions.Known known) throws DrlRefusal {
+    static List<DrlGuard.Proposed> check(DrlTokens tokens, DrlConditions known) throws DrlRefusal {
         DrlActions actions = new DrlActions(tokens, known);
         while (!tokens.at("end")) {
             actions.action();
@@ -43,10 +38,10 @@ final class DrlActions {
             propose();
         } else if (first.is(DrlWords.INFER)) {
             infer(first);
-        } else if (BETTER.containsKey(first.text())) {
-            throw new DrlRefusal(first.line(), first.text(), BETTER.get(first.text()), "Write insertLogical.");
+        } else if (first.is("insert")) {
+            throw first.refused("insert leaves its fact behind for the next master", "Write insertLogical.");
         } else {
-            throw new DrlRefusal(first.line(), first.text(), "this is no action of a rule");
+            throw first.refused("this is no action of a rule");
         }
         tokens.expect(";");
     }
@@ -54,7 +49,7 @@ final class DrlActions {
     private void propose() throws DrlRefusal {
         DrlToken action = tokens.expect(Kind.WORD, "propose");
         if (!action.is(DrlWords.PROPOSE)) {
-            throw new DrlRefusal(action.line(), action.text(), "this is no action of a rule");
+            throw action.refused("this is no action of a rule");
         }
         List<String> values = new ArrayList<>();
         tokens.expect("(");
@@ -62,17 +57,13 @@ final class DrlActions {
             values.add(value());
         } while (tokens.skip(","));
         tokens.expect(")");
-        proposed.add(new DrlRule.Proposed(values, action.line()));
+        proposed.add(new DrlGuard.Proposed(values, action.line()));
     }
 
     /** One step only: what is inferred from an inferred text could support itself, or never end. */
     private void infer(DrlToken action) throws DrlRefusal {
         if (known.inferred()) {
-            throw new DrlRefusal(
-                    action.line(),
-                    action.text(),
-                    "a rule that asks for an inferred text infers another one",
-                    "Infer from facts alone.");
+            throw action.refused("a rule that asks for an inferred text infers another one", "Infer from facts alone.");
         }
         tokens.expect("(");
         value();
@@ -97,8 +88,7 @@ final class DrlActions {
         while (tokens.skip(".")) {
             DrlToken question = tokens.expect(Kind.WORD, "a method");
             if (!DrlWords.QUESTIONS.contains(question.text())) {
-                throw new DrlRefusal(
-                        question.line(), question.text(), "this name is not on the list of what rules may use");
+                throw question.unknownName();
             }
             tokens.expect("(");
             tokens.expect(")");
@@ -108,7 +98,7 @@ final class DrlActions {
 
     private void reference(DrlToken variable) throws DrlRefusal {
         if (!known.variables().contains(variable.text())) {
-            throw new DrlRefusal(variable.line(), variable.text(), "this is no variable of the rule's conditions");
+            throw variable.refused("this is no variable of the rule's conditions");
         }
     }
 }

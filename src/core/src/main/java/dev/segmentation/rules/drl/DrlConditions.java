@@ -21,30 +21,32 @@ final class DrlConditions {
     private static final Set<String> JOINING = Set.of("and", "or", "&&", "||");
     private static final Set<String> COMPARING = Set.of("==", "!=", "<", "<=", ">", ">=", "&&", "||", "+");
 
-    private final DrlCursor tokens;
+    private final DrlTokens tokens;
     private final Set<String> variables = new HashSet<>();
     private int patterns;
     private int depth;
     private boolean inferred;
 
-    private DrlConditions(DrlCursor tokens) {
+    private DrlConditions(DrlTokens tokens) {
         this.tokens = tokens;
     }
 
-    /**
-     * What the conditions of one rule bring in.
-     *
-     * @param variables names given to facts and properties
-     * @param inferred whether one of them is about what another rule inferred
-     */
-    record Known(Set<String> variables, boolean inferred) {}
-
-    static Known check(DrlCursor tokens) throws DrlRefusal {
+    static DrlConditions check(DrlTokens tokens) throws DrlRefusal {
         DrlConditions conditions = new DrlConditions(tokens);
         while (!tokens.at("then")) {
             conditions.condition();
         }
-        return new Known(conditions.variables, conditions.inferred);
+        return conditions;
+    }
+
+    /** Names given to facts and properties. */
+    Set<String> variables() {
+        return variables;
+    }
+
+    /** Whether one of the conditions is about what another rule inferred. */
+    boolean inferred() {
+        return inferred;
     }
 
     private void condition() throws DrlRefusal {
@@ -75,12 +77,10 @@ final class DrlConditions {
         variable();
         DrlToken fact = tokens.expect(Kind.WORD, "the type of a fact");
         if (!DrlWords.FACTS.contains(fact.text())) {
-            throw new DrlRefusal(fact.line(), fact.text(), "this is no fact that rules may ask");
+            throw fact.refused("this is no fact that rules may ask");
         }
         if (++patterns > MAX_PATTERNS) {
-            throw new DrlRefusal(
-                    fact.line(),
-                    fact.text(),
+            throw fact.refused(
                     "more than " + MAX_PATTERNS + " patterns in one rule",
                     "Ask the master instead, as in master.is(\"religious\").");
         }
@@ -142,7 +142,7 @@ final class DrlConditions {
         } else if (variables.contains(first.text()) || first.is("this") || DrlWords.PROPERTIES.contains(first.text())) {
             members();
         } else {
-            throw unknown(first);
+            throw first.unknownName();
         }
     }
 
@@ -151,7 +151,7 @@ final class DrlConditions {
             tokens.expect(".");
             DrlToken constant = tokens.expect(Kind.WORD, "a constant of " + first.text());
             if (!DrlWords.CONSTANTS.contains(constant.text())) {
-                throw unknown(constant);
+                throw constant.unknownName();
             }
         } while (tokens.at("."));
     }
@@ -163,7 +163,7 @@ final class DrlConditions {
             DrlToken member = tokens.expect(Kind.WORD, "a property or a method");
             boolean method = tokens.at("(");
             if (!(method ? DrlWords.QUESTIONS : DrlWords.PROPERTIES).contains(member.text())) {
-                throw unknown(member);
+                throw member.unknownName();
             }
             if (method) {
                 arguments();
@@ -182,16 +182,9 @@ final class DrlConditions {
         }
     }
 
-    private static DrlRefusal unknown(DrlToken name) {
-        return new DrlRefusal(name.line(), name.text(), "this name is not on the list of what rules may use");
-    }
-
     private void enter() throws DrlRefusal {
         if (++depth > MAX_DEPTH) {
-            throw new DrlRefusal(
-                    tokens.peek().line(),
-                    tokens.peek().text(),
-                    "too many brackets, negations or members within each other");
+            throw tokens.peek().refused("too many brackets, negations or members within each other");
         }
     }
 }

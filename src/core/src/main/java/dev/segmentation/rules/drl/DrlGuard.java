@@ -25,10 +25,10 @@ public final class DrlGuard {
     private static final int MAX_TOKENS = 2000;
 
     private final RuleText source;
-    private final List<DrlRule> rules = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private String packageName = "";
-    private DrlCursor tokens;
+    private DrlTokens tokens;
 
     private DrlGuard(RuleText source) {
         this.source = source;
@@ -42,7 +42,25 @@ public final class DrlGuard {
      * @param packageName its package
      * @param rules its rules
      */
-    public record Checked(RuleText source, String code, String packageName, List<DrlRule> rules) {}
+    public record Checked(RuleText source, String code, String packageName, List<Rule> rules) {}
+
+    /**
+     * A rule as its text says it.
+     *
+     * @param name what stands behind {@code rule}; empty if it is no quoted text
+     * @param salience the number as written, empty if there is none
+     * @param line where it begins
+     * @param proposed what its actions propose
+     */
+    record Rule(String name, String salience, long line, List<Proposed> proposed) {}
+
+    /**
+     * A call of {@code propose}.
+     *
+     * @param values the arguments, {@code null} for one that is no plain text
+     * @param line where it stands
+     */
+    record Proposed(List<String> values, long line) {}
 
     /**
      * Checks one text.
@@ -59,13 +77,12 @@ public final class DrlGuard {
 
     private String file() {
         try {
-            DrlLexer.Lexed lexed = DrlLexer.read(source.drl());
-            tokens = new DrlCursor(lexed.tokens());
+            tokens = new DrlTokens(source.drl());
             head();
             while (!tokens.at(Kind.END)) {
                 ruleOrRecover();
             }
-            return lexed.code();
+            return tokens.code();
         } catch (DrlRefusal refusal) {
             findings.add(source.finding(refusal));
             return "";
@@ -121,14 +138,14 @@ public final class DrlGuard {
         DrlToken name = tokens.take();
         String salience = salience();
         tokens.expect("when");
-        DrlConditions.Known known = DrlConditions.check(tokens);
+        DrlConditions conditions = DrlConditions.check(tokens);
         tokens.expect("then");
-        List<DrlRule.Proposed> proposed = DrlActions.check(tokens, known);
+        List<Proposed> proposed = DrlActions.check(tokens, conditions);
         tokens.expect("end");
         if (tokens.position() - start > MAX_TOKENS) {
             throw new DrlRefusal(keyword.line(), name.text(), "a rule this long", "Divide it.");
         }
-        rules.add(new DrlRule(name.kind() == Kind.TEXT ? name.text() : "", salience, keyword.line(), proposed));
+        rules.add(new Rule(name.kind() == Kind.TEXT ? name.text() : "", salience, keyword.line(), proposed));
     }
 
     private String salience() throws DrlRefusal {

@@ -1,8 +1,12 @@
 package dev.segmentation.rules.drl;
 
+import dev.segmentation.rules.table.Finding;
 import dev.segmentation.table.excel.CellGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -11,10 +15,21 @@ import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.decisiontable.parser.RuleSheetListener;
 
 /**
- * A Drools table that the lint has found sound, and the DRL that Drools makes from it. Drools' own readers of CSV and XLSX
- * are left out: its table compiler gets the very cells that were checked.
+ * A Drools table: settings, the cell {@code RuleTable}, and below it kinds of columns, facts, code, titles and one rule per row;
+ * and the DRL that Drools makes from it once {@link DrlTableLint} has found it sound. Drools' own readers of CSV and XLSX are left
+ * out: its table compiler gets the very cells that were checked.
  */
 final class DrlTable {
+    static final String NAME = "NAME";
+    static final String PRIORITY = "PRIORITY";
+    static final String CONDITION = "CONDITION";
+    static final String ACTION = "ACTION";
+    static final Set<String> KINDS = Set.of(NAME, PRIORITY, CONDITION, ACTION);
+
+    static final String PACKAGE = "RuleSet";
+    private static final String NOTES = "Notes";
+    static final Set<String> SETTINGS = Set.of(PACKAGE, "Import", NOTES);
+
     /** Behind the type of a fact: the next column is about the same fact. */
     static final String SAME_FACT = "...";
 
@@ -25,20 +40,96 @@ final class DrlTable {
     private static final Pattern ORIGIN = Pattern.compile("// rule values at [A-Z]+(\\d+), header at .*");
 
     private final CellGrid grid;
-    private final DrlTableLayout layout;
+    private final int tableRow;
+    private final int lastRow;
+    private final int width;
 
-    DrlTable(CellGrid grid, DrlTableLayout layout) {
+    DrlTable(CellGrid grid) {
         this.grid = grid;
-        this.layout = layout;
+        int rows = grid.rows().size();
+        this.tableRow = first(rows, row -> opensTable(grid.cell(row, 0)));
+        this.lastRow =
+                IntStream.range(0, rows).filter(row -> !grid.isBlank(row)).max().orElse(-1);
+        this.width = grid.rows().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    /** The first number below a bound for which something is true, else -1. */
+    private static int first(int bound, IntPredicate is) {
+        return IntStream.range(0, Math.max(0, bound)).filter(is).findFirst().orElse(-1);
+    }
+
+    /** Whether Drools takes that cell for the beginning of a table. */
+    static boolean opensTable(String cell) {
+        return cell.toLowerCase(Locale.ROOT).startsWith("ruletable");
+    }
+
+    CellGrid grid() {
+        return grid;
+    }
+
+    /** The row of {@code RuleTable}, -1 if there is none. */
+    int tableRow() {
+        return tableRow;
+    }
+
+    int kindRow() {
+        return tableRow + 1;
+    }
+
+    int factRow() {
+        return tableRow + 2;
+    }
+
+    int codeRow() {
+        return tableRow + 3;
+    }
+
+    int titleRow() {
+        return tableRow + 4;
+    }
+
+    /** The first row that is a rule. */
+    int firstRow() {
+        return tableRow + 5;
+    }
+
+    /** The last row that is not blank. */
+    int lastRow() {
+        return lastRow;
+    }
+
+    int width() {
+        return width;
+    }
+
+    String kind(int column) {
+        return grid.cell(kindRow(), column);
+    }
+
+    /** What a message calls that column: its title, else its letter. */
+    String title(int column) {
+        String title = tableRow < 0 ? "" : grid.cell(titleRow(), column);
+        return title.isEmpty() ? letter(column) : title;
+    }
+
+    private static String letter(int column) {
+        String last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : letter(column / 26 - 1) + last;
+    }
+
+    /** The text for the guard; what it refuses is told with sheet, row and column. */
+    RuleText text(String file) {
+        String drl = drl();
+        return new RuleText(file, drl, rows(drl), this);
     }
 
     /** What Drools makes from it. */
     private String drl() {
         DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
         listener.startSheet("");
-        for (int row = 0; row <= layout.lastRow(); row++) {
-            listener.newRow(row, layout.width());
-            if (!grid.cell(row, 0).equals(DrlTableLayout.NOTES)) {
+        for (int row = 0; row <= lastRow; row++) {
+            listener.newRow(row, width);
+            if (!grid.cell(row, 0).equals(NOTES)) {
                 cells(listener, row);
             }
         }
@@ -48,49 +139,46 @@ final class DrlTable {
 
     private void cells(RuleSheetListener listener, int row) {
         int first = RuleSheetListener.NON_MERGED;
-        for (int column = 0; column < layout.width(); column++) {
+        for (int column = 0; column < width; column++) {
             String cell = grid.cell(row, column);
-            boolean shared = row == layout.factRow() && cell.endsWith(SAME_FACT);
+            boolean shared = row == factRow() && cell.endsWith(SAME_FACT);
             first = !shared ? RuleSheetListener.NON_MERGED : first == RuleSheetListener.NON_MERGED ? column : first;
             if (shared) {
                 cell = cell.substring(0, cell.length() - SAME_FACT.length()).strip();
-            } else if (cell.isEmpty() && row >= layout.firstRow() && layout.isAction(column)) {
+            } else if (cell.isEmpty() && row >= firstRow() && kind(column).equals(ACTION)) {
                 cell = BLANK;
             }
             listener.newCell(row, column, cell, first);
         }
     }
 
-    /** The text for the guard; what it refuses is told with sheet, row and column. */
-    RuleText text(String file) {
-        String drl = drl();
-        List<Integer> rows = rows(drl);
-        return new RuleText(file, drl, (path, line, found) -> {
-            int row = rows.get((int) line);
-            if (row == 0) {
-                return new RuleText.Spot(grid.sheet(), layout.headRow(found) + 1L, "");
-            }
-            for (int at : new int[] {row - 1, layout.codeRow(), layout.factRow()}) {
-                int column = found.isBlank() ? -1 : column(at, found);
+    /** What was found in the DRL made from a row, 0 for what stands above the rules, said of the cell that it comes from. */
+    Finding finding(String check, String file, int row, String found, String problem, String advice) {
+        int line = row;
+        String title = "";
+        if (row == 0) {
+            line = 1
+                    + Math.max(
+                            0,
+                            first(
+                                    tableRow,
+                                    at -> !found.isEmpty() && grid.cell(at, 1).contains(found)));
+        } else if (!found.isBlank()) {
+            for (int at : new int[] {row - 1, codeRow(), factRow()}) {
+                int column = first(width, one -> grid.cell(at, one).contains(found));
                 if (column >= 0) {
-                    return new RuleText.Spot(grid.sheet(), at + 1L, layout.title(column));
+                    line = at + 1;
+                    title = title(column);
+                    break;
                 }
             }
-            return new RuleText.Spot(grid.sheet(), row, "");
-        });
-    }
-
-    private int column(int row, String found) {
-        return IntStream.range(0, layout.width())
-                .filter(column -> grid.cell(row, column).contains(found))
-                .findFirst()
-                .orElse(-1);
+        }
+        return new Finding(Finding.Level.ERROR, check, file, grid.sheet(), line, title, found, problem, advice);
     }
 
     /** The text once it has passed the guard and comes from the cache, without the table. */
     static RuleText ofCache(String file, String drl) {
-        List<Integer> rows = rows(drl);
-        return new RuleText(file, drl, (path, line, found) -> new RuleText.Spot("", rows.get((int) line), ""));
+        return new RuleText(file, drl, rows(drl), null);
     }
 
     /** The row of the table that each line of the DRL belongs to, 0 above the first rule; lines count from 1. */

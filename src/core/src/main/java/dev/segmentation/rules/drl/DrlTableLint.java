@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +24,20 @@ final class DrlTableLint {
 
     private final String file;
     private final CellGrid grid;
-    private final DrlTableLayout layout;
+    private final DrlTable table;
     private final List<Finding> findings = new ArrayList<>();
 
-    private DrlTableLint(String file, CellGrid grid, DrlTableLayout layout) {
+    private DrlTableLint(String file, DrlTable table) {
         this.file = file;
-        this.grid = grid;
-        this.layout = layout;
+        this.grid = table.grid();
+        this.table = table;
     }
 
     /** Everything that is wrong; nothing if Drools may read it. */
-    static List<Finding> check(String file, CellGrid grid, DrlTableLayout layout) {
-        DrlTableLint lint = new DrlTableLint(file, grid, layout);
+    static List<Finding> check(String file, DrlTable table) {
+        DrlTableLint lint = new DrlTableLint(file, table);
         lint.everyCell();
-        if (layout.tableRow() < 0 || layout.lastRow() < layout.firstRow()) {
+        if (table.tableRow() < 0 || table.lastRow() < table.firstRow()) {
             lint.refuse(0, "", "", "there is no table of rules in it", "See \"Drools tables\" in rules/README.md.");
         } else {
             lint.settings();
@@ -52,7 +53,7 @@ final class DrlTableLint {
                 String cell = grid.cell(row, column);
                 if (cell.indexOf('\\') >= 0) {
                     refuse(row, column, "a backslash", "Write the value without it.");
-                } else if (cell.chars().anyMatch(c -> DrlLexer.hidden((char) c))) {
+                } else if (cell.chars().anyMatch(c -> DrlTokens.hidden((char) c))) {
                     refuse(row, column, "a line break or a character that cannot be seen", "Write the cell anew.");
                 } else if (cell.indexOf('“') >= 0 || cell.indexOf('”') >= 0 || cell.indexOf('„') >= 0) {
                     refuse(row, column, "curly quotation marks", "Write straight ones, or none in values.");
@@ -65,13 +66,13 @@ final class DrlTableLint {
 
     private void settings() {
         boolean named = false;
-        for (int row = 0; row < layout.tableRow(); row++) {
+        for (int row = 0; row < table.tableRow(); row++) {
             String setting = grid.cell(row, 0);
-            if (!grid.isBlank(row) && !DrlTableLayout.SETTINGS.contains(setting)) {
+            if (!grid.isBlank(row) && !DrlTable.SETTINGS.contains(setting)) {
                 refuse(row, 0, "this setting is not allowed", "Above the table stand RuleSet, Import and Notes alone.");
             }
-            named |= setting.equals(DrlTableLayout.PACKAGE);
-            for (int column = 1; column < layout.width(); column++) {
+            named |= setting.equals(DrlTable.PACKAGE);
+            for (int column = 1; column < table.width(); column++) {
                 if (column > 1 && !grid.cell(row, column).isEmpty()
                         || grid.cell(row, column).indexOf('"') >= 0) {
                     refuse(row, column, "no place for this", "A setting has one value, without quotation marks.");
@@ -81,55 +82,54 @@ final class DrlTableLint {
         if (!named) {
             refuse(0, "", "", "the setting RuleSet is missing", "Write the package of the rules behind it.");
         }
-        for (int column = 0; column < layout.width(); column++) {
-            String cell = grid.cell(layout.tableRow(), column);
+        for (int column = 0; column < table.width(); column++) {
+            String cell = grid.cell(table.tableRow(), column);
             if (column == 0 ? cell.indexOf('"') >= 0 : !cell.isEmpty()) {
-                refuse(
-                        layout.tableRow(),
-                        column,
-                        "no place for this",
-                        "RuleTable and a name stand alone in their row.");
+                refuse(table.tableRow(), column, "no place for this", "RuleTable and a name stand alone in their row.");
             }
         }
     }
 
     private void head() {
-        for (int column = 0; column < layout.width(); column++) {
-            String kind = layout.kind(column);
-            if (!DrlTableLayout.KINDS.contains(kind)) {
-                refuse(layout.kindRow(), column, "no kind of column", "Write NAME, PRIORITY, CONDITION or ACTION.");
+        for (int column = 0; column < table.width(); column++) {
+            String kind = table.kind(column);
+            if (!DrlTable.KINDS.contains(kind)) {
+                refuse(table.kindRow(), column, "no kind of column", "Write NAME, PRIORITY, CONDITION or ACTION.");
                 continue;
             }
-            String fact = grid.cell(layout.factRow(), column);
-            boolean condition = kind.equals(DrlTableLayout.CONDITION);
+            String fact = grid.cell(table.factRow(), column);
+            boolean condition = kind.equals(DrlTable.CONDITION);
             if (fact.isEmpty() == condition || fact.indexOf('"') >= 0) {
-                refuse(layout.factRow(), column, "no fact", "Write the fact above conditions, and nothing elsewhere.");
+                refuse(table.factRow(), column, "no fact", "Write the fact above conditions, and nothing elsewhere.");
             }
-            String before = column == 0 ? "" : grid.cell(layout.factRow(), column - 1);
+            String before = column == 0 ? "" : grid.cell(table.factRow(), column - 1);
             if (fact.endsWith(DrlTable.SAME_FACT) && before.endsWith(DrlTable.SAME_FACT) && !fact.equals(before)) {
                 refuse(
-                        layout.factRow(),
+                        table.factRow(),
                         column,
                         "another fact in one pattern",
                         "Write the same, or leave out the dots.");
             }
-            code(column, condition || layout.isAction(column));
-            if (grid.cell(layout.titleRow(), column).indexOf('"') >= 0) {
-                refuse(layout.titleRow(), column, "a quotation mark", "Write the title without it.");
+            code(column, condition || kind.equals(DrlTable.ACTION));
+            if (grid.cell(table.titleRow(), column).indexOf('"') >= 0) {
+                refuse(table.titleRow(), column, "a quotation mark", "Write the title without it.");
             }
         }
-        Stream.of(DrlTableLayout.NAME, DrlTableLayout.PRIORITY)
-                .filter(kind -> layout.columns(kind).size() != 1)
+        Stream.of(DrlTable.NAME, DrlTable.PRIORITY)
+                .filter(kind -> IntStream.range(0, table.width())
+                                .filter(column -> table.kind(column).equals(kind))
+                                .count()
+                        != 1)
                 .forEach(kind ->
-                        refuse(layout.kindRow(), "", kind, "exactly one such column is needed", "Mend the heads."));
+                        refuse(table.kindRow(), "", kind, "exactly one such column is needed", "Mend the heads."));
     }
 
     private void code(int column, boolean expected) {
-        String code = grid.cell(layout.codeRow(), column);
+        String code = grid.cell(table.codeRow(), column);
         if (!expected || code.isEmpty()) {
             if (expected == code.isEmpty()) {
                 refuse(
-                        layout.codeRow(),
+                        table.codeRow(),
                         column,
                         "code is missing or out of place",
                         "Write it below CONDITION and ACTION.");
@@ -140,22 +140,22 @@ final class DrlTableLint {
         if (at < 0
                 || at != code.lastIndexOf(PARAM)
                 || OTHER_PARAMETER.matcher(code).find()) {
-            refuse(layout.codeRow(), column, "code needs $param exactly once", "Write it as in master.is(\"$param\").");
+            refuse(table.codeRow(), column, "code needs $param exactly once", "Write it as in master.is(\"$param\").");
         }
     }
 
     private void rules() {
         Map<String, Integer> seen = new HashMap<>();
-        for (int row = layout.firstRow(); row <= layout.lastRow(); row++) {
+        for (int row = table.firstRow(); row <= table.lastRow(); row++) {
             if (grid.isBlank(row)) {
                 refuse(row, "", "", "a blank row, below which Drools reads nothing", "Delete it.");
                 continue;
             }
             StringBuilder asked = new StringBuilder();
-            for (int column = 0; column < layout.width(); column++) {
+            for (int column = 0; column < table.width(); column++) {
                 value(row, column);
-                String kind = layout.kind(column);
-                boolean asks = kind.equals(DrlTableLayout.CONDITION) || kind.equals(DrlTableLayout.PRIORITY);
+                String kind = table.kind(column);
+                boolean asks = kind.equals(DrlTable.CONDITION) || kind.equals(DrlTable.PRIORITY);
                 asked.append(asks ? grid.cell(row, column) : "").append('\n');
             }
             Integer former = seen.putIfAbsent(asked.toString(), row);
@@ -167,13 +167,13 @@ final class DrlTableLint {
 
     private void value(int row, int column) {
         String value = grid.cell(row, column);
-        String kind = layout.kind(column);
-        boolean needed = kind.equals(DrlTableLayout.NAME) || kind.equals(DrlTableLayout.PRIORITY);
+        String kind = table.kind(column);
+        boolean needed = kind.equals(DrlTable.NAME) || kind.equals(DrlTable.PRIORITY);
         if (value.indexOf('"') >= 0) {
             refuse(row, column, "a quotation mark in a value", "Write the value without it; the code has the marks.");
         } else if (needed && value.isEmpty()) {
             refuse(row, column, "this cell may not be blank", "Each rule needs its id and sentence, and a band.");
-        } else if (DrlTableLayout.opensTable(value)) {
+        } else if (DrlTable.opensTable(value)) {
             refuse(row, column, "this would begin another table", "Write the second table into a file of its own.");
         } else if (bare(column) && !value.isEmpty() && !WHOLE.matcher(value).matches()) {
             refuse(row, column, "no whole number", "A value that is a text needs \"$param\" in its code.");
@@ -182,15 +182,15 @@ final class DrlTableLint {
 
     /** Whether values of that column are pasted without quotation marks around them. */
     private boolean bare(int column) {
-        String code = grid.cell(layout.codeRow(), column);
+        String code = grid.cell(table.codeRow(), column);
         int at = code.indexOf(QUOTED);
         boolean opens =
                 at >= 0 && code.substring(0, at).chars().filter(c -> c == '"').count() % 2 == 0;
-        return !opens && !layout.kind(column).equals(DrlTableLayout.NAME);
+        return !opens && !table.kind(column).equals(DrlTable.NAME);
     }
 
     private void refuse(int row, int column, String problem, String advice) {
-        refuse(row, layout.title(column), grid.cell(row, column), problem, advice);
+        refuse(row, table.title(column), grid.cell(row, column), problem, advice);
     }
 
     private void refuse(int row, String column, String value, String problem, String advice) {

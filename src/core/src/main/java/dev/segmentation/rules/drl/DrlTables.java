@@ -69,12 +69,12 @@ final class DrlTables {
         try {
             List<Finding> found = new ArrayList<>();
             CellGrid grid = CellGrid.read(file, path, error -> found.add(ofTable(error)));
-            DrlTableLayout layout = new DrlTableLayout(grid);
+            DrlTable table = new DrlTable(grid);
             if (found.isEmpty()) {
-                found.addAll(DrlTableLint.check(path, grid, layout));
+                found.addAll(DrlTableLint.check(path, table));
             }
             findings.addAll(found);
-            return found.isEmpty() ? Optional.of(new DrlTable(grid, layout).text(path)) : Optional.empty();
+            return found.isEmpty() ? Optional.of(table.text(path)) : Optional.empty();
         } catch (TableException e) {
             String problem = e.getMessage().replace(path + " ", "it ");
             findings.add(Finding.error(CHECK, path, 0, problem.substring(0, problem.length() - 1), ""));

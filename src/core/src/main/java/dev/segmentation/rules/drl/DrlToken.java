@@ -13,7 +13,6 @@ record DrlToken(Kind kind, String text, long line) {
     enum Kind {
         /** A keyword, a name or a variable. */
         WORD,
-        /** A quoted text. */
         TEXT,
         /** A whole number without sign. */
         NUMBER,
@@ -31,5 +30,18 @@ record DrlToken(Kind kind, String text, long line) {
     /** Whether it is a name that a rule gave to something, such as {@code $m}. */
     boolean isVariable() {
         return kind == Kind.WORD && text.charAt(0) == '$';
+    }
+
+    /** What is said of it where it may not stand. */
+    DrlRefusal refused(String problem) {
+        return new DrlRefusal(line, text, problem);
+    }
+
+    DrlRefusal refused(String problem, String advice) {
+        return new DrlRefusal(line, text, problem, advice);
+    }
+
+    DrlRefusal unknownName() {
+        return refused("this name is not on the list of what rules may use");
     }
 }

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The DRL files and Drools tables of a rules folder, in path order. */
 public final class RuleFiles {
@@ -28,15 +28,20 @@ public final class RuleFiles {
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Path> tables = new TreeMap<>();
 
+    private final List<Finding> problems = new ArrayList<>();
+
     public RuleFiles(Path rules) {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);
         }
-        List<Finding> problems = new ArrayList<>();
         try {
             for (Path file : VisibleTree.of(rules)) {
-                if (isRules(file)) {
-                    file(file, VisibleTree.relative(rules, file)).ifPresent(problems::add);
+                String name = file.getFileName().toString();
+                boolean open = OPEN_IN_EDITOR.matcher(name).matches();
+                if (!open
+                        && Stream.of(ANY_DRL, TABLE, OTHER_TABLE)
+                                .anyMatch(is -> is.matcher(name).matches())) {
+                    file(file, name, VisibleTree.relative(rules, file));
                 }
             }
         } catch (IOException e) {
@@ -52,64 +57,44 @@ public final class RuleFiles {
         }
     }
 
-    private static boolean isRules(Path file) {
-        String name = file.getFileName().toString();
-        return !OPEN_IN_EDITOR.matcher(name).matches()
-                && (ANY_DRL.matcher(name).matches()
-                        || TABLE.matcher(name).matches()
-                        || OTHER_TABLE.matcher(name).matches());
-    }
-
     /** Takes a file in, or says what is wrong with it. */
-    private Optional<Finding> file(Path file, String path) {
-        String name = file.getFileName().toString();
+    private void file(Path file, String name, String path) {
         boolean table = TABLE.matcher(name).matches();
         long largest = table ? DrlTables.LARGEST : LARGEST;
         try {
             if (!Files.isRegularFile(file)) {
-                return problem(path, 0, "it bears the name of a rule file and is none", "Maybe a link leads nowhere.");
-            }
-            Optional<Finding> misnamed = misnamed(name, path);
-            if (misnamed.isPresent()) {
-                return misnamed;
-            }
-            if (Files.size(file) > largest) {
-                return problem(path, 0, "the file is larger than " + largest + " bytes", "Divide it.");
-            }
-            if (table) {
+                problem(path, 0, "it bears the name of a rule file and is none", "Maybe a link leads nowhere.");
+            } else if (OTHER_TABLE.matcher(name).matches()) {
+                problem(path, 0, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
+            } else if (ANY_DRL.matcher(name).matches() && !name.endsWith(".drl")) {
+                problem(path, 0, "rules end in .drl in small letters", "Rename it.");
+            } else if (Files.size(file) > largest) {
+                problem(path, 0, "the file is larger than " + largest + " bytes", "Divide it.");
+            } else if (table) {
                 tables.put(path, file);
-                return Optional.empty();
+            } else {
+                text(path, Files.readAllBytes(file));
             }
-            return text(path, Files.readAllBytes(file));
         } catch (IOException e) {
-            return problem(path, 0, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+            problem(path, 0, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
         }
     }
 
-    private static Optional<Finding> misnamed(String name, String path) {
-        if (OTHER_TABLE.matcher(name).matches()) {
-            return problem(path, 0, "no table of this kind is read", "Save it as .drl.xlsx or .drl.csv.");
-        }
-        return ANY_DRL.matcher(name).matches() && !name.endsWith(".drl")
-                ? problem(path, 0, "rules end in .drl in small letters", "Rename it.")
-                : Optional.empty();
-    }
-
-    private Optional<Finding> text(String path, byte[] bytes) {
+    private void text(String path, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
         String text = out.flip().toString();
         if (result.isError()) {
             long line = 1 + text.chars().filter(c -> c == '\n').count();
-            return problem(path, line, "it is not UTF-8", "Save it as UTF-8.");
+            problem(path, line, "it is not UTF-8", "Save it as UTF-8.");
+        } else {
+            texts.put(path, text);
         }
-        texts.put(path, text);
-        return Optional.empty();
     }
 
-    private static Optional<Finding> problem(String path, long line, String problem, String advice) {
-        return Optional.of(Finding.error("unreadable", path, line, problem, advice));
+    private void problem(String path, long line, String problem, String advice) {
+        problems.add(Finding.error("unreadable", path, line, problem, advice));
     }
 
     /** Text by path relative to the rules folder. */

@@ -40,7 +40,7 @@ public final class RuleHeaders {
         return headers.rules;
     }
 
-    private void rule(RuleText source, DrlRule rule) {
+    private void rule(RuleText source, DrlGuard.Rule rule) {
         header(source, rule).ifPresent(fired -> {
             if (rules.put(rule.name(), fired) != null) {
                 problem(
@@ -54,7 +54,7 @@ public final class RuleHeaders {
         rule.proposed().forEach(proposed -> proposal(source, proposed));
     }
 
-    private Optional<FiredRule> header(RuleText source, DrlRule rule) {
+    private Optional<FiredRule> header(RuleText source, DrlGuard.Rule rule) {
         Matcher name = NAME.matcher(rule.name());
         if (!name.matches()) {
             problem(
@@ -82,27 +82,22 @@ public final class RuleHeaders {
         return none ? Optional.empty() : Band.of(Integer.parseInt(salience));
     }
 
-    private void proposal(RuleText source, DrlRule.Proposed proposed) {
+    private void proposal(RuleText source, DrlGuard.Proposed proposed) {
         if (proposed.values().size() != PROPOSED_VALUES) {
             return;
         }
         String group = proposed.values().get(0);
         String support = proposed.values().get(PROPOSED_VALUES - 1);
         if (group != null && IndustrialGroup.parse(group).isEmpty()) {
-            problem(
-                    "unknown-group",
-                    source,
-                    proposed.line(),
-                    "the industrial group (" + group + ") is not in the locked list",
-                    "Maybe it is misspelt.");
+            unknown("unknown-group", source, proposed, "industrial group", group);
         } else if (support != null && SupportCategory.parse(support).isEmpty()) {
-            problem(
-                    "unknown-support-category",
-                    source,
-                    proposed.line(),
-                    "the support category (" + support + ") is not in the locked list",
-                    "Maybe it is misspelt.");
+            unknown("unknown-support-category", source, proposed, "support category", support);
         }
+    }
+
+    private void unknown(String check, RuleText source, DrlGuard.Proposed proposed, String what, String value) {
+        String problem = "the " + what + " (" + value + ") is not in the locked list";
+        problem(check, source, proposed.line(), problem, "Maybe it is misspelt.");
     }
 
     private void problem(String check, RuleText source, long line, String problem, String advice) {

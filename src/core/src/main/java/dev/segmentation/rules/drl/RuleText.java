@@ -1,37 +1,21 @@
 package dev.segmentation.rules.drl;
 
 import dev.segmentation.rules.table.Finding;
+import java.util.List;
 
 /**
  * DRL and the file it comes from.
  *
  * @param file the file that people edit, from the rules folder on
  * @param drl what it says, or what was made from it
- * @param place tells where in the file a line of the DRL comes from
+ * @param rows the row of a Drools table that each line of the DRL belongs to; empty for a DRL file, whose lines are what they are
+ * @param table the table that it was made from, {@code null} if it was not, or long ago
  */
-public record RuleText(String file, String drl, Place place) {
-
-    /** Where in a file something stands. */
-    interface Place {
-        /** Lines of a DRL file are what they are. */
-        Place LINES = (file, line, found) -> new Spot("", line, "");
-
-        /**
-         * The spot for a line of DRL.
-         *
-         * @param file the file
-         * @param line the line of the DRL
-         * @param found the text in question, may be empty
-         */
-        Spot of(String file, long line, String found);
-    }
-
-    /** A spot in a file, as {@link Finding} tells it. */
-    record Spot(String sheet, long row, String column) {}
+public record RuleText(String file, String drl, List<Integer> rows, DrlTable table) {
 
     /** A DRL file. */
     static RuleText ofDrl(String file, String text) {
-        return new RuleText(file, text, Place.LINES);
+        return new RuleText(file, text, List.of(), null);
     }
 
     /** What the guard refused. */
@@ -41,13 +25,13 @@ public record RuleText(String file, String drl, Place place) {
 
     /** A finding about a line of the DRL, said of the file. */
     Finding finding(String check, long line, String found, String problem, String advice) {
-        Spot spot = place.of(file, line, found);
-        return new Finding(
-                Finding.Level.ERROR, check, file, spot.sheet(), spot.row(), spot.column(), found, problem, advice);
+        return table == null
+                ? new Finding(Finding.Level.ERROR, check, file, "", row(line), "", found, problem, advice)
+                : table.finding(check, file, (int) row(line), found, problem, advice);
     }
 
     /** The row or line of the file that a line of the DRL comes from. */
     long row(long line) {
-        return place.of(file, line, "").row();
+        return rows.isEmpty() ? line : rows.get((int) line);
     }
 }

@@ -17,6 +17,7 @@ import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.rules.table.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Classifier implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final Firing firing;
     private final KieSession session;
-    private final DecisionMaker decisions;
+    private final Comparator<Proposal> order;
     private final List<FactHandle> handles = new ArrayList<>();
 
     Classifier(RuleCatalog catalog, KieSession session, Firing firing) {
@@ -45,7 +46,7 @@ public final class Classifier implements AutoCloseable {
         this.vocabulary = catalog.vocabulary();
         this.session = session;
         this.firing = firing;
-        this.decisions = new DecisionMaker(catalog.groups());
+        this.order = Proposal.order(catalog.groups());
         session.addEventListener(firing);
     }
 
@@ -62,34 +63,35 @@ public final class Classifier implements AutoCloseable {
     /**
      * As {@link #classify}, but the rules do not fire again where the same grounds led to a decision before.
      *
-     * @param former what a set of rules that {@link RuleCatalog#decidesLike} this one decided about the same names,
+     * @param former what a set of rules that {@link RuleCatalog#hasSameRules} this one decided about the same names,
      *     {@code null} if nothing is known
      * @return the former verdict if it stands
      */
     public Verdict verdict(List<NameEvidence> names, List<HumanDecision> human, Verdict former) {
         List<NameFindings> found = find(names);
-        if (former != null && former.standsBy(human) && former.standsOn(found)) {
+        if (former != null && former.isValidFor(found, human)) {
             return former;
         }
-        Master master = master(found);
-        fire(facts(master, found, human));
-        List<Proposal> proposals = master.proposals();
+        List<Proposal> proposals = proposals(master(found), found, human);
         return new Verdict(
                 found,
                 human,
-                decisions.decide(proposals),
+                Proposal.decide(proposals, catalog.groups()),
                 firing.fired(),
                 proposals.stream().map(Proposal::ruleId).toList());
     }
 
     /** As {@link #classify}, and tells how the decision came about. */
     public Trace trace(List<NameEvidence> names, List<HumanDecision> human) {
-        Decision decision = classify(names, human);
         List<NameFindings> found = find(names);
         Master master = master(found);
-        TraceMaker trace = new TraceMaker(catalog, master);
+        List<Proposal> proposals = proposals(master, found, human);
+        return Trace.of(catalog, master, firing.firedRules(), proposals);
+    }
+
+    private List<Proposal> proposals(Master master, List<NameFindings> found, List<HumanDecision> human) {
         fire(facts(master, found, human));
-        return trace.of(decision, firing.firedRules(), decisions.sorted(master.proposals()));
+        return master.proposals().stream().sorted(order).toList();
     }
 
     /** What the tables say about these names. */

@@ -8,6 +8,7 @@ import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
 import dev.segmentation.rules.FiredRule;
 import dev.segmentation.rules.Firing;
+import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.drl.RuleCompiler;
 import dev.segmentation.rules.drl.RuleFiles;
 import dev.segmentation.rules.publish.RulePublication;
@@ -34,9 +35,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.kie.api.runtime.KieSession;
 
 /**
  * Everything under {@code rules/}, read, checked and compiled: one consistent set of rules that does not change while it is
@@ -48,7 +50,7 @@ public final class RuleCatalog {
     private final EntityIndex entities;
     private final RuleCompiler.Compiled compiled;
     private final RulesCache cache;
-    private final TriedCases tried = new TriedCases();
+    private final Map<String, Verdict> tried = new ConcurrentHashMap<>();
 
     /** Compiles beside the reading; takes over from the former set, if there is one, the parts that are the same in both. */
     private RuleCatalog(
@@ -80,7 +82,7 @@ public final class RuleCatalog {
     }
 
     /** Whether the same names, read by the same tables of names, and the same findings in them lead to the same decision. */
-    public boolean decidesLike(RuleCatalog other) {
+    public boolean hasSameRules(RuleCatalog other) {
         return compiled.kieBase() == other.compiled.kieBase()
                 && words.names() == other.words.names()
                 && words.groups().equals(other.words.groups());
@@ -89,14 +91,14 @@ public final class RuleCatalog {
     /**
      * What differs in tables of words.
      *
-     * @param former a set that this one {@link #decidesLike}
+     * @param former a set that {@link #hasSameRules has the same rules}
      */
     public RuleChange since(RuleCatalog former) {
         return new RuleChange(former.words, words, former.entities == entities);
     }
 
-    /** What came of the cases, for the set that comes next. */
-    public TriedCases tried() {
+    /** What came of the cases by their names: an edit of a table changes what the next set finds in few of them. */
+    public Map<String, Verdict> tried() {
         return tried;
     }
 
@@ -141,7 +143,7 @@ public final class RuleCatalog {
     public static <T> T result(CompletableFuture<T> future) {
         try {
             return future.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
@@ -169,18 +171,12 @@ public final class RuleCatalog {
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {
-        return RulePublication.steady(rules, () -> read(rules, cache, former));
-    }
-
-    private static RuleCatalog read(Path rules, RulesCache cache, RuleCatalog former) {
-        List<RowError> errors = new ArrayList<>();
-        RuleTables tables = new RuleTables(rules, cache, errors::add);
-        return load(
-                rules,
-                cache,
-                former,
-                () -> RuleWords.read(rules, tables, former == null ? null : former.words),
-                errors);
+        return RulePublication.steady(rules, () -> {
+            List<RowError> errors = new ArrayList<>();
+            RuleTables tables = new RuleTables(rules, cache, errors::add);
+            RuleWords known = former == null ? null : former.words;
+            return load(rules, cache, former, () -> RuleWords.read(rules, tables, known), errors);
+        });
     }
 
     /**
@@ -227,9 +223,7 @@ public final class RuleCatalog {
 
     /** A classifier of its own for the calling thread. */
     public Classifier newClassifier() {
-        Firing firing = new Firing(compiled.rules());
-        KieSession session = compiled.kieBase().newKieSession();
-        return new Classifier(this, session, firing);
+        return new Classifier(this, compiled.kieBase().newKieSession(), new Firing(compiled.rules()));
     }
 
     /** The name tables of this set. */

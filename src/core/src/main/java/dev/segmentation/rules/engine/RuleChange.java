@@ -9,8 +9,17 @@ import dev.segmentation.rules.table.RuleWords;
 import dev.segmentation.rules.table.Spelling;
 import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.rules.table.WordParts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What the tables of two sets of rules that decide alike say of words, as far as it differs. It tells for most names, from their
@@ -25,19 +34,69 @@ public final class RuleChange {
     private final WordParts parts = new WordParts();
     private final Spelling spelling;
 
-    /** From one set to another that {@link RuleCatalog#decidesLike} it. */
+    /** From one set to another that {@link RuleCatalog#hasSameRules has the same rules}. */
     RuleChange(RuleWords former, RuleWords now, boolean sameOrganisations) {
-        RowChange<TermRow> terms = new RowChange<>(former.terms(), now.terms(), TermRow::anywhere);
-        RowChange<ConceptRow> concepts = new RowChange<>(former.concepts(), now.concepts(), ConceptRow::anywhere);
-        everywhere = !sameOrganisations || terms.moved() || concepts.moved();
+        Set<TermRow> terms = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<ConceptRow> concepts = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean termsMoved = moved(former.terms(), now.terms(), TermRow::anywhere, terms);
+        boolean conceptsMoved = moved(former.concepts(), now.concepts(), ConceptRow::anywhere, concepts);
+        everywhere = !sameOrganisations || termsMoved || conceptsMoved;
         Set<String> words = new HashSet<>();
-        terms.other().forEach(row -> add(row, words));
-        concepts.other().forEach(row -> add(row, words));
+        terms.forEach(row -> add(row, words));
+        concepts.forEach(row -> add(row, words));
         words.removeIf(
                 word -> former.vocabulary().knows(word) == now.vocabulary().knows(word));
-        words.addAll(onlyOne(former.trueWords(), now.trueWords()));
+        former.trueWords().stream()
+                .filter(word -> !now.trueWords().contains(word))
+                .forEach(words::add);
+        now.trueWords().stream()
+                .filter(word -> !former.trueWords().contains(word))
+                .forEach(words::add);
         spelling = new Spelling(words, word -> false);
         nowhere = !everywhere && words.isEmpty() && firstWords.isEmpty() && parts.isEmpty();
+    }
+
+    /**
+     * Compares the rows of a table with those that it had. Rows that are the same objects are compared no further, so that it costs
+     * little where a few of many changed.
+     *
+     * @param anywhere the row as if it stood elsewhere in its file: one that others above it only pushed down is the same
+     * @param other receives the rows that only one of both has
+     * @return whether those that both have stand in another order
+     */
+    private static <R> boolean moved(List<R> former, List<R> now, UnaryOperator<R> anywhere, Set<R> other) {
+        if (former == now) {
+            return false;
+        }
+        other.addAll(former);
+        Map<R, R> same = new IdentityHashMap<>();
+        List<R> fresh = new ArrayList<>();
+        for (R row : now) {
+            if (other.remove(row)) {
+                same.put(row, row);
+            } else {
+                fresh.add(row);
+            }
+        }
+        Map<R, R> left = new HashMap<>();
+        other.forEach(row -> left.put(anywhere.apply(row), row));
+        for (R row : fresh) {
+            R pushed = left.remove(anywhere.apply(row));
+            if (pushed == null) {
+                other.add(row);
+            } else {
+                other.remove(pushed);
+                same.put(row, pushed);
+            }
+        }
+        Iterator<R> before = former.stream().filter(row -> !other.contains(row)).iterator();
+        Iterator<R> after = now.stream().map(same::get).filter(Objects::nonNull).iterator();
+        while (before.hasNext()) {
+            if (before.next() != after.next()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(Phrase row, Set<String> words) {
@@ -50,15 +109,8 @@ public final class RuleChange {
         row.unless().words().forEach(words::addAll);
     }
 
-    private static Set<String> onlyOne(Set<String> some, Set<String> others) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(others);
-        all.removeIf(word -> some.contains(word) && others.contains(word));
-        return all;
-    }
-
     /** Whether both sets surely find the same in the names of that verdict of the former one. */
-    public boolean leaves(Verdict verdict) {
+    public boolean doesNotAffect(Verdict verdict) {
         return nowhere || !everywhere && verdict.found().stream().noneMatch(name -> mayConcern(name.reading()));
     }
 

@@ -94,9 +94,9 @@ class ActiveRulesTest {
 
         assertThat(active.current()).isNotSameAs(former);
         assertThat(verdicts.keySet())
-                .filteredOn(name -> change.leaves(verdicts.get(name)))
+                .filteredOn(name -> change.doesNotAffect(verdicts.get(name)))
                 .hasSize(3);
-        assertThat(change.leaves(verdicts.get("MAPLE GASWORKS"))).isFalse();
+        assertThat(change.doesNotAffect(verdicts.get("MAPLE GASWORKS"))).isFalse();
     }
 
     @Test
@@ -144,7 +144,7 @@ class ActiveRulesTest {
 
         assertThat(List.of(before.check().errors(), after.check().errors())).containsOnly(List.of());
         assertThat(row("PUB-961")).isEqualTo(row + 1);
-        assertThat(active.current().decidesLike(former)).isTrue();
+        assertThat(active.current().hasSameRules(former)).isTrue();
     }
 
     @ParameterizedTest

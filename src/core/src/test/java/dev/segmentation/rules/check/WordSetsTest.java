@@ -55,10 +55,10 @@ class WordSetsTest {
         RuleFaultsTest.replace(rules.path().resolve("common/word-sets.csv"), "STORE", "SHOP");
         RuleCatalog now = RuleCatalog.load(rules.path(), cache(), former);
 
-        assertThat(now.decidesLike(former)).isTrue();
+        assertThat(now.hasSameRules(former)).isTrue();
         RuleChange change = now.since(former);
-        assertThat(change.leaves(verdict(former, "MAPLE LAW"))).isFalse();
-        assertThat(change.leaves(verdict(former, "MAPLE HIGH SCHOOL"))).isTrue();
+        assertThat(change.doesNotAffect(verdict(former, "MAPLE LAW"))).isFalse();
+        assertThat(change.doesNotAffect(verdict(former, "MAPLE HIGH SCHOOL"))).isTrue();
         assertThat(phrases(now, "MAPLE LAW STORE")).containsExactly("law ");
         assertThat(phrases(now, "MAPLE LAW SHOP")).containsExactly("law vetoed by SHOP of @seller");
     }

@@ -55,7 +55,7 @@ class RuleChangeTest {
                     .toList();
             NameFindings[] found =
                     names.stream().map(name -> find(former, name)).toArray(NameFindings[]::new);
-            if (change.leaves(verdict(found))) {
+            if (change.doesNotAffect(verdict(found))) {
                 assertThat(names.stream().map(name -> said(find(now, name))).toList())
                         .as("%s", names)
                         .isEqualTo(
@@ -84,18 +84,18 @@ class RuleChangeTest {
                 new RuleChange(former, new RandomTables(more, tables.concepts(), tables.trueWords()).words(), true);
 
         assertThat(List.of("ACME QUIVIRA", "QUIVIRA TOWER", "QUIVRIA INC"))
-                .noneMatch(name -> change.leaves(verdict(find(former, name))));
+                .noneMatch(name -> change.doesNotAffect(verdict(find(former, name))));
         assertThat(List.of("ACME", "BIOREM SERVICES", "ZEPHYRIA PLUMBING"))
-                .allMatch(name -> change.leaves(verdict(find(former, name))));
+                .allMatch(name -> change.doesNotAffect(verdict(find(former, name))));
     }
 
     @Test
     void otherOrganisationsConcernAllNames() {
         RuleWords words = RandomTables.of(new Random(2)).words();
 
-        assertThat(new RuleChange(words, words, true).leaves(verdict(find(words, "BIOREM"))))
+        assertThat(new RuleChange(words, words, true).doesNotAffect(verdict(find(words, "BIOREM"))))
                 .isTrue();
-        assertThat(new RuleChange(words, words, false).leaves(verdict(find(words, "BIOREM"))))
+        assertThat(new RuleChange(words, words, false).doesNotAffect(verdict(find(words, "BIOREM"))))
                 .isFalse();
     }
 }
