@@ -1,7 +1,6 @@
 package dev.segmentation.explain;
 
 import dev.segmentation.customer.Decision;
-import dev.segmentation.name.DisplayName;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.Trace;
@@ -141,7 +140,7 @@ public final class Explain {
         Trace how = reasons.trace(List.of(evidence));
         return byRules(
                 false,
-                new DisplayName(catalog.names()).of(canonical),
+                catalog.names().display().of(canonical),
                 canonical,
                 "",
                 new MasterReasons.Reasons(List.of(), List.of(), List.of(), List.of(), how));

@@ -1,6 +1,5 @@
 package dev.segmentation.name;
 
-import java.util.AbstractList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +14,8 @@ import java.util.function.Predicate;
 public final class Chains {
     private final WordFold fold;
     private final PhraseTrie<Chain> prefixes = new PhraseTrie<>();
-
     private final PhraseTrie<Boolean> places = new PhraseTrie<>();
-
     private final Set<String> masters = new HashSet<>();
-
     private final Predicate<String> otherCompany;
 
     private record Chain(String master, boolean whole, String first) {}
@@ -46,7 +42,10 @@ public final class Chains {
      * @return display name of the chain's master, {@code null} if the name belongs to no chain
      */
     public String master(List<String> core) {
-        List<String> words = folded(core);
+        if (core.isEmpty() || !prefixes.startsWith(fold.fold(core.get(0)))) {
+            return null;
+        }
+        List<String> words = core.stream().map(fold::fold).toList();
         int[] longest = {0};
         String[] master = {null};
         prefixes.matchesAt(words, 0, (chain, length) -> {
@@ -69,27 +68,12 @@ public final class Chains {
     private boolean onlyPlaces(List<String> words, int start) {
         int next = start;
         while (next < words.size()) {
-            PhraseTrie.Hit<Boolean> place = places.longestAt(words, next);
+            PhraseTrie<Boolean> place = places.longestAt(words, next);
             if (place == null) {
                 return false;
             }
             next += place.length();
         }
         return true;
-    }
-
-    /** Folds a word only when it is looked at: a chain is told by the first few. */
-    private List<String> folded(List<String> core) {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return fold.fold(core.get(index));
-            }
-
-            @Override
-            public int size() {
-                return core.size();
-            }
-        };
     }
 }

@@ -1,5 +1,9 @@
 package dev.segmentation.name;
 
+import dev.segmentation.table.Row;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes a canonical name as a person would: title case, but acronyms, state codes and roman numerals in capitals. */
@@ -7,11 +11,21 @@ public final class DisplayName {
     private static final Set<String> ROMAN =
             Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XX");
 
-    private final NameTables tables;
+    private final Set<String> stateCodes;
+    private final Set<String> smallWords = new HashSet<>();
+    private final Map<String, String> words = new HashMap<>();
 
-    /** Uses the spelling tables under {@code rules/names}. */
-    public DisplayName(NameTables tables) {
-        this.tables = tables;
+    DisplayName(Set<String> stateCodes) {
+        this.stateCodes = stateCodes;
+    }
+
+    /** Adds a row of {@code display-words.csv}. */
+    void add(Row row) {
+        String word = NameTables.upper(row, "Word");
+        if (row.get("Kind").equalsIgnoreCase("small")) {
+            smallWords.add(word);
+        }
+        words.put(word, row.get("Display"));
     }
 
     /** The name to show for a canonical name. */
@@ -39,11 +53,11 @@ public final class DisplayName {
 
     private String word(String word, boolean first, boolean last) {
         String plain = word.replace("'", "");
-        if (last && !first && plain.length() == 2 && tables.stateCode(plain)) {
+        if (last && !first && plain.length() == 2 && stateCodes.contains(plain)) {
             return word;
         }
-        String known = tables.displayWord(plain);
-        if (known != null && !(first && tables.smallWord(plain))) {
+        String known = words.get(plain);
+        if (known != null && !(first && smallWords.contains(plain))) {
             return known;
         }
         boolean keep = ROMAN.contains(plain) || !hasVowel(plain) || Character.isDigit(word.charAt(0));

@@ -7,7 +7,6 @@ import dev.segmentation.table.TableSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,26 +25,27 @@ public final class NameTables {
     private static final int LONGEST_PLACEHOLDER = 3;
     private static final Set<String> ORDINALS = Set.of("ST", "ND", "RD", "TH");
 
+    private final Path folder;
+    private final Consumer<RowError> errors;
     private final WordFold fold;
     private final PhraseTrie<String> formsAtEnd = new PhraseTrie<>();
     private final PhraseTrie<String> formsAtStart = new PhraseTrie<>();
     private final PhraseTrie<Boolean> markersAtEnd = new PhraseTrie<>();
-    private final Set<String> stopWords = new HashSet<>();
-    private final Set<String> givenNames = new HashSet<>();
-    private final Set<String> stateCodes = new HashSet<>();
+    private final Set<String> stopWords;
+    private final Set<String> givenNames;
+    private final Set<String> stateCodes;
     private final Set<String> placeholders = new HashSet<>();
-    private final Set<String> groupWords = new HashSet<>();
-    private final Set<String> smallWords = new HashSet<>();
-    private final Map<String, String> displayWords = new HashMap<>();
+    private final Set<String> groupWords;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final PhraseTrie<Boolean> places = new PhraseTrie<>();
     private final Map<String, Integer> legalFormClasses = new HashMap<>();
     private final Map<String, Integer> classNumbers = new HashMap<>();
     private final Map<String, Integer> kinds = new HashMap<>();
+    private final Map<String, Integer> kindNumbers = new HashMap<>();
     private final Map<String, Set<String>> either = new HashMap<>();
     private final Map<String, Contrast> contrasts = new HashMap<>();
-    private final Map<String, Integer> kindNumbers = new HashMap<>();
     private final Chains chains;
+    private final DisplayName display;
 
     /**
      * Reads the tables.
@@ -54,49 +54,35 @@ public final class NameTables {
      * @param errors receives the rows that cannot be used
      */
     public NameTables(Path folder, Consumer<RowError> errors) {
-        Map<String, String> abbreviations = new HashMap<>();
+        this.folder = folder;
+        this.errors = errors;
+        Map<String, String> full = new HashMap<>();
         read(
-                folder,
                 "abbreviations.csv",
-                errors,
-                row -> abbreviations.put(upper(row, "Abbreviation"), upper(row, "Full")),
+                row -> full.put(upper(row, "Abbreviation"), upper(row, "Full")),
                 "Abbreviation",
                 "Full");
-        fold = new WordFold(abbreviations);
-        read(folder, "legal-forms.csv", errors, this::legalForm, "Form", "Position");
-        read(folder, "markers.csv", errors, this::marker, "Marker", "Kind");
-        read(folder, "stop-words.csv", errors, row -> stopWords.add(upper(row, "Word")), "Word");
-        read(
-                folder,
-                "placeholders.csv",
-                errors,
-                row -> placeholders.add(String.join(" ", words(row.get("Name")))),
-                "Name");
-        read(folder, "group-words.csv", errors, row -> groupWords.add(upper(row, "Word")), "Word");
-        read(folder, "given-names.csv", errors, row -> givenNames.add(upper(row, "Given Name")), "Given Name");
-        read(folder, "state-codes.csv", errors, row -> stateCodes.add(upper(row, "Code")), "Code");
-        read(folder, "display-words.csv", errors, this::displayWord, "Word", "Display", "Kind");
+        fold = new WordFold(full);
+        read("legal-forms.csv", this::legalForm, "Form", "Position");
+        read("markers.csv", this::marker, "Marker", "Kind");
+        stopWords = words("stop-words.csv", "Word");
+        read("placeholders.csv", row -> placeholders.add(String.join(" ", Token.texts(row.get("Name")))), "Name");
+        groupWords = words("group-words.csv", "Word");
+        givenNames = words("given-names.csv", "Given Name");
+        stateCodes = words("state-codes.csv", "Code");
+        display = new DisplayName(stateCodes);
+        read("display-words.csv", display::add, "Word", "Display", "Kind");
         chains = new Chains(fold, word -> kind(word) > 0 || groupWord(word));
-        read(folder, "places.csv", errors, this::place, "Place", "Kind");
-        read(folder, "numbers.csv", errors, row -> number(row, errors), "Word", "Value");
-        read(
-                folder,
-                "either.csv",
-                errors,
-                row -> {
-                    either(upper(row, "Word")).add(upper(row, "Other"));
-                    either(upper(row, "Other")).add(upper(row, "Word"));
-                },
-                "Word",
-                "Other");
-        read(folder, "contrasts.csv", errors, this::contrast, "Word", "Group", "Value");
-        read(folder, "kinds.csv", errors, this::kind, "Word", "Kind");
+        read("places.csv", this::place, "Place", "Kind");
+        read("numbers.csv", this::number, "Word", "Value");
+        read("either.csv", this::either, "Word", "Other");
+        read("contrasts.csv", this::contrast, "Word", "Group", "Value");
+        read("kinds.csv", this::kind, "Word", "Kind");
         stateCodes.forEach(code -> chains.addPlace(List.of(code)));
-        read(folder, "chains.csv", errors, row -> chain(row, errors), "Prefix", "Match", "Master Name");
+        read("chains.csv", this::chain, "Prefix", "Match", "Master Name");
     }
 
-    private static void read(
-            Path folder, String name, Consumer<RowError> errors, Consumer<Row> rows, String... columns) {
+    private void read(String name, Consumer<Row> rows, String... columns) {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
             TableSpec spec = TableSpec.of(columns).with("Country", "Class", "Note", "State");
@@ -104,21 +90,25 @@ public final class NameTables {
         }
     }
 
+    private Set<String> words(String name, String column) {
+        Set<String> words = new HashSet<>();
+        read(name, row -> words.add(upper(row, column)), column);
+        return words;
+    }
+
     static String upper(Row row, String column) {
         return row.get(column).toUpperCase(Locale.ROOT);
     }
 
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        Tokenizer.tokens(Cleaner.clean(text)).forEach(t -> words.add(t.text()));
-        return words;
+    /** The number of a word, counted from 1 in the order of the rows. */
+    private static int number(Map<String, Integer> numbers, String word) {
+        return numbers.computeIfAbsent(word, unknown -> numbers.size() + 1);
     }
 
     private void legalForm(Row row) {
         String form = upper(row, "Form");
-        List<String> words = words(form);
-        String kind = upper(row, "Class").isEmpty() ? form : upper(row, "Class");
-        legalFormClasses.put(form, classNumbers.computeIfAbsent(kind, k -> classNumbers.size() + 1));
+        List<String> words = Token.texts(form);
+        legalFormClasses.put(form, number(classNumbers, upper(row, "Class").isEmpty() ? form : upper(row, "Class")));
         if (row.get("Position").equalsIgnoreCase("start")) {
             formsAtStart.add(words, form);
         } else {
@@ -128,32 +118,17 @@ public final class NameTables {
     }
 
     private void marker(Row row) {
-        List<String> words = words(row.get("Marker"));
+        List<String> words = Token.texts(row.get("Marker"));
         Collections.reverse(words);
         markersAtEnd.add(words, row.get("Kind").equalsIgnoreCase("numbered"));
     }
 
-    private void displayWord(Row row) {
-        if (row.get("Kind").equalsIgnoreCase("small")) {
-            smallWords.add(upper(row, "Word"));
-        }
-        displayWords.put(upper(row, "Word"), row.get("Display"));
-    }
-
     private void place(Row row) {
         chains.addPlace(fold.phrase(row.get("Place")));
-        places.add(words(row.get("Place")), true);
+        places.add(Token.texts(row.get("Place")), true);
     }
 
-    private void contrast(Row row) {
-        contrasts.put(upper(row, "Word"), new Contrast(upper(row, "Group"), upper(row, "Value")));
-    }
-
-    private void kind(Row row) {
-        kinds.put(upper(row, "Word"), kindNumbers.computeIfAbsent(upper(row, "Kind"), k -> kindNumbers.size() + 1));
-    }
-
-    private void number(Row row, Consumer<RowError> errors) {
+    private void number(Row row) {
         try {
             numbers.put(upper(row, "Word"), Integer.parseUnsignedInt(row.get("Value")));
         } catch (NumberFormatException e) {
@@ -161,8 +136,23 @@ public final class NameTables {
         }
     }
 
-    private void chain(Row row, Consumer<RowError> errors) {
-        List<String> words = words(row.get("Prefix"));
+    private void contrast(Row row) {
+        contrasts.put(upper(row, "Word"), new Contrast(upper(row, "Group"), upper(row, "Value")));
+    }
+
+    private void kind(Row row) {
+        kinds.put(upper(row, "Word"), number(kindNumbers, upper(row, "Kind")));
+    }
+
+    private void either(Row row) {
+        String word = upper(row, "Word");
+        String other = upper(row, "Other");
+        either.computeIfAbsent(word, w -> new HashSet<>()).add(other);
+        either.computeIfAbsent(other, w -> new HashSet<>()).add(word);
+    }
+
+    private void chain(Row row) {
+        List<String> words = Token.texts(row.get("Prefix"));
         if (words.isEmpty() || row.get("Master Name").isEmpty()) {
             errors.accept(row.error("Prefix", "a chain needs a prefix and a master name", "Fill in both cells."));
         } else {
@@ -180,6 +170,11 @@ public final class NameTables {
         return chains;
     }
 
+    /** Writes names as people read them. */
+    public DisplayName display() {
+        return display;
+    }
+
     /**
      * The value of a number word: 2 for {@code 2}, {@code 2ND}, {@code SECOND}, {@code TWO} and {@code II}.
      *
@@ -187,10 +182,9 @@ public final class NameTables {
      */
     public int number(String word) {
         Integer known = numbers.get(word);
-        return known != null ? known : arabic(word);
-    }
-
-    private static int arabic(String word) {
+        if (known != null) {
+            return known;
+        }
         int digits = 0;
         int value = 0;
         while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
@@ -205,7 +199,7 @@ public final class NameTables {
     public BitSet placesIn(List<String> words) {
         BitSet found = new BitSet(words.size());
         for (int i = 1; i < words.size(); i++) {
-            PhraseTrie.Hit<Boolean> place = places.longestAt(words, i);
+            PhraseTrie<Boolean> place = places.longestAt(words, i);
             if (place != null) {
                 found.set(i, i + place.length());
                 i += place.length() - 1;
@@ -218,7 +212,7 @@ public final class NameTables {
 
     /** Whether these words are the name of a town, a state or a country. */
     boolean place(List<String> words) {
-        PhraseTrie.Hit<Boolean> place = places.longestAt(words, 0);
+        PhraseTrie<Boolean> place = places.longestAt(words, 0);
         return place != null && place.length() == words.size();
     }
 
@@ -238,10 +232,6 @@ public final class NameTables {
     /** The contrast that a word makes, {@code null} if none. */
     public Contrast contrast(String word) {
         return contrasts.get(word);
-    }
-
-    private Set<String> either(String word) {
-        return either.computeIfAbsent(word, w -> new HashSet<>());
     }
 
     /** Whether the one may stand for the other, though not always: ST for SAINT. */
@@ -303,17 +293,5 @@ public final class NameTables {
     /** Whether the word is known as a given name or a place. */
     public boolean properName(String word) {
         return givenNames.contains(word) || places.longestAt(List.of(word), 0) != null;
-    }
-
-    boolean stateCode(String word) {
-        return stateCodes.contains(word);
-    }
-
-    boolean smallWord(String word) {
-        return smallWords.contains(word);
-    }
-
-    String displayWord(String word) {
-        return displayWords.get(word);
     }
 }

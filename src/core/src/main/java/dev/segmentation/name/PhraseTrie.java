@@ -5,60 +5,82 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /**
  * Word sequences with values, found in a list of words in one pass whose cost does not depend on how many sequences
- * there are.
+ * there are. Each node is itself such a tree, of the sequences that go on behind its words.
  *
  * @param <T> what a sequence stands for
  */
 public final class PhraseTrie<T> {
-    private final Node<T> root = new Node<>();
+    private final Map<String, PhraseTrie<T>> next = new HashMap<>(4);
+    private final List<T> values = new ArrayList<>(1);
+    private final int length;
 
-    private static final class Node<T> {
-        private final Map<String, Node<T>> next = new HashMap<>(4);
-        private final List<T> values = new ArrayList<>(1);
+    /** A tree without sequences. */
+    public PhraseTrie() {
+        this(0);
     }
 
-    /** A sequence found: its value and how many words it covers. */
-    public record Hit<T>(T value, int length) {}
+    private PhraseTrie(int length) {
+        this.length = length;
+    }
 
     /** Adds a sequence; one sequence may carry several values. */
     public void add(List<String> words, T value) {
-        Node<T> node = root;
+        PhraseTrie<T> node = this;
         for (String word : words) {
-            node = node.next.computeIfAbsent(word, w -> new Node<>());
+            int behind = node.length + 1;
+            node = node.next.computeIfAbsent(word, w -> new PhraseTrie<>(behind));
         }
         node.values.add(value);
     }
 
+    boolean startsWith(String word) {
+        return next.containsKey(word);
+    }
+
     /** Reports every sequence that begins at that word: its values one by one, and its length. */
     public void matchesAt(List<String> words, int start, BiConsumer<T, Integer> found) {
-        Node<T> node = root;
+        PhraseTrie<T> node = this;
         for (int i = start; i < words.size(); i++) {
             node = node.next.get(words.get(i));
             if (node == null) {
                 return;
             }
             for (T value : node.values) {
-                found.accept(value, i - start + 1);
+                found.accept(value, node.length);
             }
         }
     }
 
-    /** The longest sequence that begins at that word, {@code null} if none does; the first value added counts. */
-    public Hit<T> longestAt(List<String> words, int start) {
-        Node<T> node = root;
-        Hit<T> best = null;
-        for (int i = start; i < words.size(); i++) {
-            node = node.next.get(words.get(i));
+    /** The node of the longest sequence that begins at that word, {@code null} if none does. */
+    PhraseTrie<T> longestAt(List<String> words, int start) {
+        return longest(words.size() - start, i -> words.get(start + i));
+    }
+
+    PhraseTrie<T> longest(int count, IntFunction<String> word) {
+        PhraseTrie<T> node = this;
+        PhraseTrie<T> best = null;
+        for (int i = 0; i < count; i++) {
+            node = node.next.get(word.apply(i));
             if (node == null) {
                 break;
             }
             if (!node.values.isEmpty()) {
-                best = new Hit<>(node.values.get(0), i - start + 1);
+                best = node;
             }
         }
         return best;
+    }
+
+    /** The first value that was added for the sequence that ends here. */
+    T value() {
+        return values.get(0);
+    }
+
+    int length() {
+        return length;
     }
 }

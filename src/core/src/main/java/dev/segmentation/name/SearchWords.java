@@ -16,45 +16,38 @@ public final class SearchWords {
 
     /** The words of what somebody typed. */
     public static List<String> typed(String text) {
-        List<String> words = new ArrayList<>();
-        split(initials(Cleaner.clean(text)), words);
-        return words;
+        return split(initials(text));
     }
 
     /** The words of a name under which it is found; AT&T is found as AT T and as ATT. */
     public static List<String> found(String name) {
-        String clean = initials(Cleaner.clean(name));
-        List<String> words = new ArrayList<>();
-        split(clean, words);
+        String clean = initials(name);
+        List<String> words = split(clean);
         if (clean.indexOf('&') >= 0) {
-            split(AND_WITHIN.matcher(clean).replaceAll(""), words);
+            words.addAll(split(AND_WITHIN.matcher(clean).replaceAll("")));
         }
         return words;
     }
 
-    private static String initials(String clean) {
+    private static String initials(String text) {
+        String clean = Cleaner.clean(text);
         return clean.indexOf('.') < 0 ? clean : DOT_OF_INITIALS.matcher(clean).replaceAll("");
     }
 
-    private static void split(String clean, List<String> words) {
+    private static List<String> split(String clean) {
+        List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        for (int i = 0; i < clean.length(); i++) {
-            char c = clean.charAt(i);
+        for (int i = 0; i <= clean.length(); i++) {
+            char c = i == clean.length() ? ' ' : clean.charAt(i);
             if (Character.isLetterOrDigit(c)
                     || Character.isSurrogate(c)
                     || Character.getType(c) == Character.NON_SPACING_MARK) {
                 word.append(c);
-            } else if (c != '\'') {
-                end(word, words);
+            } else if (c != '\'' && !word.isEmpty()) {
+                words.add(Cleaner.latin(word.toString()));
+                word.setLength(0);
             }
         }
-        end(word, words);
-    }
-
-    private static void end(StringBuilder word, List<String> words) {
-        if (!word.isEmpty()) {
-            words.add(LatinLetters.word(word.toString()));
-            word.setLength(0);
-        }
+        return words;
     }
 }

@@ -1,101 +1,99 @@
 package dev.segmentation.name;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes from a name what does not identify the company: article, legal form, branch and department markers. */
+/** A name without what does not identify the company: article, legal form, branch and department markers. */
 final class Stripper {
     private final NameTables tables;
+    private final List<Token> core;
+    private final StringBuilder marker = new StringBuilder();
+    private String legalForm;
 
-    Stripper(NameTables tables) {
+    /** Strips the words of a name; never is the last word taken away. */
+    Stripper(NameTables tables, List<Token> tokens) {
         this.tables = tables;
-    }
-
-    /** The identifying words, the legal form and the marker, both blank if there was none. */
-    record Result(List<Token> core, String legalForm, String marker) {}
-
-    Result strip(List<Token> tokens) {
-        List<Token> core = new ArrayList<>(tokens);
-        dropAbbreviationInBrackets(core);
-        String form = legalFormAtStart(core);
-        StringBuilder marker = new StringBuilder();
+        this.core = new ArrayList<>(tokens);
+        dropAbbreviationInBrackets();
+        this.legalForm = legalForm(tables.formsAtStart().longest(core.size(), i -> text(i)), true);
         boolean changed = true;
         while (changed) {
-            changed = dropEdges(core);
-            String found = legalFormAtEnd(core);
+            changed = dropEdges();
+            String found = legalForm(tables.formsAtEnd().longest(core.size(), this::fromEnd), false);
             if (!found.isEmpty()) {
-                form = form.isEmpty() ? found : found + " " + form;
+                legalForm = legalForm.isEmpty() ? found : found + " " + legalForm;
                 changed = true;
             }
-            changed |= markerAtEnd(core, marker);
+            changed |= markerAtEnd();
         }
-        return new Result(List.copyOf(core), form, marker.toString());
+    }
+
+    /** The identifying words. */
+    List<Token> core() {
+        return core;
+    }
+
+    /** Blank if there is none. */
+    String legalForm() {
+        return legalForm;
+    }
+
+    /** Blank if there is none. */
+    String marker() {
+        return marker.toString();
     }
 
     /** THE at either end, a conjunction left behind at the end. */
-    private static boolean dropEdges(List<Token> core) {
-        boolean changed = false;
-        while (core.size() > 1 && core.get(0).text().equals("THE")) {
+    private boolean dropEdges() {
+        int before = core.size();
+        while (core.size() > 1 && text(0).equals("THE")) {
             core.remove(0);
-            changed = true;
         }
-        while (core.size() > 1 && last(core).text().equals("THE")) {
-            removeLast(core);
-            changed = true;
+        while (core.size() > 1 && fromEnd(0).equals("THE")) {
+            core.remove(core.size() - 1);
         }
-        while (core.size() > 1 && last(core).and()) {
-            removeLast(core);
-            changed = true;
+        while (core.size() > 1 && last().and()) {
+            core.remove(core.size() - 1);
         }
-        return changed;
+        return core.size() < before;
     }
 
-    private String legalFormAtStart(List<Token> core) {
-        PhraseTrie.Hit<String> hit = tables.formsAtStart().longestAt(texts(core), 0);
-        if (hit == null || hit.length() >= core.size()) {
+    private String legalForm(PhraseTrie<String> found, boolean atStart) {
+        if (found == null || found.length() >= core.size()) {
             return "";
         }
-        core.subList(0, hit.length()).clear();
-        return hit.value();
-    }
-
-    private String legalFormAtEnd(List<Token> core) {
-        PhraseTrie.Hit<String> hit = tables.formsAtEnd().longestAt(reversed(core), 0);
-        if (hit == null || hit.length() >= core.size()) {
-            return "";
-        }
-        core.subList(core.size() - hit.length(), core.size()).clear();
-        return hit.value();
+        int from = atStart ? 0 : core.size() - found.length();
+        core.subList(from, from + found.length()).clear();
+        return found.value();
     }
 
     /** A number with its sign ({@code #12}, {@code STORE 12}), or a department ({@code ACCOUNTS PAYABLE}). */
-    private boolean markerAtEnd(List<Token> core, StringBuilder marker) {
+    private boolean markerAtEnd() {
         if (core.isEmpty()) {
             return false;
         }
-        if (core.size() > 1 && last(core).hash()) {
-            cut(core, 1 + numbered(core.subList(0, core.size() - 1)), marker);
-            return true;
+        if (core.size() > 1 && (last().hash() || last().number())) {
+            int numbered = numberedBeforeLast();
+            if (last().hash() || numbered > 0) {
+                cut(1 + numbered);
+                return true;
+            }
         }
-        if (core.size() > 1 && last(core).number() && numbered(core.subList(0, core.size() - 1)) > 0) {
-            cut(core, 1 + numbered(core.subList(0, core.size() - 1)), marker);
-            return true;
-        }
-        PhraseTrie.Hit<Boolean> department = tables.markersAtEnd().longestAt(reversed(core), 0);
+        PhraseTrie<Boolean> department = tables.markersAtEnd().longest(core.size(), this::fromEnd);
         if (department != null && !department.value()) {
-            cut(core, department.length(), marker);
+            cut(department.length());
             return true;
         }
         return false;
     }
 
-    private int numbered(List<Token> before) {
-        PhraseTrie.Hit<Boolean> hit = tables.markersAtEnd().longestAt(reversed(before), 0);
-        return hit != null && hit.value() && hit.length() < before.size() ? hit.length() : 0;
+    private int numberedBeforeLast() {
+        int before = core.size() - 1;
+        PhraseTrie<Boolean> found = tables.markersAtEnd().longest(before, i -> fromEnd(i + 1));
+        return found != null && found.value() && found.length() < before ? found.length() : 0;
     }
 
-    private static void cut(List<Token> core, int count, StringBuilder marker) {
+    private void cut(int count) {
         List<Token> tail = core.subList(core.size() - count, core.size());
         StringBuilder text = new StringBuilder();
         tail.forEach(t -> text.append(text.isEmpty() ? "" : " ").append(t.text()));
@@ -104,7 +102,7 @@ final class Stripper {
     }
 
     /** "Ohio Valley Electric Corporation (OVEC)": the letters repeat what is already said. */
-    private static void dropAbbreviationInBrackets(List<Token> core) {
+    private void dropAbbreviationInBrackets() {
         for (int i = core.size() - 1; i > 1; i--) {
             Token token = core.get(i);
             if (token.bracketed() && token.text().length() > 1 && spells(core.subList(0, i), token.text())) {
@@ -132,30 +130,15 @@ final class Stripper {
         return all.toString().startsWith(letters) || strong.toString().startsWith(letters);
     }
 
-    private static Token last(List<Token> tokens) {
-        return tokens.get(tokens.size() - 1);
+    private Token last() {
+        return core.get(core.size() - 1);
     }
 
-    private static void removeLast(List<Token> tokens) {
-        tokens.remove(tokens.size() - 1);
+    private String text(int index) {
+        return core.get(index).text();
     }
 
-    private static List<String> texts(List<Token> tokens) {
-        return tokens.stream().map(Token::text).toList();
-    }
-
-    /** The words from the last to the first, as a view: only the last few are ever looked at. */
-    private static List<String> reversed(List<Token> tokens) {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return tokens.get(tokens.size() - 1 - index).text();
-            }
-
-            @Override
-            public int size() {
-                return tokens.size();
-            }
-        };
+    private String fromEnd(int index) {
+        return text(core.size() - 1 - index);
     }
 }

@@ -1,6 +1,5 @@
 package dev.segmentation.name;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,10 +28,8 @@ public final class WordFold {
 
     /** Splits a phrase of a table or a rule into folded words, as the words of a name are. */
     public List<String> phrase(String text) {
-        List<String> words = new ArrayList<>();
-        for (Token token : Tokenizer.tokens(Cleaner.clean(text))) {
-            words.add(fold(token.text()));
-        }
+        List<String> words = Token.texts(text);
+        words.replaceAll(this::fold);
         return words;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DisplayNameTest {
-    private final DisplayName display = new DisplayName(Names.TABLES);
+    private final DisplayName display = Names.TABLES.display();
 
     @ParameterizedTest
     @CsvSource(

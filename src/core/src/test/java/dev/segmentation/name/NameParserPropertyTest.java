@@ -59,10 +59,10 @@ class NameParserPropertyTest {
 
     @Property(tries = 2000)
     void wordSpelledInLatinLettersStaysAsItIs(@ForAll String text) {
-        for (Token token : Tokenizer.tokens(Cleaner.clean(text))) {
-            String latin = LatinLetters.word(token.text());
+        for (Token token : Token.of(Cleaner.clean(text))) {
+            String latin = Cleaner.latin(token.text());
 
-            assertThat(LatinLetters.word(latin)).isEqualTo(latin).isNotEmpty();
+            assertThat(Cleaner.latin(latin)).isEqualTo(latin).isNotEmpty();
         }
     }
 

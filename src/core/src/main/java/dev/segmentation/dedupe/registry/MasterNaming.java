@@ -42,7 +42,7 @@ public final class MasterNaming {
 
     public MasterNaming(NameParser parser, NameTables tables, Map<Integer, String> humanNames) {
         this.parser = parser;
-        this.display = new DisplayName(tables);
+        this.display = tables.display();
         this.humanNames = humanNames;
     }
 

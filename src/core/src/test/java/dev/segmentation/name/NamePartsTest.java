@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PersonNameTest {
+class NamePartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SMITH, JOHN", "SMITH, JOHN A", "JOHN A SMITH", "Smith, Mary Ann"})

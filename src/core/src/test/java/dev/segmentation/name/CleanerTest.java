@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LatinLettersTest {
+class CleanerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -41,19 +41,19 @@ class LatinLettersTest {
         "٣, 3"
     })
     void spellsWordsOfOtherScripts(String word, String latin) {
-        assertThat(LatinLetters.word(word)).isEqualTo(latin);
+        assertThat(Cleaner.latin(word)).isEqualTo(latin);
     }
 
     @ParameterizedTest
     @CsvSource({"日立ハイテク, 日立HAITEKU", "X5ГРУПП, X5GRUPP", "3М, 3M", "ÉЛАН, ÉLAN", "АЪ, A"})
     void spellsOnlyTheRunsOfTheseScriptsInAMixedWord(String word, String latin) {
-        assertThat(LatinLetters.word(word)).isEqualTo(latin);
+        assertThat(Cleaner.latin(word)).isEqualTo(latin);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ACME", "CAFÉ", "Ə", "日立製作所", "ไทย", "हिन्दी", "Ъ", "ع", "ー", "\uD83C\uDF55"})
     void leavesOtherWordsAndThoseOfWhichNothingWouldRemain(String word) {
-        assertThat(LatinLetters.word(word)).isEqualTo(word);
+        assertThat(Cleaner.latin(word)).isEqualTo(word);
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class LatinLettersTest {
 
     @Test
     void manyThreadsSpellAlike() {
-        assertThat(IntStream.range(0, 4_000).parallel().mapToObj(i -> LatinLetters.word(i % 2 == 0 ? "ЩУКИН" : "トヨタ")))
+        assertThat(IntStream.range(0, 4_000).parallel().mapToObj(i -> Cleaner.latin(i % 2 == 0 ? "ЩУКИН" : "トヨタ")))
                 .containsOnly("SHCHUKIN", "TOYOTA");
     }
 
@@ -89,7 +89,7 @@ class LatinLettersTest {
     /** Loads our classes anew and finds none of the transforms. */
     private static final class WithoutTransforms extends ClassLoader {
         WithoutTransforms() {
-            super(LatinLettersTest.class.getClassLoader());
+            super(CleanerTest.class.getClassLoader());
         }
 
         @Override
