@@ -86,7 +86,7 @@ public final class Deduplicator {
                         .mapToObj(nodes::get)
                         .toList())
                 .filter(cluster -> cluster.stream().anyMatch(n -> !n.members().isEmpty()))
-                .map(cluster -> new Cluster(cluster, naming.propose(cluster)))
+                .map(naming::propose)
                 .toList();
     }
 
@@ -128,7 +128,7 @@ public final class Deduplicator {
                 rules.parser(), linkage, clusterer, prepared.list().overrides()));
         try (Progress.Step step = rules.progress().start("Naming masters", masters.length)) {
             IntStream.range(0, masters.length).parallel().forEach(i -> {
-                MasterNaming.Naming name = identities.of(i);
+                MasterIdentities.Identity name = identities.of(i);
                 List<NameNode> cluster = clusters.get(i).nodes();
                 masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), members(cluster));
                 step.advance(1);

@@ -46,6 +46,6 @@ public record MasterEvent(String id, Kind kind, String from, String to, List<Str
 
     /** The keys in one cell, the first ones of many. */
     public String keyList() {
-        return NameKeyList.shortened(keys, MOST_KEYS);
+        return RegistryRow.keyCell(keys, MOST_KEYS);
     }
 }

@@ -17,9 +17,19 @@ public final class MasterIdentities {
     private final MasterNaming naming;
     private final PresentNames present;
     private final RegistryMatch match;
-    private final MasterNaming.Naming[] names;
+    private final Identity[] names;
     private final Set<String> taken;
     private final Set<String> newIds = new HashSet<>();
+
+    /**
+     * What a cluster is known by.
+     *
+     * @param id stable id
+     * @param canonical unique and in capitals
+     * @param shown as people read it
+     * @param representative index of the node it comes from, -1 if people named it
+     */
+    public record Identity(String id, String canonical, String shown, int representative) {}
 
     /** Identities of these clusters; {@code keyOf} gives the key of a name by the present rules. */
     public MasterIdentities(
@@ -29,7 +39,7 @@ public final class MasterIdentities {
         this.naming = naming;
         this.present = new PresentNames(clusters, keyOf);
         this.match = new RegistryMatch(registry, clusters, present);
-        this.names = new MasterNaming.Naming[clusters.size()];
+        this.names = new Identity[clusters.size()];
         this.taken = new HashSet<>(clusters.size() * 2);
         keepPublished();
         for (int i = 0; i < names.length; i++) {
@@ -40,7 +50,7 @@ public final class MasterIdentities {
     }
 
     /** The identity of the cluster at that index. */
-    public MasterNaming.Naming of(int cluster) {
+    public Identity of(int cluster) {
         return names[cluster];
     }
 
@@ -61,7 +71,7 @@ public final class MasterIdentities {
     }
 
     private void keepPublished(RegistryRow former, int cluster) {
-        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+        Cluster proposal = clusters.get(cluster);
         String plain = former.plainName();
         boolean proposed = proposal.canonical().equals(plain);
         String canonical = former.canonical();
@@ -71,16 +81,16 @@ public final class MasterIdentities {
             }
             canonical = unique(plain, former.id());
         }
-        names[cluster] = new MasterNaming.Naming(
+        names[cluster] = new Identity(
+                former.id(),
                 canonical,
                 proposed ? proposal.shown() : naming.shown(plain),
-                former.id(),
                 proposed ? proposal.representative() : holder(plain, cluster));
     }
 
     /** Whether a cluster keeps the published name of the master it continues. */
     private boolean stays(RegistryRow former, int cluster) {
-        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+        Cluster proposal = clusters.get(cluster);
         String plain = former.plainName();
         if (proposal.given() || proposal.canonical().equals(plain)) {
             return proposal.canonical().equals(plain);
@@ -98,18 +108,16 @@ public final class MasterIdentities {
 
     private int holder(String plain, int cluster) {
         PresentNames.Holders holders = present.spelling(plain);
-        return holders != null
-                ? holders.node()
-                : clusters.get(cluster).proposal().representative();
+        return holders != null ? holders.node() : clusters.get(cluster).representative();
     }
 
-    private MasterNaming.Naming name(int cluster) {
-        MasterNaming.Proposal proposal = clusters.get(cluster).proposal();
+    private Identity name(int cluster) {
+        Cluster proposal = clusters.get(cluster);
         RegistryRow former = match.former(cluster);
         boolean free = taken.add(proposal.canonical());
-        String id = former != null ? former.id() : newId(proposal, clusters.get(cluster), free);
+        String id = former != null ? former.id() : newId(proposal, free);
         String canonical = free ? proposal.canonical() : unique(proposal.canonical(), id);
-        return new MasterNaming.Naming(canonical, proposal.shown(), id, proposal.representative());
+        return new Identity(id, canonical, proposal.shown(), proposal.representative());
     }
 
     private String unique(String canonical, String id) {
@@ -121,17 +129,17 @@ public final class MasterIdentities {
     }
 
     /** An id that no master has or ever had. */
-    private String newId(MasterNaming.Proposal proposal, Cluster cluster, boolean nameIsFree) {
-        String text = proposal.canonical() + "\n" + cluster.nodes().get(0).key();
-        String id = MasterId.of(nameIsFree ? proposal.canonical() : text);
+    private String newId(Cluster cluster, boolean nameIsFree) {
+        String text = cluster.canonical() + "\n" + cluster.nodes().get(0).key();
+        String id = RegistryRow.idOf(nameIsFree ? cluster.canonical() : text);
         for (int i = 1; registry.has(id) || !newIds.add(id); i++) {
-            id = MasterId.of(i == 1 && nameIsFree ? text : text + "\n" + i);
+            id = RegistryRow.idOf(i == 1 && nameIsFree ? text : text + "\n" + i);
         }
         return id;
     }
 
     /** The registry after a run at that time; a list without customers changes nothing. */
     public RegistryUpdate update(Instant time) {
-        return new NextRegistry(registry, clusters, match, present, names).update(time);
+        return new RegistryUpdate(registry, clusters, match, present, names, time);
     }
 }

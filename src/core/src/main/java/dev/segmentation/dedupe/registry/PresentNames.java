@@ -107,7 +107,7 @@ final class PresentNames {
         if (byCanonical == null) {
             byCanonical = new HashMap<>(clusters.size() * 2);
             for (int i = 0; i < clusters.size(); i++) {
-                String canonical = clusters.get(i).proposal().canonical();
+                String canonical = clusters.get(i).canonical();
                 int customers = clusters.get(i).nodes().stream()
                         .mapToInt(node -> node.members().size())
                         .sum();

@@ -131,7 +131,7 @@ final class RegistryMatch {
             total += b.customers();
         }
         for (Map.Entry<Integer, Integer> share : shared.entrySet()) {
-            MasterNaming.Proposal proposal = clusters.get(share.getKey()).proposal();
+            Cluster proposal = clusters.get(share.getKey());
             boolean named = proposal.given()
                     && registry.living(row)
                     && proposal.canonical().equals(row.plainName());
@@ -177,9 +177,6 @@ final class RegistryMatch {
     }
 
     private boolean sameName(Claim claim) {
-        return clusters.get(claim.cluster())
-                .proposal()
-                .canonical()
-                .equals(claim.row().plainName());
+        return clusters.get(claim.cluster()).canonical().equals(claim.row().plainName());
     }
 }

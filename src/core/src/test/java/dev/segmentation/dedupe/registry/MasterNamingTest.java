@@ -40,23 +40,23 @@ class MasterNamingTest {
     void secondMasterOfOneCanonicalNameCarriesItsIdInTheName() {
         MasterNaming naming = Book.naming();
         List<Cluster> clusters = Stream.of(node(0, "ONE KEY"), node(1, "ANOTHER KEY"))
-                .map(node -> new Cluster(List.of(node), naming.propose(List.of(node))))
+                .map(node -> naming.propose(List.of(node)))
                 .toList();
 
         MasterIdentities identities = new MasterIdentities(MasterRegistry.EMPTY, clusters, naming, name -> name);
 
-        MasterNaming.Naming first = identities.of(0);
-        MasterNaming.Naming second = identities.of(1);
+        MasterIdentities.Identity first = identities.of(0);
+        MasterIdentities.Identity second = identities.of(1);
         assertThat(first.canonical()).isEqualTo("ACME");
         assertThat(second.canonical()).isEqualTo("ACME " + second.id());
-        assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo(MasterId.of("ACME\nANOTHER KEY"));
+        assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo(RegistryRow.idOf("ACME\nANOTHER KEY"));
         assertThat(second.shown()).isEqualTo("Acme");
     }
 
     @Test
     void masterIdIsTheHashOfTheCanonicalName() {
-        assertThat(MasterId.of("ACME")).isEqualTo("MVAYI5DROJN").matches("M[A-Z2-7]{10}");
-        assertThat(MasterId.of("BOLT")).isNotEqualTo(MasterId.of("ACME"));
+        assertThat(RegistryRow.idOf("ACME")).isEqualTo("MVAYI5DROJN").matches("M[A-Z2-7]{10}");
+        assertThat(RegistryRow.idOf("BOLT")).isNotEqualTo(RegistryRow.idOf("ACME"));
     }
 
     @Test

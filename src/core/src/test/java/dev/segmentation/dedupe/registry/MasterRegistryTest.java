@@ -40,7 +40,7 @@ class MasterRegistryTest {
                 .hasSize(6);
         assertThat(Files.readAllLines(file))
                 .startsWith(HEADER)
-                .contains(MasterId.of("ZETA SONS")
+                .contains(RegistryRow.idOf("ZETA SONS")
                         + ",ZETA SONS,ZETA SONS | ~BOLT,2026-03-01T12:00:00Z,2026-03-01T12:00:00Z");
     }
 

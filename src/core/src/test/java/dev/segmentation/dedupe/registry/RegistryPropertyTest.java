@@ -153,7 +153,7 @@ class RegistryPropertyTest {
                 }
                 nodes.add(node);
             }
-            clusters.add(new Cluster(nodes, naming.propose(nodes)));
+            clusters.add(naming.propose(nodes));
         }
         MasterIdentities identities = new MasterIdentities(registry, clusters, naming, name -> name);
         Map<String, Set<String>> names = new HashMap<>();

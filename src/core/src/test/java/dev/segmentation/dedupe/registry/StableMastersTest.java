@@ -40,7 +40,7 @@ class StableMastersTest {
     }
 
     private static String hash(String canonical) {
-        return MasterId.of(canonical);
+        return RegistryRow.idOf(canonical);
     }
 
     @Test

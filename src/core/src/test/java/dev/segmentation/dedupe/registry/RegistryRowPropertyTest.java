@@ -10,13 +10,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class NameKeyListPropertyTest {
+class RegistryRowPropertyTest {
 
     @Property(tries = 1000)
     void readsBackAnyKeys(@ForAll("keys") List<String> present, @ForAll("keys") List<String> former) {
         List<String> readPresent = new ArrayList<>();
         List<String> readFormer = new ArrayList<>();
-        NameKeyList.split(NameKeyList.join(present, former), readPresent, readFormer);
+        RegistryRow.splitKeyCell(RegistryRow.keyCell(present, former), readPresent, readFormer);
         assertThat(readPresent).isEqualTo(present);
         assertThat(readFormer).isEqualTo(former);
     }

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NameKeyListTest {
+class RegistryRowTest {
 
     @Test
     void joinsPlainKeysReadably() {
-        assertThat(NameKeyList.join(List.of("ACME", "ACME WEST"), List.of("BOLT")))
+        assertThat(RegistryRow.keyCell(List.of("ACME", "ACME WEST"), List.of("BOLT")))
                 .isEqualTo("ACME | ACME WEST | ~BOLT");
     }
 
     @Test
     void keysWithTheSeparatorInThemStayOne() {
-        assertThat(NameKeyList.join(List.of("(NO NAME) A | B", "~", "\\"), List.of("~|")))
+        assertThat(RegistryRow.keyCell(List.of("(NO NAME) A | B", "~", "\\"), List.of("~|")))
                 .isEqualTo("(NO NAME) A \\| B | \\~ | \\\\ | ~\\~\\|");
     }
 
@@ -24,14 +24,14 @@ class NameKeyListTest {
     void readsWhatPeopleWriteWithoutSpaces() {
         List<String> present = new ArrayList<>();
         List<String> former = new ArrayList<>();
-        NameKeyList.split("ACME|BOLT |~CORD| ", present, former);
+        RegistryRow.splitKeyCell("ACME|BOLT |~CORD| ", present, former);
         assertThat(present).containsExactly("ACME", "BOLT");
         assertThat(former).containsExactly("CORD");
     }
 
     @Test
     void longListsAreShortened() {
-        assertThat(NameKeyList.shortened(List.of("A", "B", "C"), 2)).isEqualTo("A | B | … and 1 more");
-        assertThat(NameKeyList.shortened(List.of("A", "B"), 2)).isEqualTo("A | B");
+        assertThat(RegistryRow.keyCell(List.of("A", "B", "C"), 2)).isEqualTo("A | B | … and 1 more");
+        assertThat(RegistryRow.keyCell(List.of("A", "B"), 2)).isEqualTo("A | B");
     }
 }
