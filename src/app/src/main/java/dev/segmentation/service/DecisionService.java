@@ -10,7 +10,7 @@ import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.table.TableException;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.table.edit.EditableTable;
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  */
 public final class DecisionService {
     private final DecisionStore store;
-    private final Supplier<MasterIndex> masters;
+    private final Supplier<MasterDirectory> masters;
     private final Supplier<Optional<CurrentRun>> run;
 
     /**
@@ -40,7 +40,7 @@ public final class DecisionService {
      */
     public record Changed<T>(T now, Receipt receipt) {}
 
-    DecisionService(DecisionStore store, Supplier<MasterIndex> masters, Supplier<Optional<CurrentRun>> run) {
+    DecisionService(DecisionStore store, Supplier<MasterDirectory> masters, Supplier<Optional<CurrentRun>> run) {
         this.store = store;
         this.masters = masters;
         this.run = run;
@@ -60,7 +60,7 @@ public final class DecisionService {
     }
 
     private Book book() {
-        MasterIndex index = masters.get();
+        MasterDirectory index = masters.get();
         return store.read(tables -> new Book(tables, index));
     }
 
@@ -82,7 +82,7 @@ public final class DecisionService {
      */
     public Changed<DecisionInfo> decide(
             String masterId, Function<MasterDecision, DecisionPatch> said, Expected expected, Author author) {
-        MasterIndex index = masters.get();
+        MasterDirectory index = masters.get();
         MasterCustomer master = index.ofId(masterId)
                 .orElseThrow(() -> new TableException("No present master has the id \"" + masterId + "\"."));
         AtomicReference<Book> after = new AtomicReference<>();
@@ -110,7 +110,7 @@ public final class DecisionService {
      * @throws dev.segmentation.decision.StaleException if it is not as expected
      */
     public Changed<DecisionInfo> withdraw(String masterId, Expected expected, Author author) {
-        MasterIndex index = masters.get();
+        MasterDirectory index = masters.get();
         Receipt receipt = store.change(author.origin("withdraw", ""), tables -> {
             Book book = new Book(tables, index);
             book.expect(null, masterId, expected);
@@ -123,12 +123,12 @@ public final class DecisionService {
     private final class Book {
         private final EditableTable table;
         private final List<EditableRow> rows;
-        private final MasterIndex index;
+        private final MasterDirectory index;
         private final List<MasterDecision> decisions;
         private final List<String> ids = new ArrayList<>();
         private final Map<String, List<MasterDecision>> byMaster = new LinkedHashMap<>();
 
-        Book(GovernanceTables tables, MasterIndex index) {
+        Book(GovernanceTables tables, MasterDirectory index) {
             this.table = tables.table(GovernanceFiles.SEGMENTS);
             this.rows = table.rows();
             this.index = index;

@@ -10,7 +10,7 @@ import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.table.TableException;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.table.edit.EditableTable;
@@ -33,9 +33,9 @@ public final class JudgementService {
     private static final String JUDGEMENT = "Judgement";
 
     private final DecisionStore store;
-    private final Supplier<MasterIndex> masters;
+    private final Supplier<MasterDirectory> masters;
 
-    JudgementService(DecisionStore store, Supplier<MasterIndex> masters) {
+    JudgementService(DecisionStore store, Supplier<MasterDirectory> masters) {
         this.store = store;
         this.masters = masters;
     }
@@ -75,7 +75,7 @@ public final class JudgementService {
         cells.put(JUDGEMENT, judgement);
         cells.put(SegmentColumns.OWNER, author.name());
         cells.put(SegmentColumns.REASON, DecisionPatch.reason(reason));
-        MasterIndex index = masters.get();
+        MasterDirectory index = masters.get();
         AtomicReference<JudgementInfo> now = new AtomicReference<>();
         Receipt receipt = store.change(author.origin("judge", ""), tables -> {
             cells.put(ALIAS, name(one, index));
@@ -87,7 +87,7 @@ public final class JudgementService {
     }
 
     /** A spelling stays as it is, since it may have to leave the master that bears it now. */
-    private static String name(String text, MasterIndex masters) {
+    private static String name(String text, MasterDirectory masters) {
         synchronized (masters) {
             MasterCustomer master = masters.called(text)
                     .orElseThrow(() -> new TableException("No master, and no customer of one, is called \"" + text

@@ -3,7 +3,7 @@ package dev.segmentation.service;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.history.Snapshots;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.rules.check.ActiveRules;
 import dev.segmentation.rules.engine.Classifier;
@@ -110,7 +110,7 @@ public final class SegmentationService implements AutoCloseable {
         return judgements;
     }
 
-    private MasterIndex index() {
+    private MasterDirectory index() {
         return memory.index(settings, rules().parser());
     }
 

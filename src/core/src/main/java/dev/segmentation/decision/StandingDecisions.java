@@ -8,7 +8,7 @@ import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.edit.EditableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class StandingDecisions {
      */
     public record Standing(String value, String told) {}
 
-    public StandingDecisions(GovernanceTables tables, Masters masters) {
+    public StandingDecisions(GovernanceTables tables, MasterResolver masters) {
         for (MasterDecision row :
                 MasterDecision.of(tables.table(GovernanceFiles.SEGMENTS).rows())) {
             masterOf(masters, row.masterId(), row.canonical())
@@ -53,11 +53,11 @@ public final class StandingDecisions {
         return line == 0 ? "" : ":" + line;
     }
 
-    private static Optional<String> masterOf(Masters masters, String id, String name) {
-        return masters.finder().find(id, name).map(found -> found.master().id());
+    private static Optional<String> masterOf(MasterResolver masters, String id, String name) {
+        return masters.find(id, name).map(found -> found.master().id());
     }
 
-    private void segments(GovernanceTables tables, Masters masters) {
+    private void segments(GovernanceTables tables, MasterResolver masters) {
         Map<String, MasterCustomer> byKey = new HashMap<>();
         masters.map().customers().forEach(one -> byKey.put(one.customer().key(), one.master()));
         for (EditableRow row : tables.table(GovernanceFiles.MANUAL).rows()) {

@@ -4,7 +4,7 @@ import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.decision.file.Change;
 import dev.segmentation.decision.journal.DecisionJournal;
 import dev.segmentation.decision.journal.Transaction;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.table.Row;
@@ -79,11 +79,11 @@ public final class History {
     /** What happened to a master, by its id, its canonical name, any spelling of it, or one of its customer keys. */
     public MasterStory about(String name) {
         NameParser parser = new NameParser(RuleCatalog.names(settings.rules()));
-        return about(name, parser, MasterIndex.load(settings, parser, notes));
+        return about(name, parser, MasterDirectory.load(settings, parser, notes));
     }
 
     /** What happened to a master, for those who know the masters of the last run; not for several threads at once. */
-    public MasterStory about(String name, NameParser parser, Optional<MasterIndex> finder) {
+    public MasterStory about(String name, NameParser parser, Optional<MasterDirectory> finder) {
         Optional<MasterCustomer> master =
                 finder.flatMap(found -> found.called(name).or(() -> found.ofCustomer(name.strip())));
         Predicate<Change> about = about(name.strip(), parser, finder, master);
@@ -105,7 +105,7 @@ public final class History {
 
     /** Tells which changes are about a master; without a run that knows it, by the names alone. */
     private static Predicate<Change> about(
-            String wanted, NameParser parser, Optional<MasterIndex> finder, Optional<MasterCustomer> master) {
+            String wanted, NameParser parser, Optional<MasterDirectory> finder, Optional<MasterCustomer> master) {
         String id = master.map(MasterCustomer::id).orElse(wanted);
         String nameKey = parser.parse(wanted).key();
         Predicate<String> named = name -> master.isPresent()

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,25 @@ public final class Snapshots {
             }
             notes.accept("The run is not kept in " + runs + " (" + e + ").");
         }
+    }
+
+    /**
+     * The id of a run that begins at that time, which must be whole seconds: the time in UTC without punctuation, and
+     * {@code -2}, {@code -3} and so on for more runs within one second. The caller holds the lock of the output folder.
+     */
+    public String freeId(Instant time) {
+        String stamp = time.toString().replaceAll("[-:]", "");
+        Set<String> known = new HashSet<>();
+        RunHistory.read(output.resolve(RunHistory.FILE), note -> {}).forEach(row -> known.add(row.get(0)));
+        String id = stamp;
+        for (int n = 2; known.contains(id) || Files.exists(runs.resolve(id)) || Files.exists(unplaced(id)); n++) {
+            id = stamp + "-" + n;
+        }
+        return id;
+    }
+
+    private Path unplaced(String id) {
+        return runs.resolve(id + UNPLACED);
     }
 
     /** The id of the run whose files stand in the output folder; blank if there is none. */

@@ -6,6 +6,7 @@ import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.TableWriter;
+import dev.segmentation.workspace.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +20,12 @@ import java.util.function.Consumer;
 
 /** {@code MasterHistory.csv}: what ever happened to masters, the newest last. What stands there is never written anew. */
 public final class MasterHistory {
+    /** Name of the file in the output folder. */
     public static final String FILE = "MasterHistory.csv";
 
     private static final List<String> COLUMNS = List.of("Run Id", "Time", "Master Id", "Event", "From", "To", "Keys");
 
-    private final Path former;
-    private final CsvProfile profile;
-    private final Consumer<String> notes;
-
-    public MasterHistory(Path output, CsvProfile profile, Consumer<String> notes) {
-        this.former = output.resolve(FILE);
-        this.profile = profile;
-        this.notes = notes;
-    }
+    private MasterHistory() {}
 
     /**
      * Stages the former rows, byte by byte, and these behind them; a run without events touches no file that is there.
@@ -39,11 +33,19 @@ public final class MasterHistory {
      * @param runId id of the run that made the events
      * @param time when that run began
      */
-    public void stage(StagedFiles staged, String runId, Instant time, List<MasterEvent> events) throws IOException {
+    public static void stage(
+            RunSettings settings,
+            StagedFiles staged,
+            String runId,
+            Instant time,
+            List<MasterEvent> events,
+            Consumer<String> notes)
+            throws IOException {
+        Path former = settings.output().resolve(FILE);
         if (events.isEmpty() && Files.exists(former)) {
             return;
         }
-        try (TableWriter table = open(staged, runId)) {
+        try (TableWriter table = open(former, settings.profile(), staged, runId, notes)) {
             for (MasterEvent event : events) {
                 table.row(
                         runId,
@@ -57,7 +59,9 @@ public final class MasterHistory {
         }
     }
 
-    private TableWriter open(StagedFiles staged, String runId) throws IOException {
+    private static TableWriter open(
+            Path former, CsvProfile profile, StagedFiles staged, String runId, Consumer<String> notes)
+            throws IOException {
         Path file = staged.file(FILE);
         if (!Files.isRegularFile(former)) {
             return new TableWriter(file, profile, COLUMNS);

@@ -9,11 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Guards judgements that people wrote into the review lists of the last run: the next run writes these lists anew, so it
@@ -44,15 +43,13 @@ final class FilledInReviews {
         if (!Files.exists(list)) {
             return;
         }
-        Set<String> saved = new HashSet<>();
-        for (MergeJudgement judgement : known) {
-            if (!isList(list, judgement.file())) {
-                saved.add(row(
+        Set<String> saved = known.stream()
+                .filter(judgement -> !isList(list, judgement.file()))
+                .map(judgement -> row(
                         judgement.alias(),
                         judgement.master(),
-                        judgement.verdict().name()));
-            }
-        }
+                        judgement.verdict().name()))
+                .collect(Collectors.toSet());
         int unsaved = unsaved(list, other, saved);
         if (unsaved > 0) {
             throw new TableException(list + " holds " + unsaved + (unsaved == 1 ? " judgement" : " judgements")
@@ -63,7 +60,7 @@ final class FilledInReviews {
 
     /** Counts judgements, and rows that cannot be read and may hold one. A file without that column holds none. */
     private static int unsaved(Path list, String other, Set<String> saved) {
-        AtomicInteger unsaved = new AtomicInteger();
+        int[] unsaved = {0};
         TableSpec spec = TableSpec.of("Master A", other).with("Judgement");
         try {
             TableReader.readOwn(
@@ -71,16 +68,16 @@ final class FilledInReviews {
                     spec,
                     row -> {
                         String verdict = row.get("Judgement");
-                        if (!verdict.isEmpty() && !saved.contains(row(row.get(other), row.get("Master A"), verdict))) {
-                            unsaved.incrementAndGet();
-                        }
+                        boolean open = !verdict.isEmpty()
+                                && !saved.contains(row(row.get(other), row.get("Master A"), verdict));
+                        unsaved[0] += open ? 1 : 0;
                     },
-                    error -> unsaved.incrementAndGet(),
+                    error -> unsaved[0]++,
                     note -> {});
         } catch (TableException e) {
             return 0; // it is none of our lists, and what a run made can be made again
         }
-        return unsaved.get();
+        return unsaved[0];
     }
 
     /** Whether a file of the input folder is the very list that is about to be written. */

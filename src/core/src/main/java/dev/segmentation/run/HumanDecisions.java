@@ -7,7 +7,7 @@ import dev.segmentation.customer.Status;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.MasterDecision;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.rules.HumanDecision;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What people decided, by the master it is about. Decisions that fit no present master are noted, never dropped silently. */
-public final class HumanDecisions {
+final class HumanDecisions {
     /** Every month's batch replaces some of those before. */
     private static final int SHOWN = 5;
 
@@ -27,7 +27,7 @@ public final class HumanDecisions {
     private final Map<String, String> websites = new HashMap<>();
     private final Consumer<String> notes;
 
-    public HumanDecisions(Governance governance, MasterIndex index, Consumer<String> notes) {
+    HumanDecisions(Governance governance, MasterDirectory index, Consumer<String> notes) {
         this.notes = notes;
         governance.websites().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -35,10 +35,7 @@ public final class HumanDecisions {
                         .ifPresentOrElse(
                                 master -> websites.put(master.id(), e.getValue()),
                                 () -> noMaster(GovernanceFiles.WEBSITES, e.getKey())));
-        newest(governance.segmentOverrides(), index).stream()
-                .sorted(Comparator.comparing(
-                        meant -> meant.override().manual())) // its website counts last, so it stays
-                .forEach(this::add);
+        addNewest(governance.segmentOverrides(), index);
         governance.keyOverrides().values().stream()
                 .sorted(Comparator.comparing(KeyOverride::key))
                 .forEach(override -> add(override, index));
@@ -48,16 +45,10 @@ public final class HumanDecisions {
         notes.accept(where + ": no master is named " + name + "; the row has no effect now and is kept.");
     }
 
-    /** A decision and the master that it means, whichever of its names it uses. */
-    private record Meant(MasterDecision override, MasterCustomer master) {
-        String scope() {
-            return master.id() + (override.manual() ? " manual" : " batch");
-        }
-    }
-
     /** Of several decisions of one kind about one master the newest counts; the others are noted. */
-    private List<Meant> newest(List<MasterDecision> overrides, MasterIndex index) {
-        Map<String, Meant> newest = new LinkedHashMap<>();
+    private void addNewest(List<MasterDecision> overrides, MasterDirectory index) {
+        Map<String, MasterDecision> manual = new LinkedHashMap<>();
+        Map<String, MasterDecision> batch = new LinkedHashMap<>();
         int replaced = 0;
         for (MasterDecision override :
                 overrides.stream().sorted(MasterDecision.NEWEST_LAST).toList()) {
@@ -66,10 +57,10 @@ public final class HumanDecisions {
                 noMaster(where(override), override.canonical());
                 continue;
             }
-            Meant meant = new Meant(override, master.get());
-            Meant former = newest.put(meant.scope(), meant);
+            MasterDecision former =
+                    (override.manual() ? manual : batch).put(master.get().id(), override);
             if (former != null && ++replaced <= SHOWN) {
-                notes.accept(where(former.override()) + ": replaced by the newer line " + override.line() + " about "
+                notes.accept(where(former) + ": replaced by the newer line " + override.line() + " about "
                         + master.get().canonical() + ".");
             }
         }
@@ -77,26 +68,23 @@ public final class HumanDecisions {
             notes.accept((replaced - SHOWN)
                     + " more decisions are replaced by newer ones; `segmenter reconcile` lists them.");
         }
-        return List.copyOf(newest.values());
+        batch.forEach((id, decision) -> add(id, HumanDecision.Kind.BATCH, decision));
+        manual.forEach((id, decision) -> add(id, HumanDecision.Kind.MANUAL, decision)); // its website counts last
     }
 
     private static String where(MasterDecision override) {
         return GovernanceFiles.SEGMENTS + ":" + override.line();
     }
 
-    private void add(Meant meant) {
-        MasterDecision override = meant.override();
-        String why = override.why() + " (" + where(override) + ")";
-        HumanDecision.Kind kind = override.manual() ? HumanDecision.Kind.MANUAL : HumanDecision.Kind.BATCH;
-        put(
-                meant.master(),
-                new HumanDecision(kind, override.status(), override.classification(), override.method(), why));
-        if (!override.website().isEmpty()) {
-            websites.put(meant.master().id(), override.website());
+    private void add(String masterId, HumanDecision.Kind kind, MasterDecision decision) {
+        String why = decision.why() + " (" + where(decision) + ")";
+        put(masterId, new HumanDecision(kind, decision.status(), decision.classification(), decision.method(), why));
+        if (!decision.website().isEmpty()) {
+            websites.put(masterId, decision.website());
         }
     }
 
-    private void add(KeyOverride override, MasterIndex index) {
+    private void add(KeyOverride override, MasterDirectory index) {
         String where = GovernanceFiles.MANUAL + ":" + override.line();
         Optional<MasterCustomer> master = index.ofCustomer(override.key());
         if (master.isEmpty()) {
@@ -106,19 +94,19 @@ public final class HumanDecisions {
             String why = "manual segment \"" + override.segmentWord() + "\" of customer key " + override.key()
                     + (override.notes().isBlank() ? "" : ", " + override.notes()) + " (" + where + ")";
             Classification meaning = new Classification(override.segment(), "", "", override.support());
-            put(master.get(), new HumanDecision(HumanDecision.Kind.KEY, Status.FINAL, meaning, null, why));
+            put(master.get().id(), new HumanDecision(HumanDecision.Kind.KEY, Status.FINAL, meaning, null, why));
         }
     }
 
-    private void put(MasterCustomer master, HumanDecision decision) {
-        byMaster.computeIfAbsent(master.id(), id -> new ArrayList<>()).add(decision);
+    private void put(String masterId, HumanDecision decision) {
+        byMaster.computeIfAbsent(masterId, id -> new ArrayList<>()).add(decision);
     }
 
-    public List<HumanDecision> about(MasterCustomer master) {
+    List<HumanDecision> about(MasterCustomer master) {
         return byMaster.getOrDefault(master.id(), List.of());
     }
 
-    public String website(MasterCustomer master) {
+    String website(MasterCustomer master) {
         return websites.getOrDefault(master.id(), "");
     }
 }

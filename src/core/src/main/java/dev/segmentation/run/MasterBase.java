@@ -3,7 +3,7 @@ package dev.segmentation.run;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.output.Ranking;
@@ -34,7 +34,7 @@ public final class MasterBase {
     private static final int EXAMPLES = 3;
 
     private final MasterMap map;
-    private final MasterIndex index;
+    private final MasterDirectory index;
     private final List<Entry> entries;
     private final Ranking ranking;
     private final AtomicReference<ClassifiedBase> last;
@@ -65,7 +65,7 @@ public final class MasterBase {
 
     private MasterBase(
             MasterMap map,
-            MasterIndex index,
+            MasterDirectory index,
             List<Entry> entries,
             Ranking ranking,
             AtomicReference<ClassifiedBase> last,
@@ -96,7 +96,7 @@ public final class MasterBase {
                     "",
                     frequent(originals).stream().limit(EXAMPLES).toList()));
         }
-        return new MasterBase(map, new MasterIndex(map, parser), entries, new Ranking(map.masters()), null, null)
+        return new MasterBase(map, new MasterDirectory(map, parser), entries, new Ranking(map.masters()), null, null)
                 .decidedBy(governance, notes);
     }
 
@@ -196,13 +196,8 @@ public final class MasterBase {
     }
 
     /** Finds its masters by what people call them. */
-    public MasterIndex index() {
+    public MasterDirectory index() {
         return index;
-    }
-
-    /** Whether its names were looked up as that parser understands them. */
-    boolean understoodBy(NameParser parser) {
-        return index.understoodBy(parser);
     }
 
     /** The names of the master at that place of a classified base, understood by that parser. */

@@ -9,7 +9,6 @@ import dev.segmentation.files.Fingerprint;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.files.StagedFiles;
-import dev.segmentation.history.RunMoment;
 import dev.segmentation.master.MasterHistory;
 import dev.segmentation.workspace.RunSettings;
 import java.io.Closeable;
@@ -79,7 +78,7 @@ final class RegistryKeeper implements Closeable {
     }
 
     /** Stages the next registry and the history of masters, which belong together. */
-    void stage(RegistryUpdate update, RunMoment moment, StagedFiles staged) throws IOException {
+    void stage(RegistryUpdate update, String runId, Instant time, StagedFiles staged) throws IOException {
         if (update.next() == registry) {
             notes.accept("The list holds no customers; " + MasterRegistry.FILE + " was left as it is.");
             return;
@@ -96,8 +95,7 @@ final class RegistryKeeper implements Closeable {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         update.next().write(staged.file(settings.input(), MasterRegistry.FILE, fingerprint));
-        new MasterHistory(settings.output(), settings.profile(), notes)
-                .stage(staged, moment.id(), moment.time(), update.events());
+        MasterHistory.stage(settings, staged, runId, time, update.events(), notes);
     }
 
     private void tellOddities(RegistryUpdate update) {

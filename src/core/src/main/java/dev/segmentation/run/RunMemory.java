@@ -3,7 +3,7 @@ package dev.segmentation.run;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.files.FileStamp;
-import dev.segmentation.master.MasterIndex;
+import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.output.Changes;
 import dev.segmentation.output.ClassifiedMaster;
@@ -100,7 +100,7 @@ public final class RunMemory {
     /** The masters of a map and the decisions about them. */
     MasterBase masters(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
         Known last = known;
-        if (last != null && last.base().map() == map && last.base().understoodBy(parser)) {
+        if (last != null && last.base().map() == map && last.base().index().parser() == parser) {
             return last.base().decidedBy(governance, notes);
         }
         MasterBase base = MasterBase.of(map, governance, parser, notes);
@@ -140,7 +140,7 @@ public final class RunMemory {
      *
      * @throws dev.segmentation.table.TableException if there was no run
      */
-    public MasterIndex index(RunSettings settings, NameParser parser) {
+    public MasterDirectory index(RunSettings settings, NameParser parser) {
         return standing(settings.output())
                 .map(Known::base)
                 .orElseGet(() -> masters(settings, parser, note -> {}))

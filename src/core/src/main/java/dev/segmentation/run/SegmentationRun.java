@@ -5,17 +5,19 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.file.Governance;
 import dev.segmentation.dedupe.DedupeResult;
+import dev.segmentation.dedupe.Deduplicator;
+import dev.segmentation.dedupe.linkage.LinkRules;
+import dev.segmentation.dedupe.linkage.NamedCustomers;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.files.StagedFiles;
 import dev.segmentation.history.Manifest;
 import dev.segmentation.history.RunHistory;
-import dev.segmentation.history.RunMoment;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import dev.segmentation.output.Background;
-import dev.segmentation.output.Changes;
 import dev.segmentation.output.ClassifiedMaster;
 import dev.segmentation.output.MasterChanges;
 import dev.segmentation.output.OutputTables;
@@ -35,11 +37,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /**
@@ -49,18 +53,28 @@ import java.util.function.Supplier;
 public final class SegmentationRun {
     private final RunSettings settings;
     private final Supplier<RuleCatalog> rules;
-
-    /** Of the folder as it was when the rules were loaded: somebody may publish others while the run goes on. */
-    private String rulesHash = "";
-
+    private final RunMemory memory;
     private final Clock clock;
     private final Progress progress;
+    private final RunInputs inputs;
     private final List<RowError> rejected = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Double> timings = new LinkedHashMap<>();
-    private final RunInputs inputs;
-    private final RunMemory memory;
+
+    private RunScope scope;
+    private Instant time;
+    private String runId;
+    private NameTables names;
+    private NameParser parser;
+    /** {@code null} where nothing is classified. */
+    private RuleCatalog catalog;
+    /** Of the folder as it was when the rules were loaded: somebody may publish others while the run goes on. */
+    private String rulesHash;
+
+    private MasterMap map;
+    private MasterChanges masterChanges = MasterChanges.NONE;
     private MasterBase base;
+    private ClassifiedBase classified = ClassifiedBase.NONE;
 
     /** A run that loads the rules from their folder; use it once. */
     public SegmentationRun(RunSettings settings, Clock clock, Progress progress) {
@@ -84,17 +98,20 @@ public final class SegmentationRun {
     }
 
     /**
-     * Does it.
+     * Runs as far as the scope says.
      *
-     * @param scope how far to go
      * @return what was done
      * @throws dev.segmentation.table.TableException if an input cannot be read
      * @throws dev.segmentation.rules.table.RulesException if the rules cannot be used
      * @throws OutputException if the outputs cannot be written; the former ones are whole
      */
-    public RunReport execute(RunScope scope) {
-        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant())) {
-            return locked(scope);
+    public RunReport execute(RunScope howFar) {
+        scope = howFar;
+        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant());
+                StagedFiles staged = StagedFiles.begin(settings.output())) {
+            time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            runId = new Snapshots(settings.output()).freeId(time);
+            return run(staged);
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException(
                     settings.output() + " cannot be written (" + e.getMessage()
@@ -103,148 +120,114 @@ public final class SegmentationRun {
         }
     }
 
-    private RunReport locked(RunScope scope) throws IOException {
-        try (StagedFiles staged = StagedFiles.begin(settings.output())) {
-            RunMoment moment = RunMoment.next(settings.output(), clock.instant());
-            return staged(scope, moment, staged);
-        }
-    }
-
-    private RunReport staged(RunScope scope, RunMoment moment, StagedFiles staged) throws IOException {
-        Instant time = moment.time();
-        try (RegistryKeeper keeper =
-                        scope == RunScope.CLASSIFY ? null : new RegistryKeeper(settings, time, notes::add);
+    private RunReport run(StagedFiles staged) throws IOException {
+        boolean deduping = scope != RunScope.CLASSIFY;
+        try (RegistryKeeper keeper = deduping ? new RegistryKeeper(settings, time, notes::add) : null;
                 Background background = new Background()) {
-            CompletableFuture<Rules> loading = CompletableFuture.supplyAsync(() -> rules(scope));
-            long rows = 0;
-            List<Customer> customers = List.of();
-            if (scope != RunScope.CLASSIFY) {
-                CustomerReader.Customers read = timed("read", inputs::customers);
-                customers = read.customers();
-                rows = read.rows();
-            }
-            Rules loaded = timed("rules", () -> Background.join(loading));
+            CompletableFuture<Void> loading = CompletableFuture.runAsync(this::loadRules);
+            CustomerReader.Customers read = deduping ? timed("read", inputs::customers) : null;
+            timed("rules", () -> Background.join(loading));
             Governance governance = inputs.governance();
-            if (keeper != null) {
-                new FilledInReviews(settings.output(), settings.input()).check(governance.judgements());
-            }
             OutputTables tables = new OutputTables(staged, settings);
-            MasterChanges masters = MasterChanges.NONE;
-            MasterMap map;
-            if (keeper == null) {
-                map = timed("read", () -> memory.map(settings.output(), inputs::map));
-            } else {
-                DedupeStep step = new DedupeStep(settings, progress, loaded.tables(), loaded.parser());
-                List<Customer> list = customers;
-                DedupeResult result = timed("dedupe", () -> step.run(list, governance, keeper.registry(), time));
+            if (deduping) {
+                new FilledInReviews(settings.output(), settings.input()).check(governance.judgements());
+                DedupeResult result = timed("dedupe", () -> dedupe(read.customers(), governance, keeper));
                 notes.addAll(result.notes());
                 background.start(() -> tables.log(result.entries()));
                 tables.review(OutputTables.POSSIBLE_MERGES, "Master B", result.possibleMerges());
                 tables.review(OutputTables.POSSIBLE_SPLITS, "Member", result.possibleSplits());
-                keeper.stage(result.registry(), moment, staged);
-                masters = MasterChanges.of(result.registry());
+                keeper.stage(result.registry(), runId, time, staged);
+                masterChanges = MasterChanges.of(result.registry());
                 map = MasterMap.of(result);
+            } else {
+                map = timed("read", () -> memory.map(settings.output(), inputs::map));
             }
-            ClassifiedBase classified = ClassifiedBase.NONE;
-            if (scope != RunScope.DEDUPE) {
-                classified = classify(loaded.catalog(), governance, map);
+            if (catalog != null) {
+                classified = timed("classify", () -> classify(governance));
             }
-            if (scope == RunScope.CLASSIFY) {
-                rows = map.customers().size();
-            }
-            Outcome outcome = new Outcome(scope, moment, rows, loaded.catalog(), map, masters, classified);
-            return write(outcome, staged, tables, background);
+            return write(deduping ? read.rows() : map.customers().size(), staged, tables, background);
         }
     }
 
-    /** What a run knows of names, and of classes unless it only dedupes: then the catalog is {@code null}. */
-    private record Rules(NameTables tables, NameParser parser, RuleCatalog catalog) {}
-
-    private Rules rules(RunScope scope) {
+    private void loadRules() {
         if (scope == RunScope.DEDUPE) {
-            NameTables tables = RuleCatalog.names(settings.rules());
-            rulesHash = Manifest.rules(settings.rules());
-            return new Rules(tables, new NameParser(tables), null);
+            names = RuleCatalog.names(settings.rules());
+            parser = new NameParser(names);
+        } else {
+            catalog = rules.get();
+            names = catalog.names();
+            parser = catalog.parser();
         }
-        RuleCatalog catalog = rules.get();
         rulesHash = Manifest.rules(settings.rules());
-        return new Rules(catalog.names(), catalog.parser(), catalog);
     }
 
-    private ClassifiedBase classify(RuleCatalog catalog, Governance governance, MasterMap map) {
-        return timed("classify", () -> {
-            progress.start("Looking up names", -1).close();
-            base = memory.masters(map, governance, catalog.parser(), notes::add);
-            return base.classify(catalog, settings.threads(), progress);
-        });
-    }
-
-    /** All that is to be written and told; the catalog is {@code null} where nothing was classified. */
-    private record Outcome(
-            RunScope scope,
-            RunMoment moment,
-            long rows,
-            RuleCatalog catalog,
-            MasterMap map,
-            MasterChanges masters,
-            ClassifiedBase classified) {
-        Tally tally() {
-            List<IndustrialGroup> groups = catalog == null
-                    ? List.of()
-                    : catalog.groups().inOrder().stream()
-                            .map(GroupTable.Entry::group)
-                            .toList();
-            return Tally.of(groups, map, classified.masters());
+    /** Parses the names of all customers and finds the masters behind them, on as many threads as were asked for. */
+    private DedupeResult dedupe(List<Customer> customers, Governance governance, RegistryKeeper keeper) {
+        LinkRules linkRules = settings.linkRules(names, parser, progress);
+        ForkJoinPool pool = new ForkJoinPool(settings.threads());
+        try {
+            return Background.join(CompletableFuture.supplyAsync(
+                    () -> new Deduplicator(linkRules)
+                            .dedupe(
+                                    new NamedCustomers(
+                                            customers,
+                                            parsed(customers),
+                                            governance.keyOverrides(),
+                                            governance.judgements()),
+                                    keeper.registry(),
+                                    time),
+                    pool));
+        } finally {
+            pool.shutdown();
         }
     }
 
-    private RunReport write(Outcome done, StagedFiles staged, OutputTables tables, Background background)
+    private List<ParsedName> parsed(List<Customer> customers) {
+        try (Progress.Step step = progress.start("Parsing names", customers.size())) {
+            return customers.parallelStream()
+                    .map(customer -> {
+                        ParsedName name = parser.parse(customer.name());
+                        step.advance(1);
+                        return name;
+                    })
+                    .toList();
+        }
+    }
+
+    private ClassifiedBase classify(Governance governance) {
+        progress.start("Looking up names", -1).close();
+        base = memory.masters(map, governance, parser, notes::add);
+        return base.classify(catalog, settings.threads(), progress);
+    }
+
+    private RunReport write(long rows, StagedFiles staged, OutputTables tables, Background background)
             throws IOException {
         long start = System.nanoTime();
         progress.start("Writing", -1).close();
-        Map<String, String> standing = standing(done.map());
-        if (standing.isEmpty()) {
-            background.start(() -> done.map().write(staged.file(MasterMap.FILE), settings.profile()));
+        Map<String, String> unchanged = unchangedMap();
+        if (unchanged.isEmpty()) {
+            background.start(() -> map.write(staged.file(MasterMap.FILE), settings.profile()));
         }
-        if (done.scope() != RunScope.DEDUPE) {
-            List<ClassifiedMaster> masters = done.classified().masters();
-            List<ClassifiedMaster> former = memory.tables(settings.output(), done.map(), settings.profile());
-            background.start(() -> tables.customers(done.map(), masters, former));
+        if (catalog != null) {
+            List<ClassifiedMaster> masters = classified.masters();
+            List<ClassifiedMaster> former = memory.tables(settings.output(), map, settings.profile());
+            background.start(() -> tables.customers(map, masters, former));
             background.start(() -> tables.masters(masters, former));
         }
-        Changes changes =
-                memory.changes(settings.output(), done.map(), done.classified().masters());
-        rejected.sort(RowError.ORDER);
+        RunReport report = report(rows);
         tables.rejected(rejected);
-        if (done.scope() != RunScope.DEDUPE) {
-            Worklist.write(
-                    staged.file(Worklist.FILE),
-                    settings.profile(),
-                    done.classified().worklist());
+        if (catalog != null) {
+            Worklist.write(staged.file(Worklist.FILE), settings.profile(), classified.worklist());
         }
         background.await();
         timings.put("write", seconds(start));
-        RunReport report = new RunReport(
-                done.moment().id(),
-                done.moment().time(),
-                done.rows(),
-                done.tally(),
-                changes,
-                done.masters(),
-                rejected,
-                rejected.size(),
-                notes,
-                List.of(),
-                timings,
-                done.catalog() == null ? "" : done.catalog().summary());
-        if (done.scope() != RunScope.DEDUPE) {
-            Path former = settings.output().resolve(RunHistory.FILE);
-            RunHistory.write(former, staged, settings.profile(), report, notes::add);
+        if (catalog != null) {
+            Path history = settings.output().resolve(RunHistory.FILE);
+            RunHistory.write(history, staged, settings.profile(), report, notes::add);
         }
-        Manifest.write(
-                staged.file(Manifest.FILE), done.scope(), report, inputs.files(), rulesHash, staged.files(), standing);
+        Manifest.write(staged.file(Manifest.FILE), scope, report, inputs.files(), rulesHash, staged.files(), unchanged);
         Snapshots snapshots = new Snapshots(settings.output());
-        snapshots.stage(staged, standing.keySet(), settings, done.scope(), report, notes::add);
+        snapshots.stage(staged, unchanged.keySet(), settings, scope, report, notes::add);
         List<Path> written = staged.files().stream()
                 .map(file -> settings.output().resolve(file.getFileName()))
                 .toList();
@@ -256,14 +239,36 @@ public final class SegmentationRun {
         if (base == null || !trouble.isEmpty()) {
             memory.forget();
         } else {
-            memory.keep(settings, base, report.runId(), done.classified());
+            memory.keep(settings, base, runId, classified);
         }
-        snapshots.prune(settings.keepRuns(), report.runId(), notes::add);
+        snapshots.prune(settings.keepRuns(), runId, notes::add);
         return report.over(written, notes);
     }
 
-    /** The map with its hash where the file that stands there is the one that would be written; else nothing. */
-    private Map<String, String> standing(MasterMap map) {
+    private RunReport report(long rows) {
+        List<IndustrialGroup> groups = catalog == null
+                ? List.of()
+                : catalog.groups().inOrder().stream()
+                        .map(GroupTable.Entry::group)
+                        .toList();
+        rejected.sort(RowError.ORDER);
+        return new RunReport(
+                runId,
+                time,
+                rows,
+                Tally.of(groups, map, classified.masters()),
+                memory.changes(settings.output(), map, classified.masters()),
+                masterChanges,
+                rejected,
+                rejected.size(),
+                notes,
+                List.of(),
+                timings,
+                catalog == null ? "" : catalog.summary());
+    }
+
+    /** Name and hash of the map where the file that stands there is the one that would be written; else nothing. */
+    private Map<String, String> unchangedMap() {
         if (!memory.wrote(settings.output(), map, settings.profile())) {
             return Map.of();
         }

@@ -12,7 +12,7 @@ import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunSettings;
@@ -35,7 +35,7 @@ public final class BatchImport {
     private final RunSettings settings;
     private final Clock clock;
     private final Consumer<String> notes;
-    private final Masters masters;
+    private final MasterResolver masters;
     private final GovernanceStore store;
 
     /**
@@ -47,7 +47,7 @@ public final class BatchImport {
         this.settings = settings;
         this.clock = clock;
         this.notes = notes;
-        this.masters = new Masters(settings, notes);
+        this.masters = new MasterResolver(settings, notes);
         this.store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
     }
 
@@ -104,13 +104,12 @@ public final class BatchImport {
         Set<String> strangers = new LinkedHashSet<>();
         batches.forEach(batch -> batch.entries().stream()
                 .filter(BatchEntry::decides)
-                .filter(entry ->
-                        masters.finder().find(entry.masterId(), entry.name()).isEmpty())
+                .filter(entry -> masters.find(entry.masterId(), entry.name()).isEmpty())
                 .forEach(entry -> strangers.add(entry.name())));
         BatchPlan plan = new BatchPlan(
-                masters.finder(),
+                masters,
                 masters.parser(),
-                masters.finder().nearest(strangers, masters.linkRules()),
+                masters.nearest(strangers),
                 author.name(),
                 LocalDate.now(clock).toString());
         return new Prepared(batches, plan);
@@ -132,7 +131,7 @@ public final class BatchImport {
         Set<String> names = new HashSet<>();
         List<Batch> batches = new ArrayList<>();
         for (BatchFile file : files) {
-            Batch batch = reader.read(file.path(), file.name(), masters.finder()::known);
+            Batch batch = reader.read(file.path(), file.name(), masters::known);
             if (!names.add(batch.name().toLowerCase(Locale.ROOT))) {
                 throw new TableException("Two of the files make a batch called " + batch.name()
                         + ". A batch is known by its name, so give one of them another.");

@@ -6,7 +6,7 @@ import dev.segmentation.decision.batch.BatchEntry;
 import dev.segmentation.decision.exchange.ImportedEntry.Change;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.master.MasterSearch;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.table.edit.EditableTable;
@@ -29,9 +29,9 @@ final class BatchPlan {
     /** Probability from which a name by similarity is taken for the master; below it people must say so. */
     static final double SURE = 0.97;
 
-    private final MasterSearch finder;
+    private final MasterResolver finder;
     private final NameParser parser;
-    private final Map<String, List<MasterSearch.Found>> nearest;
+    private final Map<String, List<MasterResolver.Found>> nearest;
     private final String owner;
     private final String today;
 
@@ -41,9 +41,9 @@ final class BatchPlan {
      * @param today when, where an entry does not say
      */
     BatchPlan(
-            MasterSearch finder,
+            MasterResolver finder,
             NameParser parser,
-            Map<String, List<MasterSearch.Found>> nearest,
+            Map<String, List<MasterResolver.Found>> nearest,
             String owner,
             String today) {
         this.finder = finder;
@@ -64,15 +64,15 @@ final class BatchPlan {
                 told.add(ImportedEntry.none(entry));
                 continue;
             }
-            Optional<MasterSearch.Found> found =
+            Optional<MasterResolver.Found> found =
                     finder.find(entry.masterId(), entry.name()).or(() -> sure(near(entry)));
-            String key = key(found.map(MasterSearch.Found::master), entry.name());
+            String key = key(found.map(MasterResolver.Found::master), entry.name());
             ImportedEntry first = decided.get(key);
             if (first != null) {
                 told.add(duplicate(entry, found, first));
                 continue;
             }
-            EntryCells cells = EntryCells.of(batch, entry, found.map(MasterSearch.Found::master), kept(entry.name()));
+            EntryCells cells = EntryCells.of(batch, entry, found.map(MasterResolver.Found::master), kept(entry.name()));
             List<MasterDecision> about = byMaster.getOrDefault(key, List.of());
             MasterDecision own = own(batch, about, cells);
             String date = entry.date().isEmpty() ? today : entry.date();
@@ -97,7 +97,7 @@ final class BatchPlan {
         Map<String, List<MasterDecision>> byMaster = new HashMap<>();
         for (MasterDecision row : rows) {
             Optional<MasterCustomer> master =
-                    finder.find(row.masterId(), row.canonical()).map(MasterSearch.Found::master);
+                    finder.find(row.masterId(), row.canonical()).map(MasterResolver.Found::master);
             byMaster.computeIfAbsent(key(master, row.canonical()), key -> new ArrayList<>())
                     .add(row);
         }
@@ -107,23 +107,24 @@ final class BatchPlan {
     private String key(Optional<MasterCustomer> master, String name) {
         return master.map(MasterCustomer::id)
                 .orElseGet(() -> "name "
-                        + (MasterSearch.leavesOut(name)
+                        + (MasterResolver.leavesOut(name)
                                 ? kept(name)
                                 : parser.parse(name).key()));
     }
 
-    private List<MasterSearch.Found> near(BatchEntry entry) {
+    private List<MasterResolver.Found> near(BatchEntry entry) {
         return nearest.getOrDefault(entry.name(), List.of());
     }
 
-    private static Optional<MasterSearch.Found> sure(List<MasterSearch.Found> near) {
+    private static Optional<MasterResolver.Found> sure(List<MasterResolver.Found> near) {
         boolean one = !near.isEmpty()
                 && near.get(0).score() >= SURE
                 && (near.size() == 1 || near.get(1).score() < SURE);
         return one ? Optional.of(near.get(0)) : Optional.empty();
     }
 
-    private static ImportedEntry duplicate(BatchEntry entry, Optional<MasterSearch.Found> found, ImportedEntry first) {
+    private static ImportedEntry duplicate(
+            BatchEntry entry, Optional<MasterResolver.Found> found, ImportedEntry first) {
         boolean sameRow = entry.line() == first.entry().line();
         String group = first.entry().classification().group().label();
         List<String> remarks = new ArrayList<>(entry.remarks());
@@ -147,12 +148,12 @@ final class BatchPlan {
                 remarks);
     }
 
-    private static String how(Optional<MasterSearch.Found> found) {
+    private static String how(Optional<MasterResolver.Found> found) {
         return found.map(one -> one.how().label()).orElse("");
     }
 
-    private static double score(Optional<MasterSearch.Found> found) {
-        return found.map(MasterSearch.Found::score).orElse(0.0);
+    private static double score(Optional<MasterResolver.Found> found) {
+        return found.map(MasterResolver.Found::score).orElse(0.0);
     }
 
     /**
@@ -164,7 +165,7 @@ final class BatchPlan {
     private ImportedEntry decision(
             EntryCells said,
             String date,
-            Optional<MasterSearch.Found> found,
+            Optional<MasterResolver.Found> found,
             MasterDecision own,
             List<MasterDecision> about) {
         BatchEntry entry = said.entry();
@@ -202,13 +203,13 @@ final class BatchPlan {
     }
 
     /** The master that the name means, where the id means another: rows of the two columns may have been mixed up. */
-    private Optional<MasterCustomer> otherByName(BatchEntry entry, Optional<MasterSearch.Found> found) {
-        return found.filter(one -> one.how() == MasterSearch.How.ID).flatMap(one -> finder.find("", entry.name())
-                .map(MasterSearch.Found::master)
+    private Optional<MasterCustomer> otherByName(BatchEntry entry, Optional<MasterResolver.Found> found) {
+        return found.filter(one -> one.how() == MasterResolver.How.ID).flatMap(one -> finder.find("", entry.name())
+                .map(MasterResolver.Found::master)
                 .filter(named -> !named.id().equals(one.master().id())));
     }
 
-    private static String told(MasterSearch.Found found) {
+    private static String told(MasterResolver.Found found) {
         return String.format(Locale.ROOT, "%s (%.2f)", found.master().canonical(), found.score());
     }
 
@@ -235,7 +236,7 @@ final class BatchPlan {
 
     /** How a name that no master bears is kept: with its dots where it leaves out its middle, so that it can be found later. */
     private String kept(String name) {
-        return MasterSearch.leavesOut(name)
+        return MasterResolver.leavesOut(name)
                 ? name.strip().replace("...", "\u2026").toUpperCase(Locale.ROOT)
                 : parser.parse(name).canonical();
     }

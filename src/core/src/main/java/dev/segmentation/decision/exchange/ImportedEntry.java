@@ -1,7 +1,7 @@
 package dev.segmentation.decision.exchange;
 
 import dev.segmentation.decision.batch.BatchEntry;
-import dev.segmentation.master.MasterSearch;
+import dev.segmentation.master.MasterResolver;
 import java.util.List;
 
 /**
@@ -46,7 +46,7 @@ public record ImportedEntry(
 
     /** Whether the name is not the master's, so that a person should look whether it is the right one. */
     public boolean guessed() {
-        return how.equals(MasterSearch.How.SIMILARITY.label()) || how.equals(MasterSearch.How.LEFT_OUT.label());
+        return how.equals(MasterResolver.How.SIMILARITY.label()) || how.equals(MasterResolver.How.LEFT_OUT.label());
     }
 
     /** An entry that is no decision. */

@@ -9,8 +9,7 @@ import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.files.StagedFiles;
-import dev.segmentation.master.MasterSearch;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableWriter;
 import dev.segmentation.workspace.RunSettings;
@@ -40,7 +39,7 @@ public final class Reconcile {
     private final RunSettings settings;
     private final Clock clock;
     private final Consumer<String> notes;
-    private final Masters masters;
+    private final MasterResolver masters;
 
     /**
      * A row that a person should look at.
@@ -85,7 +84,7 @@ public final class Reconcile {
         this.settings = settings;
         this.clock = clock;
         this.notes = notes;
-        this.masters = new Masters(settings, notes);
+        this.masters = new MasterResolver(settings, notes);
     }
 
     /**
@@ -126,7 +125,7 @@ public final class Reconcile {
     private List<Finding> withNearest(List<Finding> findings) {
         Set<String> lost = new LinkedHashSet<>();
         findings.stream().filter(Reconciliation::lost).forEach(one -> lost.add(one.name()));
-        Map<String, List<MasterSearch.Found>> nearest = masters.finder().nearest(lost, masters.linkRules());
+        Map<String, List<MasterResolver.Found>> nearest = masters.nearest(lost);
         return findings.stream()
                 .map(one -> !Reconciliation.lost(one)
                         ? one

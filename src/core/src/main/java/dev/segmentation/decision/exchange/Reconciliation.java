@@ -7,8 +7,7 @@ import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.master.MasterSearch;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.workspace.MappedCustomer;
 import java.util.ArrayList;
@@ -38,15 +37,15 @@ final class Reconciliation {
     private static final List<String> KINDS = List.of(NO_MASTER, CONTRADICTORY, OUTRANKED, SHADOWED, STALE);
 
     /** Ways to a master that leave no doubt. */
-    private static final Set<MasterSearch.How> SAFE = EnumSet.of(
-            MasterSearch.How.ID,
-            MasterSearch.How.NAME,
-            MasterSearch.How.SPELLING,
-            MasterSearch.How.MERGE_OVERRIDE,
-            MasterSearch.How.FORMER,
-            MasterSearch.How.SUCCESSOR);
+    private static final Set<MasterResolver.How> SAFE = EnumSet.of(
+            MasterResolver.How.ID,
+            MasterResolver.How.NAME,
+            MasterResolver.How.SPELLING,
+            MasterResolver.How.MERGE_OVERRIDE,
+            MasterResolver.How.FORMER,
+            MasterResolver.How.SUCCESSOR);
 
-    private final Masters masters;
+    private final MasterResolver masters;
     private final GovernanceTables tables;
     private final String overdue;
     private final List<EditableRow> rows;
@@ -55,7 +54,7 @@ final class Reconciliation {
     private int identified;
 
     /** @param overdue the day, in ISO form, before which a Draft or Queued decision should have been decided */
-    Reconciliation(Masters masters, GovernanceTables tables, String overdue) {
+    Reconciliation(MasterResolver masters, GovernanceTables tables, String overdue) {
         this.masters = masters;
         this.tables = tables;
         this.overdue = overdue;
@@ -71,17 +70,16 @@ final class Reconciliation {
     void decided() {
         Map<String, List<MasterDecision>> byMaster = new TreeMap<>();
         for (MasterDecision row : MasterDecision.of(rows)) {
-            Optional<MasterSearch.Found> found = found(row.masterId(), row.canonical());
+            Optional<MasterResolver.Found> found = found(row.masterId(), row.canonical());
             if (found.isEmpty()) {
                 boolean byId = row.canonical().isEmpty() || row.canonical().equals(row.masterId());
                 add(row, NO_MASTER, "no present master has this " + (byId ? "id" : "name"));
                 continue;
             }
             MasterCustomer master = found.get().master();
-            Optional<MasterCustomer> named = masters.finder()
-                    .find("", row.canonical())
-                    .map(MasterSearch.Found::master)
-                    .filter(other -> found.get().how() == MasterSearch.How.ID && other != master);
+            Optional<MasterCustomer> named = masters.find("", row.canonical())
+                    .map(MasterResolver.Found::master)
+                    .filter(other -> found.get().how() == MasterResolver.How.ID && other != master);
             if (named.isPresent()) {
                 add(
                         row,
@@ -100,11 +98,11 @@ final class Reconciliation {
         byMaster.values().forEach(this::together);
     }
 
-    private Optional<MasterSearch.Found> found(String id, String name) {
-        return masters.finder().find(id, name).filter(found -> SAFE.contains(found.how()));
+    private Optional<MasterResolver.Found> found(String id, String name) {
+        return masters.find(id, name).filter(found -> SAFE.contains(found.how()));
     }
 
-    private void rekey(MasterDecision row, MasterSearch.Found found) {
+    private void rekey(MasterDecision row, MasterResolver.Found found) {
         MasterCustomer master = found.master();
         boolean same = row.canonical().equals(master.canonical());
         if (same && row.masterId().equals(master.id())) {

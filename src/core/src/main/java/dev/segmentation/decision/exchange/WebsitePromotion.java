@@ -9,7 +9,7 @@ import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.edit.EditableTable;
 import dev.segmentation.workspace.RunSettings;
@@ -26,7 +26,7 @@ public final class WebsitePromotion {
     private final RunSettings settings;
     private final Clock clock;
     private final Consumer<String> notes;
-    private final Masters masters;
+    private final MasterResolver masters;
 
     /**
      * What was done.
@@ -46,7 +46,7 @@ public final class WebsitePromotion {
         this.settings = settings;
         this.clock = clock;
         this.notes = notes;
-        this.masters = new Masters(settings, notes);
+        this.masters = new MasterResolver(settings, notes);
     }
 
     /**
@@ -87,10 +87,7 @@ public final class WebsitePromotion {
     }
 
     private String masterOf(String id, String name) {
-        return masters.finder()
-                .find(id, name)
-                .map(found -> found.master().canonical())
-                .orElse(name);
+        return masters.find(id, name).map(found -> found.master().canonical()).orElse(name);
     }
 
     /** Rows of governance files that cannot be used. */

@@ -12,7 +12,7 @@ import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.RejectionColumns;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
 import dev.segmentation.table.edit.EditableTable;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class SuggestionDecisions {
     private final String owner;
     private final String today;
 
-    SuggestionDecisions(SuggestionKind kind, GovernanceTables tables, Masters masters, String owner, String today) {
+    SuggestionDecisions(SuggestionKind kind, GovernanceTables tables, MasterResolver masters, String owner, String today) {
         this.kind = kind;
         this.tables = tables;
         this.standing = new StandingDecisions(tables, masters);

@@ -8,7 +8,7 @@ import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.decision.journal.StoreOptions;
-import dev.segmentation.master.Masters;
+import dev.segmentation.master.MasterResolver;
 import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
@@ -34,7 +34,7 @@ public final class SuggestionReview {
     private final RunSettings settings;
     private final Clock clock;
     private final Consumer<String> notes;
-    private final Masters masters;
+    private final MasterResolver masters;
     private final String today;
 
     /**
@@ -51,7 +51,7 @@ public final class SuggestionReview {
         this.settings = settings;
         this.clock = clock;
         this.notes = notes;
-        this.masters = new Masters(settings, notes);
+        this.masters = new MasterResolver(settings, notes);
         this.today = LocalDate.now(clock).toString();
     }
 
@@ -143,7 +143,7 @@ public final class SuggestionReview {
 
     /** What to tell of a suggestion whose master is gone or has another name; nothing is guessed. */
     private Optional<SuggestionAnswer> lost(SuggestionPick pick, OpenSuggestion row) {
-        Optional<MasterCustomer> master = masters.finder().ofId(row.masterId());
+        Optional<MasterCustomer> master = masters.ofId(row.masterId());
         if (master.isEmpty()) {
             return Optional.of(SuggestionAnswer.of(
                     pick, row, Outcome.GONE, "no present master has the id " + row.masterId() + "; suggest again"));

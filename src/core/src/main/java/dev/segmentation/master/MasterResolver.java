@@ -3,14 +3,20 @@ package dev.segmentation.master;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.MergeJudgement;
+import dev.segmentation.customer.Progress;
+import dev.segmentation.decision.file.Governance;
 import dev.segmentation.dedupe.NearestNames;
 import dev.segmentation.dedupe.linkage.LinkRules;
 import dev.segmentation.dedupe.linkage.NamedCustomers;
 import dev.segmentation.dedupe.registry.MasterRegistry;
 import dev.segmentation.name.NameParser;
+import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import dev.segmentation.rules.engine.RuleCatalog;
+import dev.segmentation.table.RowError;
 import dev.segmentation.workspace.MappedCustomer;
 import dev.segmentation.workspace.MasterMap;
+import dev.segmentation.workspace.RunInputs;
 import dev.segmentation.workspace.RunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,23 +35,27 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Finds the present master that people mean by a name: by what is certain first, then, for all names that are left, by how much
- * they resemble the names of customers.
+ * Finds the present master that people mean by a name: by what is certain first, with all that people and earlier runs know of
+ * names; then, for all names that are left, by how much they resemble the names of customers.
  */
-public final class MasterSearch {
+public final class MasterResolver {
     private static final int NEAREST = 3;
     private static final int SPELLINGS = 12;
     private static final Pattern LEFT_OUT = Pattern.compile("\\s*(?:\\u2026|\\.{3,})\\s*");
 
-    private final MasterMap map;
-    private final MasterIndex index;
+    private final RunSettings settings;
+    private final NameTables names;
     private final NameParser parser;
+    private final Governance governance;
+    private final MasterMap map;
+    private final MasterDirectory directory;
+    private final List<RowError> rejected = new ArrayList<>();
     /** By the key of a name that a master bears or bore, its id. */
     private final Map<String, String> formerIds;
     /** By the id of a master that ended, the one that took it over; blank where its names went to several. */
     private final Map<String, String> successors;
 
-    private final Map<String, String> judgements = new HashMap<>();
+    private final Map<String, String> merged = new HashMap<>();
     private final Map<String, List<String>> apart = new HashMap<>();
 
     /** How a master was found. */
@@ -77,23 +87,28 @@ public final class MasterSearch {
      */
     public record Found(MasterCustomer master, How how, double score) {}
 
-    /** Finds among the masters of a map, with what people and earlier runs know of their names. */
-    MasterSearch(
-            MasterMap map,
-            NameParser parser,
-            List<MergeJudgement> judgements,
-            RunSettings settings,
-            Consumer<String> notes) {
-        this.map = map;
-        this.index = new MasterIndex(map, parser);
-        this.parser = parser;
+    /** Reads the last run, the decisions of people and the past; what is odd about them is noted. */
+    public MasterResolver(RunSettings settings, Consumer<String> notes) {
+        this.settings = settings;
+        this.names = RuleCatalog.names(settings.rules());
+        this.parser = new NameParser(names);
+        RunInputs inputs = new RunInputs(settings, Progress.NONE, rejected::add, notes);
+        this.governance = inputs.governance();
+        if (MasterMap.exists(settings)) {
+            this.map = inputs.map();
+        } else {
+            this.map = new MasterMap(List.of(), List.of());
+            notes.accept("There was no run in " + settings.output() + " yet, so no name can be compared with masters."
+                    + " Run `segmenter run` and then this command again.");
+        }
+        this.directory = new MasterDirectory(map, parser);
         Path registry = settings.input().resolve(MasterRegistry.FILE);
         this.formerIds =
                 Files.exists(registry) ? MasterRegistry.read(registry, notes).idsByNameKey() : Map.of();
         this.successors = MasterHistory.successors(settings.output(), notes);
-        for (MergeJudgement judgement : judgements) {
+        for (MergeJudgement judgement : governance.judgements()) {
             if (judgement.verdict() == MergeJudgement.Verdict.MERGE) {
-                this.judgements.put(parser.parse(judgement.alias()).key(), judgement.master());
+                merged.put(key(judgement.alias()), judgement.master());
             } else {
                 apart(judgement.alias(), judgement.master());
                 apart(judgement.master(), judgement.alias());
@@ -102,20 +117,43 @@ public final class MasterSearch {
     }
 
     private void apart(String name, String other) {
-        apart.computeIfAbsent(parser.parse(name).key(), key -> new ArrayList<>())
-                .add(other);
+        apart.computeIfAbsent(key(name), key -> new ArrayList<>()).add(other);
+    }
+
+    private String key(String name) {
+        return parser.parse(name).key();
+    }
+
+    /** The parser that understands the names looked up here. */
+    public NameParser parser() {
+        return parser;
+    }
+
+    /** The masters of the last run; empty if there was none. */
+    public MasterMap map() {
+        return map;
+    }
+
+    /** The decisions of people. */
+    public Governance governance() {
+        return governance;
+    }
+
+    /** Rows of governance files that cannot be used. */
+    public List<RowError> rejected() {
+        return rejected;
     }
 
     /** Whether people said that a name of that key is another company than one whose name the master bears. */
     private boolean apart(String key, MasterCustomer master) {
-        return apart.getOrDefault(key, List.of()).stream().anyMatch(other -> index.called(other)
-                .filter(one -> one.id().equals(master.id()))
-                .isPresent());
+        return apart.getOrDefault(key, List.of()).stream()
+                .flatMap(other -> directory.called(other).stream())
+                .anyMatch(one -> one.id().equals(master.id()));
     }
 
     /** Whether a text as a whole is the name of a master or of one of its customers. */
     public boolean known(String text) {
-        return index.called(text).isPresent();
+        return directory.called(text).isPresent();
     }
 
     /** Whether a name leaves out its middle. */
@@ -125,28 +163,24 @@ public final class MasterSearch {
 
     /** The present master of exactly that id. */
     public Optional<MasterCustomer> ofId(String id) {
-        return index.ofId(id);
+        return directory.ofId(id);
     }
 
     /** The master of that id, or of that name, where there is no doubt. */
     public Optional<Found> find(String id, String name) {
-        Optional<MasterCustomer> byId = index.ofId(id);
-        if (byId.isPresent()) {
-            return found(byId, How.ID);
-        }
         String upper = name.strip().toUpperCase(Locale.ROOT);
-        Optional<MasterCustomer> byName = index.ofCanonical(upper);
-        if (byName.isPresent()) {
-            return found(byName, How.NAME);
+        Optional<Found> exact = found(ofId(id), How.ID).or(() -> found(directory.ofCanonical(upper), How.NAME));
+        if (exact.isPresent()) {
+            return exact;
         }
-        String key = parser.parse(name).key();
+        String key = key(name);
         Optional<String> former = key.isEmpty() ? Optional.empty() : Optional.ofNullable(formerIds.get(key));
-        return found(index.find(name), How.SPELLING)
-                .or(() -> found(Optional.ofNullable(judgements.get(key)).flatMap(index::find), How.MERGE_OVERRIDE))
-                .or(() -> found(successor(id).flatMap(index::ofId), How.SUCCESSOR))
-                .or(() -> found(former.flatMap(index::ofId).filter(one -> !apart(key, one)), How.FORMER))
+        return found(directory.find(name), How.SPELLING)
+                .or(() -> found(Optional.ofNullable(merged.get(key)).flatMap(directory::find), How.MERGE_OVERRIDE))
+                .or(() -> found(successor(id).flatMap(this::ofId), How.SUCCESSOR))
+                .or(() -> found(former.flatMap(this::ofId).filter(one -> !apart(key, one)), How.FORMER))
                 .or(() -> found(
-                        former.flatMap(this::successor).flatMap(index::ofId).filter(one -> !apart(key, one)),
+                        former.flatMap(this::successor).flatMap(this::ofId).filter(one -> !apart(key, one)),
                         How.SUCCESSOR))
                 .or(() -> found(leftOut(upper), How.LEFT_OUT));
     }
@@ -186,39 +220,29 @@ public final class MasterSearch {
     /**
      * The masters whose customers' names resemble names that {@link #find} finds no master for, best first, each master once.
      *
-     * @param names the names
-     * @param rules how names are scored
      * @return by name; a name that resembles none has an empty list
      */
-    public Map<String, List<Found>> nearest(Collection<String> names, LinkRules rules) {
+    public Map<String, List<Found>> nearest(Collection<String> texts) {
+        LinkRules rules = settings.linkRules(names, parser, Progress.NONE);
         Map<String, List<Found>> nearest = new LinkedHashMap<>();
-        names.forEach(name -> nearest.put(name, List.of()));
-        if (names.isEmpty() || map.customers().isEmpty()) {
+        texts.forEach(text -> nearest.put(text, List.of()));
+        if (texts.isEmpty() || map.customers().isEmpty()) {
             return nearest;
         }
         Map<String, String> asked = new LinkedHashMap<>();
-        for (String name : nearest.keySet()) {
-            asked.put("\uFFFF" + asked.size(), LEFT_OUT.matcher(name).replaceAll(" "));
-        }
-        Map<String, MasterCustomer> masters = new HashMap<>();
-        map.customers().forEach(customer -> masters.put(customer.customer().key(), customer.master()));
-        NearestNames scored = new NearestNames(rules, list(asked));
-        Map<String, List<NearestNames.Near>> near = scored.of(asked.keySet(), SPELLINGS);
-        List<String> keys = List.copyOf(asked.keySet());
-        List<String> texts = List.copyOf(nearest.keySet());
-        for (int i = 0; i < keys.size(); i++) {
-            String key = parser.parse(texts.get(i)).key();
-            nearest.put(texts.get(i), best(key, near.getOrDefault(keys.get(i), List.of()), masters));
-        }
+        nearest.keySet().forEach(text -> asked.put("\uFFFF" + asked.size(), text));
+        Map<String, List<NearestNames.Near>> near =
+                new NearestNames(rules, withNames(asked)).of(asked.keySet(), SPELLINGS);
+        asked.forEach((stand, text) -> nearest.put(text, best(key(text), near.getOrDefault(stand, List.of()))));
         return nearest;
     }
 
     /** What people keep apart is not near, however much it looks alike. */
-    private List<Found> best(String key, List<NearestNames.Near> near, Map<String, MasterCustomer> masters) {
+    private List<Found> best(String key, List<NearestNames.Near> near) {
         Set<String> seen = new HashSet<>();
         List<Found> best = new ArrayList<>();
         for (NearestNames.Near one : near) {
-            MasterCustomer master = masters.get(one.customer());
+            MasterCustomer master = directory.ofCustomer(one.customer()).orElseThrow();
             if (seen.add(master.id()) && best.size() < NEAREST && !apart(key, master)) {
                 best.add(new Found(master, How.SIMILARITY, one.probability()));
             }
@@ -227,13 +251,14 @@ public final class MasterSearch {
     }
 
     /** Every spelling of the list once, and the names asked for as customers of their own. */
-    private NamedCustomers list(Map<String, String> asked) {
+    private NamedCustomers withNames(Map<String, String> asked) {
         Map<String, Customer> spellings = new HashMap<>();
         map.customers()
                 .forEach(customer -> spellings.putIfAbsent(
                         customer.segmentSource(), spelled(customer.customer().key(), customer.segmentSource())));
         List<Customer> customers = new ArrayList<>(spellings.values());
-        asked.forEach((key, name) -> customers.add(spelled(key, name)));
+        asked.forEach(
+                (key, text) -> customers.add(spelled(key, LEFT_OUT.matcher(text).replaceAll(" "))));
         customers.sort(Comparator.comparing(Customer::key));
         List<ParsedName> parsed = customers.parallelStream()
                 .map(customer -> parser.parse(customer.name()))

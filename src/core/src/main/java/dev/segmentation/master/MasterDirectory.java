@@ -12,23 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds the master that people mean: by id, by canonical name, by any spelling of a name it bears. Safe for many threads. */
-public final class MasterIndex {
+/**
+ * The masters of a run by what is certainly theirs: id, canonical name, customer key, any spelling of a name. Safe for many
+ * threads.
+ */
+public final class MasterDirectory {
     private final MasterMap map;
     private final NameParser parser;
     private final Map<String, MasterCustomer> byId = new HashMap<>();
     private final Map<String, MasterCustomer> byCanonical = new HashMap<>();
+    private final Map<String, MasterCustomer> byCustomer = new HashMap<>();
     private Map<String, MasterCustomer> byKey;
-    private final Map<String, MasterCustomer> byCustomerKey = new HashMap<>();
 
-    public MasterIndex(MasterMap map, NameParser parser) {
+    /** The masters of that map; {@code parser} understands the names that are looked up. */
+    public MasterDirectory(MasterMap map, NameParser parser) {
         this.map = map;
         this.parser = parser;
         for (MasterCustomer master : map.masters()) {
             byId.put(master.id(), master);
             byCanonical.put(master.canonical(), master);
         }
-        map.customers().forEach(c -> byCustomerKey.put(c.customer().key(), c.master()));
+        map.customers().forEach(mapped -> byCustomer.put(mapped.customer().key(), mapped.master()));
     }
 
     /**
@@ -36,17 +40,11 @@ public final class MasterIndex {
      *
      * @throws dev.segmentation.table.TableException if its map cannot be read
      */
-    public static Optional<MasterIndex> load(RunSettings settings, NameParser parser, Consumer<String> notes) {
-        if (!MasterMap.exists(settings)) {
-            return Optional.empty();
-        }
-        return Optional.of(new MasterIndex(MasterMap.read(settings.output().resolve(MasterMap.FILE), notes), parser));
-    }
-
-    /** What people call a master: its id, its canonical name, any spelling that belongs to one master, in any case. */
-    public Optional<MasterCustomer> called(String text) {
-        String upper = text.strip().toUpperCase(Locale.ROOT);
-        return find(upper, upper);
+    public static Optional<MasterDirectory> load(RunSettings settings, NameParser parser, Consumer<String> notes) {
+        return MasterMap.exists(settings)
+                ? Optional.of(
+                        new MasterDirectory(MasterMap.read(settings.output().resolve(MasterMap.FILE), notes), parser))
+                : Optional.empty();
     }
 
     /** Made when somebody first asks for a name that is no canonical one, since all names are taken apart for it. */
@@ -77,8 +75,9 @@ public final class MasterIndex {
                 : customer.nameKey();
     }
 
-    public boolean understoodBy(NameParser other) {
-        return parser == other;
+    /** The parser that understands the names looked up here. */
+    public NameParser parser() {
+        return parser;
     }
 
     /** The master of exactly that id. */
@@ -90,22 +89,28 @@ public final class MasterIndex {
         return Optional.ofNullable(byCanonical.get(name));
     }
 
-    public Optional<MasterCustomer> find(String id, String name) {
-        MasterCustomer master = byId.get(id);
-        return master != null ? Optional.of(master) : find(name);
-    }
-
-    public Optional<MasterCustomer> find(String name) {
-        MasterCustomer master = byCanonical.get(name);
-        if (master != null) {
-            return Optional.of(master);
-        }
-        String key = parser.parse(name).key();
-        return key.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey().get(key));
-    }
-
     /** The master of that customer key. */
     public Optional<MasterCustomer> ofCustomer(String customerKey) {
-        return Optional.ofNullable(byCustomerKey.get(customerKey));
+        return Optional.ofNullable(byCustomer.get(customerKey));
+    }
+
+    /** What people call a master: its id, its canonical name, any spelling that belongs to one master, in any case. */
+    public Optional<MasterCustomer> called(String text) {
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        return find(upper, upper);
+    }
+
+    /** The master of that id; if there is none, the one of that name. */
+    public Optional<MasterCustomer> find(String id, String name) {
+        return ofId(id).or(() -> find(name));
+    }
+
+    /** The master of that canonical name, or of any spelling of it that belongs to one master. */
+    public Optional<MasterCustomer> find(String name) {
+        return ofCanonical(name).or(() -> ofNameKey(parser.parse(name).key()));
+    }
+
+    private Optional<MasterCustomer> ofNameKey(String key) {
+        return key.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey().get(key));
     }
 }
