@@ -28,7 +28,8 @@ final class SuggestionDecisions {
     private final String owner;
     private final String today;
 
-    SuggestionDecisions(SuggestionKind kind, GovernanceTables tables, MasterResolver masters, String owner, String today) {
+    SuggestionDecisions(
+            SuggestionKind kind, GovernanceTables tables, MasterResolver masters, String owner, String today) {
         this.kind = kind;
         this.tables = tables;
         this.standing = new StandingDecisions(tables, masters);
