@@ -1,7 +1,8 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.CommandGroup;
 import dev.segmentation.cli.console.Console;
-import dev.segmentation.cli.console.Task;
+import dev.segmentation.cli.rules.RulesCommand;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.suggest.workflow.Outside;
@@ -12,44 +13,62 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs a command in this process; tests call it as the launcher does. */
-public final class Cli {
+/** The command line: runs a command in this process; tests call it as the launcher does. */
+@Command(
+        name = "segmenter",
+        description = {
+            "Gives every customer key one master customer and every master one industrial group, with the reason.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 done, but rows were rejected or a check failed; 2 wrong usage;",
+            "3 input missing or unreadable; 4 an output could not be written; 70 a fault of ours; 130 interrupted.",
+            "",
+            "First steps: segmenter run; then open output/CustomerSegmentation.csv."
+        })
+final class Cli extends CommandGroup {
     private static final Logger LOG = Logger.getLogger(Cli.class.getName());
     private static final Set<Class<?>> DECIMALS = Set.of(double.class, Double.class);
     private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
 
-    private Cli() {}
+    /** What commands reach the network and the environment through. */
+    final Outside outside;
+
+    private Cli(Outside outside) {
+        super("Say which command to run, for example: segmenter run. All commands: segmenter --help");
+        this.outside = outside;
+    }
 
     /**
      * Runs one command.
      *
      * @param out receives results
      * @param err receives everything for people
+     * @param outside what it reaches the network through
      * @param args command and options
      * @return the exit code
      */
-    public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return run(out, err, Outside.real(), args);
-    }
-
-    /** Runs one command that reaches the network through {@code outside}. */
     static int run(PrintWriter out, PrintWriter err, Outside outside, String... args) {
-        CommandLine line = new CommandLine(new SegmenterCommand(), new Factory(outside));
+        CommandLine line = new CommandLine(new Cli(outside));
         for (RunScope scope : RunScope.values()) {
             line.addSubcommand(scope.command(), RunCommand.of(scope));
         }
-        SegmenterCommand.OTHERS.forEach(line::addSubcommand);
+        others().forEach(line::addSubcommand);
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -63,14 +82,46 @@ public final class Cli {
         return code;
     }
 
-    /** Makes the parts of commands; those that ask the network get the one to ask. */
-    private record Factory(Outside outside) implements CommandLine.IFactory {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            return type == NetworkOptions.class
-                    ? type.cast(new NetworkOptions(outside))
-                    : CommandLine.defaultFactory().create(type);
-        }
+    /** The commands behind those of {@link RunCommand}, in the order of the help. */
+    private static List<Object> others() {
+        return List.of(
+                StatusCommand.class,
+                DiffCommand.class,
+                ExplainCommand.class,
+                HistoryCommand.class,
+                UndoCommand.class,
+                NextBatchCommand.class,
+                ImportBatchCommand.class,
+                ReconcileCommand.class,
+                PromoteWebsitesCommand.class,
+                BackupCommand.class,
+                RestoreCommand.class,
+                SuggestCommand.class,
+                SuggestWebsitesCommand.class,
+                group(
+                        "evaluate",
+                        "Measures how good the program is on a list of your own.",
+                        "Say what to evaluate: segmenter evaluate dedupe --truth FILE, or evaluate classify --truth FILE",
+                        EvaluateDedupeCommand.class,
+                        EvaluateClassifyCommand.class,
+                        EvaluateSuggestCommand.class),
+                group(
+                        "train",
+                        "Fits what is learnt from examples.",
+                        "Name what to train: dedupe.",
+                        TrainDedupeCommand.class),
+                RulesCommand.class,
+                ServeCommand.class,
+                UsersCommand.class,
+                TokensCommand.class,
+                CommandLine.HelpCommand.class);
+    }
+
+    private static CommandLine group(String name, String description, String missing, Class<?>... commands) {
+        CommandLine group = new CommandLine(new CommandGroup(missing));
+        group.getCommandSpec().name(name).usageMessage().description(description);
+        List.of(commands).forEach(group::addSubcommand);
+        return group;
     }
 
     private static Charset charset(String name) {
@@ -97,7 +148,7 @@ public final class Cli {
         err.println(Console.plain(message(fault)));
         CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
-        return Task.USAGE;
+        return USAGE;
     }
 
     private static String message(ParameterException fault) {
@@ -128,17 +179,17 @@ public final class Cli {
         PrintWriter err = line.getErr();
         if (e instanceof ParameterException) {
             err.println(e.getMessage());
-            return Task.USAGE;
+            return USAGE;
         }
         boolean input = e instanceof TableException || e instanceof RulesException;
         if (input || e instanceof OutputException) {
             err.println(e.getMessage());
             LOG.info(e.getMessage());
-            return input ? Task.INPUT : Task.OUTPUT;
+            return input ? INPUT : OUTPUT;
         }
         err.println("Something went wrong that should not: " + e);
         err.println("Please report it with the log: run the same command with --log-file segmenter.log.");
         LOG.log(Level.SEVERE, "unexpected fault", e);
-        return Task.FAULT;
+        return FAULT;
     }
 }

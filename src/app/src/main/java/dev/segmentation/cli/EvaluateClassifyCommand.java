@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter evaluate classify}. */
 @Command(
         name = "classify",
         description = {

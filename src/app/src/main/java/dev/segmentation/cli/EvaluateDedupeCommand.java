@@ -11,7 +11,6 @@ import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter evaluate dedupe}. */
 @Command(
         name = "dedupe",
         description = {
@@ -47,9 +46,7 @@ final class EvaluateDedupeCommand extends FolderTask {
     @Override
     protected void check() {
         options.checkThreads();
-        if (errors < 0 || errors > MOST_ERRORS) {
-            throw wrong("--errors must be 0 to " + MOST_ERRORS + ", not " + errors);
-        }
+        checkRange("--errors", errors, 0, MOST_ERRORS);
     }
 
     @Override

@@ -47,10 +47,7 @@ final class EvaluateDedupeText {
                     .forEach(this::step);
         }
         rejected(report.rejected());
-        String files = report.files().stream()
-                .map(file -> file.getFileName().toString())
-                .collect(Collectors.joining(", "));
-        console.line("%nFiles in %s: %s", output, files);
+        console.files(output, report.files());
         console.line("%nDone in %.1f s.", report.seconds());
     }
 

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter evaluate suggest}. */
 @Command(
         name = "suggest",
         description = {
@@ -62,7 +61,7 @@ final class EvaluateSuggestCommand extends FolderTask {
         SuggestReport report;
         try {
             report = new SuggestEvaluation(
-                            settings, catalog, suggester.more(), suggester.abstainBelow(), console.progress())
+                            settings, catalog, suggester.more(), suggester.abstainBelow(this), console.progress())
                     .execute(truth, settings.charset(), folds);
         } catch (ModelUnavailableException e) {
             console.err().println(e.getMessage());

@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.decision.journal.DecisionJournal;
 import dev.segmentation.decision.journal.Verification;
@@ -7,12 +8,15 @@ import dev.segmentation.explain.History;
 import dev.segmentation.explain.HistoryEntry;
 import dev.segmentation.explain.MasterStory;
 import dev.segmentation.table.TableException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code segmenter history [NAME]}. */
 @Command(
         name = "history",
         description = "Shows who decided what and when, the newest last: the last 20 changes, or all about one master.")
@@ -82,7 +86,61 @@ final class HistoryCommand extends FolderTask {
         if (entries.isEmpty()) {
             console.say(ifEmpty);
         }
-        int most = entries.size() == 1 ? Integer.MAX_VALUE : ROWS;
-        entries.forEach(entry -> new ChangeText(console).print(entry, most));
+        entries.forEach(entry -> entry(entry, entries.size() == 1 ? Integer.MAX_VALUE : ROWS));
+    }
+
+    private void entry(HistoryEntry entry, int most) {
+        console.say(
+                String.join("  ", entry.time().replaceFirst("\\.\\d+Z$", "Z"), entry.id(), who(entry), entry.command())
+                        + (entry.source().isEmpty() ? "" : " (" + entry.source() + ")"));
+        if (!entry.note().isEmpty()) {
+            console.say("  " + entry.note());
+        }
+        console.some(
+                entry.changes(),
+                most,
+                row -> change(
+                        console,
+                        row.kind(),
+                        row.id() + "  " + row.file() + "  " + Console.plain(row.about())
+                                + (row.inPlace() ? "" : "  (not in place)")
+                                + (row.undoes().isEmpty() ? "" : "  takes back " + String.join(", ", row.undoes())),
+                        row.before(),
+                        row.after()),
+                "  … and %d more; segmenter history " + entry.id().replace("%", "%%"));
+    }
+
+    private static String who(HistoryEntry entry) {
+        String name = entry.owner().isEmpty() ? "-" : Console.plain(entry.owner());
+        return entry.from().isEmpty() ? name : name + " (" + Console.plain(entry.from()) + ")";
+    }
+
+    /**
+     * Prints a change of a decision: {@code +} for a new row, {@code ~} for a changed, {@code -} for a deleted one. Below it
+     * the cells that differ, before → after; of a row that is new or gone, all of them in one line.
+     */
+    static void change(
+            Console console, String kind, String what, Map<String, String> before, Map<String, String> after) {
+        console.say("  " + (kind.equals("ADDED") ? "+" : kind.equals("DELETED") ? "-" : "~") + " " + what);
+        if (before.isEmpty() || after.isEmpty()) {
+            console.say((before.isEmpty() ? after : before)
+                    .entrySet().stream()
+                            .map(cell -> cell.getKey() + ": " + plain(cell.getValue()))
+                            .collect(Collectors.joining("; ", "      ", "")));
+            return;
+        }
+        Set<String> columns = new LinkedHashSet<>(before.keySet());
+        columns.addAll(after.keySet());
+        for (String column : columns) {
+            String from = before.getOrDefault(column, "");
+            String to = after.getOrDefault(column, "");
+            if (!from.equals(to)) {
+                console.say("      " + column + ": " + plain(from) + " → " + plain(to));
+            }
+        }
+    }
+
+    private static String plain(String cell) {
+        return cell.isEmpty() ? "(blank)" : Console.plain(cell.replaceAll("\\s*\n\\s*", " / "));
     }
 }

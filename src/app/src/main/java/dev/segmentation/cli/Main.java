@@ -1,5 +1,6 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.suggest.workflow.Outside;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -17,6 +18,6 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(Cli.run(out, err, args));
+        System.exit(Cli.run(out, err, Outside.real(), args));
     }
 }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code segmenter next-batch N}. */
 @Command(
         name = "next-batch",
         description = {
@@ -48,9 +47,7 @@ final class NextBatchCommand extends FolderTask {
 
     @Override
     protected int work() {
-        if (count < 1 || count > MOST) {
-            throw wrong("N must be 1 to " + MOST + ", not " + count);
-        }
+        checkRange("N", count, 1, MOST);
         if (name != null && (name.isBlank() || name.startsWith(".") || name.matches(".*[\\\\/:*?\"<>|\\p{Cntrl}].*"))) {
             throw wrong("--name must be fit for a file name, and (" + name + ") is not");
         }

@@ -6,7 +6,6 @@ import dev.segmentation.decision.exchange.WebsitePromotion;
 import java.time.Clock;
 import picocli.CommandLine.Command;
 
-/** {@code segmenter promote-websites}. */
 @Command(
         name = "promote-websites",
         description =

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter reconcile}. */
 @Command(
         name = "reconcile",
         description = {

@@ -21,7 +21,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter run}, {@code dedupe} and {@code classify}, which differ by how far they go. */
 @Command
 final class RunCommand extends FolderTask {
     private static final Logger LOG = Logger.getLogger(RunCommand.class.getName());
@@ -63,9 +62,7 @@ final class RunCommand extends FolderTask {
     @Override
     protected void check() {
         options.checkThreads();
-        if (keepRuns < 0 || keepRuns > MOST_RUNS) {
-            throw wrong("--keep-runs must be 0 to " + MOST_RUNS + ", not " + keepRuns);
-        }
+        checkRange("--keep-runs", keepRuns, 0, MOST_RUNS);
     }
 
     @Override
@@ -95,10 +92,7 @@ final class RunCommand extends FolderTask {
         }
         masters(report.masters());
         rejected(report.rejected());
-        String files = report.files().stream()
-                .map(file -> file.getFileName().toString())
-                .collect(Collectors.joining(", "));
-        console.line("%nFiles in %s: %s", settings.output(), files);
+        console.files(settings.output(), report.files());
         if (scope != RunScope.DEDUPE) {
             advice(settings);
         }

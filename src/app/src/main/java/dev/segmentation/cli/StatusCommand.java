@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 
-/** {@code segmenter status}. */
 @Command(name = "status", description = "Shows how the last runs in the output folder went.")
 final class StatusCommand extends FolderTask {
     private static final int SHOWN = 10;

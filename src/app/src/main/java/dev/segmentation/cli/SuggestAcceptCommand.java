@@ -6,7 +6,6 @@ import dev.segmentation.suggest.workflow.SuggestionKind;
 import dev.segmentation.suggest.workflow.SuggestionPick;
 import dev.segmentation.suggest.workflow.SuggestionReview;
 import dev.segmentation.suggest.workflow.Suggestions;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter suggest accept RANK…}. */
 @Command(
         name = "accept",
         description = {
@@ -38,32 +36,37 @@ final class SuggestAcceptCommand extends SuggestAnswerTask {
             description = "The group that you chose yourself, for the ranks named.")
     private String group;
 
+    private Optional<IndustrialGroup> chosen;
+
     @Override
-    protected int work() {
-        Optional<IndustrialGroup> chosen = chosen();
+    protected void checkAsked() {
+        chosen = Optional.ofNullable(group)
+                .flatMap(IndustrialGroup::parse)
+                .filter(one -> one != IndustrialGroup.UNKNOWN);
+        if (group != null && chosen.isEmpty()) {
+            throw wrong("(" + group + ") is no group that can be decided. There are: "
+                    + Arrays.stream(IndustrialGroup.values())
+                            .filter(one -> one != IndustrialGroup.UNKNOWN)
+                            .map(IndustrialGroup::label)
+                            .collect(Collectors.joining("; ")));
+        }
         if (words.isEmpty() == (least == null)) {
             throw wrong("Say which suggestions: ranks, or --min-confidence P, and not both.");
         }
-        Suggestions suggestions = Suggestions.read(options.settings(), kind, console::note);
-        List<SuggestionPick> named = picks(suggestions);
-        checkOnce(named);
-        checkChoice(named, chosen);
-        checkThere(suggestions, named);
-        List<SuggestionPick> picks = least == null ? named : likely(suggestions);
-        SuggestionReview review =
-                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
-        SuggestionAnswers answers = review.accept(picks, chosen, least != null, author(), dryRun);
-        return ended(answers, "accepted", review.rejected());
     }
 
-    private List<SuggestionPick> likely(Suggestions suggestions) {
-        int claimed = suggestions.claimed(least);
-        if (claimed > 0) {
-            console.note(claimed + (claimed == 1 ? " suggestion is" : " suggestions are")
-                    + " left out, for a language model alone says so and nobody has tried how often it is right. Look at them"
-                    + " and name their ranks.");
+    @Override
+    protected List<SuggestionPick> choose(Suggestions suggestions, List<SuggestionPick> named) {
+        checkOnce(named);
+        if (least != null && !(least > 0 && least <= 1)) {
+            throw wrong("--min-confidence must be above 0 and at most 1, not " + least);
         }
-        return suggestions.from(least);
+        boolean other =
+                least != null || kind != SuggestionKind.GROUP || named.stream().anyMatch(pick -> pick.place() > 1);
+        if (chosen.isPresent() && other) {
+            throw wrong("--group is your own choice for ranks of groups; it goes with nothing else that chooses.");
+        }
+        return least == null ? super.choose(suggestions, named) : likely(suggestions);
     }
 
     /** Refuses a rank that is named with two places: one master has one group. */
@@ -78,28 +81,18 @@ final class SuggestAcceptCommand extends SuggestAnswerTask {
         }
     }
 
-    private void checkChoice(List<SuggestionPick> named, Optional<IndustrialGroup> chosen) {
-        if (least != null && !(least > 0 && least <= 1)) {
-            throw wrong("--min-confidence must be above 0 and at most 1, not " + least);
+    private List<SuggestionPick> likely(Suggestions suggestions) {
+        int claimed = suggestions.claimed(least);
+        if (claimed > 0) {
+            console.note(claimed + (claimed == 1 ? " suggestion is" : " suggestions are")
+                    + " left out, for a language model alone says so and nobody has tried how often it is right. Look at them"
+                    + " and name their ranks.");
         }
-        boolean other =
-                least != null || kind != SuggestionKind.GROUP || named.stream().anyMatch(pick -> pick.place() > 1);
-        if (chosen.isPresent() && other) {
-            throw wrong("--group is your own choice for ranks of groups; it goes with nothing else that chooses.");
-        }
+        return suggestions.from(least);
     }
 
-    private Optional<IndustrialGroup> chosen() {
-        Optional<IndustrialGroup> known = Optional.ofNullable(group)
-                .flatMap(IndustrialGroup::parse)
-                .filter(one -> one != IndustrialGroup.UNKNOWN);
-        if (group != null && known.isEmpty()) {
-            throw wrong("(" + group + ") is no group that can be decided. There are: "
-                    + Arrays.stream(IndustrialGroup.values())
-                            .filter(one -> one != IndustrialGroup.UNKNOWN)
-                            .map(IndustrialGroup::label)
-                            .collect(Collectors.joining("; ")));
-        }
-        return known;
+    @Override
+    protected SuggestionAnswers answer(SuggestionReview review, List<SuggestionPick> picks) {
+        return review.accept(picks, chosen, least != null, author(), dryRun);
     }
 }

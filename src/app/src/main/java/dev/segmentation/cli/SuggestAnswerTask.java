@@ -7,13 +7,15 @@ import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
 import dev.segmentation.suggest.workflow.SuggestionAnswers;
 import dev.segmentation.suggest.workflow.SuggestionKind;
 import dev.segmentation.suggest.workflow.SuggestionPick;
+import dev.segmentation.suggest.workflow.SuggestionReview;
 import dev.segmentation.suggest.workflow.Suggestions;
-import dev.segmentation.table.RowError;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,21 +41,41 @@ abstract class SuggestAnswerTask extends ChangeTask {
             description = "group for AI_Assisted_Suggestions.csv (default), website for MasterWebsiteSuggestions.csv.")
     protected SuggestionKind kind = SuggestionKind.GROUP;
 
-    /** What is named, each once; refuses what is no rank, and a master that the file does not have. */
-    protected final List<SuggestionPick> picks(Suggestions suggestions) {
-        return words.stream()
+    @Override
+    protected final int work() {
+        checkAsked();
+        Suggestions suggestions = Suggestions.read(options.settings(), kind, console::note);
+        List<SuggestionPick> named = words.stream()
                 .flatMap(word -> picks(word, suggestions).stream())
                 .distinct()
                 .toList();
+        List<SuggestionPick> picks = choose(suggestions, named);
+        SuggestionReview review =
+                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
+        SuggestionAnswers answers = answer(review, picks);
+        if (!console.asJson(answers)) {
+            text(answers);
+        }
+        int code = ended(review.rejected());
+        return answers.fine() ? code : REJECTED;
     }
 
-    /** Refuses all picks if one is not in the file. */
-    protected final void checkThere(Suggestions suggestions, List<SuggestionPick> picks) {
-        for (SuggestionPick pick : picks) {
-            suggestions.fault(pick).ifPresent(fault -> {
-                throw wrong(fault + ". Nothing was done.");
-            });
+    /** Refuses options that make no sense. */
+    protected abstract void checkAsked();
+
+    /** Accepts or rejects them. */
+    protected abstract SuggestionAnswers answer(SuggestionReview review, List<SuggestionPick> picks);
+
+    /** Which suggestions are meant; refuses all that are named if one is not in the file. */
+    protected List<SuggestionPick> choose(Suggestions suggestions, List<SuggestionPick> named) {
+        for (SuggestionPick pick : named) {
+            suggestions.fault(pick).ifPresent(this::refuse);
         }
+        return named;
+    }
+
+    private void refuse(String fault) {
+        throw wrong(fault + ". Nothing was done.");
     }
 
     private List<SuggestionPick> picks(String word, Suggestions suggestions) {
@@ -67,9 +89,7 @@ abstract class SuggestAnswerTask extends ChangeTask {
         }
         List<SuggestionPick> picks = ranks(word);
         for (SuggestionPick pick : picks) {
-            suggestions.moved(pick).ifPresent(moved -> {
-                throw wrong(moved + ". Nothing was done.");
-            });
+            suggestions.moved(pick).ifPresent(this::refuse);
         }
         return picks;
     }
@@ -83,13 +103,13 @@ abstract class SuggestAnswerTask extends ChangeTask {
         if (rank.matches()) {
             return List.of(new SuggestionPick(Integer.parseInt(rank.group(1)), place(rank)));
         }
-        List<SuggestionPick> picks = new ArrayList<>();
+        List<SuggestionPick> picks = List.of();
         Matcher ends = RANKS.matcher(word);
         if (ends.matches()) {
-            int last = Integer.parseInt(ends.group(2));
-            for (int one = Integer.parseInt(ends.group(1)); one <= last && picks.size() <= MOST; one++) {
-                picks.add(new SuggestionPick(one, 1));
-            }
+            picks = IntStream.rangeClosed(Integer.parseInt(ends.group(1)), Integer.parseInt(ends.group(2)))
+                    .limit(MOST + 1)
+                    .mapToObj(one -> new SuggestionPick(one, 1))
+                    .toList();
         }
         if (picks.isEmpty() || picks.size() > MOST) {
             throw wrong("(" + word
@@ -98,26 +118,18 @@ abstract class SuggestAnswerTask extends ChangeTask {
         return picks;
     }
 
-    /**
-     * Reports what became of the picks; those that did not come out as wanted stand on standard error in any case.
-     *
-     * @param verb what was asked for, {@code accepted} or {@code rejected}
-     */
-    protected final int ended(SuggestionAnswers answers, String verb, List<RowError> rejected) {
-        if (!console.asJson(answers)) {
-            for (SuggestionAnswer answer : answers.answers()) {
-                if (!answer.outcome().fine()) {
-                    console.err().println(line(answer));
-                } else if (!console.quiet()) {
-                    console.say(line(answer));
-                }
-            }
-            if (!console.quiet()) {
-                console.say(summary(answers, verb));
+    /** What became of the picks; those that did not come out as wanted stand on standard error in any case. */
+    private void text(SuggestionAnswers answers) {
+        for (SuggestionAnswer answer : answers.answers()) {
+            if (!answer.outcome().fine()) {
+                console.err().println(line(answer));
+            } else if (!console.quiet()) {
+                console.say(line(answer));
             }
         }
-        int code = ended(rejected);
-        return answers.fine() ? code : REJECTED;
+        if (!console.quiet()) {
+            console.say(summary(answers));
+        }
     }
 
     private static String line(SuggestionAnswer answer) {
@@ -131,14 +143,14 @@ abstract class SuggestAnswerTask extends ChangeTask {
         return Console.plain(String.format(Locale.ROOT, "%6s  %-40s  %s", answer.rank(), answer.master(), sentence));
     }
 
-    private String summary(SuggestionAnswers answers, String verb) {
+    private String summary(SuggestionAnswers answers) {
         int accepted = answers.count(Outcome.ACCEPTED);
         int done = accepted + answers.count(Outcome.REJECTED);
         int left = answers.answers().size() - done;
         return done
                 + (done == 1 ? " suggestion " : " suggestions ")
                 + (dryRun ? "would be " : "")
-                + verb
+                + (spec.name() + "ed")
                 + (left > 0 ? ", " + left + " left as they are" : "")
                 + behind(answers.transaction())
                 + (answers.transaction().isEmpty() || accepted == 0 ? "" : ". Then: segmenter run");

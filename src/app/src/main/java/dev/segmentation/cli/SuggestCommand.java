@@ -3,11 +3,11 @@ package dev.segmentation.cli;
 import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.TextTable;
-import dev.segmentation.suggest.group.GroupSuggestion;
-import dev.segmentation.suggest.text.PlainText;
 import dev.segmentation.suggest.workflow.GroupSuggestions;
 import dev.segmentation.suggest.workflow.RemoteAccess;
 import dev.segmentation.suggest.workflow.SuggestedGroup;
+import dev.segmentation.suggest.group.GroupSuggestion;
+import dev.segmentation.suggest.text.PlainText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter suggest}. */
 @Command(
         name = "suggest",
         description = {
@@ -53,24 +52,22 @@ final class SuggestCommand extends FolderTask {
 
     @Override
     protected int work() {
-        if (limit < 1 || limit > MOST) {
-            throw wrong("--limit must be 1 to " + MOST + ", not " + limit);
-        }
+        checkRange("--limit", limit, 1, MOST);
         RemoteAccess asked = mayBeAsked();
         GroupSuggestions suggestions =
                 new GroupSuggestions(options.settings(), Clock.systemDefaultZone(), console.progress(), console::note);
-        GroupSuggestions.Result result = suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(), asked);
+        GroupSuggestions.Result result =
+                suggestions.suggest(limit, suggester.more(), suggester.abstainBelow(this), asked);
         console.print(result, () -> text(result));
         return ended(suggestions.rejected());
     }
 
     private RemoteAccess mayBeAsked() {
-        boolean model = network.online() || languageModel;
-        network.check(model);
-        if (languageModel && network.outside().model().isEmpty()) {
+        RemoteAccess access = network.access(this, network.online || languageModel);
+        if (languageModel && this.<Cli>root().outside.model().isEmpty()) {
             throw wrong("--language-model needs SEGMENTER_LLM_URL and SEGMENTER_LLM_MODEL in the environment.");
         }
-        return network.access(model);
+        return access;
     }
 
     private void text(GroupSuggestions.Result result) {

@@ -3,16 +3,16 @@ package dev.segmentation.cli;
 import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.TextTable;
-import dev.segmentation.suggest.text.PlainText;
+import dev.segmentation.suggest.workflow.RemoteAccess;
 import dev.segmentation.suggest.workflow.WebsiteSuggestion;
 import dev.segmentation.suggest.workflow.WebsiteSuggestions;
+import dev.segmentation.suggest.text.PlainText;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code segmenter suggest-websites}. */
 @Command(
         name = "suggest-websites",
         description = {
@@ -38,13 +38,11 @@ final class SuggestWebsitesCommand extends FolderTask {
 
     @Override
     protected int work() {
-        if (limit < 1 || limit > MOST) {
-            throw wrong("--limit must be 1 to " + MOST + ", not " + limit);
-        }
-        network.check(false);
+        checkRange("--limit", limit, 1, MOST);
+        RemoteAccess access = network.access(this, false);
         WebsiteSuggestions suggestions =
                 new WebsiteSuggestions(options.settings(), CLOCK, console.progress(), console::note);
-        WebsiteSuggestions.Result result = suggestions.suggest(limit, network.access(false));
+        WebsiteSuggestions.Result result = suggestions.suggest(limit, access);
         console.print(result, () -> text(result));
         return ended(suggestions.rejected());
     }

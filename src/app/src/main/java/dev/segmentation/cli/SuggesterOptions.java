@@ -1,13 +1,11 @@
 package dev.segmentation.cli;
 
+import dev.segmentation.cli.console.CliCommand;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.suggest.group.EmbeddingGroupModel;
 import dev.segmentation.suggest.group.GroupModel;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How groups are suggested. */
 final class SuggesterOptions {
@@ -24,14 +22,8 @@ final class SuggesterOptions {
                     "Ask a second voice that knows what words mean; it runs on this machine and takes some seconds more.")
     private boolean embeddings;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec mixee;
-
-    double abstainBelow() {
-        if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
-            throw new CommandLine.ParameterException(
-                    mixee.commandLine(), "--abstain-below must be 0 to 1, not " + abstainBelow);
-        }
+    double abstainBelow(CliCommand command) {
+        command.checkRange("--abstain-below", abstainBelow, 0, 1);
         return abstainBelow;
     }
 

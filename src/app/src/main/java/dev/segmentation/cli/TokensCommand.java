@@ -4,24 +4,19 @@ import dev.segmentation.access.AccountList;
 import dev.segmentation.access.NewToken;
 import dev.segmentation.access.Role;
 import dev.segmentation.access.Token;
-import dev.segmentation.cli.console.CommandGroup;
 import dev.segmentation.cli.console.Json;
-import dev.segmentation.cli.console.Task;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code segmenter tokens}: what machines sign on to the service with. */
 @Command(name = "tokens", description = "Manages the tokens with which machines sign on to the service.")
-final class TokensCommand extends CommandGroup {
+final class TokensCommand extends AccountsCommand {
     TokensCommand() {
         super("Say what to do: segmenter tokens create, list or revoke");
     }
@@ -45,22 +40,20 @@ final class TokensCommand extends CommandGroup {
     int create(
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", paramLabel = "ROLE", required = true, description = UsersCommand.ROLES)
-                    String roles,
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = ROLES) String roles,
             @Option(names = "--days", paramLabel = "N", description = "It counts for N days (default: for good).")
                     Integer days) {
-        Set<Role> held = UsersCommand.checked(() -> Role.list(roles), spec);
+        Set<Role> held = checked(() -> Role.list(roles));
         Instant expires = expiry(days);
-        NewToken made = UsersCommand.checked(() -> NewToken.make(name, held, expires), spec);
+        NewToken made = checked(() -> NewToken.make(name, held, expires));
         if (!file.list().add(made.token())) {
             throw wrong("There is a token (" + name + ") already. Revoke it, or take another name.");
         }
-        spec.commandLine().getOut().println(made.secret());
-        spec.commandLine()
-                .getErr()
+        line().getOut().println(made.secret());
+        line().getErr()
                 .println("Keep it now: it is not shown again. It expires: "
                         + made.token().expiry());
-        return Task.DONE;
+        return DONE;
     }
 
     private Instant expiry(Integer days) {
@@ -78,8 +71,8 @@ final class TokensCommand extends CommandGroup {
         if (!file.list().remove(name)) {
             throw wrong("There is no token (" + name + ").");
         }
-        spec.commandLine().getErr().println(name + " does not count any more.");
-        return Task.DONE;
+        line().getErr().println(name + " does not count any more.");
+        return DONE;
     }
 
     @Command(
@@ -87,22 +80,11 @@ final class TokensCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             description = "Lists tokens with roles and expiry, never the tokens themselves.")
     int list(@Mixin FileOption file, @Option(names = "--json", description = "Print as JSON.") boolean json) {
-        Collection<Token> tokens = file.list().read();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.of(tokens.stream()
-                    .map(token -> Json.fields(
-                            "name",
-                            token.name(),
-                            "roles",
-                            UsersCommand.labels(token.roles()),
-                            "expires",
-                            token.expiry()))
-                    .toList()));
-        } else {
-            tokens.forEach(token -> out.println(token.name() + "  "
-                    + String.join(",", UsersCommand.labels(token.roles())) + "  " + token.expiry()));
-        }
-        return Task.DONE;
+        return print(
+                json,
+                file.list().read().stream()
+                        .map(token -> Json.fields(
+                                "name", token.name(), "roles", labels(token.roles()), "expires", token.expiry()))
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.cli.console.ChangeTask;
+import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.Json;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Receipt;
@@ -11,7 +12,6 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code segmenter undo ID}. */
 @Command(
         name = "undo",
         description = "Takes back changes of decisions. A row that has changed since stays, and is told.")
@@ -30,7 +30,13 @@ final class UndoCommand extends ChangeTask {
         Receipt receipt = dryRun ? store.previewUndo(wanted) : store.undo(wanted, author().origin("undo", ""));
         receipt.notes().forEach(console::note);
         console.print(answer(receipt), () -> {
-            receipt.changes().forEach(new ChangeText(console)::print);
+            receipt.changes()
+                    .forEach(change -> HistoryCommand.change(
+                            console,
+                            change.kind().name(),
+                            change.file() + "  " + Console.plain(change.about()),
+                            change.before(),
+                            change.after()));
             console.say(summary(receipt));
         });
         receipt.refused().forEach(refused -> console.err().println("Refused: " + refused));

@@ -4,32 +4,22 @@ import dev.segmentation.access.AccountList;
 import dev.segmentation.access.PasswordHash;
 import dev.segmentation.access.Role;
 import dev.segmentation.access.User;
-import dev.segmentation.cli.console.CommandGroup;
 import dev.segmentation.cli.console.Json;
-import dev.segmentation.cli.console.Task;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code segmenter users}: the people who sign on to the service with a password. */
 @Command(name = "users", description = "Manages the people who sign on to the service with a password.")
-final class UsersCommand extends CommandGroup {
-    static final String ROLES = "viewer, analyst, rules-admin or operator; several with commas.";
+final class UsersCommand extends AccountsCommand {
     private static final int SHORTEST = 12;
 
     UsersCommand() {
@@ -49,15 +39,6 @@ final class UsersCommand extends CommandGroup {
         AccountList<User> list() {
             return AccountList.users(file);
         }
-
-        /** The user of that name as it is now. */
-        User known(String name, CommandSpec spec) {
-            return list().read().stream()
-                    .filter(user -> user.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "There is no user (" + name + ") in " + file + "."));
-        }
     }
 
     @Command(
@@ -68,9 +49,9 @@ final class UsersCommand extends CommandGroup {
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--role", paramLabel = "ROLE", required = true, description = ROLES) String roles) {
-        Set<Role> held = checked(() -> Role.list(roles), spec);
+        Set<Role> held = checked(() -> Role.list(roles));
         PasswordHash password = password(name);
-        User user = checked(() -> new User(name, held, password), spec);
+        User user = checked(() -> new User(name, held, password));
         if (!file.list().add(user)) {
             throw wrong("There is a user (" + name + ") already. Maybe users password or users roles.");
         }
@@ -82,7 +63,7 @@ final class UsersCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             description = "Sets a new password and ends the user's sessions.")
     int password(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
-        User former = file.known(name, spec);
+        User former = known(file, name);
         file.list().replace(new User(name, former.roles(), password(name)));
         return told(name + " has a new password; sessions with the old one are over.");
     }
@@ -92,8 +73,8 @@ final class UsersCommand extends CommandGroup {
             @Mixin FileOption file,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--role", paramLabel = "ROLE", required = true, description = ROLES) String roles) {
-        User former = file.known(name, spec);
-        file.list().replace(new User(name, checked(() -> Role.list(roles), spec), former.password()));
+        User former = known(file, name);
+        file.list().replace(new User(name, checked(() -> Role.list(roles)), former.password()));
         return told(name + " has other roles; sessions with the old ones are over.");
     }
 
@@ -102,40 +83,30 @@ final class UsersCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             description = "Removes a user and ends the user's sessions.")
     int remove(@Mixin FileOption file, @Parameters(paramLabel = "NAME") String name) {
-        file.list().remove(file.known(name, spec).name());
+        file.list().remove(known(file, name).name());
         return told(name + " may not sign on any more.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists users and roles.")
     int list(@Mixin FileOption file, @Option(names = "--json", description = "Print as JSON.") boolean json) {
-        Collection<User> users = file.list().read();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.of(users.stream()
-                    .map(user -> Json.fields("name", user.name(), "roles", labels(user.roles())))
-                    .toList()));
-        } else {
-            users.forEach(user -> out.println(user.name() + "  " + String.join(",", labels(user.roles()))));
-        }
-        return Task.DONE;
+        return print(
+                json,
+                file.list().read().stream()
+                        .map(user -> Json.fields("name", user.name(), "roles", labels(user.roles())))
+                        .toList());
+    }
+
+    /** The user of that name as it is now. */
+    private User known(FileOption file, String name) {
+        return file.list().read().stream()
+                .filter(user -> user.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong("There is no user (" + name + ") in " + file.file + "."));
     }
 
     private int told(String text) {
-        spec.commandLine().getErr().println(text);
-        return Task.DONE;
-    }
-
-    static List<String> labels(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::label).toList();
-    }
-
-    /** What was made; what cannot be is wrong usage. */
-    static <T> T checked(Supplier<T> made, CommandSpec spec) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
-        }
+        line().getErr().println(text);
+        return DONE;
     }
 
     /** A new password, hashed: asked for without showing it, or the first line of standard input where nobody can be asked. */

@@ -4,6 +4,7 @@ import dev.segmentation.customer.Progress;
 import dev.segmentation.files.OutputException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -109,6 +111,12 @@ public final class Console {
         if (rows.size() > most) {
             line(more, rows.size() - most);
         }
+    }
+
+    /** Prints the names of files that were written. */
+    public void files(Path folder, List<Path> files) {
+        String names = files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+        line("%nFiles in %s: %s", folder, names);
     }
 
     /** Tells people something beside the result. */

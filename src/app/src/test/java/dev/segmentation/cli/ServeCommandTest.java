@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StartFaultTest {
+class ServeCommandTest {
     @ParameterizedTest
     @CsvSource({
         "segmenter.keep-jobs, abc",
@@ -30,7 +30,7 @@ class StartFaultTest {
                 .build());
         StringWriter told = new StringWriter();
 
-        int code = StartFault.report(new RuntimeException("Failed to start quarkus", fault), new PrintWriter(told));
+        int code = ServeCommand.report(new RuntimeException("Failed to start quarkus", fault), new PrintWriter(told));
 
         assertThat(told.toString())
                 .startsWith(
@@ -44,7 +44,7 @@ class StartFaultTest {
     void anotherFaultIsOneOfTheProgram() {
         StringWriter told = new StringWriter();
 
-        int code = StartFault.report(new IllegalStateException("broken"), new PrintWriter(told));
+        int code = ServeCommand.report(new IllegalStateException("broken"), new PrintWriter(told));
 
         assertThat(told.toString()).startsWith("The service did not start: broken");
         assertThat(code).isEqualTo(Task.FAULT);
