@@ -53,13 +53,7 @@ public final class SuggestEvaluation {
         }
     }
 
-    /**
-     * An evaluation.
-     *
-     * @param settings whose rules, decisions and last run are learned from
-     * @param more models beside that of the words
-     * @param abstainBelow the probability below which nothing is suggested
-     */
+    /** An evaluation. */
     public SuggestEvaluation(
             RunSettings settings,
             RuleCatalog rules,

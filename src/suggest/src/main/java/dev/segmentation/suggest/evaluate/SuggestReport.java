@@ -31,7 +31,6 @@ public record SuggestReport(
         List<String> notes) {
     private static final int BINS = 10;
 
-    /** Copies the lists. */
     public SuggestReport {
         names = List.copyOf(names);
         rejected = List.copyOf(rejected);

@@ -17,12 +17,10 @@ final class BundledSentenceModel implements SentenceModel {
     private final String system;
     private EmbeddingModel model;
 
-    /** A model whose native code is unpacked there. */
     BundledSentenceModel(Path cacheFolder) {
         this(cacheFolder, System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
 
-    /** For tests: as if on that system, given as its name and architecture. */
     BundledSentenceModel(Path cacheFolder, String system) {
         this.cacheFolder = cacheFolder;
         this.system = system;

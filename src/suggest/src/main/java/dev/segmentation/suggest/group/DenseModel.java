@@ -28,7 +28,8 @@ final class DenseModel {
     static DenseModel train(List<Example.Sample<float[]>> samples, int classes) {
         int size = samples.isEmpty() ? 0 : samples.get(0).features().length;
         DenseModel model = new DenseModel(classes, size);
-        Gradient gradient = new Gradient(classes, size);
+        DenseModel gradient = new DenseModel(classes, size);
+        DenseModel squares = new DenseModel(classes, size);
         int[] order = new int[samples.size()];
         Arrays.setAll(order, i -> i);
         Random random = new Random(SEED);
@@ -37,62 +38,47 @@ final class DenseModel {
             for (int from = 0; from < order.length; from += BATCH) {
                 int to = Math.min(order.length, from + BATCH);
                 for (int at = from; at < to; at++) {
-                    gradient.add(samples.get(order[at]), model);
+                    model.addGradient(samples.get(order[at]), gradient);
                 }
-                gradient.apply(model);
+                model.step(gradient, squares);
             }
         }
         return model;
     }
 
-    /** The gradient of one batch and the sums of squares of those before. */
-    private static final class Gradient {
-        private final float[][] weights;
-        private final float[] bias;
-        private final float[][] squares;
-        private final float[] biasSquares;
-
-        Gradient(int classes, int size) {
-            weights = new float[classes][size];
-            bias = new float[classes];
-            squares = new float[classes][size];
-            biasSquares = new float[classes];
-        }
-
-        void add(Example.Sample<float[]> sample, DenseModel model) {
-            double[] p = model.scores(sample.features());
-            LinearModel.softmax(p);
-            for (int c = 0; c < p.length; c++) {
-                float error = (float) ((p[c] - (c == sample.label() ? 1 : 0)) * sample.weight());
-                if (Math.abs(error) >= NEGLIGIBLE) {
-                    bias[c] += error;
-                    addTimes(weights[c], sample.features(), error);
-                }
+    private void addGradient(Example.Sample<float[]> sample, DenseModel gradient) {
+        double[] p = scores(sample.features());
+        LinearModel.softmax(p);
+        for (int c = 0; c < p.length; c++) {
+            float error = (float) ((p[c] - (c == sample.label() ? 1 : 0)) * sample.weight());
+            if (Math.abs(error) >= NEGLIGIBLE) {
+                gradient.bias[c] += error;
+                addTimes(gradient.weights[c], sample.features(), error);
             }
         }
+    }
 
-        private static void addTimes(float[] sum, float[] vector, float times) {
-            for (int d = 0; d < sum.length; d++) {
-                sum[d] += times * vector[d];
-            }
+    private static void addTimes(float[] sum, float[] vector, float times) {
+        for (int d = 0; d < sum.length; d++) {
+            sum[d] += times * vector[d];
         }
+    }
 
-        void apply(DenseModel model) {
-            for (int c = 0; c < bias.length; c++) {
-                step(model.weights[c], weights[c], squares[c], DECAY);
-                Arrays.fill(weights[c], 0);
-            }
-            step(model.bias, bias, biasSquares, 0);
-            Arrays.fill(bias, 0);
+    /** One step against the gradient of a batch, given the sums of squares of those before. */
+    private void step(DenseModel gradient, DenseModel squares) {
+        for (int c = 0; c < bias.length; c++) {
+            step(weights[c], gradient.weights[c], squares.weights[c], DECAY);
         }
+        step(bias, gradient.bias, squares.bias, 0);
+    }
 
-        private static void step(float[] values, float[] gradients, float[] squares, float decay) {
-            for (int d = 0; d < values.length; d++) {
-                float gradient = gradients[d] + decay * values[d];
-                squares[d] += gradient * gradient;
-                values[d] -= RATE * gradient / (float) Math.sqrt(squares[d] + 1e-6f);
-            }
+    private static void step(float[] values, float[] gradients, float[] squares, float decay) {
+        for (int d = 0; d < values.length; d++) {
+            float gradient = gradients[d] + decay * values[d];
+            squares[d] += gradient * gradient;
+            values[d] -= RATE * gradient / (float) Math.sqrt(squares[d] + 1e-6f);
         }
+        Arrays.fill(gradients, 0);
     }
 
     /** Log-probabilities of the classes, not calibrated. */

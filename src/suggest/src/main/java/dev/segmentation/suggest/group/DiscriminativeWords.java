@@ -32,13 +32,7 @@ public final class DiscriminativeWords {
         this.common = common;
     }
 
-    /**
-     * By the tables of names.
-     *
-     * @param folder the folder {@code rules/names}
-     * @param tables its tables, read before
-     * @param errors receives the rows that cannot be used
-     */
+    /** By the tables of names. */
     public static DiscriminativeWords of(Path folder, NameTables tables, Consumer<RowError> errors) {
         CommonNames common = new CommonNames(folder, tables, errors);
         Predicate<String> little = word -> {

@@ -48,23 +48,19 @@ public record Example(
             this.weight = weight;
         }
 
-        /** Whether people decided it. */
         boolean decided() {
             return this == DECISION || this == ACCEPTED;
         }
 
-        /** How much an example of this kind counts in training. */
         double weight() {
             return weight;
         }
     }
 
-    /** Copies the words. */
     public Example {
         words = List.copyOf(words);
     }
 
-    /** What a model is trained on: the features of an example, its group and how much it counts. */
     record Sample<F>(F features, int label, float weight) {}
 
     /**

@@ -23,9 +23,7 @@ public interface GroupModel {
         return model;
     }
 
-    /** Trains a model. */
     interface Trainer {
-        /** Which model it is, and which version of what it learns with. */
         String id();
 
         /** A model trained on these examples; the same examples in any order give the same model. */

@@ -4,7 +4,9 @@ import dev.segmentation.customer.IndustrialGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -15,16 +17,13 @@ public final class GroupSuggester {
     private static final int SHOWN = 3;
     private static final int SPELLINGS = 3;
 
-    private final List<Weighted> models;
+    private final Map<GroupModel, Double> models;
     private final Temperatures temperatures;
     private final Precedents precedents;
     private final double abstainBelow;
 
-    /** A model and how much it counts. */
-    private record Weighted(GroupModel model, double weight) {}
-
     private GroupSuggester(
-            List<Weighted> models, Temperatures temperatures, Precedents precedents, double abstainBelow) {
+            Map<GroupModel, Double> models, Temperatures temperatures, Precedents precedents, double abstainBelow) {
         this.models = models;
         this.temperatures = temperatures;
         this.precedents = precedents;
@@ -73,24 +72,25 @@ public final class GroupSuggester {
     }
 
     /** All models; that of the words counts what the others leave. */
-    private static List<Weighted> models(WordModel words, List<GroupModel.Trainer> more, List<Example> examples) {
-        List<Weighted> models = new ArrayList<>();
-        more.forEach(trainer -> models.add(new Weighted(trainer.learn(examples), trainer.weight())));
-        models.add(new Weighted(
-                words, 1 - models.stream().mapToDouble(Weighted::weight).sum()));
+    private static Map<GroupModel, Double> models(
+            WordModel words, List<GroupModel.Trainer> more, List<Example> examples) {
+        Map<GroupModel, Double> models = new LinkedHashMap<>();
+        more.forEach(trainer -> models.put(trainer.learn(examples), trainer.weight()));
+        models.put(
+                words,
+                1 - models.values().stream().mapToDouble(Double::doubleValue).sum());
         return models;
     }
 
-    /** The weighted mean of what the models think. */
-    private static List<double[]> opinions(List<Weighted> models, List<List<String>> names) {
+    private static List<double[]> opinions(Map<GroupModel, Double> models, List<List<String>> names) {
         List<double[]> mean =
                 names.stream().map(name -> new double[GroupModel.GROUPS]).toList();
-        for (Weighted one : models) {
-            List<double[]> opinions = one.model().opinions(names);
+        models.forEach((model, weight) -> {
+            List<double[]> opinions = model.opinions(names);
             for (int i = 0; i < names.size(); i++) {
-                add(opinions.get(i), mean.get(i), one.weight());
+                add(opinions.get(i), mean.get(i), weight);
             }
-        }
+        });
         return mean;
     }
 

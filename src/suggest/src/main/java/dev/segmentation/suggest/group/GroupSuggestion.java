@@ -15,7 +15,6 @@ import java.util.List;
 public record GroupSuggestion(
         Classification classification, double probability, String reason, List<Evidence> evidence) {
 
-    /** Copies the evidence, so that a suggestion never changes. */
     public GroupSuggestion {
         evidence = List.copyOf(evidence);
     }

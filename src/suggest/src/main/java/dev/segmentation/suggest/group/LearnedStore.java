@@ -50,10 +50,8 @@ public final class LearnedStore {
         this.product = product;
     }
 
-    /** What is learned from examples: the model of words, and how sure all models together may be. */
     record Learned(LinearModel words, Temperatures temperatures) {}
 
-    /** What was learned from these examples by these models before, or else now. */
     Learned of(List<Example> examples, List<GroupModel.Trainer> more, Supplier<Learned> learn) {
         if (folder == null) {
             return learn.get();
@@ -118,7 +116,6 @@ public final class LearnedStore {
         }
     }
 
-    /** Whatever changes what is learned. */
     private String key(List<Example> examples, List<GroupModel.Trainer> more) {
         MessageDigest digest = Sha256.digest();
         try (DataOutputStream out = new DataOutputStream(

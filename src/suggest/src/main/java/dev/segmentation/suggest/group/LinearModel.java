@@ -27,7 +27,6 @@ final class LinearModel {
         this.bias = new float[classes];
     }
 
-    /** A model that was trained on these samples. */
     static LinearModel train(List<Example.Sample<NameFeatures>> samples, int classes) {
         LinearModel model = new LinearModel(classes);
         float[] squares = new float[NameFeatures.SIZE * classes];
@@ -45,7 +44,6 @@ final class LinearModel {
         return model;
     }
 
-    /** How many bytes it takes to write it. */
     int bytes() {
         return Float.BYTES * (bias.length + weights.length);
     }
@@ -56,7 +54,6 @@ final class LinearModel {
         floats.put(weights);
     }
 
-    /** A model that was written. */
     static LinearModel read(ByteBuffer in, int classes) {
         LinearModel model = new LinearModel(classes);
         FloatBuffer floats = in.asFloatBuffer();
@@ -86,7 +83,6 @@ final class LinearModel {
         }
     }
 
-    /** Puts numbers into an order that depends on the random source alone. */
     static void shuffle(int[] order, Random random) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
@@ -96,14 +92,12 @@ final class LinearModel {
         }
     }
 
-    /** Log-probabilities of the classes, not calibrated. */
     double[] logProbabilities(NameFeatures features) {
         double[] scores = new double[classes];
         scores(features, scores);
         return logSoftmax(scores);
     }
 
-    /** Turns scores into logarithms of probabilities, in place. */
     static double[] logSoftmax(double[] scores) {
         softmax(scores);
         for (int c = 0; c < scores.length; c++) {
@@ -126,7 +120,6 @@ final class LinearModel {
         }
     }
 
-    /** Turns scores into probabilities, in place. */
     static void softmax(double[] scores) {
         double most = Double.NEGATIVE_INFINITY;
         for (double score : scores) {

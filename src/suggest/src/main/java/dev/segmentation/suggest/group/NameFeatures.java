@@ -6,12 +6,8 @@ import java.util.List;
 /**
  * What the linear model sees of a name, as a sparse vector of hashed features: words, pairs of neighbours, the first and
  * the last word, and pieces of three to five letters, which carry over to words that were never seen.
- *
- * @param index places of the features, ascending, each once
- * @param value their values; the vector has length one
  */
 record NameFeatures(int[] index, float[] value) {
-    /** Number of places, a power of two. */
     static final int SIZE = 1 << 18;
 
     private static final int SHORTEST = 3;
@@ -23,7 +19,6 @@ record NameFeatures(int[] index, float[] value) {
     private static final float EDGE = 0.6f;
     private static final float PIECE = 0.35f;
 
-    /** The features of these words. */
     static NameFeatures of(List<String> allWords) {
         List<String> words = allWords.size() > MOST_WORDS ? allWords.subList(0, MOST_WORDS) : allWords;
         Collector collector = new Collector();
@@ -54,7 +49,6 @@ record NameFeatures(int[] index, float[] value) {
         }
     }
 
-    /** Gathers features, then sorts and joins them. */
     private static final class Collector {
         private long[] found = new long[128];
         private int size;

@@ -19,10 +19,8 @@ final class Neighbours {
     private final float[] value;
     private final float[] rarity;
 
-    /** An example that is like a name; the similarity is a cosine. */
     record Near(Example example, double similarity) {}
 
-    /** An index over the features of examples. */
     Neighbours(List<Example> examples, List<NameFeatures> features) {
         this.examples = examples;
         size = examples.size();

@@ -63,7 +63,6 @@ final class Precedents {
                 .toList();
     }
 
-    /** The suggestion of a group, with the industry for which its precedents speak most. */
     GroupSuggestion suggestion(IndustrialGroup group, double probability, List<Neighbours.Near> near) {
         List<Neighbours.Near> own = near.stream()
                 .filter(one -> one.example().classification().group() == group)

@@ -10,7 +10,6 @@ import java.util.List;
  * @param note what a person should know, blank if nothing
  */
 public record Prediction(List<GroupSuggestion> groups, boolean sure, String note) {
-    /** Copies the groups. */
     public Prediction {
         groups = List.copyOf(groups);
     }

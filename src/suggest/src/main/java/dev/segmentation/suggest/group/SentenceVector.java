@@ -5,15 +5,10 @@ import java.util.List;
 /**
  * What a sentence model makes of a text, a byte a dimension. The rounding loses nothing that matters, and a vector from a
  * file is exactly the one that was computed.
- *
- * @param scale what one step of a dimension stands for
- * @param steps the dimensions
  */
 record SentenceVector(float scale, byte[] steps) {
-    /** Dimensions of a vector. */
     static final int SIZE = 384;
 
-    /** Rounds a vector. */
     static SentenceVector of(float[] vector) {
         float most = 0;
         for (float value : vector) {
@@ -27,7 +22,6 @@ record SentenceVector(float scale, byte[] steps) {
         return new SentenceVector(scale, steps);
     }
 
-    /** Its values. */
     private float[] values() {
         float[] values = new float[steps.length];
         for (int d = 0; d < values.length; d++) {
@@ -51,7 +45,6 @@ record SentenceVector(float scale, byte[] steps) {
         return values;
     }
 
-    /** The mean of vectors, zero if there are none. */
     static float[] mean(List<SentenceVector> vectors) {
         double[] sum = new double[SIZE];
         for (SentenceVector vector : vectors) {

@@ -9,9 +9,6 @@ import java.util.function.BiFunction;
  * Turns the output of all models together into probabilities by one temperature (Guo et al., "On Calibration of Modern Neural
  * Networks", 2017): above one it makes them less sure. It is learned from decisions of people that are held out and that no
  * suggestion prompted.
- *
- * @param placed the temperature for names that the rules place
- * @param open the temperature for names that the rules leave open, where all models are much too sure
  */
 record Temperatures(double placed, double open) {
     /** Fewer held-out decisions than this say little. */
@@ -27,12 +24,7 @@ record Temperatures(double placed, double open) {
     private static final double HIGH = 4;
     private static final int STEPS = 40;
 
-    /**
-     * Learns them.
-     *
-     * @param examples what is known
-     * @param opinions what models that learned from the first list think of the names of the second
-     */
+    /** Learns them. */
     static Temperatures learn(
             List<Example> examples, BiFunction<List<Example>, List<List<String>>, List<double[]>> opinions) {
         List<Example> held = examples.stream()
@@ -100,7 +92,6 @@ record Temperatures(double placed, double open) {
         return scores;
     }
 
-    /** Probabilities that sum up to one. */
     double[] probabilities(double[] opinion, boolean ofOpenName) {
         return probabilities(opinion, ofOpenName ? open : placed);
     }

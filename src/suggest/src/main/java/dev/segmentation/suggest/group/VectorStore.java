@@ -26,7 +26,6 @@ import java.util.zip.CheckedOutputStream;
  * damaged is dropped, one that cannot be written is done without, and of two processes the later one wins.
  */
 final class VectorStore {
-    /** Forty megabytes. */
     static final int MOST = 100_000;
 
     private static final int CHUNK = 4096;
@@ -47,7 +46,6 @@ final class VectorStore {
         this.most = most;
     }
 
-    /** The vectors of these texts. */
     synchronized Map<String, SentenceVector> of(Collection<String> texts) {
         if (kept == null) {
             kept = read();

@@ -18,18 +18,15 @@ final class WordModel implements GroupModel {
         this.neighbours = neighbours;
     }
 
-    /** A model that learns from these examples. */
     static WordModel of(List<Example> examples) {
         return of(examples, model(examples));
     }
 
-    /** A model whose linear part was learned from these examples before. */
     static WordModel of(List<Example> examples, LinearModel model) {
         List<Example> sorted = examples.stream().sorted(Example.ORDER).toList();
         return new WordModel(model, new Neighbours(sorted, features(sorted)));
     }
 
-    /** The linear part, learned from these examples. */
     static LinearModel model(List<Example> examples) {
         List<Example> sorted = examples.stream().sorted(Example.ORDER).toList();
         return LinearModel.train(Example.samples(sorted, features(sorted)), GROUPS);
@@ -50,7 +47,6 @@ final class WordModel implements GroupModel {
         return GroupModel.mix(model.logProbabilities(features), votes, VOTES);
     }
 
-    /** The examples most like a name, the best first. */
     List<Neighbours.Near> precedents(List<String> words, int most) {
         return neighbours.of(NameFeatures.of(words), most);
     }

@@ -17,7 +17,6 @@ final class WorthVectors {
 
     private WorthVectors() {}
 
-    /** Those worth a vector, in an order of their own; others are left out. */
     static List<Example> of(List<Example> examples) {
         return of(examples, TERMS);
     }

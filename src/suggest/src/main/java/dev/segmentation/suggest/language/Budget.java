@@ -28,7 +28,7 @@ final class Budget {
         if (requests >= settings.maxRequests()) {
             return Optional.of(enough());
         }
-        BigDecimal then = spent.add(estimate(characters, answerTokens));
+        BigDecimal then = spent.add(cost(characters / CHARACTERS_PER_TOKEN + 1, answerTokens));
         if (settings.maxCost().signum() > 0 && then.compareTo(settings.maxCost()) > 0) {
             return Optional.of("the bound of " + settings.maxCost().toPlainString() + " for costs is reached");
         }
@@ -37,10 +37,6 @@ final class Budget {
 
     private String enough() {
         return "the bound of " + settings.maxRequests() + " requests is reached";
-    }
-
-    private BigDecimal estimate(int characters, int answerTokens) {
-        return cost(characters / CHARACTERS_PER_TOKEN + 1, answerTokens);
     }
 
     private BigDecimal cost(long in, long out) {
@@ -70,7 +66,7 @@ final class Budget {
         spent = spent.add(
                 said
                         ? cost(Math.max(0, usage.inputTokenCount()), Math.max(0, usage.outputTokenCount()))
-                        : estimate(characters, answerTokens));
+                        : cost(characters / CHARACTERS_PER_TOKEN + 1, answerTokens));
     }
 
     int requests() {

@@ -31,7 +31,6 @@ final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
     /** Waits; tests do not. */
     @FunctionalInterface
     interface Pause {
-        /** Waits that long. */
         void sleep(Duration time) throws InterruptedException;
     }
 
@@ -49,7 +48,7 @@ final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        take();
+        take(Duration.ZERO);
         long end = System.nanoTime() + timeout.toNanos();
         for (int attempt = 0; ; attempt++) {
             HttpResponse<byte[]> response = send(request, end);
@@ -66,8 +65,7 @@ final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
             if (status != 429 && status < 500 || attempt >= RETRIES || late) {
                 throw new Failure("it answers with status " + status, status);
             }
-            sleep(wait);
-            take();
+            take(wait);
         }
     }
 
@@ -101,17 +99,13 @@ final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
                 : FIRST_WAIT.multipliedBy(1L << attempt);
     }
 
-    private void take() {
+    /** Waits that long, and then for the turn of a request. */
+    private void take(Duration wait) {
         try {
+            if (!wait.isZero()) {
+                pause.sleep(wait);
+            }
             budget.take();
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
-    }
-
-    private void sleep(Duration wait) {
-        try {
-            pause.sleep(wait);
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -6,7 +6,6 @@ final class Failure extends RuntimeException {
 
     private final int status;
 
-    /** With the status of HTTP, zero if there was none. */
     Failure(String message, int status) {
         super(message);
         this.status = status;

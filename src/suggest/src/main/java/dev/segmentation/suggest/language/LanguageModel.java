@@ -29,7 +29,8 @@ public final class LanguageModel {
     private final Consumer<String> notes;
     private final Budget budget;
     private final Endpoint endpoint;
-    private final Reply.Reader reader;
+    private final Predicate<String> naics;
+    private final Predicate<String> host;
     private int failures;
     private int unanswered;
     private String fault = "";
@@ -50,18 +51,20 @@ public final class LanguageModel {
             Predicate<String> naics,
             Predicate<String> host,
             Consumer<String> notes) {
-        this(settings, cache, new Reply.Reader(naics, host), notes, time -> Thread.sleep(time.toMillis()));
+        this(settings, cache, naics, host, notes, time -> Thread.sleep(time.toMillis()));
     }
 
     LanguageModel(
             LanguageSettings settings,
             AnswerCache cache,
-            Reply.Reader reader,
+            Predicate<String> naics,
+            Predicate<String> host,
             Consumer<String> notes,
             EndpointClient.Pause pause) {
         this.settings = settings;
         this.cache = cache;
-        this.reader = reader;
+        this.naics = naics;
+        this.host = host;
         this.notes = notes;
         this.budget = new Budget(settings, pause);
         this.endpoint = new Endpoint(settings, budget, new EndpointClient(settings.timeout(), budget, pause));
@@ -86,7 +89,7 @@ public final class LanguageModel {
             answer = ask(question);
             answer.ifPresent(text -> cache.put(key, text));
         }
-        return answer.flatMap(text -> reader.read(text, groups)).map(reply -> suggestion(reply, evidence));
+        return answer.flatMap(text -> Reply.read(text, groups, naics, host)).map(reply -> suggestion(reply, evidence));
     }
 
     private Optional<String> ask(Question question) {

@@ -55,20 +55,24 @@ public record LanguageSettings(
      * @throws IllegalArgumentException if one is wrong; names the variable, its value, and what to write
      */
     public static Optional<LanguageSettings> of(Map<String, String> environment) {
-        Variables variables = new Variables(environment);
-        if (variables.text("URL").isEmpty()) {
+        if (text(environment, "URL").isEmpty()) {
             return Optional.empty();
         }
         LanguageSettings settings = new LanguageSettings(
-                variables.url(),
-                variables.model(),
-                variables.key(),
-                Duration.ofSeconds(variables.number("TIMEOUT_SECONDS", 60, DAY)),
-                variables.number("MAX_REQUESTS", 500, MANY),
-                variables.amount("MAX_COST"),
-                variables.amount("PRICE_IN"),
-                variables.amount("PRICE_OUT"),
-                variables.number("PER_MINUTE", 60, MANY));
+                url(environment),
+                matching(
+                        environment,
+                        "MODEL",
+                        "[\\x21-\\x7E]{1,200}",
+                        "is no name of a model",
+                        "as the endpoint lists it"),
+                key(environment),
+                Duration.ofSeconds(number(environment, "TIMEOUT_SECONDS", 60, DAY)),
+                number(environment, "MAX_REQUESTS", 500, MANY),
+                amount(environment, "MAX_COST"),
+                amount(environment, "PRICE_IN"),
+                amount(environment, "PRICE_OUT"),
+                number(environment, "PER_MINUTE", 60, MANY));
         settings.checkPrices();
         return Optional.of(settings);
     }
@@ -80,67 +84,61 @@ public record LanguageSettings(
         }
     }
 
-    private record Variables(Map<String, String> environment) {
-        String text(String name) {
-            return environment.getOrDefault(PREFIX + name, "").strip();
-        }
+    private static String text(Map<String, String> environment, String name) {
+        return environment.getOrDefault(PREFIX + name, "").strip();
+    }
 
-        URI url() {
-            String text = text("URL").replaceFirst("/+$", "").replaceFirst("/chat/completions$", "");
-            try {
-                URI url = URI.create(text);
-                boolean web = text.toLowerCase(Locale.ROOT).matches("https?://.*") && url.getHost() != null;
-                if (web && url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
-                    return url;
-                }
-            } catch (IllegalArgumentException e) {
-                // reported below
+    private static URI url(Map<String, String> environment) {
+        String text = text(environment, "URL").replaceFirst("/+$", "").replaceFirst("/chat/completions$", "");
+        try {
+            URI url = URI.create(text);
+            boolean web = text.toLowerCase(Locale.ROOT).matches("https?://.*") && url.getHost() != null;
+            if (web && url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null) {
+                return url;
             }
-            String shown = text.replaceFirst("//[^/]*@", "//…@").replaceFirst("[?#].*$", "?…");
-            throw wrong("URL", shown, "is no plain address", "such as http://localhost:11434/v1");
+        } catch (IllegalArgumentException e) {
+            // reported below
         }
+        String shown = text.replaceFirst("//[^/]*@", "//…@").replaceFirst("[?#].*$", "?…");
+        throw wrong("URL", shown, "is no plain address", "such as http://localhost:11434/v1");
+    }
 
-        String model() {
-            String text = text("MODEL");
-            if (!text.matches("[\\x21-\\x7E]{1,200}")) {
-                throw wrong("MODEL", text, "is no name of a model", "as the endpoint lists it");
-            }
-            return text;
+    private static String key(Map<String, String> environment) {
+        String text = text(environment, "KEY");
+        if (!text.matches("[\\x21-\\x7E]*")) {
+            throw wrong("KEY", "not shown", "holds characters that no key has", "on one line");
         }
+        return text;
+    }
 
-        String key() {
-            String text = text("KEY");
-            if (!text.matches("[\\x21-\\x7E]*")) {
-                throw wrong("KEY", "not shown", "holds characters that no key has", "on one line");
-            }
-            return text;
+    private static int number(Map<String, String> environment, String name, int usual, int most) {
+        String text = text(environment, name);
+        if (text.isEmpty()) {
+            return usual;
         }
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            throw wrong(name, text, "is no whole number from 1 to " + most, "such as " + usual);
+        }
+        return Integer.parseInt(text);
+    }
 
-        int number(String name, int usual, int most) {
-            String text = text(name);
-            if (text.isEmpty()) {
-                return usual;
-            }
-            if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-                throw wrong(name, text, "is no whole number from 1 to " + most, "such as " + usual);
-            }
-            return Integer.parseInt(text);
-        }
+    private static BigDecimal amount(Map<String, String> environment, String name) {
+        return text(environment, name).isEmpty()
+                ? BigDecimal.ZERO
+                : new BigDecimal(matching(environment, name, "\\d{1,9}(\\.\\d{1,9})?", "is no amount", "such as 2.50"));
+    }
 
-        BigDecimal amount(String name) {
-            String text = text(name);
-            if (text.isEmpty()) {
-                return BigDecimal.ZERO;
-            }
-            if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-                throw wrong(name, text, "is no amount", "such as 2.50");
-            }
-            return new BigDecimal(text);
+    private static String matching(
+            Map<String, String> environment, String name, String form, String what, String advice) {
+        String text = text(environment, name);
+        if (!text.matches(form)) {
+            throw wrong(name, text, what, advice);
         }
+        return text;
+    }
 
-        private static IllegalArgumentException wrong(String name, String value, String what, String advice) {
-            return new IllegalArgumentException(
-                    PREFIX + name + " (" + PlainText.line(value, SHOWN) + ") " + what + ". Write it " + advice + ".");
-        }
+    private static IllegalArgumentException wrong(String name, String value, String what, String advice) {
+        return new IllegalArgumentException(
+                PREFIX + name + " (" + PlainText.line(value, SHOWN) + ") " + what + ". Write it " + advice + ".");
     }
 }

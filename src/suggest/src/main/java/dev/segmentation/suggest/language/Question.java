@@ -26,7 +26,6 @@ record Question(String system, String data, JsonSchema schema) {
     /** Goes into the keys of the cache: to be raised whenever the words below change. */
     static final int VERSION = 1;
 
-    /** What a model says when no group fits. */
     static final String NONE = "None";
 
     private static final int NAME = 120;
@@ -52,7 +51,6 @@ record Question(String system, String data, JsonSchema schema) {
             "website": the bare host name of the official website if the data names it, or "".
             """;
 
-    /** The question about that master. */
     static Question about(OpenMaster master, List<Evidence> evidence, List<IndustrialGroup> groups) {
         List<String> labels = new ArrayList<>(groups.stream()
                 .filter(group -> group != IndustrialGroup.UNKNOWN)

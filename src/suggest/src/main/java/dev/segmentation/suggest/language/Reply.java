@@ -54,45 +54,39 @@ record Reply(Classification classification, double probability, String reason, S
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Reads answers. */
-    record Reader(Predicate<String> naics, Predicate<String> host) {
-
-        /** The answer; empty for anything that is not exactly what was asked for. */
-        Optional<Reply> read(String text, List<IndustrialGroup> groups) {
-            JsonNode json = object(text);
-            if (json == null || !wellFormed(json)) {
-                return Optional.empty();
-            }
-            Optional<IndustrialGroup> group = group(json, groups);
-            Optional<SupportCategory> support =
-                    SupportCategory.parse(json.path(SUPPORT).asText(""));
-            double probability = json.get(PROBABILITY).doubleValue();
-            if (group.isEmpty() || support.isEmpty() || !Double.isFinite(probability)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Reply(
-                    new Classification(group.get(), plain(json, DETAIL, DETAIL_LENGTH), code(json), support.get()),
-                    Math.max(0, Math.min(SUREST, probability)),
-                    plain(json, REASON, REASON_LENGTH),
-                    website(json)));
+    /**
+     * The answer; empty for anything that is not exactly what was asked for.
+     *
+     * @param naics tells whether a code exists
+     * @param host tells whether a text is a bare host name
+     */
+    static Optional<Reply> read(
+            String text, List<IndustrialGroup> groups, Predicate<String> naics, Predicate<String> host) {
+        JsonNode json = object(text);
+        if (json == null || !wellFormed(json)) {
+            return Optional.empty();
         }
-
-        private static Optional<IndustrialGroup> group(JsonNode json, List<IndustrialGroup> groups) {
-            return groups.stream()
-                    .filter(one -> one != IndustrialGroup.UNKNOWN)
-                    .filter(one -> one.label().equals(json.get(GROUP).textValue()))
-                    .findFirst();
+        Optional<IndustrialGroup> group = groups.stream()
+                .filter(one -> one != IndustrialGroup.UNKNOWN)
+                .filter(one -> one.label().equals(json.get(GROUP).textValue()))
+                .findFirst();
+        Optional<SupportCategory> support =
+                SupportCategory.parse(json.path(SUPPORT).asText(""));
+        double probability = json.get(PROBABILITY).doubleValue();
+        if (group.isEmpty() || support.isEmpty() || !Double.isFinite(probability)) {
+            return Optional.empty();
         }
-
-        private String code(JsonNode json) {
-            String code = json.path(NAICS).asText("").strip();
-            return code.matches("[0-9]{2,6}") && naics.test(code) ? code : "";
-        }
-
-        private String website(JsonNode json) {
-            String website = json.path(WEBSITE).asText("").strip().toLowerCase(Locale.ROOT);
-            return !website.isEmpty() && host.test(website) ? website : "";
-        }
+        String code = json.path(NAICS).asText("").strip();
+        String website = json.path(WEBSITE).asText("").strip().toLowerCase(Locale.ROOT);
+        return Optional.of(new Reply(
+                new Classification(
+                        group.get(),
+                        plain(json, DETAIL, DETAIL_LENGTH),
+                        code.matches("[0-9]{2,6}") && naics.test(code) ? code : "",
+                        support.get()),
+                Math.max(0, Math.min(SUREST, probability)),
+                plain(json, REASON, REASON_LENGTH),
+                !website.isEmpty() && host.test(website) ? website : ""));
     }
 
     private static JsonNode object(String text) {

@@ -34,7 +34,6 @@ final class Deadline {
         return thread;
     }
 
-    /** How many milliseconds are left, at least one. */
     long millis() {
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
     }
@@ -73,7 +72,6 @@ final class Deadline {
         }
     }
 
-    /** What to throw when the time is over. */
     IOException late(Exception cause) {
         return new IOException("no answer within " + allowed.toMillis() / 1000.0 + " s", cause);
     }

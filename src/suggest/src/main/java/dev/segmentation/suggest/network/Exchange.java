@@ -54,7 +54,6 @@ final class Exchange {
     /** What a server said at an address. */
     record Reply(URI address, int status, String contentType, String location, String retryAfter, String body) {}
 
-    /** Asks one of those machines. */
     Reply get(URI address, List<InetAddress> machines, Deadline deadline) throws IOException {
         HttpGet request = new HttpGet(address);
         headers.forEach(request::setHeader);

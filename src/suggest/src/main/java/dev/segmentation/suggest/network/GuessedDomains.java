@@ -11,7 +11,6 @@ import java.util.Set;
  * {@code acmeplumbinginc.com}, initials.
  */
 final class GuessedDomains {
-    /** How many hosts are asked for one master. */
     static final int MOST = 8;
 
     private static final int LABEL = 40;

@@ -35,12 +35,7 @@ public final class IndustryTable {
 
     private IndustryTable() {}
 
-    /**
-     * Reads the table of a rules folder; without one nothing has a meaning.
-     *
-     * @param rules the folder
-     * @param errors receives the rows that cannot be used
-     */
+    /** Reads the table of a rules folder; without one nothing has a meaning. */
     public static IndustryTable read(Path rules, Consumer<RowError> errors) {
         IndustryTable table = new IndustryTable();
         Path file = rules.resolve(FILE);

@@ -11,20 +11,13 @@ import javax.net.ssl.SSLContext;
 /**
  * What the web client asks of the machine it runs on. Tests replace it, so that a server on this machine can play a public one
  * while every check stays in force.
- *
- * @param names finds the machines of a host
- * @param sockets says where a checked machine is really called
- * @param tls what certificates are trusted
- * @param time the clock
  */
 record Network(Names names, BiFunction<InetAddress, Integer, InetSocketAddress> sockets, SSLContext tls, Time time) {
 
-    /** Finds all machines of a host. */
     interface Names {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    /** A clock, and how to wait. */
     interface Time {
         default long nanos() {
             return System.nanoTime();
@@ -35,7 +28,6 @@ record Network(Names names, BiFunction<InetAddress, Integer, InetSocketAddress> 
         }
     }
 
-    /** The network as it is. */
     static Network real() {
         try {
             return new Network(

@@ -54,7 +54,6 @@ record PageNames(
                             + " automotivebusiness legalservice realestateagent onlinebusiness sportsorganization")
                     .split(" "));
 
-    /** Reads a page; anything at all may be handed in. */
     static PageNames of(String html, String host) {
         Document page = Jsoup.parse(cut(html, BODY));
         String text = cut(page.text(), BODY);

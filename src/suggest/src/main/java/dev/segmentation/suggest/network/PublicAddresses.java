@@ -44,7 +44,6 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    /** Whether everyone may reach that address. */
     static boolean contain(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
@@ -62,7 +61,6 @@ final class PublicAddresses {
         return nets.stream().noneMatch(net -> net.holds(bytes));
     }
 
-    /** The addresses that share their first bits. */
     private record Net(int bits, int... prefix) {
         boolean holds(byte[] address) {
             for (int bit = 0; bit < bits; bit++) {

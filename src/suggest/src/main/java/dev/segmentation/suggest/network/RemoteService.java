@@ -21,7 +21,6 @@ public final class RemoteService {
 
     /** A question to the service. */
     public interface Question<A> {
-        /** Asks it. */
         A ask() throws IOException;
     }
 

@@ -36,15 +36,7 @@ public final class SearchService {
         this.endpoint = endpoint;
     }
 
-    /**
-     * The service that the environment names, if it names one.
-     *
-     * @param environment the variables of the process
-     * @param agent how the program introduces itself
-     * @param limits bounds and pace
-     * @param cached what to put between, such as a {@link CachedWeb}
-     * @throws IllegalArgumentException if the address is none, with the name of the variable
-     */
+    /** The service that the environment names, if it names one. */
     public static Optional<SearchService> of(
             Map<String, String> environment, String agent, Limits limits, UnaryOperator<Web> cached) {
         String text = environment.getOrDefault(URL, "").strip();

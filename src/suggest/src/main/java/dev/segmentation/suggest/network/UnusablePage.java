@@ -31,7 +31,6 @@ final class UnusablePage {
 
     private UnusablePage() {}
 
-    /** Why it is no company's website, blank if it may be one. */
     static String why(Document page, String text, String host) {
         String start = beginning(text);
         String title = beginning(page.title());

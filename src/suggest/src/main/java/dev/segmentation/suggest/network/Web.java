@@ -42,7 +42,6 @@ public interface Web {
     final class RefusedException extends IOException {
         private static final long serialVersionUID = 1;
 
-        /** Says why. */
         public RefusedException(String message) {
             super(message);
         }
@@ -52,7 +51,6 @@ public interface Web {
     final class OfflineException extends IOException {
         private static final long serialVersionUID = 1;
 
-        /** Says how that was found. */
         public OfflineException(String message, Throwable cause) {
             super(message, cause);
         }

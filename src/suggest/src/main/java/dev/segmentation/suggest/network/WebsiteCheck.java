@@ -84,13 +84,7 @@ public final class WebsiteCheck {
         return found;
     }
 
-    /**
-     * The host as a candidate, empty if its page is missing, unused, or of somebody else.
-     *
-     * @param how how the host was found, for people
-     * @throws Web.OfflineException if there is no network
-     * @throws IOException if the work was interrupted, so that nothing is known of the host
-     */
+    /** The host as a candidate, empty if its page is missing, unused, or of somebody else. */
     Optional<WebsiteCandidate> of(String host, OpenMaster master, String how) throws IOException {
         try {
             Web.Answer answer = web.get(URI.create("https://" + host + "/"));

@@ -65,7 +65,6 @@ final class Wikidata {
             List<String> countries,
             String url) {
 
-        /** The label and the other names. */
         List<String> names() {
             return Stream.concat(Stream.of(label), aliases.stream()).toList();
         }
@@ -167,7 +166,6 @@ final class Wikidata {
         return (text.isMissingNode() ? any : text).path("value").asText("");
     }
 
-    /** The ids of the items that a property names. */
     private static Stream<String> ids(JsonNode item, String property) {
         return values(item, property).map(value -> value.path("id").asText("")).filter(id -> !id.isEmpty());
     }

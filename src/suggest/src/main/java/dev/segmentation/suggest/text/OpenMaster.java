@@ -24,7 +24,6 @@ public record OpenMaster(
         String why,
         double value) {
 
-    /** Copies the lists, so that a master never changes. */
     public OpenMaster {
         spellings = List.copyOf(spellings);
         examples = List.copyOf(examples);

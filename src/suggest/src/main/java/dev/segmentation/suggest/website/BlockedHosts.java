@@ -22,12 +22,7 @@ public final class BlockedHosts {
 
     private final Map<String, String> why = new HashMap<>();
 
-    /**
-     * Reads the table; an absent one blocks nothing.
-     *
-     * @param folder the folder {@code rules/websites}
-     * @param errors receives the rows that cannot be used
-     */
+    /** Reads the table; an absent one blocks nothing. */
     public BlockedHosts(Path folder, Consumer<RowError> errors) {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {

@@ -29,7 +29,6 @@ final class Misspellings {
                 letters.add(some.stream().mapToInt(Misspellings::letters).toArray()));
     }
 
-    /** The words that it may be a typo of, at most a few. */
     List<String> of(String word) {
         List<String> found = new ArrayList<>();
         if (word.length() < SHORTEST || word.length() >= LONGEST) {
@@ -50,7 +49,6 @@ final class Misspellings {
         return found;
     }
 
-    /** One bit for each letter that occurs. */
     private static int letters(String word) {
         int set = 0;
         for (int i = 0; i < word.length(); i++) {

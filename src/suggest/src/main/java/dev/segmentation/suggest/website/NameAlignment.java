@@ -1,6 +1,7 @@
 package dev.segmentation.suggest.website;
 
 import dev.segmentation.suggest.text.WordLikeness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -27,12 +28,7 @@ final class NameAlignment {
         this.count = count;
     }
 
-    /**
-     * How two names compare.
-     *
-     * @param score 1 for the same words, 0 for two names
-     * @param how what differs, blank if nothing does
-     */
+    /** How two names compare. */
     record Result(double score, String how) {
         static final Result NONE = new Result(0, "");
     }
@@ -51,41 +47,38 @@ final class NameAlignment {
     }
 
     private Result aligned(List<String> a, List<String> b) {
-        Walk walk = new Walk();
-        while (walk.i < a.size() && walk.j < b.size()) {
-            String word = a.get(walk.i);
-            double like = likeness.of(word, b.get(walk.j));
+        int i = 0;
+        int j = 0;
+        double score = 1;
+        boolean anchored = false;
+        List<String> how = new ArrayList<>();
+        while (i < a.size() && j < b.size()) {
+            String word = a.get(i);
+            double like = likeness.of(word, b.get(j));
             if (like > 0) {
-                walk.anchored |= like == 1 && count.applyAsInt(b.get(walk.j)) <= OFTEN;
-                walk.on(1, 1, like, like < 1 ? word + " for " + b.get(walk.j) : "");
-            } else if (walk.i + 1 < a.size() && (word + a.get(walk.i + 1)).equals(b.get(walk.j))) {
-                walk.on(2, 1, JOINED, "");
-            } else if (walk.j + 1 < b.size() && word.equals(b.get(walk.j) + b.get(walk.j + 1))) {
-                walk.on(1, 2, JOINED, "");
-            } else if (cutOff(a, walk.i, b, walk.j)) {
-                walk.on(1, b.size() - walk.j, CUT_OFF, "cut off after " + word);
+                anchored |= like == 1 && count.applyAsInt(b.get(j)) <= OFTEN;
+                score *= like;
+                if (like < 1) {
+                    how.add(word + " for " + b.get(j));
+                }
+            } else if (i + 1 < a.size() && (word + a.get(i + 1)).equals(b.get(j))) {
+                i++;
+                score *= JOINED;
+            } else if (j + 1 < b.size() && word.equals(b.get(j) + b.get(j + 1))) {
+                j++;
+                score *= JOINED;
+            } else if (cutOff(a, i, b, j)) {
+                j = b.size() - 1;
+                score *= CUT_OFF;
+                how.add("cut off after " + word);
             } else {
                 return Result.NONE;
             }
+            i++;
+            j++;
         }
-        boolean whole = walk.i == a.size() && walk.j == b.size() && walk.score >= LEAST;
-        return whole && (walk.anchored || sure(a, b)) ? new Result(walk.score, walk.how) : Result.NONE;
-    }
-
-    /** How far two names have been held against each other. */
-    private static final class Walk {
-        private int i;
-        private int j;
-        private double score = 1;
-        private boolean anchored;
-        private String how = "";
-
-        private void on(int billed, int listed, double like, String what) {
-            i += billed;
-            j += listed;
-            score *= like;
-            how += (how.isEmpty() || what.isEmpty() ? "" : ", ") + what;
-        }
+        boolean whole = i == a.size() && j == b.size() && score >= LEAST;
+        return whole && (anchored || sure(a, b)) ? new Result(score, String.join(", ", how)) : Result.NONE;
     }
 
     /** Whether the last word of the billed name is the beginning of where the listed one goes on. */

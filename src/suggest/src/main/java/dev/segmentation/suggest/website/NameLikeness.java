@@ -21,13 +21,7 @@ public final class NameLikeness {
     private final NameReader reader;
     private final NameAlignment alignment;
 
-    /**
-     * Reads what it needs to know of names.
-     *
-     * @param folder the folder {@code rules/names}
-     * @param tables its tables, read before
-     * @param errors receives the rows that cannot be used
-     */
+    /** Reads what it needs to know of names. */
     public NameLikeness(Path folder, NameTables tables, Consumer<RowError> errors) {
         this.common = new CommonNames(folder, tables, errors);
         this.reader = new NameReader(new NameParser(tables), tables, new States(folder, errors));

@@ -17,7 +17,6 @@ record NameReading(ParsedName parsed, List<String> words, int form, String state
         words = List.copyOf(words);
     }
 
-    /** All words in one. */
     String joined() {
         return String.join("", words);
     }

@@ -7,37 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** In which states a place name occurs, as far as the register of public bodies tells. */
 final class PublicPlaces {
-    private static final Set<String> KINDS = Set.of(
-            "CITY",
-            "TOWN",
-            "VILLAGE",
-            "COUNTY",
-            "BOROUGH",
-            "TOWNSHIP",
-            "PARISH",
-            "MUNICIPALITY",
-            "GOVERNMENT",
-            "POLICE",
-            "DEPARTMENT",
-            "FIRE",
-            "DISTRICT",
-            "OFFICE",
-            "BOARD",
-            "CHARTER",
-            "COURT",
-            "SHERIFF",
-            "CLERK",
-            "ELECTION",
-            "PUBLIC",
-            "LIBRARY",
-            "WATER",
-            "AUTHORITY",
-            "COMMISSION",
-            "COUNCIL",
-            "CITY HALL");
+    private static final Set<String> KINDS =
+            Set.of(("CITY TOWN VILLAGE COUNTY BOROUGH TOWNSHIP PARISH MUNICIPALITY GOVERNMENT POLICE DEPARTMENT FIRE"
+                            + " DISTRICT OFFICE BOARD CHARTER COURT SHERIFF CLERK ELECTION PUBLIC LIBRARY WATER"
+                            + " AUTHORITY COMMISSION COUNCIL")
+                    .split(" "));
 
     private final Map<String, Set<String>> states = new HashMap<>();
 
@@ -57,14 +35,9 @@ final class PublicPlaces {
     }
 
     private static String place(List<String> words) {
-        StringBuilder place = new StringBuilder();
-        for (String word : words) {
-            place.append(KINDS.contains(word) ? "" : word);
-        }
-        return place.toString();
+        return words.stream().filter(word -> !KINDS.contains(word)).collect(Collectors.joining());
     }
 
-    /** Whether a name of these words can be a body of that state alone. */
     boolean only(String state, List<String> words) {
         String place = place(words);
         return !place.isEmpty() && Set.of(state).containsAll(states.getOrDefault(place, Set.of()));

@@ -1,8 +1,6 @@
 package dev.segmentation.suggest.website;
 
 import dev.segmentation.name.NameTables;
-import dev.segmentation.table.RowError;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +38,7 @@ final class RegisterIndex {
     private final Map<String, int[]> joined = new HashMap<>();
     private final Misspellings misspellings;
 
-    private RegisterIndex(List<RegisterRow> rows, NameTables tables) {
+    RegisterIndex(List<RegisterRow> rows, NameTables tables) {
         this.rows = rows;
         this.splitter = new RegisterWords(tables);
         this.words = new int[rows.size()][];
@@ -61,18 +58,6 @@ final class RegisterIndex {
                 .mapToDouble(some -> Math.log((double) rows.size() / some.length) + 0.1)
                 .toArray();
         this.misspellings = new Misspellings(ids.keySet());
-    }
-
-    /**
-     * Reads the registers.
-     *
-     * @param folder the folder {@code rules/websites}
-     * @param blocked hosts that are no company's own
-     * @param tables the tables of names
-     * @param errors receives the rows that cannot be used
-     */
-    static RegisterIndex read(Path folder, BlockedHosts blocked, NameTables tables, Consumer<RowError> errors) {
-        return new RegisterIndex(RegisterRow.read(folder, blocked, errors), tables);
     }
 
     private static int[][] postings(int[][] words, int count) {
@@ -108,12 +93,10 @@ final class RegisterIndex {
         return id == null ? 0 : postings[id].length;
     }
 
-    /** The folded words of a text. */
     List<String> words(String text) {
         return splitter.of(text);
     }
 
-    /** The rows that may be the organisation whose name has these words, the likeliest first. */
     List<RegisterRow> near(Collection<String> names) {
         Set<Integer> meant = meant(names);
         BitSet sought = new BitSet(postings.length);

@@ -19,6 +19,13 @@ final class RegisterMatch {
     /** What a company from abroad adds to the name of its American branch. */
     private static final Set<String> BRANCH = Set.of("USA", "US", "AMERICA", "UNITED STATES");
 
+    /** Words that the names of schools all over the world share. */
+    private static final Set<String> SCHOOLS =
+            Set.of(("SCHOOL HIGH ACADEMY COLLEGE UNIVERSITY INSTITUTE SECONDARY ELEMENTARY MIDDLE PRIMARY SAINT ST OUR"
+                            + " LADY HOLY SACRED HEART TECHNOLOGY SCIENCE CENTRAL PUBLIC INTERNATIONAL TECHNICAL CITY"
+                            + " NATIONAL STATE CENTER CENTRE DISTRICT COMMUNITY")
+                    .split(" "));
+
     private static final String ANY_STATE = "the state is not told";
 
     /** A word in at most so many names of all registers tells whose name it is. */
@@ -32,7 +39,6 @@ final class RegisterMatch {
     private final ToIntFunction<String> count;
     private final PublicPlaces places;
     private final States states;
-    private final SchoolNames schools;
 
     RegisterMatch(
             NameTables tables, CommonNames common, ToIntFunction<String> count, PublicPlaces places, States states) {
@@ -41,17 +47,11 @@ final class RegisterMatch {
         this.count = count;
         this.places = places;
         this.states = states;
-        this.schools = new SchoolNames(tables, common);
         this.alignment =
                 new NameAlignment(new WordLikeness(tables, w -> count.applyAsInt(w) > 0 || common.contains(w)), count);
     }
 
-    /**
-     * What a row says.
-     *
-     * @param candidate its website with score and reasons
-     * @param contests whether the name alone is too common to propose it, though not to doubt another
-     */
+    /** What a row says. */
     record Result(WebsiteCandidate candidate, boolean contests) {}
 
     /** The website of the row; empty if it is another organisation, or may well be. */
@@ -67,13 +67,10 @@ final class RegisterMatch {
         }
         double form = form(billed, listed, row, reasons);
         double score = words.score() * form * place(billed, listed, row, reasons);
-        if (form < 1 && elsewhere(billed, row)) {
+        if (score == 0 || form < 1 && elsewhere(billed, row)) {
             return Optional.empty();
         }
         boolean contests = anywhere(billed, row, words.score()) || row.electionsOnly() || reasons.contains(ANY_STATE);
-        if (score == 0) {
-            return Optional.empty();
-        }
         Evidence evidence = new Evidence(row.source() + ": " + row.name(), "", row.website() + where(row));
         WebsiteCandidate candidate = new WebsiteCandidate(row.website(), score, reasons, List.of(evidence));
         return Optional.of(new Result(candidate, contests));
@@ -138,7 +135,13 @@ final class RegisterMatch {
     private boolean anywhere(NameReading billed, RegisterRow row, double likeness) {
         return row.kind() == RegisterRow.Kind.ACADEMIC
                 && !row.american()
-                && (schools.nameless(billed.words()) || likeness < 1 && !distinctive(billed.words()));
+                && (schoolAnywhere(billed.words()) || likeness < 1 && !distinctive(billed.words()));
+    }
+
+    /** Whether a school of that name could be anywhere: of words that schools share, and at most a saint or a given name. */
+    private boolean schoolAnywhere(List<String> words) {
+        return words.stream()
+                .allMatch(word -> SCHOOLS.contains(word) || tables.givenName(word) || common.contains(word));
     }
 
     private double place(NameReading billed, NameReading listed, RegisterRow row, List<String> reasons) {

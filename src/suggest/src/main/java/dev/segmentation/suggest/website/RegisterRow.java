@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,11 +47,8 @@ public record RegisterRow(
 
     /** What a register lists. */
     public enum Kind {
-        /** Listed companies. */
         COMPANY,
-        /** Public bodies of the United States. */
         GOVERNMENT,
-        /** Universities, colleges and schools of the world. */
         ACADEMIC
     }
 
@@ -67,13 +65,7 @@ public record RegisterRow(
         return country.equals("United States");
     }
 
-    /**
-     * The rows in the order of the file; none if there is no such file.
-     *
-     * @param folder the folder {@code rules/websites}
-     * @param blocked hosts that are no company's own; a row with one is left out
-     * @param errors receives the rows that cannot be used
-     */
+    /** The rows in the order of the file; none if there is no such file. */
     static List<RegisterRow> read(Path folder, BlockedHosts blocked, Consumer<RowError> errors) {
         List<RegisterRow> rows = new ArrayList<>();
         Path file = folder.resolve(FILE);
@@ -93,7 +85,9 @@ public record RegisterRow(
 
     private static Optional<RegisterRow> row(Row row, Consumer<RowError> errors) {
         String website = row.get("Website");
-        Optional<Kind> kind = kind(row.get("Kind"));
+        Optional<Kind> kind = Arrays.stream(Kind.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(row.get("Kind")))
+                .findFirst();
         if (row.get("Name").isEmpty() || row.get("Source").isEmpty()) {
             errors.accept(
                     row.error("Name", "name or source is missing", "Every website names whose it is and its source."));
@@ -111,15 +105,6 @@ public record RegisterRow(
                     row.get("City"),
                     row.get("Level"),
                     row.get("Source")));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Kind> kind(String text) {
-        for (Kind kind : Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return Optional.of(kind);
-            }
         }
         return Optional.empty();
     }

@@ -34,25 +34,18 @@ public final class RegisterWebsites implements WebsiteSource {
     private final RegisterMatch match;
     private final Map<RegisterRow, NameReading> readings = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    RegisterWebsites(RegisterIndex index, NameTables tables, CommonNames common, States states) {
+    private RegisterWebsites(RegisterIndex index, NameTables tables, CommonNames common, States states) {
         this.index = index;
         this.reader = new NameReader(new NameParser(tables), tables, states);
         this.match =
                 new RegisterMatch(tables, common, index::count, new PublicPlaces(index.rows(), index::words), states);
     }
 
-    /**
-     * Reads the registers.
-     *
-     * @param rules the folder of rules, whose {@code websites} and {@code names} are read
-     * @param tables the tables of names, read before
-     * @param blocked hosts that are no company's own
-     * @param errors receives the rows that cannot be used
-     */
+    /** Reads the registers below the folder of rules; errors receive the rows that cannot be used. */
     public static RegisterWebsites read(
             Path rules, NameTables tables, BlockedHosts blocked, Consumer<RowError> errors) {
         Path names = rules.resolve("names");
-        RegisterIndex index = RegisterIndex.read(rules.resolve("websites"), blocked, tables, errors);
+        RegisterIndex index = new RegisterIndex(RegisterRow.read(rules.resolve("websites"), blocked, errors), tables);
         return new RegisterWebsites(index, tables, new CommonNames(names, tables, errors), new States(names, errors));
     }
 

@@ -19,7 +19,6 @@ final class RegisterWords {
         this.tables = tables;
     }
 
-    /** The folded words of a name, stop words left out. */
     List<String> of(String name) {
         List<String> words = new ArrayList<>();
         if (!plain(name)) {

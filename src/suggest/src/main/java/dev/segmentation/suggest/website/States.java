@@ -18,7 +18,6 @@ final class States {
 
     private final Map<String, String> codes = new HashMap<>();
 
-    /** Reads {@code state-codes.csv} of the folder {@code rules/names}. */
     States(Path folder, Consumer<RowError> errors) {
         Path file = folder.resolve("state-codes.csv");
         if (Files.exists(file)) {
@@ -46,7 +45,6 @@ final class States {
         return 0;
     }
 
-    /** The code of the state that the last words name. */
     String atEnd(List<String> words, int count) {
         return codes.getOrDefault(join(words, words.size() - count), "");
     }

@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record WebsiteCandidate(String host, double score, List<String> reasons, List<Evidence> evidence) {
 
-    /** Copies the lists. */
     public WebsiteCandidate {
         reasons = List.copyOf(reasons);
         evidence = List.copyOf(evidence);

@@ -19,7 +19,6 @@ public final class WebsiteChoice {
 
     private static final int SOURCES = 3;
 
-    /** The likeliest host first. */
     static final Comparator<WebsiteCandidate> BEST_FIRST =
             Comparator.comparingDouble(WebsiteCandidate::score).reversed().thenComparing(WebsiteCandidate::host);
 

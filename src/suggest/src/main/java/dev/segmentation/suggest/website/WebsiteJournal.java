@@ -2,6 +2,7 @@ package dev.segmentation.suggest.website;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.files.Fingerprint;
 import dev.segmentation.files.OutputException;
@@ -33,8 +34,6 @@ public final class WebsiteJournal {
     /** What was found for a master; {@code names} is a fingerprint of the names that were asked for. */
     private record Answer(String master, String names, List<WebsiteCandidate> candidates) {}
 
-    private record Line(Answer answer, String sum) {}
-
     private WebsiteJournal(Path file) {
         this.file = file;
     }
@@ -60,9 +59,10 @@ public final class WebsiteJournal {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         for (String line : text.split("\n")) {
             try {
-                Line read = JSON.readValue(line, Line.class);
-                if (read != null && read.answer() != null && sum(read.answer()).equals(read.sum())) {
-                    answers.put(read.answer().master(), read.answer());
+                JsonNode read = JSON.readTree(line);
+                Answer answer = JSON.treeToValue(read.get("answer"), Answer.class);
+                if (answer != null && sum(answer).equals(read.path("sum").asText())) {
+                    answers.put(answer.master(), answer);
                 }
             } catch (JsonProcessingException | RuntimeException e) {
                 continue; // torn, or no line of ours: the master is asked for again
@@ -86,7 +86,8 @@ public final class WebsiteJournal {
         Answer answer = new Answer(master.id(), names(master), List.copyOf(candidates));
         answers.put(master.id(), answer);
         try {
-            append(JSON.writeValueAsString(new Line(answer, sum(answer))) + "\n");
+            JsonNode line = JSON.createObjectNode().putPOJO("answer", answer).put("sum", sum(answer));
+            append(JSON.writeValueAsString(line) + "\n");
         } catch (IOException e) {
             throw failure(file, e);
         }

@@ -19,10 +19,6 @@ import java.util.stream.Collectors;
 /**
  * The prediction for a master, joined from all models. The group that most models name comes first; among equals the one of
  * which a model is surest. Agreement changes the order and no probability, for only the models of this machine are calibrated.
- *
- * @param prediction the groups
- * @param found what can be looked up where no group is suggested
- * @param claimed whether a language model alone names the first group
  */
 record EnsemblePrediction(Prediction prediction, List<Evidence> found, boolean claimed) {
     private static final String THIS_MACHINE = "this machine";
@@ -47,20 +43,11 @@ record EnsemblePrediction(Prediction prediction, List<Evidence> found, boolean c
         }
     }
 
-    /** The prediction of the models of this machine, where no other model was asked. */
     static EnsemblePrediction local(Prediction own) {
         return new EnsemblePrediction(own, List.of(), false);
     }
 
-    /**
-     * Joins predictions.
-     *
-     * @param own that of the models of this machine; where it is not sure, it does not count
-     * @param others what other models think
-     * @param found what can be looked up, whichever group it speaks for
-     * @param abstainBelow the probability below which a model does not count
-     * @param languageModel name of the language model, blank if there is none
-     */
+    /** Joins predictions. */
     static EnsemblePrediction of(
             Prediction own, List<Opinion> others, List<Evidence> found, double abstainBelow, String languageModel) {
         Map<IndustrialGroup, List<Opinion>> byGroup = new LinkedHashMap<>();

@@ -50,11 +50,7 @@ public final class GroupSuggestions {
     @JsonPropertyOrder({"examples", "file", "suggestions"})
     public record Result(int examples, List<SuggestedGroup> suggestions, String file) {}
 
-    /**
-     * Suggestions for the last run of these settings.
-     *
-     * @param notes receives what a person should know beside the result
-     */
+    /** Suggestions for the last run of these settings. */
     public GroupSuggestions(RunSettings settings, Clock clock, Progress progress, Consumer<String> notes) {
         this.settings = settings;
         this.clock = clock;

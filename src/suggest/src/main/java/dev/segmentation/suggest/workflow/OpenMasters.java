@@ -27,11 +27,7 @@ final class OpenMasters {
      */
     record Ranked(int rank, OpenMaster master) {}
 
-    /**
-     * The masters of the worklist that were not decided since, the most valuable first.
-     *
-     * @throws TableException if there was no run
-     */
+    /** The masters of the worklist that were not decided since, the most valuable first. */
     static List<Ranked> withoutGroup(
             RunSettings settings,
             LocalDate today,
@@ -62,8 +58,6 @@ final class OpenMasters {
     /**
      * The masters for which neither a table of websites nor a decision of people has one, the most valuable first. They are
      * ranked in the order of the worklist among all masters of the run, so that no rank moves when a website is found.
-     *
-     * @throws TableException if there was no run
      */
     static List<Ranked> withoutWebsite(
             RunSettings settings, LocalDate today, NameParser parser, Consumer<String> notes) {

@@ -42,7 +42,6 @@ public record OpenSuggestion(
 
     /** Something suggested: a group with its refinements, or a bare host. */
     public record Offer(String suggested, String detail, String naics, String supportCategory, double probability) {
-        /** What would be decided if this group were accepted. */
         Classification classification() {
             return new Classification(
                     IndustrialGroup.parse(suggested).orElseThrow(),
@@ -52,7 +51,6 @@ public record OpenSuggestion(
         }
     }
 
-    /** Copies the lists. */
     public OpenSuggestion {
         offers = List.copyOf(offers);
         sources = List.copyOf(sources);
@@ -68,7 +66,6 @@ public record OpenSuggestion(
         return !offers.isEmpty() && offers.get(0).probability() >= probability;
     }
 
-    /** The same row if nothing of it can be relied on. */
     OpenSuggestion withoutOffers() {
         return new OpenSuggestion(rank, masterId, canonical, List.of(), "", "", List.of(), false, edited);
     }

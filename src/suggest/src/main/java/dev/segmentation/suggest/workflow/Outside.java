@@ -16,7 +16,6 @@ import java.util.function.Function;
  * @param web makes the public web within limits
  */
 public record Outside(Map<String, String> environment, Function<Limits, Web> web) {
-    /** Copies the variables. */
     public Outside {
         environment = Map.copyOf(environment);
     }

@@ -38,12 +38,7 @@ public final class Rejections {
 
     private Rejections() {}
 
-    /**
-     * Reads {@code SuggestionRejections.csv} of the input folder; without it nothing was rejected.
-     *
-     * @param errors receives rows that cannot be used
-     * @param notes receives remarks about the file
-     */
+    /** Reads {@code SuggestionRejections.csv} of the input folder; without it nothing was rejected. */
     public static Rejections read(RunSettings settings, Consumer<RowError> errors, Consumer<String> notes) {
         Rejections rejections = new Rejections();
         Path file = settings.input().resolve(GovernanceFiles.REJECTIONS);

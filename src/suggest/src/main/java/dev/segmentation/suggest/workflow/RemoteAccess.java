@@ -46,12 +46,10 @@ public record RemoteAccess(
         return access;
     }
 
-    /** Wikidata and what else answers with data. */
     Web data() {
         return outside.web().apply(Limits.DATA.withPause(pause));
     }
 
-    /** Pages of strangers. */
     Web pages() {
         return outside.web().apply(Limits.PAGES.withPause(pause));
     }

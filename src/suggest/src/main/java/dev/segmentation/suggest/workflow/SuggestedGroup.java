@@ -29,7 +29,6 @@ public record SuggestedGroup(
         String notes,
         List<Evidence> found) {
 
-    /** Copies the lists. */
     public SuggestedGroup {
         groups = List.copyOf(groups);
         found = List.copyOf(found);
@@ -65,12 +64,10 @@ public record SuggestedGroup(
                 found);
     }
 
-    /** What people may search for. */
     static String query(OpenMaster master) {
         return master.name().replace("\"", "") + " what does the company do";
     }
 
-    /** What can be looked up. */
     List<Evidence> sources() {
         return groups.isEmpty() ? found : groups.get(0).evidence();
     }

@@ -22,13 +22,9 @@ public record SuggestionAnswer(
 
     /** What can become of it. */
     public enum Outcome {
-        /** It is a decision now. */
         ACCEPTED(true),
-        /** It does not come back until its evidence changes. */
         REJECTED(true),
-        /** People decided the same before. */
         DECIDED_SO(true),
-        /** People rejected it before. */
         REJECTED_BEFORE(true),
         /** People decided otherwise; that stays. */
         DECIDED_OTHERWISE(false),
@@ -36,7 +32,6 @@ public record SuggestionAnswer(
         NOTHING_SUGGESTED(false),
         /** It was changed in the file by hand, so it is no suggestion of this program. */
         EDITED(false),
-        /** No present master has its id. */
         GONE(false),
         /** Its master has another name now. */
         CHANGED(false);
@@ -65,7 +60,6 @@ public record SuggestionAnswer(
                 told);
     }
 
-    /** This answer about the group that a person chose instead. */
     SuggestionAnswer about(String chosen) {
         return new SuggestionAnswer(rank, master, masterId, chosen, 0, outcome, told);
     }

@@ -9,7 +9,6 @@ import java.util.List;
  * @param transaction id of the change in the journal, blank if nothing changed
  */
 public record SuggestionAnswers(List<SuggestionAnswer> answers, String transaction) {
-    /** Copies the list. */
     public SuggestionAnswers {
         answers = List.copyOf(answers);
     }

@@ -48,7 +48,6 @@ final class SuggestionDecisions {
                         row.evidence());
     }
 
-    /** Whether people rejected anything of this kind for the master. */
     boolean anyRejected(OpenSuggestion row) {
         return rejections.any(kind.label(), row.masterId());
     }
@@ -74,7 +73,6 @@ final class SuggestionDecisions {
         return chosen.isPresent() ? answer.about(group) : answer;
     }
 
-    /** Accepts a website. */
     SuggestionAnswer acceptWebsite(SuggestionPick pick, OpenSuggestion row) {
         String host = row.offers().get(0).suggested();
         return standing.website(row.masterId())
@@ -128,7 +126,6 @@ final class SuggestionDecisions {
         }
     }
 
-    /** Rejects the offer that was picked. */
     SuggestionAnswer reject(SuggestionPick pick, OpenSuggestion row, String reason) {
         if (row.offers().isEmpty()) {
             return SuggestionAnswer.of(pick, row, Outcome.NOTHING_SUGGESTED, "nothing is suggested, nothing to reject");

@@ -62,11 +62,7 @@ public final class SuggestionExamples {
         this.notes = notes;
     }
 
-    /**
-     * All examples of these settings, in a fixed order.
-     *
-     * @param notes receives remarks about rows that cannot be used
-     */
+    /** All examples of these settings, in a fixed order. */
     public static List<Example> of(RunSettings settings, RuleCatalog rules, Consumer<String> notes) {
         boolean people = Files.isDirectory(settings.input());
         return of(
@@ -107,7 +103,6 @@ public final class SuggestionExamples {
                 (row, what) -> add(row.get("Name"), what, Example.Kind.KNOWN, row.file() + ":" + row.line()));
     }
 
-    /** Reads the classified names of a table of ours, if it is there. */
     private void read(Path file, TableSpec spec, Predicate<Row> taken, BiConsumer<Row, Classification> classified) {
         if (Files.exists(file)) {
             TableReader.readOwn(
@@ -154,7 +149,6 @@ public final class SuggestionExamples {
         }
     }
 
-    /** What the rules of the last run are sure of. */
     private void ruled() {
         int before = examples.size();
         read(

@@ -15,9 +15,8 @@ public final class SuggestionFiles {
 
     /** By which people call the master; it stays until the next run. */
     public static final String RANK = "Rank";
-    /** The name to show. */
+
     public static final String NAME = "Master Customer Name";
-    /** Canonical name of the master. */
     public static final String CANONICAL = SegmentColumns.CANONICAL;
 
     static final String MERGED = "IsMerge";
@@ -25,29 +24,19 @@ public final class SuggestionFiles {
     static final String QUERY = "Search Query";
     /** The most likely group; blank where nothing is suggested. */
     public static final String GROUP = "Suggested Industrial Group";
-    /** Industry in words. */
+
     public static final String DETAIL = "Suggested Industry Detail";
-    /** Secondary class. */
     public static final String SUPPORT = "Suggested Support Category";
-    /** NAICS code. */
     public static final String NAICS = "Suggested NAICS";
-    /** Method of the locked list. */
     public static final String METHOD = "Suggested Method";
-    /** Confidence of the locked list. */
     public static final String CONFIDENCE = "Suggested Confidence";
-    /** Bare host. */
     public static final String WEBSITE = "Suggested Company Website";
 
     static final String EXAMPLES = "Example Original Names";
-    /** What else is to be said. */
     public static final String NOTES = "Notes";
-    /** Id of the master. */
     public static final String ID = "Master Id";
-    /** Chance that the group is right, 0 to 1 with a point. */
     public static final String PROBABILITY = "Probability";
-    /** The next likely group. */
     public static final String SECOND_GROUP = "Second Group";
-    /** Its chance. */
     public static final String SECOND_PROBABILITY = "Second Probability";
 
     static final String THIRD_GROUP = "Third Group";
@@ -56,7 +45,7 @@ public final class SuggestionFiles {
     public static final String CLAIMED = "Language Model Alone";
     /** Short hash that changes when what speaks for the suggestion changes, and behind it the {@link SuggestionSeal}. */
     public static final String EVIDENCE = "Evidence";
-    /** Chance that the website is right, 0 to 1 with a point. */
+
     public static final String SCORE = "Score";
 
     static final String REASON = "Reason";
@@ -66,7 +55,6 @@ public final class SuggestionFiles {
 
     static final List<String> PROBABILITIES = List.of(PROBABILITY, SECOND_PROBABILITY, THIRD_PROBABILITY);
 
-    /** How many sources a row names. */
     static final int SOURCES = 3;
 
     /** The columns of {@link #GROUPS} in their order. */
@@ -84,7 +72,7 @@ public final class SuggestionFiles {
     /** What must be there of {@link #GROUPS} to be read. */
     public static final TableSpec GROUP_SPEC =
             spec(GROUP_COLUMNS, List.of(RANK, CANONICAL, ID, GROUP, PROBABILITY, EVIDENCE));
-    /** What must be there of {@link #WEBSITES} to be read. */
+
     static final TableSpec WEBSITE_SPEC = spec(WEBSITE_COLUMNS, List.of(RANK, CANONICAL, ID, WEBSITE, SCORE));
 
     private SuggestionFiles() {}

@@ -4,9 +4,7 @@ import dev.segmentation.table.TableSpec;
 
 /** What is suggested. */
 public enum SuggestionKind {
-    /** An industrial group. */
     GROUP("group", SuggestionFiles.GROUPS, SuggestionFiles.GROUP_SPEC, "suggest"),
-    /** An official website. */
     WEBSITE("website", SuggestionFiles.WEBSITES, SuggestionFiles.WEBSITE_SPEC, "suggest-websites");
 
     private final String label;

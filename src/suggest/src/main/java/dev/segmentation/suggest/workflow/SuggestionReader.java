@@ -32,11 +32,7 @@ final class SuggestionReader {
         this.kind = kind;
     }
 
-    /**
-     * The rows by rank.
-     *
-     * @throws TableException if the file is missing or damaged
-     */
+    /** The rows by rank. */
     static Map<Integer, OpenSuggestion> read(Path output, SuggestionKind kind, Consumer<String> notes) {
         Path file = output.resolve(kind.file());
         if (!Files.exists(file)) {

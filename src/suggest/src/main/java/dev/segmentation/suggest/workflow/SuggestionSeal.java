@@ -40,7 +40,6 @@ public final class SuggestionSeal {
         return evidence + BETWEEN + each + Sha256.hex(all.toString()).substring(0, 8);
     }
 
-    /** The evidence in a sealed cell. */
     static String evidence(String sealed) {
         int at = sealed.indexOf(BETWEEN);
         return at < 0 ? sealed : sealed.substring(0, at);

@@ -1,7 +1,6 @@
 package dev.segmentation.suggest.workflow;
 
 import dev.segmentation.output.Worklist;
-import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunSettings;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,7 @@ public final class Suggestions {
         this.worklist = worklist;
     }
 
-    /**
-     * Reads the file of that kind in the output folder.
-     *
-     * @throws TableException if it is missing or damaged
-     */
+    /** Reads the file of that kind in the output folder. */
     public static Suggestions read(RunSettings settings, SuggestionKind kind, Consumer<String> notes) {
         return new Suggestions(
                 kind,

@@ -31,7 +31,6 @@ public record WebsiteSuggestion(
         List<Evidence> sources,
         String notes) {
 
-    /** Copies the sources. */
     public WebsiteSuggestion {
         sources = List.copyOf(sources);
     }

@@ -49,11 +49,7 @@ public final class WebsiteSuggestions {
      */
     public record Result(int open, List<WebsiteSuggestion> suggestions, String file) {}
 
-    /**
-     * Suggestions for the last run of these settings.
-     *
-     * @param notes receives what a person should know beside the result
-     */
+    /** Suggestions for the last run of these settings. */
     public WebsiteSuggestions(RunSettings settings, Clock clock, Progress progress, Consumer<String> notes) {
         this.settings = settings;
         this.clock = clock;

@@ -72,8 +72,8 @@ class LanguageModelTest {
 
     private LanguageModel voice(LanguageSettings settings) {
         AnswerCache cache = new AnswerCache(folder, Duration.ofDays(1), Clock.systemUTC());
-        Reply.Reader reader = new Reply.Reader("238220"::equals, "acme.example"::equals);
-        return new LanguageModel(settings, cache, reader, notes::add, waits::add);
+
+        return new LanguageModel(settings, cache, "238220"::equals, "acme.example"::equals, notes::add, waits::add);
     }
 
     private LanguageModel hasty(StubServer server) {
