@@ -51,9 +51,9 @@ public class PairScorerBenchmark {
         BenchmarkNames.read(Path.of(customers))
                 .forEach(name -> list.add(new Customer(Integer.toString(list.size()), "", name, "", "")));
         builder.add(list, list.stream().map(c -> parser.parse(c.name())).toList());
-        NameSet names = NameSet.of(builder.nodes(), tables, model.words());
-        pairs = Blocks.of(names, model.settings().blockCap()).pairs(0, names.entries());
-        scorer = new PairScorer(names, model.model(model.settings().policy()));
+        NameSet names = new NameSet(builder.nodes(), tables, model);
+        pairs = new Blocks(names, model.settings().blockCap()).pairs(0, names.entries());
+        scorer = new PairScorer(names, model.weights(model.settings().policy()));
     }
 
     @Benchmark

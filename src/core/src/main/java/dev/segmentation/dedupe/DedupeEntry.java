@@ -2,7 +2,7 @@ package dev.segmentation.dedupe;
 
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.dedupe.linkage.MatchModel;
+import dev.segmentation.dedupe.linkage.PairScorer;
 import dev.segmentation.name.ParsedName;
 
 /**
@@ -30,6 +30,6 @@ public record DedupeEntry(
         String reason) {
     /** The similarity with three decimals, blank where no score was involved. */
     public String similarityText() {
-        return Double.isNaN(similarity) ? "" : MatchModel.text(similarity);
+        return Double.isNaN(similarity) ? "" : PairScorer.text(similarity);
     }
 }

@@ -4,9 +4,8 @@ import dev.segmentation.customer.KeyOverride;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.dedupe.linkage.Clusterer;
 import dev.segmentation.dedupe.linkage.Linkage;
-import dev.segmentation.dedupe.linkage.MatchModel;
 import dev.segmentation.dedupe.linkage.NameNode;
-import dev.segmentation.dedupe.linkage.PairExplanation;
+import dev.segmentation.dedupe.linkage.PairScorer;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.ParsedName;
 import java.util.ArrayList;
@@ -15,36 +14,27 @@ import java.util.Map;
 
 /**
  * Says of every key how it came to its master: the type, the similarity, and a sentence with the pair of names that
- * brought it in, the parts of their score, and how to undo it.
+ * brought it in, the parts of their score, and how to undo it. One thread needs one of these.
  */
 final class MergeReasons {
     private final NameParser parser;
     private final Linkage linkage;
     private final Clusterer clusterer;
     private final Map<String, KeyOverride> overrides;
-    private final PairExplanation explanation;
+    private final PairScorer scorer;
+
+    /** What is said of the customer in hand. */
+    private final List<String> types = new ArrayList<>();
+
+    private final List<String> sentences = new ArrayList<>();
+    private double similarity;
 
     MergeReasons(NameParser parser, Linkage linkage, Clusterer clusterer, Map<String, KeyOverride> overrides) {
         this.parser = parser;
         this.linkage = linkage;
         this.clusterer = clusterer;
         this.overrides = overrides;
-        this.explanation = new PairExplanation(linkage);
-    }
-
-    /** What is said of one key. */
-    private static final class Account {
-        private final List<String> types = new ArrayList<>(2);
-        private final StringBuilder reason = new StringBuilder();
-        private double similarity = Double.NaN;
-
-        void type(String type) {
-            types.add(type);
-        }
-
-        void say(String sentence) {
-            reason.append(reason.length() == 0 ? "" : " ").append(sentence);
-        }
+        this.scorer = linkage.scorer();
     }
 
     /**
@@ -54,91 +44,89 @@ final class MergeReasons {
      * @param entries by place of the customer in the list
      */
     void entries(NameNode node, MasterCustomer master, int representative, DedupeEntry[] entries) {
-        Account similar = new Account();
-        similarity(node, representative, similar);
-        for (NameNode.NamedCustomer member : node.members()) {
-            entries[member.place()] = entry(node, member, master, similar);
-        }
-    }
-
-    private DedupeEntry entry(NameNode node, NameNode.NamedCustomer member, MasterCustomer master, Account similar) {
-        ParsedName name = member.name();
-        KeyOverride override = overrides.get(member.customer().key());
-        boolean manual = override != null && !override.masterName().isBlank();
-        boolean chain = !manual && node.chainName() != null;
-        Account account = new Account();
-        if (manual) {
-            account.type("Manual Override");
-            account.say("ManualOverrides.csv:" + override.line() + " names this master"
-                    + (override.notes().isBlank() ? "" : " (" + override.notes() + ")") + ".");
-        }
-        careOf(name, account);
-        if (chain) {
-            account.type("Chain Rule");
-            account.say("The name begins with the chain " + node.chainName() + "."
-                    + (name.key().equals(node.key())
-                            ? ""
-                            : " To undo, add this row to MasterMergeOverrides.csv: " + name.key() + "," + node.key()
-                                    + ",never"));
-        }
-        if (!similar.types.isEmpty()) {
-            account.types.addAll(similar.types);
-            account.say(similar.reason.toString());
-            account.similarity = similar.similarity;
-        } else if (master.merged() && !manual && !chain) {
-            account.type("Merge");
-            account.similarity = 1;
-            account.say(
-                    node.members().size() > 1
-                            ? "Same name once legal form, punctuation and abbreviations are set aside: " + node.key()
-                                    + ". To part these keys, name their masters in ManualOverrides.csv."
-                            : "The other names of this master were joined to this one.");
-        }
-        if (!master.merged() && account.reason.length() == 0) {
-            account.say("No other key has this name.");
-        }
-        return assemble(member, master, manual || chain, manual, account);
-    }
-
-    /** Why the name itself, whoever has it, belongs to its master. */
-    private void similarity(NameNode node, int representative, Account account) {
-        String verdict = clusterer.verdict(node.index());
         int pair = clusterer.broughtIn(node.index());
-        if (node.index() == representative) {
-            return;
+        String verdict = clusterer.verdict(node.index());
+        String brought = null;
+        if (node.index() != representative && verdict != null) {
+            brought = verdict + ".";
+        } else if (node.index() != representative && pair != Clusterer.NONE) {
+            brought = similar(node, pair, representative);
         }
-        if (verdict != null) {
-            account.type("Merge Override");
-            account.say(verdict + ".");
-        } else if (pair != Clusterer.NONE) {
-            account.type("Fuzzy Merge");
-            account.similarity = linkage.probability(pair);
-            int left = linkage.pairs().left(pair);
-            int right = linkage.pairs().right(pair);
-            int other = linkage.names().owner(left) == node.index() ? right : left;
-            int own = other == right ? left : right;
-            String target = representative < 0
-                    ? linkage.nodes().get(linkage.names().owner(other)).key()
-                    : linkage.nodes().get(representative).key();
-            account.say("Similarity " + MatchModel.text(account.similarity) + " to "
-                    + linkage.nodes().get(linkage.names().owner(other)).key() + ": " + explanation.words(own, other)
-                    + ". " + explanation.parts(own, other) + ". To undo, add this row to MasterMergeOverrides.csv: "
-                    + node.key() + "," + target + ",never");
+        for (NameNode.NamedCustomer member : node.members()) {
+            types.clear();
+            sentences.clear();
+            similarity = Double.NaN;
+            KeyOverride override = overrides.get(member.customer().key());
+            boolean manual = override != null && !override.masterName().isBlank();
+            boolean chain = !manual && node.chainName() != null;
+            if (manual) {
+                say(
+                        "Manual Override",
+                        "ManualOverrides.csv:" + override.line() + " names this master"
+                                + (override.notes().isBlank() ? "" : " (" + override.notes() + ")") + ".");
+            }
+            careOf(member.name());
+            if (chain) {
+                chain(node, member.name());
+            }
+            if (brought != null) {
+                say(verdict != null ? "Merge Override" : "Fuzzy Merge", brought);
+                similarity = verdict != null ? Double.NaN : linkage.pairs().probability(pair);
+            } else if (master.merged() && !manual && !chain) {
+                sameKey(node);
+            }
+            if (!master.merged() && sentences.isEmpty()) {
+                sentences.add("No other key has this name.");
+            }
+            entries[member.place()] = entry(member, master, manual || chain, manual);
         }
     }
 
-    private static void careOf(ParsedName name, Account account) {
+    private void say(String type, String sentence) {
+        types.add(type);
+        sentences.add(sentence);
+    }
+
+    private String similar(NameNode node, int pair, int representative) {
+        boolean first = linkage.left(pair) == node.index();
+        int own = first ? linkage.pairs().left(pair) : linkage.pairs().right(pair);
+        int other = first ? linkage.pairs().right(pair) : linkage.pairs().left(pair);
+        int otherNode = first ? linkage.right(pair) : linkage.left(pair);
+        int target = representative < 0 ? otherNode : representative;
+        return "Similarity " + PairScorer.text(linkage.pairs().probability(pair)) + " to "
+                + linkage.nodes().get(otherNode).key() + ": " + scorer.words(own, other)
+                + ". " + scorer.parts(own, other, linkage.pairs())
+                + ". To undo, add this row to MasterMergeOverrides.csv: "
+                + node.key() + "," + linkage.nodes().get(target).key() + ",never";
+    }
+
+    private void careOf(ParsedName name) {
         if (name.swapped()) {
-            account.type("C/O Swap (Right Side Chain)");
-            account.say("Only the care-of part names a company.");
+            say("C/O Swap (Right Side Chain)", "Only the care-of part names a company.");
         } else if (!name.careOf().isEmpty()) {
-            account.type("C/O Strip");
-            account.say("Care-of part set aside: " + name.careOf() + ".");
+            say("C/O Strip", "Care-of part set aside: " + name.careOf() + ".");
         }
     }
 
-    private DedupeEntry assemble(
-            NameNode.NamedCustomer member, MasterCustomer master, boolean given, boolean manual, Account account) {
+    private void chain(NameNode node, ParsedName name) {
+        String undo = " To undo, add this row to MasterMergeOverrides.csv: " + name.key() + "," + node.key() + ",never";
+        say(
+                "Chain Rule",
+                "The name begins with the chain " + node.chainName() + "."
+                        + (name.key().equals(node.key()) ? "" : undo));
+    }
+
+    private void sameKey(NameNode node) {
+        similarity = 1;
+        say(
+                "Merge",
+                node.members().size() > 1
+                        ? "Same name once legal form, punctuation and abbreviations are set aside: " + node.key()
+                                + ". To part these keys, name their masters in ManualOverrides.csv."
+                        : "The other names of this master were joined to this one.");
+    }
+
+    private DedupeEntry entry(NameNode.NamedCustomer member, MasterCustomer master, boolean given, boolean manual) {
         ParsedName name = member.name();
         return new DedupeEntry(
                 member.customer(),
@@ -147,8 +135,8 @@ final class MergeReasons {
                 given ? master.name() : name.evidenceText(),
                 given ? parser.parse(master.name()) : name,
                 manual ? "(Override)" : name.canonical(),
-                String.join(", ", account.types),
-                account.similarity,
-                account.reason.toString());
+                String.join(", ", types),
+                similarity,
+                String.join(" ", sentences));
     }
 }

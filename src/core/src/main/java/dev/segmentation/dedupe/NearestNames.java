@@ -2,13 +2,14 @@ package dev.segmentation.dedupe;
 
 import dev.segmentation.dedupe.linkage.LinkRules;
 import dev.segmentation.dedupe.linkage.Linkage;
-import dev.segmentation.dedupe.linkage.NameNode;
 import dev.segmentation.dedupe.linkage.NamedCustomers;
+import dev.segmentation.dedupe.linkage.NodeBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ public final class NearestNames {
 
     /** Scores a list that holds the names asked for as customers of their own. */
     public NearestNames(LinkRules rules, NamedCustomers list) {
-        linkage = new Preparation(rules, list).linkage();
+        linkage = new Linkage(new NodeBuilder(rules, list).nodes(), rules);
     }
 
     /**
@@ -42,11 +43,12 @@ public final class NearestNames {
      */
     public Map<String, List<Near>> of(Set<String> asked, int most) {
         Map<String, List<Near>> near = new HashMap<>();
-        for (int pair : linkage.bestFirst(LEAST)) {
-            NameNode a = node(linkage.pairs().left(pair));
-            NameNode b = node(linkage.pairs().right(pair));
-            add(near, a, b, linkage.probability(pair), asked);
-            add(near, b, a, linkage.probability(pair), asked);
+        for (int pair : linkage.pairs().bestFirst(LEAST)) {
+            List<String> a = keys(linkage.left(pair));
+            List<String> b = keys(linkage.right(pair));
+            double probability = linkage.pairs().probability(pair);
+            add(near, a, b, probability, asked);
+            add(near, b, a, probability, asked);
         }
         near.replaceAll((key, list) -> list.stream()
                 .sorted(Comparator.comparingDouble(Near::probability).reversed().thenComparing(Near::customer))
@@ -55,22 +57,18 @@ public final class NearestNames {
         return near;
     }
 
-    private NameNode node(int entry) {
-        return linkage.nodes().get(linkage.names().owner(entry));
+    private List<String> keys(int node) {
+        return linkage.nodes().get(node).members().stream()
+                .map(member -> member.customer().key())
+                .toList();
     }
 
     private static void add(
-            Map<String, List<Near>> near, NameNode name, NameNode other, double probability, Set<String> asked) {
-        for (NameNode.NamedCustomer member : name.members()) {
-            String key = member.customer().key();
-            if (asked.contains(key)) {
-                other.members().stream()
-                        .map(known -> known.customer().key())
-                        .filter(known -> !asked.contains(known))
-                        .findFirst()
-                        .ifPresent(known -> near.computeIfAbsent(key, k -> new ArrayList<>())
-                                .add(new Near(known, probability)));
-            }
-        }
+            Map<String, List<Near>> near, List<String> name, List<String> other, double probability, Set<String> asked) {
+        Optional<String> known =
+                other.stream().filter(key -> !asked.contains(key)).findFirst();
+        name.stream().filter(key -> known.isPresent() && asked.contains(key)).forEach(key -> near.computeIfAbsent(
+                        key, k -> new ArrayList<>())
+                .add(new Near(known.get(), probability)));
     }
 }

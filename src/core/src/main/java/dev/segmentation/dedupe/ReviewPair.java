@@ -1,6 +1,6 @@
 package dev.segmentation.dedupe;
 
-import dev.segmentation.dedupe.linkage.MatchModel;
+import dev.segmentation.dedupe.linkage.PairScorer;
 
 /**
  * Two names that a person should look at.
@@ -15,6 +15,6 @@ import dev.segmentation.dedupe.linkage.MatchModel;
 public record ReviewPair(String master, String other, double score, String why, int masterKeys, int otherKeys) {
     /** The score with three decimals. */
     public String scoreText() {
-        return MatchModel.text(score);
+        return PairScorer.text(score);
     }
 }

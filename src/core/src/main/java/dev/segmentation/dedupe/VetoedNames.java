@@ -1,19 +1,19 @@
 package dev.segmentation.dedupe;
 
-import dev.segmentation.dedupe.linkage.Feature;
 import dev.segmentation.dedupe.linkage.Lexicon;
 import dev.segmentation.dedupe.linkage.LinkRules;
-import dev.segmentation.dedupe.linkage.MatchModel;
 import dev.segmentation.dedupe.linkage.NameNode;
 import dev.segmentation.dedupe.linkage.NameSet;
 import dev.segmentation.dedupe.linkage.NamedCustomers;
 import dev.segmentation.dedupe.linkage.NodeBuilder;
-import dev.segmentation.dedupe.linkage.PairFeatures;
-import java.util.ArrayList;
+import dev.segmentation.dedupe.linkage.PairScorer;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -45,7 +45,7 @@ public final class VetoedNames {
         NodeBuilder builder = new NodeBuilder(rules.parser(), rules.tables(), list.overrides());
         builder.add(list.customers(), list.names());
         this.nodes = builder.nodes();
-        this.names = NameSet.of(nodes, rules.tables(), rules.model().words());
+        this.names = new NameSet(nodes, rules.tables(), rules.model());
     }
 
     /**
@@ -55,26 +55,21 @@ public final class VetoedNames {
      * @param most at most so many
      */
     public List<Vetoed> of(Set<String> members, int most) {
-        List<NameNode> own = nodes.stream()
+        Set<NameNode> own = nodes.stream()
                 .filter(node -> node.members().stream()
                         .anyMatch(member -> members.contains(member.customer().key())))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         BitSet words = new BitSet();
-        own.forEach(node -> words.or(stems(node.index())));
-        BitSet ours = new BitSet();
-        own.forEach(node -> ours.set(node.index()));
-        List<Vetoed> found = new ArrayList<>();
-        PairFeatures features = new PairFeatures(names);
-        for (NameNode other : nodes) {
-            if (!ours.get(other.index()) && !other.members().isEmpty() && mostly(other.index(), words)) {
-                own.stream()
-                        .map(node -> vetoed(node, other, features))
-                        .filter(pair -> pair != null)
+        own.forEach(node -> words.or(stems(node)));
+        PairScorer scorer =
+                new PairScorer(names, rules.model().weights(rules.settings().policy()));
+        return nodes.stream()
+                .filter(other -> !own.contains(other) && !other.members().isEmpty() && mostly(other, words))
+                .flatMap(other -> own.stream()
+                        .filter(node -> mostly(node, stems(other)) && mostly(other, stems(node)))
+                        .flatMap(node -> vetoed(node, other, scorer).stream())
                         .max(Comparator.comparingDouble(Vetoed::probability))
-                        .ifPresent(found::add);
-            }
-        }
-        return found.stream()
+                        .stream())
                 .sorted(Comparator.comparingDouble(Vetoed::probability)
                         .reversed()
                         .thenComparing(Vetoed::other))
@@ -82,45 +77,36 @@ public final class VetoedNames {
                 .toList();
     }
 
-    private BitSet stems(int entry) {
+    private IntStream words(NameNode node) {
+        return IntStream.range(names.start(node.index()), names.end(node.index()))
+                .map(names::word);
+    }
+
+    private BitSet stems(NameNode node) {
         BitSet stems = new BitSet();
-        words(entry).forEach(word -> stems.set(names.lexicon().stem(word)));
+        words(node).map(names.lexicon()::stem).forEach(stems::set);
         return stems;
     }
 
-    private IntStream words(int entry) {
-        return IntStream.range(names.start(entry), names.end(entry)).map(names::word);
-    }
-
-    private boolean mostly(int entry, BitSet stems) {
+    private boolean mostly(NameNode node, BitSet stems) {
         Lexicon lexicon = names.lexicon();
-        double all = words(entry).mapToDouble(lexicon::weight).sum();
-        double shared = words(entry)
+        double all = words(node).mapToDouble(lexicon::weight).sum();
+        double shared = words(node)
                 .filter(word -> stems.get(lexicon.stem(word)))
                 .mapToDouble(lexicon::weight)
                 .sum();
         return shared > 0 && shared >= MOSTLY * all;
     }
 
-    /** {@code null} if no veto applies, or the two have little in common. */
-    private Vetoed vetoed(NameNode own, NameNode other, PairFeatures features) {
-        if (!mostly(own.index(), stems(other.index())) || !mostly(other.index(), stems(own.index()))) {
-            return null;
-        }
-        double[] values = features.of(Math.min(own.index(), other.index()), Math.max(own.index(), other.index()));
-        Feature first = Feature.vetoIn(values);
-        for (Feature veto = first; veto != null; veto = Feature.vetoIn(values)) {
-            values[veto.ordinal()] = 0;
-        }
-        if (first == null) {
-            return null;
-        }
-        double logOdds = rules.model().model(rules.settings().policy()).logOdds(values);
-        return new Vetoed(
-                own.key(),
-                other.key(),
-                other.members().get(0).customer().key(),
-                MatchModel.probability(logOdds),
-                first.veto());
+    private static Optional<Vetoed> vetoed(NameNode own, NameNode other, PairScorer scorer) {
+        int a = Math.min(own.index(), other.index());
+        int b = Math.max(own.index(), other.index());
+        return Optional.ofNullable(scorer.veto(a, b))
+                .map(veto -> new Vetoed(
+                        own.key(),
+                        other.key(),
+                        other.members().get(0).customer().key(),
+                        scorer.probabilityWithoutVeto(a, b),
+                        veto));
     }
 }

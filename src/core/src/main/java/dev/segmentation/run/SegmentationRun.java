@@ -167,15 +167,14 @@ public final class SegmentationRun {
         ForkJoinPool pool = new ForkJoinPool(settings.threads());
         try {
             return Background.join(CompletableFuture.supplyAsync(
-                    () -> new Deduplicator(linkRules)
-                            .dedupe(
+                    () -> new Deduplicator(
+                                    linkRules,
                                     new NamedCustomers(
                                             customers,
                                             parsed(customers),
                                             governance.keyOverrides(),
-                                            governance.judgements()),
-                                    keeper.registry(),
-                                    time),
+                                            governance.judgements()))
+                            .dedupe(keeper.registry(), time),
                     pool));
         } finally {
             pool.shutdown();

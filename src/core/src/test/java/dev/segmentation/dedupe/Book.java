@@ -46,9 +46,9 @@ public final class Book {
 
     public static Linkage linkage(List<String> keys, DedupeSettings.Policy policy) {
         NodeBuilder builder = new NodeBuilder(PARSER, TABLES, Map.of());
-        keys.forEach(builder::nodeFor);
+        keys.forEach(builder::addName);
         DedupeOptions options = new DedupeOptions(Optional.of(policy), Optional.empty(), Optional.empty());
-        return Linkage.of(builder.nodes(), new LinkRules(PARSER, TABLES, MODEL, options.on(MODEL.settings())));
+        return new Linkage(builder.nodes(), new LinkRules(PARSER, TABLES, MODEL, options.on(MODEL.settings())));
     }
 
     public static MasterNaming naming() {
@@ -108,7 +108,7 @@ public final class Book {
     }
 
     private DedupeResult dedupe(MasterRegistry registry, Instant time, DedupeSettings settings) {
-        return new Deduplicator(new LinkRules(PARSER, TABLES, MODEL, settings)).dedupe(list(), registry, time);
+        return new Deduplicator(new LinkRules(PARSER, TABLES, MODEL, settings), list()).dedupe(registry, time);
     }
 
     VetoedNames vetoed() {

@@ -1,19 +1,21 @@
 package dev.segmentation.dedupe.linkage;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** The words of one name while it is compared with another: which word found which partner, and what is left over. */
 final class AlignedName {
     private final NameSet names;
     private final int[] cells;
-    private int entry;
-    private int base;
-    private int size;
     private final int[] partners = new int[NameSet.MOST_WORDS + 1];
-    private int open;
-    private float left;
-    private float rarestLeft;
+    private int base;
+    int entry;
+    /** How many words it has. */
+    int size;
+    /** One bit for each word that has no partner. */
+    int open;
+    /** Weight of the words left over. */
+    float weightLeft;
+    /** Weight of the rarest of them. */
+    float rarestLeft;
+
     private int flagsOfAnyLeft;
     private int flagsOfAllLeft;
 
@@ -28,14 +30,6 @@ final class AlignedName {
         base = start * NameSet.CELL;
         size = names.end(entry) - start;
         open = (1 << size) - 1;
-    }
-
-    int entry() {
-        return entry;
-    }
-
-    int size() {
-        return size;
     }
 
     int word(int i) {
@@ -80,13 +74,7 @@ final class AlignedName {
         return (open >>> i & 1) != 0;
     }
 
-    /** One bit for each word that has no partner. */
     int openWords() {
-        return open;
-    }
-
-    /** How many words have no partner. */
-    int open() {
         return Integer.bitCount(open);
     }
 
@@ -110,7 +98,7 @@ final class AlignedName {
 
     /** Sums up what found no partner; call it once all partners are found. */
     void sumUp() {
-        left = 0;
+        weightLeft = 0;
         rarestLeft = 0;
         flagsOfAnyLeft = 0;
         flagsOfAllLeft = -1;
@@ -118,20 +106,11 @@ final class AlignedName {
             int i = Integer.numberOfTrailingZeros(bits);
             float weight = weight(i);
             int flags = flags(i);
-            left += weight;
+            weightLeft += weight;
             rarestLeft = Math.max(rarestLeft, weight);
             flagsOfAnyLeft |= flags;
             flagsOfAllLeft &= flags;
         }
-    }
-
-    /** Weight of the words left over. */
-    float left() {
-        return left;
-    }
-
-    float rarestLeft() {
-        return rarestLeft;
     }
 
     boolean anyLeft(byte flag) {
@@ -144,12 +123,11 @@ final class AlignedName {
 
     /** Whether a word of the whole name has that flag. */
     boolean any(byte flag) {
+        int flags = 0;
         for (int i = 0; i < size; i++) {
-            if (has(i, flag)) {
-                return true;
-            }
+            flags |= flags(i);
         }
-        return false;
+        return (flags & flag) != 0;
     }
 
     /** Whether all words left over stand behind those that agree. */
@@ -169,12 +147,11 @@ final class AlignedName {
     }
 
     private boolean hasNumber(int number) {
+        boolean found = false;
         for (int i = 0; i < size; i++) {
-            if (number(i) == number) {
-                return true;
-            }
+            found |= number(i) == number;
         }
-        return false;
+        return found;
     }
 
     /** The kind of institution that the last word left over tells, 0 if none does. */
@@ -207,15 +184,5 @@ final class AlignedName {
             }
         }
         return false;
-    }
-
-    List<String> wordsLeft() {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            if (open(i)) {
-                texts.add(names.lexicon().word(word(i)));
-            }
-        }
-        return texts;
     }
 }

@@ -4,17 +4,19 @@ import java.util.Arrays;
 
 /**
  * What similar names share, as hashes: their letters without spaces, their rare words, neighbouring words, pairs of rare
- * words by sound, how they begin and end, their initials, and their rarest words with one letter dropped. The upper bits of
- * a key tell how much it says. One thread needs one of these.
+ * words by sound, how they begin and end, their initials, and their rarest words with one letter dropped. A packed key has the
+ * number of the entry in its lower bits; its upper bits tell how much it says. One thread needs one of these.
  */
 final class BlockingKeys {
     /** How many of the rarest words of a name count. */
     static final int RAREST = 4;
 
-    /** Bits of a key, so that it leaves room for the number of an entry and for the sign. */
-    static final int BITS = 39;
+    private static final int ENTRY_BITS = 24;
+    static final int MOST_ENTRIES = 1 << ENTRY_BITS;
 
-    private static final int HASH_BITS = BITS - 2;
+    /** So that a packed key leaves room for the entry, the kind and the sign. */
+    private static final int HASH_BITS = 37;
+
     private static final int STRONG = 0;
     private static final int WEAK = 1;
     private static final int CROSSED = 2;
@@ -27,11 +29,10 @@ final class BlockingKeys {
     private final TypoKeys typos;
     private final int cap;
     private final StringBuilder letters = new StringBuilder();
-    private final int[] rare = new int[32];
-    private final int[] sorted = new int[32];
-    private long[] keys = new long[256];
+    private final int[] rare = new int[RAREST + 1];
+    private long[] packed = new long[1024];
     private int size;
-    private int distinct;
+    private int entry;
 
     BlockingKeys(NameSet names, TypoKeys typos, int cap) {
         this.names = names;
@@ -40,113 +41,118 @@ final class BlockingKeys {
         this.cap = cap;
     }
 
-    /** Works out the keys of an entry; they may repeat. */
-    void of(int entry) {
-        size = 0;
-        distinct = 0;
-        int start = names.start(entry);
-        int count = names.end(entry) - start;
-        if (count == 0) {
-            return;
-        }
-        letters(entry);
-        words(start, count);
-        distinct = rarest(start, count);
-        for (int i = 0; i < distinct; i++) {
-            int word = rare[i];
-            if (lexicon.frequency(word) <= cap) {
-                add('W', lexicon.hash(word));
-            }
-            if (i < 2) {
-                typos(lexicon.stem(word));
-                for (int j = i + 1; j < distinct; j++) {
-                    pair(word, rare[j]);
+    /** Packed keys of some entries, which may repeat; notes the rarest words of each entry as their numbers plus one. */
+    long[] of(int from, int to, int[] rarest) {
+        for (entry = from; entry < to; entry++) {
+            if (!names.locked(names.owner(entry)) && names.end(entry) > names.start(entry)) {
+                addLetters();
+                addWords();
+                int distinct = addRarest();
+                for (int i = 0; i < distinct; i++) {
+                    rarest[entry * RAREST + i] = rare[i] + 1;
                 }
             }
         }
+        return Arrays.copyOf(packed, size);
     }
 
-    /** How many keys there are of what was asked for last. */
-    int size() {
-        return size;
+    /** The packed keys that divide blocks: each key with one of the rarest words of its entry. */
+    long[] divided(long[] large, int from, int to, int[] rarest) {
+        for (int i = from; i < to; i++) {
+            entry = entry(large[i]);
+            int first = entry * RAREST;
+            for (int at = first; at < first + RAREST && rarest[at] > 0; at++) {
+                put(STRONG, Hashes.pair(key(large[i]), lexicon.hash(rarest[at] - 1)));
+            }
+        }
+        return Arrays.copyOf(packed, size);
     }
 
-    long key(int index) {
-        return keys[index];
+    static int entry(long packed) {
+        return (int) packed & MOST_ENTRIES - 1;
+    }
+
+    static long key(long packed) {
+        return packed >>> ENTRY_BITS;
     }
 
     /** Whether names that share the key rarely are alike: an ending, or a word with a letter dropped. */
-    static boolean weak(long key) {
-        return key >>> HASH_BITS == WEAK;
+    static boolean weak(long packed) {
+        return key(packed) >>> HASH_BITS == WEAK;
     }
 
     /** Whether the key joins two kinds of names and none of one kind: initials, and names that have them. */
-    static boolean crossed(long key) {
-        return key >>> HASH_BITS == CROSSED;
+    static boolean crossed(long packed) {
+        return key(packed) >>> HASH_BITS == CROSSED;
     }
 
-    /** The key of the other kind. */
-    static long twin(long key) {
-        return key ^ 1;
+    /** Whether two crossed keys belong together. */
+    static boolean twins(long a, long b) {
+        return (key(a) ^ 1) == key(b);
     }
 
-    /** Notes the rarest words of the entry that was asked for last, as their numbers plus one. */
-    void rarest(int[] words, int at) {
-        for (int i = 0; i < distinct; i++) {
-            words[at + i] = rare[i] + 1;
-        }
-    }
-
-    /** The keys that divide a block: each with one of the rarest words of an entry, as noted by {@link #rarest}. */
-    void divided(long key, int[] words, int at) {
-        size = 0;
-        for (int i = at; i < at + RAREST && words[i] > 0; i++) {
-            put(STRONG, Hashes.pair(key, lexicon.hash(words[i] - 1)));
-        }
-    }
-
-    private void letters(int entry) {
+    private void addLetters() {
         names.glue(entry, letters);
-        add('W', Hashes.of(letters));
+        add('W', STRONG, Hashes.of(letters));
         int length = letters.length();
         if (length >= AFFIX) {
-            add('B', Hashes.of(letters, 0, AFFIX));
-            add('E', Hashes.of(letters, length - AFFIX, length));
+            add('B', STRONG, Hashes.of(letters, 0, AFFIX));
+            add('E', WEAK, Hashes.of(letters, length - AFFIX, length));
         }
     }
 
-    private void words(int start, int count) {
+    private void addWords() {
         long initials = 0;
-        for (int i = 0; i < count; i++) {
-            sorted[i] = names.word(start + i);
-            char first = lexicon.word(sorted[i]).charAt(0);
-            initials = initials * 131 + first;
+        int start = names.start(entry);
+        for (int i = 0; start + i < names.end(entry); i++) {
+            int id = names.word(start + i);
+            String word = lexicon.word(id);
+            initials = initials * 131 + word.charAt(0);
             if (i > 0) {
                 letters.setLength(0);
-                letters.append(lexicon.word(sorted[i - 1])).append(lexicon.stemText(sorted[i]));
-                add('W', Hashes.of(letters));
+                letters.append(lexicon.word(names.word(start + i - 1))).append(lexicon.stemText(id));
+                add('W', STRONG, Hashes.of(letters));
                 if (i < LONGEST_ACRONYM) {
                     addCrossed(initials, 0);
                 }
-            } else if (lexicon.word(sorted[i]).length() <= LONGEST_ACRONYM) {
-                addCrossed(spelled(lexicon.word(sorted[i])), 1);
+            } else if (word.length() <= LONGEST_ACRONYM) {
+                long spelled = 0;
+                for (int c = 0; c < word.length(); c++) {
+                    spelled = spelled * 131 + word.charAt(c);
+                }
+                addCrossed(spelled, 1);
             }
         }
     }
 
-    private static long spelled(String word) {
-        long initials = 0;
-        for (int i = 0; i < word.length(); i++) {
-            initials = initials * 131 + word.charAt(i);
+    private int addRarest() {
+        int distinct = rarest();
+        for (int i = 0; i < distinct; i++) {
+            int word = rare[i];
+            if (lexicon.frequency(word) <= cap) {
+                add('W', STRONG, lexicon.hash(word));
+            }
+            if (i < 2) {
+                int stem = lexicon.stem(word);
+                // a word with any one letter dropped meets the same word with another typo
+                for (int key = typos.starts()[stem]; key < typos.starts()[stem + 1]; key++) {
+                    add('D', WEAK, typos.keys()[key]);
+                }
+                for (int j = i + 1; j < distinct; j++) {
+                    long s = lexicon.sound(word);
+                    long t = lexicon.sound(rare[j]);
+                    add('Q', STRONG, Hashes.pair(Math.min(s, t), Math.max(s, t)));
+                }
+            }
         }
-        return initials;
+        return distinct;
     }
 
     /** The rarest words, each once, rarest first. */
-    private int rarest(int start, int count) {
+    private int rarest() {
         int found = 0;
-        for (int i = 0; i < count; i++) {
-            int word = names.word(start + i);
+        for (int p = names.start(entry); p < names.end(entry); p++) {
+            int word = names.word(p);
             int at = found;
             boolean seen = false;
             for (int j = 0; j < found; j++) {
@@ -173,21 +179,8 @@ final class BlockingKeys {
         return difference != 0 ? difference < 0 : lexicon.hash(a) < lexicon.hash(b);
     }
 
-    private void pair(int a, int b) {
-        long s = lexicon.sound(a);
-        long t = lexicon.sound(b);
-        add('Q', Hashes.pair(Math.min(s, t), Math.max(s, t)));
-    }
-
-    /** A word with any one letter dropped meets the same word with another typo. */
-    private void typos(int stem) {
-        for (int i = typos.from(stem); i < typos.to(stem); i++) {
-            add('D', typos.key(i));
-        }
-    }
-
-    private void add(char kind, long hash) {
-        put("DE".indexOf(kind) >= 0 ? WEAK : STRONG, Hashes.mix(hash + kind * 0x632BE59BD9B4E019L));
+    private void add(char letter, long kind, long hash) {
+        put(kind, Hashes.mix(hash + letter * 0x632BE59BD9B4E019L));
     }
 
     private void addCrossed(long initials, int side) {
@@ -195,9 +188,9 @@ final class BlockingKeys {
     }
 
     private void put(long kind, long hash) {
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
+        if (size == packed.length) {
+            packed = Arrays.copyOf(packed, size * 2);
         }
-        keys[size++] = kind << HASH_BITS | hash & (1L << HASH_BITS) - 1;
+        packed[size++] = (kind << HASH_BITS | hash & (1L << HASH_BITS) - 1) << ENTRY_BITS | entry;
     }
 }

@@ -2,35 +2,32 @@ package dev.segmentation.dedupe.linkage;
 
 import java.util.Arrays;
 
-/** Names by what they share, so that nobody compares all with all. */
+/**
+ * Names by what they share, so that nobody compares all with all. A block above the cap is divided by one further word of its
+ * names; what is above the cap even then is compared among alphabetical neighbours only, and counted.
+ */
 public final class Blocks {
     /** Neighbours that are compared in a block above the cap. */
-    static final int WINDOW = 6;
+    private static final int WINDOW = 6;
+
+    /** Weak keys bring little in large blocks. */
+    private static final int WEAK_SHARE = 3;
 
     private final NameSet names;
     private final int cap;
-    private final int[] members;
-    private final int[] starts;
+    /** The entries of all blocks, one block behind the other, each sorted. */
+    private int[] members = new int[1024];
+    /** Where each block begins, and where the last one ends. */
+    private int[] starts = new int[1024];
+    /** From this block on two each belong together, and only names of different ones are compared. */
     private final int firstCrossed;
-    private final int capped;
-    private final int largest;
-
-    /**
-     * Blocks that are built.
-     *
-     * @param members the entries of all blocks, one block behind the other, each sorted
-     * @param starts where each block begins, and where the last one ends
-     * @param firstCrossed from this block on two each belong together, and only names of different ones are compared
-     */
-    Blocks(NameSet names, int cap, int[] members, int[] starts, int firstCrossed, int capped, int largest) {
-        this.names = names;
-        this.cap = cap;
-        this.members = members;
-        this.starts = starts;
-        this.firstCrossed = firstCrossed;
-        this.capped = capped;
-        this.largest = largest;
-    }
+    /** The blocks of every entry in order, those of the first entry first. */
+    private final int[] blocksOf;
+    private final int[] firstOf;
+    private int filled;
+    private int blocks;
+    private int capped;
+    private int largest;
 
     /**
      * Builds the blocks.
@@ -38,8 +35,121 @@ public final class Blocks {
      * @param names the names; entries of nodes in alphabetical order of their keys
      * @param cap most names of a block that are compared with one another
      */
-    public static Blocks of(NameSet names, int cap) {
-        return new BlockBuilder(names, cap).build();
+    public Blocks(NameSet names, int cap) {
+        int entries = names.entries();
+        if (entries >= BlockingKeys.MOST_ENTRIES) {
+            throw new IllegalArgumentException("more than " + BlockingKeys.MOST_ENTRIES + " distinct names");
+        }
+        this.names = names;
+        this.cap = cap;
+        TypoKeys typos = TypoKeys.of(names.lexicon());
+        int[] rarest = new int[entries * BlockingKeys.RAREST];
+        long[] packed = distinct(
+                Sorting.gathered(entries, (from, to) -> new BlockingKeys(names, typos, cap).of(from, to, rarest)));
+        int large = 0;
+        int crossed = 0;
+        while (crossed < packed.length && !BlockingKeys.crossed(packed[crossed])) {
+            int to = end(packed, crossed);
+            if (to - crossed <= (BlockingKeys.weak(packed[crossed]) ? Math.max(2, cap / WEAK_SHARE) : cap)) {
+                add(packed, crossed, to);
+            } else {
+                System.arraycopy(packed, crossed, packed, large, to - crossed);
+                large += to - crossed;
+            }
+            crossed = to;
+        }
+        divided(distinct(Sorting.gathered(
+                large, (from, to) -> new BlockingKeys(names, typos, cap).divided(packed, from, to, rarest))));
+        firstCrossed = blocks;
+        crossed(packed, crossed);
+        members = Arrays.copyOf(members, filled);
+        starts = Arrays.copyOf(starts, blocks + 1);
+        starts[blocks] = filled;
+        firstOf = new int[entries + 1];
+        blocksOf = byEntry();
+    }
+
+    private static long[] distinct(long[] sorted) {
+        int kept = 0;
+        for (long key : sorted) {
+            if (kept == 0 || sorted[kept - 1] != key) {
+                sorted[kept++] = key;
+            }
+        }
+        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
+    }
+
+    private static int end(long[] packed, int from) {
+        int to = from + 1;
+        while (to < packed.length && BlockingKeys.key(packed[to]) == BlockingKeys.key(packed[from])) {
+            to++;
+        }
+        return to;
+    }
+
+    private void divided(long[] packed) {
+        int to;
+        for (int from = 0; from < packed.length; from = to) {
+            to = end(packed, from);
+            if (to - from > cap) {
+                count(to - from);
+            }
+            add(packed, from, to);
+        }
+    }
+
+    private void crossed(long[] packed, int start) {
+        int to;
+        for (int from = start; from < packed.length; from = to) {
+            int middle = end(packed, from);
+            boolean twins = middle < packed.length && BlockingKeys.twins(packed[from], packed[middle]);
+            to = twins ? end(packed, middle) : middle;
+            if (twins && to - from > cap) {
+                count(to - from);
+            } else if (twins) {
+                append(packed, from, middle);
+                append(packed, middle, to);
+            }
+        }
+    }
+
+    private void count(int size) {
+        capped++;
+        largest = Math.max(largest, size);
+    }
+
+    private void add(long[] packed, int from, int to) {
+        if (to - from > 1) {
+            append(packed, from, to);
+        }
+    }
+
+    private void append(long[] packed, int from, int to) {
+        if (blocks + 1 >= starts.length) {
+            starts = Arrays.copyOf(starts, blocks * 2);
+        }
+        if (filled + to - from > members.length) {
+            members = Arrays.copyOf(members, Math.max(filled + to - from, members.length * 2));
+        }
+        starts[blocks++] = filled;
+        for (int i = from; i < to; i++) {
+            members[filled++] = BlockingKeys.entry(packed[i]);
+        }
+    }
+
+    private int[] byEntry() {
+        for (int member : members) {
+            firstOf[member + 1]++;
+        }
+        Arrays.parallelPrefix(firstOf, Integer::sum);
+        int[] next = firstOf.clone();
+        int[] sorted = new int[members.length];
+        for (int block = 0; block < blocks; block++) {
+            for (int i = starts[block]; i < starts[block + 1]; i++) {
+                sorted[next[members[i]]++] = block;
+            }
+        }
+        return sorted;
     }
 
     /** How many blocks were too large to be compared in full. */
@@ -69,69 +179,18 @@ public final class Blocks {
      * @param to first entry of the next slice; the second entry lies behind the first, in any slice
      */
     public long[] pairs(int from, int to) {
-        Pairs pairs = new Pairs(from, Math.min(to, names.entries()));
-        for (int block = 0; block < firstCrossed; block++) {
-            int end = starts[block + 1];
-            int window = end - starts[block] > cap ? WINDOW : end;
-            for (int i = begin(block, from); i < end && members[i] < to; i++) {
-                pairs.add(members[i], i + 1, Math.min(end, i + 1 + window));
-            }
-        }
-        for (int block = firstCrossed; block < starts.length - 1; block++) {
-            int twin = firstCrossed + (block - firstCrossed ^ 1);
-            for (int i = begin(block, from); i < starts[block + 1] && members[i] < to; i++) {
-                pairs.add(members[i], begin(twin, members[i] + 1), starts[twin + 1]);
-            }
-        }
-        return pairs.distinct();
-    }
-
-    /** Position of the first member of a block that is at least that entry. */
-    private int begin(int block, int entry) {
-        int end = starts[block + 1];
-        if (members[starts[block]] >= entry) {
-            return starts[block];
-        }
-        if (members[end - 1] < entry) {
-            return end;
-        }
-        int at = Arrays.binarySearch(members, starts[block], end, entry);
-        return at < 0 ? -at - 1 : at;
-    }
-
-    /** Pairs as runs of positions in {@code members}: who stands behind an entry in one of its blocks. */
-    private final class Pairs {
-        private final int first;
-        private final int[] ends;
-        private int[] runs = new int[1024];
-        private int size;
-
-        Pairs(int from, int to) {
-            first = from;
-            ends = new int[Math.max(0, to - from) + 1];
-        }
-
-        void add(int entry, int from, int to) {
-            if (from < to) {
-                if (size + 3 > runs.length) {
-                    runs = Arrays.copyOf(runs, runs.length * 2);
-                }
-                runs[size++] = entry;
-                runs[size++] = from;
-                runs[size++] = to;
-                ends[entry - first + 1]++;
-            }
-        }
-
-        long[] distinct() {
-            int[] byEntry = byEntry();
-            int[] seen = new int[names.entries()];
-            long[] pairs = new long[1024];
-            int found = 0;
-            for (int i = 0; i < byEntry.length; i++) {
-                int entry = runs[byEntry[i]];
-                for (int p = runs[byEntry[i] + 1]; p < runs[byEntry[i] + 2]; p++) {
-                    int other = members[p];
+        int[] seen = new int[names.entries()];
+        long[] pairs = new long[1024];
+        int found = 0;
+        for (int entry = from; entry < Math.min(to, names.entries()); entry++) {
+            for (int at = firstOf[entry]; at < firstOf[entry + 1]; at++) {
+                int block = blocksOf[at];
+                int twin = block < firstCrossed ? block : firstCrossed + (block - firstCrossed ^ 1);
+                int first = behind(twin, entry);
+                boolean whole = block >= firstCrossed || starts[block + 1] - starts[block] <= cap;
+                int end = whole ? starts[twin + 1] : Math.min(starts[twin + 1], first + WINDOW);
+                for (int i = first; i < end; i++) {
+                    int other = members[i];
                     if (seen[other] != entry + 1 && names.owner(other) != names.owner(entry)) {
                         seen[other] = entry + 1;
                         pairs = found < pairs.length ? pairs : Arrays.copyOf(pairs, found * 2);
@@ -139,19 +198,13 @@ public final class Blocks {
                     }
                 }
             }
-            return Arrays.copyOf(pairs, found);
         }
+        return Arrays.copyOf(pairs, found);
+    }
 
-        /** Where the runs of each entry begin in {@code runs}, those of the first entry first. */
-        private int[] byEntry() {
-            for (int i = 1; i < ends.length; i++) {
-                ends[i] += ends[i - 1];
-            }
-            int[] sorted = new int[size / 3];
-            for (int run = 0; run < size; run += 3) {
-                sorted[ends[runs[run] - first]++] = run;
-            }
-            return sorted;
-        }
+    /** Position of the first member of a block that stands behind an entry. */
+    private int behind(int block, int entry) {
+        int at = Arrays.binarySearch(members, starts[block], starts[block + 1], entry + 1);
+        return at < 0 ? -at - 1 : at;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Joins names into clusters, best pair first. Human verdicts come before any score; two clusters are joined only if
@@ -32,14 +31,14 @@ public final class Clusterer {
     private final Map<Integer, String> human = new HashMap<>();
     private final Map<Integer, Set<Integer>> apart = new ConcurrentHashMap<>();
 
+    /** Every name on its own; two clusters need that mean probability across all their names to be joined. */
     public Clusterer(Linkage linkage, double cohesion) {
         this.linkage = linkage;
         this.cohesion = cohesion;
         int size = linkage.nodes().size();
         this.clusters = new DisjointSets(size);
-        this.next = new int[size];
+        this.next = IntStream.range(0, size).toArray();
         this.broughtIn = new int[size];
-        Arrays.setAll(next, i -> i);
         Arrays.fill(broughtIn, NONE);
     }
 
@@ -65,44 +64,32 @@ public final class Clusterer {
      * several threads may work on them.
      */
     public void join(double threshold) {
-        ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(linkage::scorer);
-        Stream.of(parts(linkage.bestFirst(threshold)))
-                .parallel()
-                .forEach(part -> part.forEach(pair -> join(pair, scorers.get())));
-    }
-
-    /** Pairs in their order, those that may influence one another in one part. */
-    private IntStream[] parts(int[] pairs) {
+        int[] pairs = linkage.pairs().bestFirst(threshold);
         DisjointSets connected = new DisjointSets(next.length);
         for (int node = 0; node < next.length; node++) {
             connected.union(node, clusters.find(node));
         }
         apart.forEach((node, strangers) -> strangers.forEach(stranger -> connected.union(node, stranger)));
         for (int pair : pairs) {
-            connected.union(
-                    owner(linkage.pairs().left(pair)), owner(linkage.pairs().right(pair)));
+            connected.union(linkage.left(pair), linkage.right(pair));
         }
-        int[][] parts = new int[PARTS][16];
-        int[] sizes = new int[PARTS];
-        for (int pair : pairs) {
-            int part = connected.find(owner(linkage.pairs().left(pair))) % PARTS;
-            if (sizes[part] == parts[part].length) {
-                parts[part] = Arrays.copyOf(parts[part], sizes[part] * 2);
+        byte[] parts = new byte[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            parts[i] = (byte) (connected.find(linkage.left(pairs[i])) % PARTS);
+        }
+        ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(linkage::scorer);
+        IntStream.range(0, PARTS).parallel().forEach(part -> {
+            for (int i = 0; i < pairs.length; i++) {
+                if (parts[i] == part) {
+                    join(pairs[i], scorers.get());
+                }
             }
-            parts[part][sizes[part]++] = pair;
-        }
-        IntStream[] streams = new IntStream[PARTS];
-        Arrays.setAll(streams, part -> Arrays.stream(parts[part], 0, sizes[part]));
-        return streams;
-    }
-
-    private int owner(int entry) {
-        return linkage.names().owner(entry);
+        });
     }
 
     private void join(int pair, PairScorer with) {
-        int a = owner(linkage.pairs().left(pair));
-        int b = owner(linkage.pairs().right(pair));
+        int a = linkage.left(pair);
+        int b = linkage.right(pair);
         if (clusters.find(a) != clusters.find(b) && !forbidden(a, b) && cohesive(a, b, with)) {
             broughtIn[a] = broughtIn[a] == NONE ? pair : broughtIn[a];
             broughtIn[b] = broughtIn[b] == NONE ? pair : broughtIn[b];
@@ -112,9 +99,7 @@ public final class Clusterer {
 
     /** The cluster of every node, named by one of its nodes. */
     public int[] roots() {
-        int[] roots = new int[next.length];
-        Arrays.setAll(roots, clusters::find);
-        return roots;
+        return IntStream.range(0, next.length).map(clusters::find).toArray();
     }
 
     /** The nodes of the cluster of that node, in order of their index. */
@@ -127,11 +112,6 @@ public final class Clusterer {
         }
         Arrays.sort(members);
         return members;
-    }
-
-    /** The other nodes of the cluster of that node, in order of their index. */
-    public int[] others(int node) {
-        return IntStream.of(members(node)).filter(member -> member != node).toArray();
     }
 
     /** The human verdict that joined this node first, {@code null} if none did. */

@@ -28,24 +28,22 @@ public final class Lexicon {
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> words = new ArrayList<>();
-    private String[] texts;
-    private String[] stemTexts;
     private final NameTables tables;
     private int[] counts = new int[1024];
+    private String[] texts;
+    private String[] stemTexts;
     private int[] frequencies;
-    private boolean[] groupWords;
     private float[] weights;
     private int[] masks;
     private int[] stems;
-    private byte[] lengths;
-    private char[] firsts;
+    private int[] shapes;
     private int[] numbers;
     private long[] hashes;
     private long[] sounds;
     private int stemCount;
     private byte[] kinds;
     private NameTables.Contrast[] contrasts;
-    private boolean[] either;
+    private boolean[] ambiguous;
     private boolean[] digits;
     private boolean[] known;
 
@@ -66,66 +64,72 @@ public final class Lexicon {
         if (known != null) {
             return known;
         }
-        int id = words.size();
-        if (id == counts.length) {
-            counts = Arrays.copyOf(counts, id * 2);
-        }
+        ids.put(word, words.size());
         words.add(word);
-        ids.put(word, id);
-        return id;
+        if (words.size() > counts.length) {
+            counts = Arrays.copyOf(counts, counts.length * 2);
+        }
+        return words.size() - 1;
     }
 
     /** Works out what is known of each word; call it once, when all words are counted. */
-    void seal(int names, WordCounts background) {
+    void seal(int names, DedupeModel background) {
         int size = words.size();
         texts = words.toArray(String[]::new);
         stemTexts = new String[size];
         frequencies = new int[size];
-        groupWords = new boolean[size];
+        stems = new int[size];
+        Map<String, Integer> stemIds = new HashMap<>();
+        double[] stemCounts = new double[size];
+        for (int id = 0; id < size; id++) {
+            stemTexts[id] = stem(texts[id]);
+            stems[id] = stemIds.computeIfAbsent(stemTexts[id], s -> stemIds.size());
+            stemCounts[stems[id]] += counts[id] + background.wordCount(texts[id]);
+            frequencies[stems[id]] += counts[id];
+        }
+        stemCount = stemIds.size();
         weights = new float[size];
         masks = new int[size];
-        stems = new int[size];
-        lengths = new byte[size];
-        firsts = new char[size];
+        shapes = new int[size];
         numbers = new int[size];
         hashes = new long[size];
         sounds = new long[size];
         kinds = new byte[size];
         contrasts = new NameTables.Contrast[size];
-        either = new boolean[size];
+        ambiguous = new boolean[size];
         digits = new boolean[size];
         known = new boolean[size];
-        Map<String, Integer> stemIds = new HashMap<>();
-        double[] stemCounts = new double[size];
+        double total = Math.max(FEWEST_NAMES, names + background.namesCounted());
         for (int id = 0; id < size; id++) {
-            String stem = stem(words.get(id));
-            stems[id] = stemIds.computeIfAbsent(stem, s -> stemIds.size());
-            stemTexts[id] = stem;
-            stemCounts[stems[id]] += counts[id] + background.count(words.get(id));
-            frequencies[stems[id]] += counts[id];
-        }
-        double total = Math.max(FEWEST_NAMES, names + background.names());
-        for (int id = 0; id < size; id++) {
-            String word = words.get(id);
-            numbers[id] = tables.number(word);
+            describe(id);
+            known[id] = frequencies[stems[id]] > 1 || background.wordCount(texts[id]) > 0;
             double count = Math.max(1, stemCounts[stems[id]]);
             weights[id] = (float) Math.max(MIN_WEIGHT, Math.min(MAX_WEIGHT, Math.log(total / count)));
             if (numbers[id] >= 0) {
-                weights[id] *= word.length() >= SHORT_NUMBER ? 0.4f : 0.8f;
+                weights[id] *= texts[id].length() >= SHORT_NUMBER ? 0.4f : 0.8f;
             }
-            masks[id] = mask(stemTexts[id]);
-            lengths[id] = (byte) Math.min(Byte.MAX_VALUE, stemTexts[id].length());
-            firsts[id] = stemTexts[id].charAt(0);
-            contrasts[id] = tables.contrast(word);
-            kinds[id] = (byte) tables.kind(word);
-            groupWords[id] = tables.groupWord(word);
-            either[id] = tables.ambiguous(word);
-            digits[id] = stemTexts[id].chars().anyMatch(c -> c >= '0' && c <= '9');
-            known[id] = frequencies[stems[id]] > 1 || background.count(word) > 0;
-            hashes[id] = Hashes.of(stemTexts[id]);
-            sounds[id] = Hashes.sound(stemTexts[id]);
         }
-        stemCount = stemIds.size();
+    }
+
+    private void describe(int id) {
+        String word = texts[id];
+        String stem = stemTexts[id];
+        numbers[id] = tables.number(word);
+        kinds[id] = (byte) tables.kind(word);
+        contrasts[id] = tables.contrast(word);
+        ambiguous[id] = tables.ambiguous(word);
+        for (int i = 0; i < stem.length(); i++) {
+            masks[id] |= 1 << (stem.charAt(i) & 31);
+            digits[id] |= stem.charAt(i) >= '0' && stem.charAt(i) <= '9';
+        }
+        shapes[id] = stem.charAt(0) << 16
+                | Math.min(Byte.MAX_VALUE, stem.length()) << 8
+                | (tables.groupWord(word) ? NameSet.GROUP : 0)
+                | (kinds[id] > 0 ? NameSet.KIND : 0)
+                | (contrasts[id] != null ? NameSet.CONTRAST : 0)
+                | (ambiguous[id] || numbers[id] >= 0 ? NameSet.SPECIAL : 0);
+        hashes[id] = Hashes.of(stem);
+        sounds[id] = Hashes.sound(stem);
     }
 
     /** Without plural, umlauts as one letter, and without a legal form that stuck to it: CANADAINC is CANADA. */
@@ -145,15 +149,6 @@ public final class Lexicon {
         return plain;
     }
 
-    /** One bit for each letter that occurs; two words one edit apart differ in two bits at most. */
-    private static int mask(String word) {
-        int mask = 0;
-        for (int i = 0; i < word.length(); i++) {
-            mask |= 1 << (word.charAt(i) & 31);
-        }
-        return mask;
-    }
-
     String word(int id) {
         return texts[id];
     }
@@ -168,24 +163,16 @@ public final class Lexicon {
         return stemTexts[id];
     }
 
-    /** Whether it is a word such as HOLDINGS. */
-    boolean groupWord(int id) {
-        return groupWords[id];
-    }
-
     public float weight(int id) {
         return weights[id];
     }
 
-    /** Letters of the word without plural and umlauts, at most 127. */
-    int length(int id) {
-        return lengths[id];
+    /** The first letter, the number of letters, at most 127, and the flags of the stem, as in {@link NameSet#SHAPE}. */
+    int shape(int id) {
+        return shapes[id];
     }
 
-    char first(int id) {
-        return firsts[id];
-    }
-
+    /** One bit for each letter that occurs; two words one edit apart differ in two bits at most. */
     int mask(int id) {
         return masks[id];
     }
@@ -217,11 +204,6 @@ public final class Lexicon {
                 && text.endsWith(texts[second]);
     }
 
-    /** Whether tables or its value may make the word equal to one that looks quite different. */
-    boolean special(int id) {
-        return either[id] || numbers[id] >= 0;
-    }
-
     /** Whether a digit stands in the word. */
     boolean hasDigit(int id) {
         return digits[id];
@@ -229,14 +211,16 @@ public final class Lexicon {
 
     /** Whether the one may be short for the other: ST for SAINT. */
     boolean either(int a, int b) {
-        return (either[a] || either[b]) && tables.either(texts[a], texts[b]);
+        return (ambiguous[a] || ambiguous[b]) && tables.either(texts[a], texts[b]);
     }
 
     /** Whether one word excludes the other: NORTH and SOUTH. */
     boolean exclude(int a, int b) {
-        NameTables.Contrast x = contrasts[a];
-        NameTables.Contrast y = contrasts[b];
-        return x != null && y != null && x.excludes(y);
+        return exclude(contrasts[a], contrasts[b]);
+    }
+
+    private static boolean exclude(NameTables.Contrast a, NameTables.Contrast b) {
+        return a != null && b != null && a.excludes(b);
     }
 
     /** Whether two words differ in a beginning that excludes the other's: NORTHFIELD and SOUTHFIELD. */
@@ -249,24 +233,18 @@ public final class Lexicon {
             same++;
         }
         int longest = Math.max(x.length(), y.length());
-        for (int cut = same; cut >= SHORTEST_REST && longest - cut <= LONGEST_HEAD; cut--) {
-            NameTables.Contrast left = tables.contrast(x.substring(0, x.length() - cut));
-            NameTables.Contrast right = tables.contrast(y.substring(0, y.length() - cut));
-            if (left != null && right != null && left.excludes(right)) {
-                return true;
-            }
+        boolean found = false;
+        for (int cut = same; !found && cut >= SHORTEST_REST && longest - cut <= LONGEST_HEAD; cut--) {
+            found = exclude(
+                    tables.contrast(x.substring(0, x.length() - cut)),
+                    tables.contrast(y.substring(0, y.length() - cut)));
         }
-        return false;
+        return found;
     }
 
     /** Whether it is a word that several names have, here or in the background. */
     boolean known(int id) {
         return known[id];
-    }
-
-    /** Whether the word excludes some others. */
-    boolean contrasts(int id) {
-        return contrasts[id] != null;
     }
 
     long hash(int id) {

@@ -5,11 +5,15 @@ import java.util.List;
 
 /**
  * Fits a logistic regression by Newton's method with a ridge penalty. Matching pairs are weighted to make up the share
- * {@link MatchModel#PRIOR} of every list, and every list counts the same.
+ * {@link #PRIOR} of every list, and every list counts the same.
  */
 final class LogisticRegression {
+    /** Share of matching pairs among the candidates that the weights are fitted for. */
+    private static final double PRIOR = 0.1;
+
     private static final int ROUNDS = 40;
     private static final double RIDGE = 5e-4;
+    private static final int FEATURES = Feature.values().length;
 
     /** The labelled pairs of one list: feature values by row, and whether the row is one company. */
     record Sample(List<double[]> rows, List<Boolean> labels) {
@@ -29,21 +33,16 @@ final class LogisticRegression {
 
     private LogisticRegression() {}
 
-    /**
-     * Fits the weights. One whose sign would contradict what the feature means is held at 0.
-     *
-     * @param samples the lists
-     * @param means what a weight is where the samples do not speak
-     * @param signs by feature: 1, -1 or 0 for either
-     */
-    static double[] fit(List<Sample> samples, int[] signs, double[] means) {
-        boolean[] held = new boolean[signs.length];
+    /** Fits the weights to some lists. One whose sign would contradict what the feature means is held at 0. */
+    static double[] fit(List<Sample> samples) {
+        boolean[] held = new boolean[FEATURES];
         while (true) {
-            double[] weights = fitFree(samples, held, means);
+            double[] weights = fit(samples, held);
             int worst = -1;
-            for (int i = 0; i < signs.length; i++) {
+            for (Feature feature : Feature.values()) {
+                int i = feature.ordinal();
                 if (!held[i]
-                        && signs[i] * weights[i] < 0
+                        && feature.sign() * weights[i] < 0
                         && (worst < 0 || Math.abs(weights[i]) > Math.abs(weights[worst]))) {
                     worst = i;
                 }
@@ -55,31 +54,29 @@ final class LogisticRegression {
         }
     }
 
-    private static double[] fitFree(List<Sample> samples, boolean[] held, double[] means) {
-        int features = held.length;
-        double[] weights = means.clone();
-        for (int i = 0; i < features; i++) {
+    private static double[] fit(List<Sample> samples, boolean[] held) {
+        double[] means = Feature.handMadeWeights();
+        double[] weights = new double[FEATURES];
+        for (int i = 0; i < FEATURES; i++) {
             weights[i] = held[i] ? 0 : means[i];
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            double[][] hessian = new double[features][features];
-            double[] gradient = new double[features];
+        double largest = 1;
+        for (int round = 0; round < ROUNDS && largest >= 1e-5; round++) {
+            double[][] hessian = new double[FEATURES][FEATURES];
+            double[] gradient = new double[FEATURES];
             for (Sample sample : samples) {
                 accumulate(sample, weights, hessian, gradient);
             }
-            for (int i = 0; i < features; i++) {
+            for (int i = 0; i < FEATURES; i++) {
                 double ridge = held[i] ? 1e9 : i == 0 ? 1e-9 : RIDGE * samples.size();
                 hessian[i][i] += ridge;
                 gradient[i] = held[i] ? 0 : gradient[i] - ridge * (weights[i] - means[i]);
             }
             double[] step = solve(hessian, gradient);
-            double largest = 0;
-            for (int i = 0; i < features; i++) {
+            largest = 0;
+            for (int i = 0; i < FEATURES; i++) {
                 weights[i] += held[i] ? 0 : Math.max(-3, Math.min(3, step[i]));
                 largest = Math.max(largest, held[i] ? 0 : Math.abs(step[i]));
-            }
-            if (largest < 1e-5) {
-                break;
             }
         }
         return weights;
@@ -91,12 +88,8 @@ final class LogisticRegression {
         for (int r = 0; r < sample.rows().size(); r++) {
             double[] x = sample.rows().get(r);
             boolean same = sample.labels().get(r);
-            double mass = same ? MatchModel.PRIOR / positive : (1 - MatchModel.PRIOR) / negative;
-            double z = 0;
-            for (int i = 0; i < x.length; i++) {
-                z += weights[i] * x[i];
-            }
-            double p = MatchModel.probability(z);
+            double mass = same ? PRIOR / positive : (1 - PRIOR) / negative;
+            double p = PairScorer.probability(PairScorer.weigh(weights, x));
             double error = mass * ((same ? 1 : 0) - p);
             double curvature = mass * Math.max(1e-9, p * (1 - p));
             for (int i = 0; i < x.length; i++) {
@@ -111,7 +104,7 @@ final class LogisticRegression {
     }
 
     /** Solves a symmetric positive definite system, of which the lower half is given, by Cholesky decomposition. */
-    static double[] solve(double[][] lower, double[] right) {
+    private static double[] solve(double[][] lower, double[] right) {
         int n = right.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {

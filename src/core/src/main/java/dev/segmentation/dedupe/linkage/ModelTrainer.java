@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Fits the weights of the model to lists whose customers are labelled with the company they are. For the policy
@@ -55,20 +54,23 @@ public final class ModelTrainer {
      * @throws IllegalArgumentException if it holds no matching or no differing pair
      */
     public Lesson learn(List<Customer> customers, Map<String, String> truth) {
-        NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
         List<Customer> labelled = customers.stream()
                 .filter(customer -> truth.containsKey(customer.key()))
                 .sorted(Comparator.comparing(Customer::key))
                 .toList();
+        NodeBuilder builder = new NodeBuilder(parser, tables, Map.of());
         builder.add(
                 labelled,
                 labelled.stream().map(customer -> parser.parse(customer.name())).toList());
         List<NameNode> nodes = builder.nodes();
-        NameSet names = NameSet.of(nodes, tables, model.words());
-        Blocks blocks = Blocks.of(names, TRAINING_CAPS * model.settings().blockCap());
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] companies = nodes.stream()
+                .map(node -> truth.get(node.members().get(0).customer().key()))
+                .mapToInt(company -> numbers.computeIfAbsent(company, c -> numbers.size()))
+                .toArray();
         LogisticRegression.Sample all = new LogisticRegression.Sample();
         LogisticRegression.Sample evident = new LogisticRegression.Sample();
-        collect(names, blocks, companies(nodes, truth), all, evident);
+        collect(new NameSet(nodes, tables, model), companies, all, evident);
         if (all.matches() == 0
                 || evident.matches() == 0
                 || all.matches() == all.labels().size()) {
@@ -80,49 +82,28 @@ public final class ModelTrainer {
         return new Lesson(nodes.size(), all.labels().size(), all.matches(), evident.matches());
     }
 
-    /** The company of each node: that of its first customer. */
-    private static int[] companies(List<NameNode> nodes, Map<String, String> truth) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return nodes.stream()
-                .mapToInt(node -> numbers.computeIfAbsent(
-                        truth.get(node.members().get(0).customer().key()), company -> numbers.size()))
-                .toArray();
-    }
-
-    private static void collect(
-            NameSet names,
-            Blocks blocks,
-            int[] companies,
-            LogisticRegression.Sample all,
-            LogisticRegression.Sample evident) {
+    private void collect(
+            NameSet names, int[] companies, LogisticRegression.Sample all, LogisticRegression.Sample evident) {
         PairFeatures features = new PairFeatures(names);
+        Blocks blocks = new Blocks(names, TRAINING_CAPS * model.settings().blockCap());
         for (long pair : blocks.pairs(0, names.entries())) {
             double[] values = features.of(Blocks.left(pair), Blocks.right(pair)).clone();
             boolean same = companies[names.owner(Blocks.left(pair))] == companies[names.owner(Blocks.right(pair))];
-            boolean vetoed = Feature.vetoIn(values) != null;
-            if (!vetoed) {
+            if (Feature.vetoIn(values) == null) {
                 all.add(values, same);
-            }
-            if (!vetoed && (!same || values[Feature.LEFT_BOTH.ordinal()] <= EVIDENT)) {
-                evident.add(values, same);
+                if (!same || values[Feature.LEFT_BOTH.ordinal()] <= EVIDENT) {
+                    evident.add(values, same);
+                }
             }
         }
     }
 
     /** Fits both policies to all lists that were taken in, each list counting the same, and writes the model file. */
     public void write(Path file) throws IOException {
-        DedupeModel.write(file, strict(fit(strict)), new MatchModel(fit(family)));
-    }
-
-    private static double[] fit(List<LogisticRegression.Sample> samples) {
-        int[] signs = Stream.of(Feature.values()).mapToInt(Feature::sign).toArray();
-        return LogisticRegression.fit(samples, signs, MatchModel.handMade());
-    }
-
-    /** That a rare word added to a single word makes another company is what strict means; no list softens it. */
-    private static MatchModel strict(double[] weights) {
+        double[] weights = LogisticRegression.fit(strict);
+        // that a rare word added to a single word makes another company is what strict means; no list softens it
         int added = Feature.ONE_WORD_LEFT.ordinal();
-        weights[added] = Math.min(weights[added], Feature.ONE_WORD_LEFT.handMade());
-        return new MatchModel(weights);
+        weights[added] = Math.min(weights[added], Feature.handMadeWeights()[added]);
+        DedupeModel.write(file, weights, LogisticRegression.fit(family));
     }
 }

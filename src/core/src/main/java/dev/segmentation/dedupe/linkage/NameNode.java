@@ -17,6 +17,7 @@ public final class NameNode {
     /** A customer, its place in the list, and its parsed name. */
     public record NamedCustomer(int place, Customer customer, ParsedName name) {}
 
+    /** A name that nobody has yet. */
     public NameNode(String key) {
         this.key = key;
     }
@@ -55,7 +56,7 @@ public final class NameNode {
     }
 
     /** Whether nobody's own name stands behind the key, only what people or a chain say. */
-    private boolean bare() {
+    boolean bare() {
         return members.isEmpty() || !members.get(0).name().key().equals(key);
     }
 

@@ -55,7 +55,8 @@ public final class NameSet {
     private static final int[] NONE = {};
 
     private final Lexicon lexicon;
-    private final int nodes;
+    private final List<NameNode> nodes;
+    private final NameTables tables;
     private int[] owners;
     private int[] starts;
     private int[] words = new int[1024];
@@ -63,41 +64,36 @@ public final class NameSet {
     private int[] cells;
     private int[] letters;
     private final int[] legalForms;
-    private final boolean[] locked;
     private final boolean[] persons;
     private final Map<Integer, int[]> others = new HashMap<>();
     private int entries;
     private int filled;
 
-    private NameSet(Lexicon lexicon, int nodes) {
-        this.lexicon = lexicon;
-        this.nodes = nodes;
-        this.owners = new int[nodes + 16];
-        this.starts = new int[nodes + 17];
-        this.legalForms = new int[nodes];
-        this.locked = new boolean[nodes];
-        this.persons = new boolean[nodes];
-    }
-
     /** The names of these nodes, whose indexes are their positions. */
-    public static NameSet of(List<NameNode> nodes, NameTables tables, WordCounts background) {
-        Lexicon lexicon = new Lexicon(tables);
-        NameSet names = new NameSet(lexicon, nodes.size());
+    public NameSet(List<NameNode> nodes, NameTables tables, DedupeModel background) {
+        this.lexicon = new Lexicon(tables);
+        this.nodes = nodes;
+        this.tables = tables;
+        this.owners = new int[nodes.size() + 16];
+        this.starts = new int[nodes.size() + 17];
+        this.legalForms = new int[nodes.size()];
+        this.persons = new boolean[nodes.size()];
         for (NameNode node : nodes) {
-            names.addNode(node, tables);
+            legalForms[node.index()] = tables.legalFormClass(node.legalForm());
+            persons[node.index()] = node.person();
+            add(node.index(), node.key(), node.bracketed(), true);
         }
         for (NameNode node : nodes) {
             for (ParsedName alias : node.aliases()) {
-                int[] former = names.otherEntries(node.index());
+                int[] former = otherEntries(node.index());
                 int[] more = Arrays.copyOf(former, former.length + 1);
-                more[former.length] = names.entries;
-                names.others.put(node.index(), more);
-                names.add(node.index(), alias.key(), alias.bracketed(), tables, false);
+                more[former.length] = entries;
+                others.put(node.index(), more);
+                add(node.index(), alias.key(), alias.bracketed(), false);
             }
         }
         lexicon.seal(nodes.size(), background);
-        names.seal();
-        return names;
+        seal();
     }
 
     /** Works out what each word weighs and tells where it stands, and lays out all that a comparison of words needs. */
@@ -110,21 +106,16 @@ public final class NameSet {
                 int word = words[p];
                 letters[entry] += lexicon.word(word).length();
                 int number = number(word, first);
-                int flag = flags[p]
-                        | (lexicon.groupWord(word) ? GROUP : 0)
-                        | (lexicon.kind(word) > 0 ? KIND : 0)
-                        | (lexicon.contrasts(word) ? CONTRAST : 0)
-                        | (number >= 0 ? NUMBER : 0)
-                        | (lexicon.special(word) ? SPECIAL : 0);
+                int shape = lexicon.shape(word) | flags[p] | (number >= 0 ? NUMBER : 0);
                 float weight = lexicon.weight(word)
-                        * ((flag & PLACE) != 0 ? PLACE_WEIGHT : (flag & BRACKETED) != 0 ? BRACKETED_WEIGHT : 1)
+                        * ((shape & PLACE) != 0 ? PLACE_WEIGHT : (shape & BRACKETED) != 0 ? BRACKETED_WEIGHT : 1)
                         * (first ? FIRST_WEIGHT : number >= 1900 && number <= 2099 ? YEAR_WEIGHT : 1);
                 int cell = p * CELL;
                 cells[cell] = word;
                 cells[cell + STEM] = lexicon.stem(word);
                 cells[cell + MASK] = lexicon.mask(word);
                 cells[cell + WEIGHT] = Float.floatToRawIntBits(weight);
-                cells[cell + SHAPE] = lexicon.first(word) << 16 | lexicon.length(word) << 8 | flag;
+                cells[cell + SHAPE] = shape;
                 cells[cell + VALUE] = number;
             }
         }
@@ -141,14 +132,7 @@ public final class NameSet {
         return roman >= 0 ? ROMAN[roman] : LETTER + text.charAt(0);
     }
 
-    private void addNode(NameNode node, NameTables tables) {
-        legalForms[node.index()] = tables.legalFormClass(node.legalForm());
-        locked[node.index()] = node.locked();
-        persons[node.index()] = node.person();
-        add(node.index(), node.key(), node.bracketed(), tables, true);
-    }
-
-    private void add(int owner, String key, long bracketed, NameTables tables, boolean counted) {
+    private void add(int owner, String key, long bracketed, boolean counted) {
         if (entries + 1 == starts.length - 1) {
             owners = Arrays.copyOf(owners, owners.length * 2);
             starts = Arrays.copyOf(starts, owners.length + 1);
@@ -156,19 +140,15 @@ public final class NameSet {
         owners[entries] = owner;
         List<String> parts = split(key);
         BitSet places = tables.placesIn(parts);
+        if (filled + parts.size() > words.length) {
+            words = Arrays.copyOf(words, words.length * 2);
+            flags = Arrays.copyOf(flags, words.length);
+        }
         for (int i = 0; i < parts.size(); i++) {
-            if (filled == words.length) {
-                words = Arrays.copyOf(words, filled * 2);
-                flags = Arrays.copyOf(flags, filled * 2);
-            }
-            boolean seen = false;
-            for (int j = 0; j < i && !seen; j++) {
-                seen = parts.get(j).equals(parts.get(i));
-            }
-            words[filled] = counted && !seen ? lexicon.count(parts.get(i)) : lexicon.id(parts.get(i));
-            flags[filled] = (byte)
+            boolean fresh = counted && parts.indexOf(parts.get(i)) == i;
+            words[filled] = fresh ? lexicon.count(parts.get(i)) : lexicon.id(parts.get(i));
+            flags[filled++] = (byte)
                     ((i < Long.SIZE && (bracketed >>> i & 1) == 1 ? BRACKETED : 0) | (places.get(i) ? PLACE : 0));
-            filled++;
         }
         starts[++entries] = filled;
     }
@@ -193,9 +173,9 @@ public final class NameSet {
         return lexicon;
     }
 
-    /** How many nodes there are. */
-    int nodes() {
-        return nodes;
+    /** Whether an entry is a trade name, a former name or an abbreviation of its node. */
+    boolean other(int entry) {
+        return entry >= nodes.size();
     }
 
     /** How many entries there are, those of the nodes first. */
@@ -208,7 +188,7 @@ public final class NameSet {
         return others.getOrDefault(node, NONE);
     }
 
-    public int owner(int entry) {
+    int owner(int entry) {
         return owners[entry];
     }
 
@@ -241,7 +221,7 @@ public final class NameSet {
 
     /** Whether similarity must not move the node. */
     boolean locked(int node) {
-        return locked[node];
+        return nodes.get(node).locked();
     }
 
     /** How many letters an entry has, spaces not counted. */

@@ -37,6 +37,7 @@ public final class NodeBuilder {
     private final Set<String> ownWay = new HashSet<>();
     private final Set<String> renamed = ConcurrentHashMap.newKeySet();
 
+    /** Gathers by these rules what is put in. */
     public NodeBuilder(NameParser parser, NameTables tables, Map<String, KeyOverride> overrides) {
         this.parser = parser;
         this.tables = tables;
@@ -46,26 +47,25 @@ public final class NodeBuilder {
         }
     }
 
-    /**
-     * Lets names that people judged go their own way where a chain would take them: one that is to be another company than
-     * a second site of the chain, or one with a name outside it. Call it before customers are put in.
-     */
-    public void respect(List<MergeJudgement> judgements) {
-        for (MergeJudgement judgement : judgements) {
-            String chain = chain(judgement.alias());
-            boolean same = chain != null && chain.equals(chain(judgement.master()));
-            if (chain != null && same == (judgement.verdict() == MergeJudgement.Verdict.NEVER)) {
-                String alias = parser.parse(judgement.alias()).key();
-                ownWay.add(
-                        alias.equals(keyOfGiven(chain))
-                                ? parser.parse(judgement.master()).key()
-                                : alias);
-            }
-        }
+    /** Gathers the customers of a list. */
+    public NodeBuilder(LinkRules rules, NamedCustomers list) {
+        this(rules.parser(), rules.tables(), list.overrides());
+        list.judgements().forEach(this::respect);
+        add(list.customers(), list.names());
     }
 
-    private String chain(String name) {
-        return chain(parser.parse(name));
+    /**
+     * Lets names that people judged go their own way where a chain would take them: one that is to be another company than
+     * a second site of the chain, or one with a name outside it.
+     */
+    private void respect(MergeJudgement judgement) {
+        String chain = chain(parser.parse(judgement.alias()));
+        boolean same = chain != null && chain.equals(chain(parser.parse(judgement.master())));
+        if (chain != null && same == (judgement.verdict() == MergeJudgement.Verdict.NEVER)) {
+            String alias = parser.parse(judgement.alias()).key();
+            boolean chainItself = alias.equals(keyOfGiven(chain));
+            ownWay.add(chainItself ? parser.parse(judgement.master()).key() : alias);
+        }
     }
 
     private String chain(ParsedName name) {
@@ -79,59 +79,55 @@ public final class NodeBuilder {
      * @param names in the same order
      */
     public void add(List<Customer> customers, List<ParsedName> names) {
-        Gathered[] gathered = new Gathered[customers.size()];
-        IntStream.range(0, gathered.length)
-                .parallel()
-                .forEach(i -> gathered[i] = gathered(i, customers.get(i), names.get(i)));
-        int[][] places = new int[SHELVES][Math.max(16, gathered.length / SHELVES * 2)];
-        int[] sizes = new int[SHELVES];
-        for (int i = 0; i < gathered.length; i++) {
-            int shelf = gathered[i].shelf();
-            if (sizes[shelf] == places[shelf].length) {
-                places[shelf] = Arrays.copyOf(places[shelf], sizes[shelf] * 2);
+        String[] keys = new String[customers.size()];
+        String[] chains = new String[keys.length];
+        byte[] shelfOf = new byte[keys.length];
+        IntStream.range(0, keys.length).parallel().forEach(i -> {
+            Customer customer = customers.get(i);
+            String manual = manual(customer);
+            if (manual != null) {
+                renamed.add(ownKey(customer, names.get(i)));
+                keys[i] = keyOfGiven(manual);
+            } else {
+                chains[i] = chain(names.get(i));
+                keys[i] = chains[i] != null ? keyOfGiven(chains[i]) : ownKey(customer, names.get(i));
             }
-            places[shelf][sizes[shelf]++] = i;
-        }
-        IntStream.range(0, SHELVES).parallel().forEach(shelf -> Arrays.stream(places[shelf], 0, sizes[shelf])
-                .forEach(place -> put(gathered[place])));
+            shelfOf[i] = (byte) shelf(keys[i]);
+        });
+        IntStream.range(0, SHELVES).parallel().forEach(shelf -> {
+            for (int i = 0; i < keys.length; i++) {
+                if (shelfOf[i] == shelf) {
+                    put(byKey(keys[i]), new NameNode.NamedCustomer(i, customers.get(i), names.get(i)), chains[i]);
+                }
+            }
+        });
     }
 
-    /** A customer, the key it belongs under, and what people or a chain call it, {@code null} if they do not. */
-    private record Gathered(String key, NameNode.NamedCustomer member, String manual, String chain, ParsedName alias) {
-        int shelf() {
-            return NodeBuilder.shelf(key);
-        }
-    }
-
-    private Gathered gathered(int place, Customer customer, ParsedName name) {
+    /** The name that people give a customer, {@code null} if none. */
+    private String manual(Customer customer) {
         KeyOverride override = overrides.get(customer.key());
-        String manual = override == null || override.masterName().isBlank() ? null : override.masterName();
-        String chain = manual == null ? chain(name) : null;
-        String given = manual != null ? manual : chain;
-        if (manual != null) {
-            renamed.add(ownKey(customer, name));
-        }
-        return new Gathered(
-                given != null ? keyOfGiven(given) : ownKey(customer, name),
-                new NameNode.NamedCustomer(place, customer, name),
-                manual,
-                chain,
-                name.alias().isEmpty() ? null : parser.parse(name.alias()));
+        return override == null || override.masterName().isBlank() ? null : override.masterName();
     }
 
-    private void put(Gathered gathered) {
-        NameNode node = byKey(gathered.key());
-        String manual = gathered.manual();
+    private void put(NameNode node, NameNode.NamedCustomer member, String chain) {
+        String manual = manual(member.customer());
         if (manual != null && (node.manualName() == null || manual.compareTo(node.manualName()) < 0)) {
             node.manualName(manual);
         }
-        if (gathered.chain() != null) {
-            node.chainName(gathered.chain());
+        if (chain != null) {
+            node.chainName(chain);
         }
-        if (gathered.alias() != null && node.aliases().size() < MOST_ALIASES) {
-            alias(node, gathered.alias());
+        if (!member.name().alias().isEmpty() && node.aliases().size() < MOST_ALIASES) {
+            ParsedName alias = parser.parse(member.name().alias());
+            boolean known = node.aliases().stream().anyMatch(a -> a.key().equals(alias.key()));
+            if (!known
+                    && !alias.anonymous()
+                    && !alias.key().isEmpty()
+                    && !alias.key().equals(node.key())) {
+                node.aliases().add(alias);
+            }
         }
-        node.members().add(gathered.member());
+        node.members().add(member);
     }
 
     private static int shelf(String key) {
@@ -142,14 +138,8 @@ public final class NodeBuilder {
         return shelves.get(shelf(key)).get(key);
     }
 
-    private static void alias(NameNode node, ParsedName alias) {
-        boolean known = node.aliases().stream().anyMatch(a -> a.key().equals(alias.key()));
-        if (!known
-                && !alias.anonymous()
-                && !alias.key().isEmpty()
-                && !alias.key().equals(node.key())) {
-            node.aliases().add(alias);
-        }
+    private NameNode byKey(String key) {
+        return shelves.get(shelf(key)).computeIfAbsent(key, NameNode::new);
     }
 
     /** The key of the name that a customer has, whatever people or a chain call it. */
@@ -165,10 +155,13 @@ public final class NodeBuilder {
 
     /** The key that a customer of that name would be gathered under, unless people decide otherwise. */
     public String keyOf(String name) {
+        String chain = chain(parser.parse(name));
+        return keyOfGiven(chain == null ? name : chain);
+    }
+
+    private String keyOfGiven(String name) {
         ParsedName parsed = parser.parse(name);
-        String chain = chain(parsed);
-        ParsedName meant = chain == null ? parsed : parser.parse(chain);
-        return meant.empty() ? name.strip() : meant.key();
+        return parsed.empty() ? name.strip() : parsed.key();
     }
 
     /** Whether a key stands for one customer alone, whose name cannot be compared. */
@@ -176,14 +169,9 @@ public final class NodeBuilder {
         return key.startsWith(NAMELESS) || key.startsWith(NO_COMPANY);
     }
 
-    /** The node of that name, made if no customer has it. */
-    public NameNode nodeFor(String name) {
-        return byKey(keyOfGiven(name));
-    }
-
-    private String keyOfGiven(String name) {
-        ParsedName parsed = parser.parse(name);
-        return parsed.empty() ? name.strip() : parsed.key();
+    /** Sees to it that there is a node of that name, even if no customer has it. */
+    public void addName(String name) {
+        byKey(keyOfGiven(name));
     }
 
     /** Whether people gave other names to all customers who have that one. */
@@ -200,19 +188,18 @@ public final class NodeBuilder {
         return chain == null ? node : known(keyOfGiven(chain));
     }
 
-    private NameNode byKey(String key) {
-        return shelves.get(shelf(key)).computeIfAbsent(key, NameNode::new);
-    }
-
+    /** How many names there are. */
     public int size() {
         return shelves.stream().mapToInt(Map::size).sum();
     }
 
     /** BANK OF AMERICA is also BANKOFAMERICA, if somebody is called so: the word OF is no part of its key. */
     private void glued(NameNode node) {
-        ParsedName name =
-                node.members().isEmpty() ? null : node.members().get(0).name();
-        if (name != null && name.key().equals(node.key()) && dropped(name)) {
+        if (node.bare()) {
+            return;
+        }
+        ParsedName name = node.members().get(0).name();
+        if (dropped(name)) {
             String letters = String.join("", name.core());
             if (letters.length() > node.key().replace(" ", "").length() && known(letters) != null) {
                 node.aliases().add(parser.parse(letters));

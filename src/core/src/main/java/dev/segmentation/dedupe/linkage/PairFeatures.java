@@ -1,13 +1,14 @@
 package dev.segmentation.dedupe.linkage;
 
 import java.util.Arrays;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Measures how the aligned words of two names agree, as {@link Feature}s. Each word weighs what it is rare in the list:
  * soft TF-IDF after Cohen, Ravikumar and Fienberg (2003), with features for what is left over on either side. Arrays are
  * reused from pair to pair, so one thread needs one of these.
  */
-public final class PairFeatures {
+final class PairFeatures {
     /** What the score loses for a word left over on one side, and on both. */
     private static final float ONE_SIDED = 0.55f;
 
@@ -15,6 +16,16 @@ public final class PairFeatures {
 
     /** Weight of a word that confirms others well. */
     private static final float RARE = 6;
+
+    /** Share of the letters from which on two names are not alike; only the first 60 letters count. */
+    private static final double MAY_DIFFER = 1 - 0.8;
+
+    private static final int LONGEST = 60;
+    private static final LevenshteinDistance[] WITHIN = new LevenshteinDistance[(int) (LONGEST * MAY_DIFFER) + 1];
+
+    static {
+        Arrays.setAll(WITHIN, LevenshteinDistance::new);
+    }
 
     private final NameSet names;
     private final WordAligner aligner;
@@ -24,21 +35,15 @@ public final class PairFeatures {
     private final StringBuilder leftLetters = new StringBuilder();
     private final StringBuilder rightLetters = new StringBuilder();
 
-    public PairFeatures(NameSet names) {
+    PairFeatures(NameSet names) {
         this.names = names;
         this.aligner = new WordAligner(names);
-        this.left = aligner.left();
-        this.right = aligner.right();
+        this.left = aligner.left;
+        this.right = aligner.right;
     }
 
-    /**
-     * Measures a pair.
-     *
-     * @param a an entry
-     * @param b another entry
-     * @return the values in the order of {@link Feature}; overwritten by the next call
-     */
-    public double[] of(int a, int b) {
+    /** Measures two entries: values in the order of {@link Feature}, overwritten by the next call. */
+    double[] of(int a, int b) {
         ofWords(a, b);
         addLetters();
         return values;
@@ -63,53 +68,81 @@ public final class PairFeatures {
 
     /** Adds what the letters of the pair measured last tell, spaces taken away. */
     void addLetters() {
-        int letters = names.letters(left.entry());
-        int others = names.letters(right.entry());
-        if (letters != others && !Letters.comparable(letters, others)) {
+        int letters = names.letters(left.entry);
+        int others = names.letters(right.entry);
+        int longest = Math.min(LONGEST, Math.max(letters, others));
+        int most = (int) (longest * MAY_DIFFER);
+        boolean comparable = most > 0 && Math.abs(letters - others) <= most;
+        if (letters != others && !comparable) {
             return;
         }
-        names.glue(left.entry(), leftLetters);
-        names.glue(right.entry(), rightLetters);
+        names.glue(left.entry, leftLetters);
+        names.glue(right.entry, rightLetters);
         boolean equal = letters == others && leftLetters.compareTo(rightLetters) == 0;
         set(Feature.LETTERS_EQUAL, equal);
-        set(Feature.LETTERS_ALIKE, equal ? 1 : Letters.beyond(leftLetters, rightLetters));
+        if (equal) {
+            set(Feature.LETTERS_ALIKE, 1);
+        } else if (comparable) {
+            leftLetters.setLength(Math.min(LONGEST, letters));
+            rightLetters.setLength(Math.min(LONGEST, others));
+            int edits = differing() > most ? -1 : WITHIN[most].apply(leftLetters, rightLetters);
+            set(Feature.LETTERS_ALIKE, edits < 0 ? 0 : 1 - edits / (longest * MAY_DIFFER));
+        }
     }
 
-    /** The words of the pair that was measured last. */
-    WordAligner.Words words() {
-        return aligner.words();
+    /** Letters that one text has more of than the other: no more edits than that can be saved. */
+    private int differing() {
+        int[] counts = new int[32];
+        for (int i = 0; i < leftLetters.length(); i++) {
+            counts[leftLetters.charAt(i) & 31]++;
+        }
+        for (int i = 0; i < rightLetters.length(); i++) {
+            counts[rightLetters.charAt(i) & 31]--;
+        }
+        int more = 0;
+        int fewer = 0;
+        for (int count : counts) {
+            more += Math.max(0, count);
+            fewer += Math.max(0, -count);
+        }
+        return Math.max(more, fewer);
+    }
+
+    /** The words of two entries and how they agree, for people. */
+    String words(int a, int b) {
+        return aligner.words(a, b);
     }
 
     private void agreement() {
-        float matched = aligner.matched();
-        float loss = aligner.loss();
+        float matched = aligner.matched;
+        float loss = aligner.loss;
         float full = matched + loss;
-        float difference = Math.abs(left.left() - right.left());
-        float against = loss + ONE_SIDED * difference + BOTH_SIDED * Math.min(left.left(), right.left());
+        float difference = Math.abs(left.weightLeft - right.weightLeft);
+        float against = loss + ONE_SIDED * difference + BOTH_SIDED * Math.min(left.weightLeft, right.weightLeft);
         double agreement = matched == 0 ? 0 : matched / (matched + against);
         set(Feature.AGREEMENT, agreement);
         set(Feature.AGREEMENT_ODDS, Math.log((agreement + 0.02) / (1.02 - agreement)) / 4);
         set(Feature.MATCHED, Math.min(matched, 30) / 20);
         set(Feature.MATCHED_LITTLE, Math.max(0, Lexicon.MAX_WEIGHT - matched) / Lexicon.MAX_WEIGHT);
-        set(Feature.RAREST, aligner.rarest() / Lexicon.MAX_WEIGHT);
+        set(Feature.RAREST, aligner.rarest / Lexicon.MAX_WEIGHT);
         set(Feature.LOSS, loss);
-        if (aligner.shortened() > 0) {
-            set(Feature.SHORTENED, aligner.shortened() / full);
-            set(Feature.SHORTENED_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.shortened()) / RARE));
-            set(Feature.ACRONYM, aligner.acronym());
+        if (aligner.shortened > 0) {
+            set(Feature.SHORTENED, aligner.shortened / full);
+            set(Feature.SHORTENED_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.shortened) / RARE));
+            set(Feature.ACRONYM, aligner.acronym);
         }
-        if (aligner.typos() > 0) {
-            set(Feature.SLIP_OF_KNOWN_WORD, aligner.typosKnown() / full);
-            set(Feature.SLIP_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.typos()) / RARE));
+        if (aligner.typos > 0) {
+            set(Feature.SLIP_OF_KNOWN_WORD, aligner.typosKnown / full);
+            set(Feature.SLIP_IN_SHORT_NAME, Math.max(0, 1 - (full - aligner.typos) / RARE));
         }
     }
 
     private void leftOver() {
-        boolean leftOpen = left.open() > 0;
-        boolean rightOpen = right.open() > 0;
+        boolean leftOpen = left.open != 0;
+        boolean rightOpen = right.open != 0;
         if (leftOpen && rightOpen) {
-            set(Feature.LEFT_BOTH, Math.min(Math.min(left.left(), right.left()), 20) / 10);
-            set(Feature.LEFT_BOTH_RARE, Math.min(left.rarestLeft(), right.rarestLeft()) / Lexicon.MAX_WEIGHT);
+            set(Feature.LEFT_BOTH, Math.min(Math.min(left.weightLeft, right.weightLeft), 20) / 10);
+            set(Feature.LEFT_BOTH_RARE, Math.min(left.rarestLeft, right.rarestLeft) / Lexicon.MAX_WEIGHT);
             set(Feature.PLACES_DIFFER, left.anyLeft(NameSet.PLACE) && right.anyLeft(NameSet.PLACE));
             set(Feature.CONTRASTS_DIFFER, left.excludes(right));
             set(Feature.NUMBERS_DIFFER, left.numberMissingIn(right) && right.numberMissingIn(left));
@@ -121,7 +154,7 @@ public final class PairFeatures {
         } else if (leftOpen || rightOpen) {
             AlignedName more = leftOpen ? left : right;
             set(Feature.LEFT_ONE_ONLY, 1);
-            set(Feature.LEFT_ONE_RARE, more.rarestLeft() / Lexicon.MAX_WEIGHT);
+            set(Feature.LEFT_ONE_RARE, more.rarestLeft / Lexicon.MAX_WEIGHT);
             int added = more.kindLeft();
             int shared = (leftOpen ? right : left).kindAtEnd();
             set(Feature.KINDS_DIFFER, added > 0 && shared > 0 && added != shared && more.onlyBehind());
@@ -138,27 +171,27 @@ public final class PairFeatures {
         set(Feature.FIRST_AGREES, left.partner(0) == 0 && right.partner(0) == 0);
         set(Feature.FIRST_LEFT, left.open(0) || right.open(0));
         int highest = -1;
-        for (int i = 0; i < left.size(); i++) {
+        for (int i = 0; i < left.size; i++) {
             if (left.partner(i) >= 0 && left.partner(i) < highest) {
                 set(Feature.ORDER, 1);
             }
             highest = Math.max(highest, left.partner(i));
         }
-        boolean single = left.size() == 1 || right.size() == 1;
-        float added = Math.max(left.rarestLeft(), right.rarestLeft()) / Lexicon.MAX_WEIGHT;
-        set(Feature.ONE_WORD_LEFT, single && left.size() != right.size() ? added : 0);
+        boolean single = left.size == 1 || right.size == 1;
+        float added = Math.max(left.rarestLeft, right.rarestLeft) / Lexicon.MAX_WEIGHT;
+        set(Feature.ONE_WORD_LEFT, single && left.size != right.size ? added : 0);
     }
 
     private void context() {
-        boolean other = left.entry() >= names.nodes() || right.entry() >= names.nodes();
-        int a = names.owner(left.entry());
-        int b = names.owner(right.entry());
+        boolean other = names.other(left.entry) || names.other(right.entry);
+        int a = names.owner(left.entry);
+        int b = names.owner(right.entry);
         set(Feature.OTHER_NAME, other);
-        set(
-                Feature.FORMS_DIFFER,
-                names.legalForm(a) > 0 && names.legalForm(b) > 0 && names.legalForm(a) != names.legalForm(b));
+        int form = names.legalForm(a);
+        int otherForm = names.legalForm(b);
+        set(Feature.FORMS_DIFFER, form > 0 && otherForm > 0 && form != otherForm);
         boolean persons = names.person(a) && names.person(b) && !other;
-        set(Feature.PERSONS_DIFFER, persons && (aligner.typos() > 0 || left.open() > 0 && right.open() > 0));
+        set(Feature.PERSONS_DIFFER, persons && (aligner.typos > 0 || left.open != 0 && right.open != 0));
     }
 
     private void set(Feature feature, double value) {

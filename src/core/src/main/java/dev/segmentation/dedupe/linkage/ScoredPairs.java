@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * list of vendors typed by hand has many, a stock exchange's few.
  */
 public final class ScoredPairs {
+    /** Log odds below which no pair is ever of interest, before the prior of the list, which only lowers them. */
+    private static final float LEAST = -3;
+
     private static final int MOST_SLICES = 32;
     private static final int LEAST_OF_SLICE = 256;
 
@@ -30,129 +33,124 @@ public final class ScoredPairs {
     /** Strangers that look alike are counted in part as matches, the more so the fewer matches there are. */
     private static final double STRETCH = 1.2;
 
-    private int[] left = new int[0];
-    private int[] right = new int[0];
-    private float[] odds = new float[0];
-    private final long[] histogram = new long[BINS];
-
-    private ScoredPairs() {}
-
-    /** The pairs of one chunk of names. */
-    private static final class Part {
-        private int[] left = new int[256];
-        private int[] right = new int[256];
-        private float[] odds = new float[256];
-        private final long[] histogram = new long[BINS];
-        private int size;
-
-        void add(int a, int b, float logOdds) {
-            if (size == left.length) {
-                left = Arrays.copyOf(left, size * 2);
-                right = Arrays.copyOf(right, size * 2);
-                odds = Arrays.copyOf(odds, size * 2);
-            }
-            left[size] = a;
-            right[size] = b;
-            odds[size++] = logOdds;
-        }
-    }
+    private final long[] pairs;
+    private final float[] odds;
+    private final double shift;
 
     /**
      * Scores all candidates.
      *
      * @param scorer makes a scorer for a thread
-     * @param least log odds below which a pair is not kept
      * @param progress is advanced for every name
      */
-    static ScoredPairs of(
-            NameSet names, Blocks blocks, Supplier<PairScorer> scorer, double least, Progress.Step progress) {
-        int slice = Math.max(LEAST_OF_SLICE, (names.entries() + MOST_SLICES - 1) / MOST_SLICES);
-        Part[] parts = new Part[(names.entries() + slice - 1) / slice];
+    ScoredPairs(int names, Blocks blocks, Supplier<PairScorer> scorer, Progress.Step progress) {
+        int slice = Math.max(LEAST_OF_SLICE, (names + MOST_SLICES - 1) / MOST_SLICES);
+        int slices = (names + slice - 1) / slice;
+        long[][] kept = new long[slices][];
+        float[][] keptOdds = new float[slices][];
+        long[][] histograms = new long[slices][BINS];
         ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(scorer);
-        IntStream.range(0, parts.length).parallel().forEach(i -> {
-            int part = spread(i, parts.length);
-            parts[part] = score(blocks.pairs(part * slice, (part + 1) * slice), scorers.get(), (float) least);
-            progress.advance(Math.min(slice, names.entries() - part * slice));
+        IntStream.range(0, slices).parallel().forEach(i -> {
+            // early names have most pairs: an early slice follows a late one
+            int s = i % 2 == 0 ? i / 2 : slices - 1 - i / 2;
+            kept[s] = blocks.pairs(s * slice, (s + 1) * slice);
+            keptOdds[s] = score(kept[s], scorers.get(), histograms[s]);
+            kept[s] = Arrays.copyOf(kept[s], keptOdds[s].length);
+            progress.advance(Math.min(slice, names - s * slice));
         });
-        return new ScoredPairs().join(parts);
-    }
-
-    /** The i-th of so many numbers in an order that puts early ones, which have most pairs, beside late ones. */
-    private static int spread(int i, int size) {
-        return i % 2 == 0 ? i / 2 : size - 1 - i / 2;
-    }
-
-    private static Part score(long[] pairs, PairScorer scorer, float least) {
-        Part part = new Part();
-        for (long pair : pairs) {
-            float logOdds = (float) scorer.logOddsOfCandidate(Blocks.left(pair), Blocks.right(pair));
-            part.histogram[bin(logOdds)]++;
-            if (logOdds >= least) {
-                part.add(Blocks.left(pair), Blocks.right(pair), logOdds);
-            }
-        }
-        return part;
-    }
-
-    private ScoredPairs join(Part[] parts) {
         int total = 0;
-        for (Part part : parts) {
-            total = Math.addExact(total, part.size);
+        for (float[] part : keptOdds) {
+            total = Math.addExact(total, part.length);
         }
-        left = new int[total];
-        right = new int[total];
+        pairs = new long[total];
         odds = new float[total];
+        long[] histogram = new long[BINS];
         int at = 0;
-        for (Part part : parts) {
-            System.arraycopy(part.left, 0, left, at, part.size);
-            System.arraycopy(part.right, 0, right, at, part.size);
-            System.arraycopy(part.odds, 0, odds, at, part.size);
-            at += part.size;
-            for (int i = 0; i < histogram.length; i++) {
-                histogram[i] += part.histogram[i];
+        for (int s = 0; s < slices; s++) {
+            System.arraycopy(kept[s], 0, pairs, at, kept[s].length);
+            System.arraycopy(keptOdds[s], 0, odds, at, kept[s].length);
+            at += kept[s].length;
+            for (int i = 0; i < BINS; i++) {
+                histogram[i] += histograms[s][i];
             }
         }
-        return this;
+        shift = shift(histogram);
     }
 
-    int size() {
-        return odds.length;
-    }
-
-    public int left(int pair) {
-        return left[pair];
-    }
-
-    public int right(int pair) {
-        return right[pair];
-    }
-
-    float logOdds(int pair) {
-        return odds[pair];
-    }
-
-    private static int bin(double logOdds) {
-        double bounded = Math.max(-LIMIT, Math.min(LIMIT, logOdds));
-        return (int) Math.round((bounded + LIMIT) * BINS_PER_UNIT);
+    /** Scores candidates and moves those of interest to the front; returns the log odds of these. */
+    private static float[] score(long[] candidates, PairScorer scorer, long[] histogram) {
+        float[] odds = new float[candidates.length];
+        int kept = 0;
+        for (long pair : candidates) {
+            float logOdds = (float) scorer.logOddsOfCandidate(Blocks.left(pair), Blocks.right(pair));
+            double bounded = Math.max(-LIMIT, Math.min(LIMIT, (double) logOdds));
+            histogram[(int) Math.round((bounded + LIMIT) * BINS_PER_UNIT)]++;
+            if (logOdds >= LEAST) {
+                candidates[kept] = pair;
+                odds[kept++] = logOdds;
+            }
+        }
+        return Arrays.copyOf(odds, kept);
     }
 
     /** What to add to the log odds of every pair; never more than 0. */
-    double shift() {
+    private static double shift(long[] histogram) {
         double shift = 0;
-        double total = 0;
-        for (long count : histogram) {
-            total += count;
-        }
+        double total = Arrays.stream(histogram).sum();
         for (int round = 0; round < ROUNDS; round++) {
             double sum = BELIEVED_PAIRS * BELIEVED_SHARE;
             for (int i = 0; i < histogram.length; i++) {
                 if (histogram[i] > 0) {
-                    sum += histogram[i] * MatchModel.probability((double) i / BINS_PER_UNIT - LIMIT + shift);
+                    sum += histogram[i] * PairScorer.probability((double) i / BINS_PER_UNIT - LIMIT + shift);
                 }
             }
             double share = Math.max(1e-9, Math.min(0.999, sum / (total + BELIEVED_PAIRS)));
-            shift = MatchModel.logOddsOf(share) - MatchModel.logOddsOf(REFERENCE);
+            shift = PairScorer.logOddsOf(share) - PairScorer.logOddsOf(REFERENCE);
         }
         return Math.min(0, STRETCH * shift);
+    }
+
+    /** The first entry of a pair, which is the smaller. */
+    public int left(int pair) {
+        return Blocks.left(pairs[pair]);
+    }
+
+    /** The second entry of a pair. */
+    public int right(int pair) {
+        return Blocks.right(pairs[pair]);
+    }
+
+    /** What the prior of this list adds to the log odds of every pair. */
+    double shift() {
+        return shift;
+    }
+
+    /** Probability of a pair. */
+    public double probability(int pair) {
+        return PairScorer.probability(odds[pair] + shift);
+    }
+
+    /** The pairs from that probability on, best first. */
+    public int[] bestFirst(double least) {
+        double leastOdds = PairScorer.logOddsOf(least) - shift;
+        long[] keys = new long[odds.length];
+        int count = 0;
+        for (int i = 0; i < odds.length; i++) {
+            if (odds[i] >= leastOdds) {
+                keys[count++] = (long) ~sortable(odds[i]) << 32 | i;
+            }
+        }
+        Arrays.sort(keys, 0, count);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (int) keys[i];
+        }
+        return order;
+    }
+
+    /** Orders as the number does; positive and negative. */
+    private static int sortable(float value) {
+        int bits = Float.floatToIntBits(value);
+        return bits < 0 ? ~bits ^ Integer.MIN_VALUE : bits;
     }
 }

@@ -2,6 +2,7 @@ package dev.segmentation.dedupe.linkage;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -20,19 +21,18 @@ public final class Sorting {
 
     private Sorting() {}
 
-    /** Makes numbers that are not negative from things numbered in a row. */
-    interface Numbers {
-        /** The numbers of the things from the first to before the second. */
-        long[] of(int from, int to);
-    }
-
-    /** The numbers of so many things, made and sorted on all threads. */
-    static long[] gathered(int things, Numbers numbers) {
+    /**
+     * Numbers that are not negative, sorted.
+     *
+     * @param things how many things they are made from
+     * @param numbers makes those of the things from the first to before the second
+     */
+    static long[] gathered(int things, BiFunction<Integer, Integer, long[]> numbers) {
         int chunks = (things + CHUNK - 1) / CHUNK;
         long[][] parts = new long[chunks][];
         IntStream.range(0, chunks)
                 .parallel()
-                .forEach(c -> parts[c] = numbers.of(c * CHUNK, Math.min(things, (c + 1) * CHUNK)));
+                .forEach(c -> parts[c] = numbers.apply(c * CHUNK, Math.min(things, (c + 1) * CHUNK)));
         int total = 0;
         for (long[] part : parts) {
             total = Math.addExact(total, part.length);
@@ -42,7 +42,7 @@ public final class Sorting {
         for (int c = 0; c < chunks; c++) {
             System.arraycopy(parts[c], 0, all, at, parts[c].length);
             at += parts[c].length;
-            parts[c] = null;
+            parts[c] = null; // a large list needs the room
         }
         ascending(all);
         return all;

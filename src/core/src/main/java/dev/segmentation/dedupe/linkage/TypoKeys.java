@@ -5,21 +5,16 @@ import java.util.Arrays;
 /**
  * What words share when any one letter of each is dropped, after the deletion neighbourhood of Bocek, Hunt and Stiller
  * (2007). Worked out once for all distinct words, so that a key that no second word has costs no name anything.
+ *
+ * @param starts by stem, where its keys begin; those of the next stem begin where they end
+ * @param keys the keys, those of the first stem first
  */
-final class TypoKeys {
+record TypoKeys(int[] starts, long[] keys) {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 30;
 
     /** The lower bits of a packed key hold the stem. */
     private static final int STEM_BITS = 24;
-
-    private final int[] starts;
-    private final long[] keys;
-
-    private TypoKeys(int[] starts, long[] keys) {
-        this.starts = starts;
-        this.keys = keys;
-    }
 
     /** The keys that at least two words of a list have which are not the same word. */
     static TypoKeys of(Lexicon lexicon) {
@@ -37,11 +32,9 @@ final class TypoKeys {
         for (int i = 0; i < kept; i++) {
             starts[stem(packed[i]) + 1]++;
         }
-        for (int i = 0; i < stems; i++) {
-            starts[i + 1] += starts[i];
-        }
+        Arrays.parallelPrefix(starts, Integer::sum);
         long[] keys = new long[kept];
-        int[] next = Arrays.copyOf(starts, stems);
+        int[] next = starts.clone();
         for (int i = 0; i < kept; i++) {
             keys[next[stem(packed[i])]++] = packed[i] >>> STEM_BITS;
         }
@@ -53,7 +46,7 @@ final class TypoKeys {
     }
 
     private static long[] keys(String[] texts, int from, int to) {
-        long[] packed = new long[(to - from) * LONGEST];
+        long[] packed = new long[(to - from) * (LONGEST + 1)];
         int size = 0;
         StringBuilder letters = new StringBuilder();
         for (int stem = from; stem < to; stem++) {
@@ -65,7 +58,6 @@ final class TypoKeys {
                     if (dropped >= 0) {
                         letters.deleteCharAt(dropped);
                     }
-                    packed = size < packed.length ? packed : Arrays.copyOf(packed, size * 2);
                     packed[size++] = Hashes.of(letters) >>> STEM_BITS + 1 << STEM_BITS | stem;
                 }
             }
@@ -91,19 +83,5 @@ final class TypoKeys {
             from = to;
         }
         return kept;
-    }
-
-    /** Where the keys of a stem begin. */
-    int from(int stem) {
-        return starts[stem];
-    }
-
-    /** Where the keys of a stem end. */
-    int to(int stem) {
-        return starts[stem + 1];
-    }
-
-    long key(int position) {
-        return keys[position];
     }
 }

@@ -2,6 +2,8 @@ package dev.segmentation.dedupe.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds for each word of a name its partner in another: the same word first, then two words that are one when glued, then
@@ -9,6 +11,7 @@ import java.util.List;
  */
 final class WordAligner {
     private static final int MOST = NameSet.MOST_WORDS + 1;
+    private static final int MOST_NAMED = 8;
     private static final float INITIALS = 0.8f;
 
     /** What strangers have left over on both sides at least: as much as one word that one name in four hundred has. */
@@ -16,17 +19,24 @@ final class WordAligner {
 
     private final Lexicon lexicon;
     private final WordSimilarity similarity;
-    private final AlignedName left;
-    private final AlignedName right;
     private final int[] places = new int[MOST * MOST];
     private final float[] alike = new float[MOST * MOST];
-    private float matched;
-    private float typos;
-    private float typosKnown;
-    private float shortened;
-    private float loss;
-    private float rarest;
-    private float acronym;
+    final AlignedName left;
+    final AlignedName right;
+    /** Weight of the words that agree, each as far as it does. */
+    float matched;
+    /** Weight of words that agree but for a typo. */
+    float typos;
+    /** The same of words that both stand in several names. */
+    float typosKnown;
+    /** Weight of words that agree as abbreviation. */
+    float shortened;
+    /** Weight that is missing because words agree only nearly. */
+    float loss;
+    /** Weight of the rarest word that agrees exactly. */
+    float rarest;
+    /** From 0 to 1, the longer the initials that agree with words. */
+    float acronym;
 
     WordAligner(NameSet names) {
         this.lexicon = names.lexicon();
@@ -42,24 +52,24 @@ final class WordAligner {
     boolean strangers(int a, int b) {
         left.set(a);
         right.set(b);
-        for (int i = 0; i < left.size(); i++) {
-            for (int j = 0; j < right.size() && left.open(i); j++) {
+        for (int i = 0; i < left.size; i++) {
+            for (int j = 0; j < right.size && left.open(i); j++) {
                 if (left.stem(i) == right.stem(j) && right.open(j)) {
                     left.match(i, j);
                     right.match(j, i);
                 }
             }
         }
-        return left.open() < left.size() && left.heavy(STRANGE) && right.heavy(STRANGE) && !mayResemble();
+        return left.openWords() < left.size && left.heavy(STRANGE) && right.heavy(STRANGE) && !mayResemble();
     }
 
     private boolean mayResemble() {
-        for (int lefts = left.openWords(); lefts != 0; lefts &= lefts - 1) {
+        for (int lefts = left.open; lefts != 0; lefts &= lefts - 1) {
             int i = Integer.numberOfTrailingZeros(lefts);
-            for (int rights = right.openWords(); rights != 0; rights &= rights - 1) {
+            for (int rights = right.open; rights != 0; rights &= rights - 1) {
                 int j = Integer.numberOfTrailingZeros(rights);
                 boolean initials = left.first(i) == right.first(j)
-                        && (left.length(i) <= right.open() || right.length(j) <= left.open());
+                        && (left.length(i) <= right.openWords() || right.length(j) <= left.openWords());
                 if (initials || WordSimilarity.possible(left, i, right, j)) {
                     return true;
                 }
@@ -79,7 +89,7 @@ final class WordAligner {
         rarest = 0;
         acronym = 0;
         same();
-        if (left.openWords() != 0 && right.openWords() != 0) {
+        if (left.open != 0 && right.open != 0) {
             glued(left, right);
             glued(right, left);
             similar();
@@ -91,9 +101,9 @@ final class WordAligner {
     }
 
     private void same() {
-        for (int i = 0; i < left.size(); i++) {
+        for (int i = 0; i < left.size; i++) {
             int stem = left.stem(i);
-            for (int j = 0; j < right.size() && left.open(i); j++) {
+            for (int j = 0; j < right.size && left.open(i); j++) {
                 if (stem == right.stem(j) && right.open(j) && similarity.of(left.word(i), right.word(j)) == 1) {
                     match(i, j, 1);
                 }
@@ -120,10 +130,10 @@ final class WordAligner {
 
     /** FED EX and FEDEX: two neighbours on one side are one word on the other. */
     private void glued(AlignedName two, AlignedName one) {
-        int pairs = two.openWords() & two.openWords() >>> 1;
+        int pairs = two.open & two.open >>> 1;
         for (int firsts = pairs; firsts != 0; firsts &= firsts - 1) {
             int i = Integer.numberOfTrailingZeros(firsts);
-            for (int bits = one.openWords(); bits != 0 && two.open(i) && two.open(i + 1); bits &= bits - 1) {
+            for (int bits = one.open; bits != 0 && two.open(i) && two.open(i + 1); bits &= bits - 1) {
                 int j = Integer.numberOfTrailingZeros(bits);
                 if (two.first(i) == one.first(j) && lexicon.glued(two.word(i), two.word(i + 1), one.word(j))) {
                     two.match(i, j);
@@ -138,9 +148,9 @@ final class WordAligner {
 
     private void similar() {
         int found = 0;
-        for (int lefts = left.openWords(); lefts != 0; lefts &= lefts - 1) {
+        for (int lefts = left.open; lefts != 0; lefts &= lefts - 1) {
             int i = Integer.numberOfTrailingZeros(lefts);
-            for (int rights = right.openWords(); rights != 0; rights &= rights - 1) {
+            for (int rights = right.open; rights != 0; rights &= rights - 1) {
                 int j = Integer.numberOfTrailingZeros(rights);
                 if (WordSimilarity.possible(left, i, right, j)) {
                     float similar = similarity.of(left.word(i), right.word(j));
@@ -166,14 +176,14 @@ final class WordAligner {
 
     /** IBM and INTERNATIONAL BUSINESS MACHINES. */
     private void initials(AlignedName one, AlignedName many) {
-        if (many.open() < 2) {
+        if (many.openWords() < 2) {
             return;
         }
-        for (int bits = one.openWords(); bits != 0; bits &= bits - 1) {
+        for (int bits = one.open; bits != 0; bits &= bits - 1) {
             int i = Integer.numberOfTrailingZeros(bits);
-            boolean few = one.length(i) <= many.open();
+            boolean few = one.length(i) <= many.openWords();
             String letters = few ? lexicon.word(one.word(i)) : "";
-            for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size(); j++) {
+            for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size; j++) {
                 if (spelled(letters, many, j)) {
                     one.match(i, j);
                     for (int k = 0; k < letters.length(); k++) {
@@ -198,70 +208,38 @@ final class WordAligner {
         return true;
     }
 
-    AlignedName left() {
-        return left;
-    }
-
-    AlignedName right() {
-        return right;
-    }
-
-    /** Weight of the words that agree, each as far as it does. */
-    float matched() {
-        return matched;
-    }
-
-    /** Weight of words that agree but for a typo. */
-    float typos() {
-        return typos;
-    }
-
-    /** The same of words that both stand in several names. */
-    float typosKnown() {
-        return typosKnown;
-    }
-
-    /** Weight of words that agree as abbreviation. */
-    float shortened() {
-        return shortened;
-    }
-
-    /** Weight that is missing because words agree only nearly. */
-    float loss() {
-        return loss;
-    }
-
-    /** Weight of the rarest word that agrees exactly. */
-    float rarest() {
-        return rarest;
-    }
-
-    /** From 0 to 1, the longer the initials that agree with words. */
-    float acronym() {
-        return acronym;
-    }
-
-    /**
-     * Words of two names.
-     *
-     * @param same those that both have
-     * @param nearly those that agree but for their spelling, both joined by a slash
-     * @param onlyLeft those that only the first name has
-     * @param onlyRight those that only the second name has
-     */
-    record Words(List<String> same, List<String> nearly, List<String> onlyLeft, List<String> onlyRight) {}
-
-    /** The words of the pair that was aligned last. */
-    Words words() {
+    /** The words of two entries that agree, agree nearly, or are left over on one side. */
+    String words(int a, int b) {
+        align(a, b);
         List<String> same = new ArrayList<>();
         List<String> nearly = new ArrayList<>();
-        for (int i = 0; i < left.size(); i++) {
+        for (int i = 0; i < left.size; i++) {
             if (!left.open(i)) {
-                String a = lexicon.word(left.word(i));
-                String b = lexicon.word(right.word(left.partner(i)));
-                (a.equals(b) ? same : nearly).add(a.equals(b) ? a : a + "/" + b);
+                String word = lexicon.word(left.word(i));
+                String partner = lexicon.word(right.word(left.partner(i)));
+                (word.equals(partner) ? same : nearly).add(word.equals(partner) ? word : word + "/" + partner);
             }
         }
-        return new Words(same, nearly, left.wordsLeft(), right.wordsLeft());
+        StringBuilder text = new StringBuilder();
+        part(text, "same words ", same);
+        part(text, "nearly ", nearly);
+        part(text, "only in the one ", wordsLeft(left));
+        part(text, "only in the other ", wordsLeft(right));
+        return text.toString();
+    }
+
+    private List<String> wordsLeft(AlignedName name) {
+        return IntStream.range(0, name.size)
+                .filter(name::open)
+                .mapToObj(i -> lexicon.word(name.word(i)))
+                .toList();
+    }
+
+    private static void part(StringBuilder text, String label, List<String> words) {
+        if (!words.isEmpty()) {
+            text.append(text.length() == 0 ? "" : "; ").append(label);
+            text.append(words.stream().limit(MOST_NAMED).collect(Collectors.joining(" ")));
+            text.append(words.size() > MOST_NAMED ? " ..." : "");
+        }
     }
 }

@@ -136,7 +136,8 @@ public final class DedupeEvaluation {
         if (labels != null) {
             int[] masters = labels.only(trial.inUse());
             List<ParsedName> names =
-                    Arrays.stream(labels.items()).mapToObj(dedupe.names()::get).toList();
+                    Arrays.stream(labels.items())
+.mapToObj(item -> dedupe.configured().entries().get(item).name()).toList();
             bands = RecallBySimilarity.of(names, masters, labels.entities());
             WorstErrors errors = new WorstErrors(dedupe, labels, masters);
             falseMerges = errors.falseMerges(request.errors());

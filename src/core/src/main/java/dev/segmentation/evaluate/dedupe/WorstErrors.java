@@ -76,11 +76,8 @@ final class WorstErrors {
         String verdict;
         if (found.score() >= dedupe.configuredThreshold()) {
             verdict = "Similar enough, but the two were not compared, or something keeps their masters apart.";
-        } else if (dedupe.veto(labels.items()[found.a()], labels.items()[found.b()])
-                .isPresent()) {
-            verdict = "Vetoed: "
-                    + dedupe.veto(labels.items()[found.a()], labels.items()[found.b()])
-                            .get() + ".";
+        } else if (dedupe.veto(labels.items()[found.a()], labels.items()[found.b()]) != null) {
+            verdict = "Vetoed: " + dedupe.veto(labels.items()[found.a()], labels.items()[found.b()]) + ".";
         } else {
             verdict = String.format(
                     Locale.ROOT,

@@ -63,7 +63,7 @@ class BlocksTest {
         PairScorer scorer = linkage.scorer();
         PairFeatures features = new PairFeatures(linkage.names());
         long[] dropped = LongStream.of(
-                        Blocks.of(linkage.names(), 60).pairs(0, linkage.names().entries()))
+                        new Blocks(linkage.names(), 60).pairs(0, linkage.names().entries()))
                 .filter(pair -> features.strangers(Blocks.left(pair), Blocks.right(pair)))
                 .toArray();
         assertThat(dropped).hasSizeGreaterThan(1_000);
@@ -73,7 +73,7 @@ class BlocksTest {
     @Property(tries = 100)
     void slicesHoldEachPairOnce(@ForAll("lists") List<String> names) {
         NameSet set = set(names);
-        Blocks blocks = Blocks.of(set, 5);
+        Blocks blocks = new Blocks(set, 5);
         long[] whole = blocks.pairs(0, set.entries());
         assertThat(whole).doesNotHaveDuplicates();
         assertThat(LongStream.of(whole)).allMatch(pair -> Blocks.left(pair) < Blocks.right(pair));
@@ -122,7 +122,7 @@ class BlocksTest {
         int first = sorted.indexOf(Book.PARSER.parse(a).key());
         int second = sorted.indexOf(Book.PARSER.parse(b).key());
         long pair = (long) Math.min(first, second) << 32 | Math.max(first, second);
-        return LongStream.of(Blocks.of(set, CAP).pairs(0, set.entries())).anyMatch(p -> p == pair);
+        return LongStream.of(new Blocks(set, CAP).pairs(0, set.entries())).anyMatch(p -> p == pair);
     }
 
     private static List<String> keys(List<String> names) {
@@ -133,7 +133,7 @@ class BlocksTest {
 
     private static long[] pairs(List<String> names) {
         NameSet set = set(names);
-        return Blocks.of(set, CAP).pairs(0, set.entries());
+        return new Blocks(set, CAP).pairs(0, set.entries());
     }
 
     private static NameSet set(List<String> names) {

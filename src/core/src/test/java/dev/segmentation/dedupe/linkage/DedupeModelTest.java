@@ -20,8 +20,7 @@ class DedupeModelTest {
     void shippedValuesCountWhereNothingIsSaid() {
         DedupeModel model = DedupeModel.read(folder);
         assertThat(model.settings()).isEqualTo(DedupeSettings.DEFAULT);
-        assertThat(model.model(DedupeSettings.Policy.STRICT).weight(Feature.RAREST))
-                .isEqualTo(Feature.RAREST.handMade());
+        assertThat(model.weights(DedupeSettings.Policy.STRICT)).isEqualTo(Feature.handMadeWeights());
     }
 
     @ParameterizedTest
