@@ -5,7 +5,6 @@ import dev.segmentation.cli.console.Json;
 import dev.segmentation.evaluate.dedupe.DedupeEvaluation;
 import dev.segmentation.evaluate.dedupe.EvaluationReport;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
@@ -52,8 +51,8 @@ final class EvaluateDedupeCommand extends FolderTask {
     @Override
     protected int work() {
         boolean decisions = line().getParseResult().hasMatchedOption("--input");
-        DedupeEvaluation.Request request = new DedupeEvaluation.Request(options.settings(), truth, decisions, errors);
-        EvaluationReport report = new DedupeEvaluation(request, Clock.systemUTC(), console.progress()).execute();
+        EvaluationReport report =
+                new DedupeEvaluation(options.settings(), truth, decisions, errors, console.progress()).execute();
         LOG.info(() -> "evaluate dedupe: " + report.customers() + " customers, "
                 + report.thresholds().size() + " thresholds, "
                 + report.rejected().size() + " rejected, "

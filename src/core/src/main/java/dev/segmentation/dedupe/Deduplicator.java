@@ -144,8 +144,8 @@ public final class Deduplicator {
         MasterCustomer[] masters = new MasterCustomer[clusters.size()];
         MasterCustomer[] masterOf = new MasterCustomer[linkage.nodes().size()];
         DedupeEntry[] entries = new DedupeEntry[list.customers().size()];
-        ThreadLocal<MergeReasons> reasons = ThreadLocal.withInitial(
-                () -> new MergeReasons(rules.parser(), linkage, clusterer, list.overrides()));
+        ThreadLocal<MergeReasons> reasons =
+                ThreadLocal.withInitial(() -> new MergeReasons(rules.parser(), linkage, clusterer, list.overrides()));
         try (Progress.Step step = rules.progress().start("Naming masters", masters.length)) {
             IntStream.range(0, masters.length).parallel().forEach(i -> {
                 MasterIdentities.Identity name = identities.of(i);
@@ -211,8 +211,7 @@ public final class Deduplicator {
     }
 
     private static List<Customer> members(List<NameNode> cluster) {
-        Stream<NameNode.NamedCustomer> members =
-                cluster.stream().flatMap(node -> node.members().stream());
+        Stream<NameNode.NamedCustomer> members = cluster.stream().flatMap(node -> node.members().stream());
         return (cluster.size() == 1 ? members : members.sorted(Comparator.comparingInt(NameNode.NamedCustomer::place)))
                 .map(NameNode.NamedCustomer::customer)
                 .toList();

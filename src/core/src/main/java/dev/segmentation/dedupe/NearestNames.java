@@ -64,7 +64,11 @@ public final class NearestNames {
     }
 
     private static void add(
-            Map<String, List<Near>> near, List<String> name, List<String> other, double probability, Set<String> asked) {
+            Map<String, List<Near>> near,
+            List<String> name,
+            List<String> other,
+            double probability,
+            Set<String> asked) {
         Optional<String> known =
                 other.stream().filter(key -> !asked.contains(key)).findFirst();
         name.stream().filter(key -> known.isPresent() && asked.contains(key)).forEach(key -> near.computeIfAbsent(

@@ -82,8 +82,7 @@ final class ReviewLists {
     }
 
     private String words(int pair) {
-        return scorers.get()
-                .words(linkage.pairs().left(pair), linkage.pairs().right(pair));
+        return scorers.get().words(linkage.pairs().left(pair), linkage.pairs().right(pair));
     }
 
     /** Members that similarity brought in and that resemble the other names of their master little. */
@@ -109,8 +108,8 @@ final class ReviewLists {
             return Optional.empty();
         }
         int pair = clusterer.broughtIn(node.index());
-        String why = "Brought in with " + PairScorer.text(linkage.pairs().probability(pair))
-                + ", but resembles the " + others.length + " other names of the master less: " + words(pair) + ".";
+        String why = "Brought in with " + PairScorer.text(linkage.pairs().probability(pair)) + ", but resembles the "
+                + others.length + " other names of the master less: " + words(pair) + ".";
         return Optional.of(new ReviewPair(
                 master.canonical(),
                 name,

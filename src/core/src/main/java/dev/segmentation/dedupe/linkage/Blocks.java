@@ -23,6 +23,7 @@ public final class Blocks {
     private final int firstCrossed;
     /** The blocks of every entry in order, those of the first entry first. */
     private final int[] blocksOf;
+
     private final int[] firstOf;
     private int filled;
     private int blocks;

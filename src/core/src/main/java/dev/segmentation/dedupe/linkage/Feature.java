@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 /** What a pair of names is judged by. The name in lower case is the row of the model file; values lie near [0, 1]. */
 enum Feature {
     INTERCEPT("words", 0, -2.0, "1 for every pair"),
-    AGREEMENT(
-            "words", 1, 3.0, "share of the words' weight that agrees, words left over on both sides counting most"),
+    AGREEMENT("words", 1, 3.0, "share of the words' weight that agrees, words left over on both sides counting most"),
     AGREEMENT_ODDS("words", 1, 1.5, "the same as log odds, so that the last percents count"),
     MATCHED("words", 1, 1.5, "weight of the words that agree"),
     MATCHED_LITTLE("words", -1, -2.0, "how much the agreeing words lack to one rare word"),
@@ -27,8 +26,7 @@ enum Feature {
     LEFT_ONE_ONLY("left over", -1, -2.0, "1 if words are left over on exactly one side"),
     LEFT_ONE_PLACE("left over", 0, -0.5, "1 if only places are left over, and on one side"),
     LEFT_ONE_GROUP("left over", -1, -1.0, "1 if a word such as HOLDINGS or GROUP is left over on one side"),
-    LEFT_ONE_BEHIND(
-            "left over", 0, 0.5, "1 if words are left over on one side only, and all behind those that agree"),
+    LEFT_ONE_BEHIND("left over", 0, 0.5, "1 if words are left over on one side only, and all behind those that agree"),
     LEFT_ONE_BRACKETED("left over", 0, 0.5, "1 if only words in parentheses are left over, and on one side"),
     PLACES_DIFFER("left over", -1, -2.0, "1 if each side names a place that the other lacks"),
     FIRST_AGREES("order", 1, 0.5, "1 if the first words agree"),

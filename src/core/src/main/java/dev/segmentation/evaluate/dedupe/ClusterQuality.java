@@ -60,9 +60,9 @@ public record ClusterQuality(
      * @param entities its entity, likewise
      */
     public static ClusterQuality of(int[] masters, int[] entities) {
-        Contingency table = Contingency.of(masters, entities);
-        int[] masterSizes = table.leftTotals();
-        int[] entitySizes = table.rightTotals();
+        Contingency table = new Contingency(masters, entities);
+        int[] masterSizes = table.leftTotals;
+        int[] entitySizes = table.rightTotals;
         int[] entitiesIn = new int[masterSizes.length];
         int[] mastersOf = new int[entitySizes.length];
         long found = 0;

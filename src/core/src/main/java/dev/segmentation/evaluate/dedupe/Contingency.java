@@ -1,6 +1,10 @@
 package dev.segmentation.evaluate.dedupe;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Two partitions of the same items against each other. A cell is one part of the first together with one part of the
@@ -10,16 +14,12 @@ final class Contingency {
     private final long[] codes;
     private final int[] starts;
     private final int[] members;
-    private final int[] leftTotals;
-    private final int[] rightTotals;
 
-    private Contingency(long[] codes, int[] starts, int[] members, int[] leftTotals, int[] rightTotals) {
-        this.codes = codes;
-        this.starts = starts;
-        this.members = members;
-        this.leftTotals = leftTotals;
-        this.rightTotals = rightTotals;
-    }
+    /** Items by part of the first partition. */
+    final int[] leftTotals;
+
+    /** Items by part of the second partition. */
+    final int[] rightTotals;
 
     /**
      * Counts.
@@ -27,16 +27,14 @@ final class Contingency {
      * @param left the part of every item in the first partition; parts are small numbers from 0
      * @param right the same in the second
      */
-    static Contingency of(int[] left, int[] right) {
+    Contingency(int[] left, int[] right) {
         if (left.length != right.length) {
             throw new IllegalArgumentException(left.length + " items against " + right.length);
         }
         long[] all = new long[left.length];
-        Arrays.setAll(all, i -> code(left[i], right[i]));
-        long[] codes = all.clone();
-        Arrays.sort(codes);
-        codes = Arrays.copyOf(codes, unique(codes));
-        int[] starts = new int[codes.length + 1];
+        Arrays.setAll(all, i -> (long) left[i] << 32 | right[i]);
+        codes = distinct(all.clone());
+        starts = new int[codes.length + 1];
         int[] cells = new int[all.length];
         for (int i = 0; i < all.length; i++) {
             cells[i] = Arrays.binarySearch(codes, all[i]);
@@ -44,25 +42,23 @@ final class Contingency {
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         int[] next = starts.clone();
-        int[] members = new int[all.length];
+        members = new int[all.length];
         for (int i = 0; i < all.length; i++) {
             members[next[cells[i]]++] = i;
         }
-        return new Contingency(codes, starts, members, totals(left), totals(right));
+        leftTotals = totals(left);
+        rightTotals = totals(right);
     }
 
-    private static long code(int left, int right) {
-        return (long) left << 32 | right;
-    }
-
-    private static int unique(long[] sorted) {
+    private static long[] distinct(long[] codes) {
+        Arrays.sort(codes);
         int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[count++] = sorted[i];
+        for (int i = 0; i < codes.length; i++) {
+            if (i == 0 || codes[i] != codes[i - 1]) {
+                codes[count++] = codes[i];
             }
         }
-        return count;
+        return Arrays.copyOf(codes, count);
     }
 
     private static int[] totals(int[] parts) {
@@ -95,22 +91,22 @@ final class Contingency {
         return members[starts[cell] + place];
     }
 
-    /** The cell behind the last one of the same part of the first partition. */
-    int endOfRun(int cell) {
-        int end = cell + 1;
-        while (end < codes.length && left(end) == left(cell)) {
-            end++;
+    /** The cells of each part of the first partition that has several, the largest first. */
+    List<List<Integer>> split() {
+        Comparator<Integer> largestFirst =
+                Comparator.comparingInt(this::count).reversed().thenComparing(cell -> member(cell, 0));
+        List<List<Integer>> split = new ArrayList<>();
+        int end;
+        for (int cell = 0; cell < codes.length; cell = end) {
+            end = cell + 1;
+            while (end < codes.length && left(end) == left(cell)) {
+                end++;
+            }
+            if (end > cell + 1) {
+                split.add(
+                        IntStream.range(cell, end).boxed().sorted(largestFirst).toList());
+            }
         }
-        return end;
-    }
-
-    /** Items by part of the first partition. */
-    int[] leftTotals() {
-        return leftTotals.clone();
-    }
-
-    /** Items by part of the second partition. */
-    int[] rightTotals() {
-        return rightTotals.clone();
+        return split;
     }
 }

@@ -12,9 +12,11 @@ import dev.segmentation.files.StagedFiles;
 import dev.segmentation.name.NameParser;
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
+import dev.segmentation.output.Background;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
+import dev.segmentation.table.TableWriter;
 import dev.segmentation.workspace.CustomerReader;
 import dev.segmentation.workspace.RunSettings;
 import java.io.IOException;
@@ -22,16 +24,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,60 +39,60 @@ import java.util.stream.Collectors;
  * measures how well names are understood, so decisions of people are left out unless they are asked for.
  */
 public final class DedupeEvaluation {
+    private static final String TABLE = "DedupeEvaluation.csv";
+    private static final String PAGE = "DedupeEvaluation.html";
     private static final int EXAMPLES_PER_STEP = 5;
 
-    private final Request request;
     private final RunSettings settings;
-    private final Clock clock;
+    private final Path truth;
+    private final boolean decisions;
+    private final int errors;
     private final Progress progress;
+    private final long start = System.nanoTime();
     private final List<RowError> rejected = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /**
-     * What to measure.
+     * An evaluation; use it once.
      *
      * @param settings the list, the rules, the output folder and the dedupe's settings
      * @param truth the labelled list, {@code null} if there is none
      * @param decisions whether to apply the decisions of people in the input folder
      * @param errors how many errors of each kind to report
      */
-    public record Request(RunSettings settings, Path truth, boolean decisions, int errors) {}
-
-    /** An evaluation; use it once. */
-    public DedupeEvaluation(Request request, Clock clock, Progress progress) {
-        this.request = request;
-        this.settings = request.settings();
-        this.clock = clock;
+    public DedupeEvaluation(RunSettings settings, Path truth, boolean decisions, int errors, Progress progress) {
+        this.settings = settings;
+        this.truth = truth;
+        this.decisions = decisions;
+        this.errors = errors;
         this.progress = progress;
     }
 
     /**
      * Measures, and writes a table and a page.
      *
-     * @throws dev.segmentation.table.TableException if an input cannot be read
+     * @throws TableException if an input cannot be read
      * @throws dev.segmentation.rules.table.RulesException if the name tables cannot be used
      * @throws OutputException if the result cannot be written
      */
     public EvaluationReport execute() {
-        long start = System.nanoTime();
-        try (FolderLock lock = FolderLock.take(settings.output(), clock.instant())) {
+        ForkJoinPool pool = new ForkJoinPool(settings.threads());
+        try (FolderLock lock = FolderLock.take(settings.output(), Instant.now())) {
             List<Customer> customers =
                     customers(settings.customers(), settings.charset(), progress, rejected::add, notes::add);
-            Labels labels = request.truth() == null ? null : labels(customers);
+            Labels labels = truth == null ? null : labels(customers);
             NameTables tables = RuleCatalog.names(settings.rules());
-            Governance people = request.decisions() ? settings.governance(rejected::add, notes::add) : Governance.NONE;
-            EvaluationReport report = inPool(() -> {
-                LinkRules linking = settings.linkRules(tables, new NameParser(tables), progress);
-                List<ParsedName> names = customers.parallelStream()
-                        .map(customer -> linking.parser().parse(customer.name()))
-                        .toList();
-                NamedCustomers list = new NamedCustomers(customers, names, people.keyOverrides(), people.judgements());
-                return measure(new DedupeTrial(linking, list), customers, labels);
-            });
-            return report.written(write(report), (System.nanoTime() - start) / 1e9);
+            Governance people = decisions ? settings.governance(rejected::add, notes::add) : Governance.NONE;
+            // parallel streams within run on as many threads as were asked for
+            EvaluationReport report = Background.join(CompletableFuture.supplyAsync(
+                    () -> measure(new NameParser(tables), tables, customers, people, labels), pool));
+            write(report);
+            return report;
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException(
                     settings.output() + " cannot be written (" + e.getMessage() + "). Maybe the disk is full.", e);
+        } finally {
+            pool.shutdown();
         }
     }
 
@@ -109,78 +109,67 @@ public final class DedupeEvaluation {
 
     private Labels labels(List<Customer> customers) {
         Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toUnmodifiableSet());
-        TruthTable truth = new TruthTable(keys, rejected::add);
-        return Labels.of(customers, truth.read(request.truth(), settings.charset(), notes::add));
+        TruthTable table = new TruthTable(keys, rejected::add);
+        return Labels.of(customers, table.read(truth, settings.charset(), notes::add));
     }
 
-    private EvaluationReport measure(DedupeTrial dedupe, List<Customer> customers, Labels labels) {
+    private EvaluationReport measure(
+            NameParser parser, NameTables tables, List<Customer> customers, Governance people, Labels labels) {
+        List<ParsedName> names = customers.parallelStream()
+                .map(customer -> parser.parse(customer.name()))
+                .toList();
+        LinkRules rules = settings.linkRules(tables, parser, progress);
+        DedupeTrial dedupe = new DedupeTrial(
+                rules, new NamedCustomers(customers, names, people.keyOverrides(), people.judgements()));
         notes.addAll(dedupe.configured().notes());
         double configured = dedupe.configuredThreshold();
+        ThresholdTrial trial;
         try (Progress.Step step = progress.start(
                 "Trying thresholds", ThresholdTrial.thresholds(configured).size())) {
-            ThresholdTrial trial = ThresholdTrial.of(
+            trial = ThresholdTrial.of(
                     dedupe::mastersAt,
                     configured,
                     labels,
                     i -> customers.get(i).name(),
-                    Math.min(EXAMPLES_PER_STEP, request.errors()),
+                    Math.min(EXAMPLES_PER_STEP, errors),
                     step);
-            return report(dedupe, customers.size(), labels, trial);
         }
-    }
-
-    private EvaluationReport report(DedupeTrial dedupe, int customers, Labels labels, ThresholdTrial trial) {
         List<RecallBySimilarity.Band> bands = List.of();
         List<PairError> falseMerges = List.of();
         List<PairError> missedMerges = List.of();
         if (labels != null) {
             int[] masters = labels.only(trial.inUse());
-            List<ParsedName> names =
-                    Arrays.stream(labels.items())
-.mapToObj(item -> dedupe.configured().entries().get(item).name()).toList();
-            bands = RecallBySimilarity.of(names, masters, labels.entities());
-            WorstErrors errors = new WorstErrors(dedupe, labels, masters);
-            falseMerges = errors.falseMerges(request.errors());
-            missedMerges = errors.missedMerges(request.errors());
+            List<ParsedName> labelled =
+                    Arrays.stream(labels.items()).mapToObj(names::get).toList();
+            bands = RecallBySimilarity.of(labelled, masters, labels.entities());
+            WorstErrors worst = new WorstErrors(dedupe, labels, masters);
+            falseMerges = worst.falseMerges(errors);
+            missedMerges = worst.missedMerges(errors);
         }
         rejected.sort(RowError.ORDER);
         return new EvaluationReport(
                 settings.customers().getFileName().toString(),
-                labels == null ? null : request.truth().getFileName().toString(),
-                customers,
-                request.decisions(),
+                truth == null ? null : truth.getFileName().toString(),
+                customers.size(),
+                decisions,
                 trial.rows(),
                 bands,
                 falseMerges,
                 missedMerges,
                 trial.steps(),
-                rejected,
-                notes,
-                List.of(),
-                0);
+                List.copyOf(rejected),
+                List.copyOf(notes),
+                List.of(settings.output().resolve(TABLE), settings.output().resolve(PAGE)),
+                (System.nanoTime() - start) / 1e9);
     }
 
-    private List<Path> write(EvaluationReport report) throws IOException {
+    private void write(EvaluationReport report) throws IOException {
         try (StagedFiles staged = StagedFiles.begin(settings.output())) {
-            EvaluationTable.write(staged.file(EvaluationTable.FILE), settings.profile(), report);
-            Files.writeString(staged.file(EvaluationPage.FILE), EvaluationPage.of(report));
-            List<Path> files = staged.files().stream()
-                    .map(file -> settings.output().resolve(file.getFileName()))
-                    .toList();
+            try (TableWriter table = new TableWriter(staged.file(TABLE), settings.profile(), ThresholdRow.COLUMNS)) {
+                report.thresholds().forEach(row -> table.row(row.cells()));
+            }
+            Files.writeString(staged.file(PAGE), EvaluationPage.of(report));
             staged.commit();
-            return files;
-        }
-    }
-
-    /** Parallel streams within run on as many threads as were asked for. */
-    private <T> T inPool(Supplier<T> work) {
-        ForkJoinPool pool = new ForkJoinPool(settings.threads());
-        try {
-            return CompletableFuture.supplyAsync(work, pool).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            pool.shutdown();
         }
     }
 }

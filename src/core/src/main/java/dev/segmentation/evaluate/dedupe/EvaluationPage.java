@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 
 /** An evaluation as one HTML page that needs nothing else: the drawings and what else the template asks besides the report. */
 record EvaluationPage(EvaluationReport report, ThresholdRow inUse) {
-    static final String FILE = "DedupeEvaluation.html";
     private static final int SHOWN_REJECTS = 20;
 
     static String of(EvaluationReport report) {

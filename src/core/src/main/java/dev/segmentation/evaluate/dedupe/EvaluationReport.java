@@ -18,7 +18,7 @@ import java.util.List;
  * @param steps what changes between neighbouring thresholds; empty with labels
  * @param rejected rows that could not be used
  * @param notes remarks
- * @param files what was written
+ * @param files what is written
  * @param seconds how long it took
  */
 public record EvaluationReport(
@@ -36,18 +36,6 @@ public record EvaluationReport(
         List<Path> files,
         double seconds) {
 
-    /** Copies the lists. */
-    public EvaluationReport {
-        thresholds = List.copyOf(thresholds);
-        similarity = List.copyOf(similarity);
-        falseMerges = List.copyOf(falseMerges);
-        missedMerges = List.copyOf(missedMerges);
-        steps = List.copyOf(steps);
-        rejected = List.copyOf(rejected);
-        notes = List.copyOf(notes);
-        files = List.copyOf(files);
-    }
-
     /** Whether the list was compared with labels. */
     public boolean labelled() {
         return truthFile != null;
@@ -63,22 +51,5 @@ public record EvaluationReport(
         return thresholds.stream()
                 .reduce((a, b) -> b.quality().f1() >= a.quality().f1() ? b : a)
                 .orElseThrow();
-    }
-
-    EvaluationReport written(List<Path> paths, double secondsTaken) {
-        return new EvaluationReport(
-                customersFile,
-                truthFile,
-                customers,
-                decisions,
-                thresholds,
-                similarity,
-                falseMerges,
-                missedMerges,
-                steps,
-                rejected,
-                notes,
-                paths,
-                secondsTaken);
     }
 }

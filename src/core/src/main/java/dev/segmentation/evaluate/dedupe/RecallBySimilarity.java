@@ -3,10 +3,10 @@ package dev.segmentation.evaluate.dedupe;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.name.ParsedName;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -56,24 +56,16 @@ public final class RecallBySimilarity {
         this.masters = masters;
     }
 
-    /**
-     * Counts.
-     *
-     * @param names the names of the labelled keys
-     * @param masters their masters
-     * @param entities their entities
-     */
+    /** Counts by the names of the labelled keys, their masters and their entities. */
     static List<Band> of(List<ParsedName> names, int[] masters, int[] entities) {
         RecallBySimilarity recall = new RecallBySimilarity(names, masters);
-        Contingency byEntity = Contingency.of(entities, new int[entities.length]);
+        Contingency byEntity = new Contingency(entities, new int[entities.length]);
         for (int cell = 0; cell < byEntity.cells(); cell++) {
             recall.entity(byEntity, cell);
         }
-        List<Band> bands = new ArrayList<>();
-        for (int i = 0; i < LABELS.size(); i++) {
-            bands.add(new Band(LABELS.get(i), recall.pairs[i], recall.found[i]));
-        }
-        return bands;
+        return IntStream.range(0, LABELS.size())
+                .mapToObj(i -> new Band(LABELS.get(i), recall.pairs[i], recall.found[i]))
+                .toList();
     }
 
     private void entity(Contingency byEntity, int cell) {

@@ -2,6 +2,12 @@ package dev.segmentation.evaluate.dedupe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.table.TableWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What the dedupe makes of the list at one threshold.
@@ -25,6 +31,27 @@ public record ThresholdRow(
         @JsonProperty("keysLeaving") int leaving,
         @JsonInclude(JsonInclude.Include.NON_NULL) ClusterQuality quality) {
 
+    /** The columns of the table of all thresholds. */
+    static final List<String> COLUMNS = List.of(
+            "Threshold",
+            "Configured",
+            "Masters",
+            "Merged Keys",
+            "Largest Master",
+            "Keys Joining",
+            "Keys Leaving",
+            "Precision",
+            "Recall",
+            "F1",
+            "B-Cubed Precision",
+            "B-Cubed Recall",
+            "B-Cubed F1",
+            "Joined Pairs",
+            "True Pairs",
+            "Found Pairs",
+            "Over-Merged Masters",
+            "Split Entities");
+
     /**
      * Counts.
      *
@@ -32,39 +59,56 @@ public record ThresholdRow(
      * @param masters the masters at this one
      */
     static ThresholdRow of(double threshold, boolean configured, int[] inUse, int[] masters, ClusterQuality quality) {
-        Contingency table = Contingency.of(inUse, masters);
-        int[] sizes = table.rightTotals();
-        int[] mostOfLeft = new int[table.leftTotals().length];
+        Contingency table = new Contingency(inUse, masters);
+        int[] sizes = table.rightTotals;
+        int[] mostOfLeft = new int[table.leftTotals.length];
         int[] mostOfRight = new int[sizes.length];
         for (int cell = 0; cell < table.cells(); cell++) {
             int count = table.count(cell);
             mostOfLeft[table.left(cell)] = Math.max(mostOfLeft[table.left(cell)], count);
             mostOfRight[table.right(cell)] = Math.max(mostOfRight[table.right(cell)], count);
         }
-        int merged = 0;
-        int largest = 0;
-        int number = 0;
-        for (int size : sizes) {
-            number += size > 0 ? 1 : 0;
-            merged += size > 1 ? size : 0;
-            largest = Math.max(largest, size);
-        }
         return new ThresholdRow(
                 threshold,
                 configured,
-                number,
-                merged,
-                largest,
-                masters.length - sum(mostOfRight),
-                masters.length - sum(mostOfLeft),
+                (int) Arrays.stream(sizes).filter(size -> size > 0).count(),
+                Arrays.stream(sizes).filter(size -> size > 1).sum(),
+                Arrays.stream(sizes).max().orElse(0),
+                masters.length - Arrays.stream(mostOfRight).sum(),
+                masters.length - Arrays.stream(mostOfLeft).sum(),
                 quality);
     }
 
-    private static int sum(int[] values) {
-        int sum = 0;
-        for (int value : values) {
-            sum += value;
+    /** Its row in the table of all thresholds; the columns of quality are blank without labels. */
+    String[] cells() {
+        List<Object> cells = new ArrayList<>(List.of(
+                String.format(Locale.ROOT, "%.3f", threshold),
+                TableWriter.bool(configured),
+                masters,
+                mergedKeys,
+                largestMaster,
+                joining,
+                leaving));
+        if (quality == null) {
+            cells.addAll(Collections.nCopies(COLUMNS.size() - cells.size(), ""));
+        } else {
+            cells.addAll(List.of(
+                    share(quality.precision()),
+                    share(quality.recall()),
+                    share(quality.f1()),
+                    share(quality.bCubedPrecision()),
+                    share(quality.bCubedRecall()),
+                    share(quality.bCubedF1()),
+                    quality.joinedPairs(),
+                    quality.truePairs(),
+                    quality.foundPairs(),
+                    quality.overMerged(),
+                    quality.splitEntities()));
         }
-        return sum;
+        return cells.stream().map(Object::toString).toArray(String[]::new);
+    }
+
+    private static String share(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 }

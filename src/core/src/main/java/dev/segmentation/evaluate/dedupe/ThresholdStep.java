@@ -1,6 +1,5 @@
 package dev.segmentation.evaluate.dedupe;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,43 +38,30 @@ public record ThresholdStep(double lower, double higher, int masters, List<Examp
     /** Compares two neighbours. */
     static ThresholdStep between(
             double lower, int[] atLower, double higher, int[] atHigher, IntFunction<String> names, int limit) {
-        Contingency table = Contingency.of(atLower, atHigher);
-        List<int[]> runs = new ArrayList<>();
-        int end;
-        for (int cell = 0; cell < table.cells(); cell = end) {
-            end = table.endOfRun(cell);
-            if (end > cell + 1) {
-                runs.add(new int[] {cell, end, lost(table, cell, end)});
-            }
-        }
-        List<Example> examples = runs.stream()
-                .sorted(Comparator.comparingInt((int[] run) -> -run[2])
-                        .thenComparingInt(run -> table.member(run[0], 0)))
+        Contingency table = new Contingency(atLower, atHigher);
+        List<List<Integer>> split = table.split();
+        Comparator<List<Integer>> leastLost =
+                Comparator.comparingInt(cells -> keys(table, cells) - table.count(cells.get(0)));
+        List<Example> examples = split.stream()
+                .sorted(leastLost.reversed().thenComparing(cells -> first(table, cells)))
                 .limit(limit)
-                .map(run -> example(table, run[0], run[1], names))
+                .map(cells -> new Example(
+                        keys(table, cells),
+                        cells.size(),
+                        cells.stream()
+                                .limit(SHOWN_PARTS)
+                                .map(cell -> new Part(mostFrequent(table, cell, names), table.count(cell)))
+                                .toList()))
                 .toList();
-        return new ThresholdStep(lower, higher, runs.size(), examples);
+        return new ThresholdStep(lower, higher, split.size(), examples);
     }
 
-    private static int lost(Contingency table, int begin, int end) {
-        int total = 0;
-        int largest = 0;
-        for (int cell = begin; cell < end; cell++) {
-            total += table.count(cell);
-            largest = Math.max(largest, table.count(cell));
-        }
-        return total - largest;
+    private static int keys(Contingency table, List<Integer> cells) {
+        return cells.stream().mapToInt(table::count).sum();
     }
 
-    private static Example example(Contingency table, int begin, int end, IntFunction<String> names) {
-        List<Part> parts = IntStream.range(begin, end)
-                .boxed()
-                .sorted(Comparator.comparingInt(table::count).reversed().thenComparing(cell -> table.member(cell, 0)))
-                .limit(SHOWN_PARTS)
-                .map(cell -> new Part(mostFrequent(table, cell, names), table.count(cell)))
-                .toList();
-        int keys = IntStream.range(begin, end).map(table::count).sum();
-        return new Example(keys, end - begin, parts);
+    private static int first(Contingency table, List<Integer> cells) {
+        return table.member(cells.stream().min(Comparator.naturalOrder()).orElseThrow(), 0);
     }
 
     private static String mostFrequent(Contingency table, int cell, IntFunction<String> names) {

@@ -2,7 +2,6 @@ package dev.segmentation.evaluate.dedupe;
 
 import dev.segmentation.customer.Progress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
@@ -16,10 +15,10 @@ import java.util.function.IntFunction;
  * @param steps one between any two neighbours; empty with labels
  */
 record ThresholdTrial(int[] inUse, List<ThresholdRow> rows, List<ThresholdStep> steps) {
-    private static final double[] HIGH = {0.92, 0.94, 0.96, 0.97, 0.98, 0.99};
+    private static final List<Double> HIGH = List.of(0.92, 0.94, 0.96, 0.97, 0.98, 0.99);
 
     /**
-     * Does it; of all masters only those of two neighbours and of the threshold in use are kept.
+     * Tries them; of all masters only those of two neighbours and of the threshold in use are kept.
      *
      * @param sweep dedupes at a threshold: the master of every customer, as small numbers from 0
      * @param configured the threshold in use
@@ -43,7 +42,8 @@ record ThresholdTrial(int[] inUse, List<ThresholdRow> rows, List<ThresholdStep> 
         for (double threshold : thresholds(configured)) {
             boolean here = threshold == configured;
             int[] masters = here ? inUse : sweep.apply(threshold);
-            rows.add(ThresholdRow.of(threshold, here, inUse, masters, quality(labels, masters)));
+            ClusterQuality quality = labels == null ? null : ClusterQuality.of(labels.only(masters), labels.entities());
+            rows.add(ThresholdRow.of(threshold, here, inUse, masters, quality));
             if (labels == null && atLower != null) {
                 steps.add(ThresholdStep.between(lower, atLower, threshold, masters, names, examples));
             }
@@ -54,17 +54,12 @@ record ThresholdTrial(int[] inUse, List<ThresholdRow> rows, List<ThresholdStep> 
         return new ThresholdTrial(inUse, rows, steps);
     }
 
-    private static ClusterQuality quality(Labels labels, int[] masters) {
-        return labels == null ? null : ClusterQuality.of(labels.only(masters), labels.entities());
-    }
-
     /** Coarse below, where nobody sets it, fine above. */
     static List<Double> thresholds(double configured) {
-        TreeSet<Double> thresholds = new TreeSet<>();
+        TreeSet<Double> thresholds = new TreeSet<>(HIGH);
         for (int percent = 5; percent <= 90; percent += 5) {
             thresholds.add(percent / 100.0);
         }
-        Arrays.stream(HIGH).forEach(thresholds::add);
         thresholds.add(configured);
         return List.copyOf(thresholds);
     }

@@ -23,11 +23,11 @@ final class TruthTable {
 
     private final Set<String> customers;
     private final Consumer<RowError> errors;
-    private final Map<String, Label> labels = new HashMap<>();
+    /** By key the first row that labels it. */
+    private final Map<String, Row> labels = new HashMap<>();
+
     private final List<Row> repeated = new ArrayList<>();
     private final Set<String> contradictory = new HashSet<>();
-
-    private record Label(String entity, long line) {}
 
     /**
      * A reader of labels.
@@ -59,7 +59,7 @@ final class TruthTable {
                     + " --customers or --truth names another file than was meant.");
         }
         Map<String, String> entities = new HashMap<>();
-        labels.forEach((key, label) -> entities.put(key, label.entity()));
+        labels.forEach((key, row) -> entities.put(key, row.get(ENTITY)));
         return entities;
     }
 
@@ -76,16 +76,9 @@ final class TruthTable {
         } else if (!customers.contains(key)) {
             errors.accept(row.error(
                     KEY, "not in the customer list", "Correct the key, or leave the row out; it was not counted."));
-        } else {
-            label(row, key, entity);
-        }
-    }
-
-    private void label(Row row, String key, String entity) {
-        Label former = labels.putIfAbsent(key, new Label(entity, row.line()));
-        if (former != null) {
+        } else if (labels.putIfAbsent(key, row) != null) {
             repeated.add(row);
-            if (!former.entity().equals(entity)) {
+            if (!labels.get(key).get(ENTITY).equals(entity)) {
                 contradictory.add(key);
             }
         }
@@ -93,14 +86,13 @@ final class TruthTable {
 
     /** Whether a key contradicts itself is known at the end only. */
     private void report(Row row) {
-        String key = row.get(KEY);
-        Label first = labels.get(key);
-        boolean same = first.entity().equals(row.get(ENTITY));
+        Row first = labels.get(row.get(KEY));
+        boolean same = first.get(ENTITY).equals(row.get(ENTITY));
         errors.accept(row.error(
                 KEY,
                 "this key stands on line " + first.line() + " too, with "
-                        + (same ? "the same entity" : "the entity " + first.entity()),
-                contradictory.contains(key)
+                        + (same ? "the same entity" : "the entity " + first.get(ENTITY)),
+                contradictory.contains(row.get(KEY))
                         ? "The key was not counted. Delete the wrong row."
                         : "The key was counted once. Delete one of the two rows."));
     }

@@ -15,40 +15,40 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class CostliestPairsTest {
+class WorstErrorsTest {
     private static final ToDoubleBiFunction<Integer, Integer> NO_SCORE = (a, b) -> 0;
 
     @Test
     void mostPairsComeFirstThenTheHighestScore() {
         int[] whole = {0, 0, 0, 1, 1, 2, 2};
         int[] parts = {0, 0, 1, 2, 3, 4, 5};
-        List<CostliestPairs.Found> found = CostliestPairs.of(whole, parts, 10, (a, b) -> a == 5 || b == 5 ? 0.9 : 0.5);
-        assertThat(found).extracting(CostliestPairs.Found::pairs).containsExactly(2L, 1L, 1L);
-        assertThat(found.get(1)).isEqualTo(new CostliestPairs.Found(1, 5, 6, 0.9));
-        assertThat(found.get(2)).isEqualTo(new CostliestPairs.Found(1, 3, 4, 0.5));
+        List<WorstErrors.Found> found = WorstErrors.costliest(whole, parts, 10, (a, b) -> a == 5 || b == 5 ? 0.9 : 0.5);
+        assertThat(found).extracting(WorstErrors.Found::pairs).containsExactly(2L, 1L, 1L);
+        assertThat(found.get(1)).isEqualTo(new WorstErrors.Found(1, 5, 6, 0.9));
+        assertThat(found.get(2)).isEqualTo(new WorstErrors.Found(1, 3, 4, 0.5));
     }
 
     @Test
     void exampleIsTheMostSimilarOfTheFirstFew() {
         int[] whole = {0, 0, 0, 0};
         int[] parts = {0, 0, 1, 1};
-        List<CostliestPairs.Found> found = CostliestPairs.of(whole, parts, 1, (a, b) -> a + b == 4 ? 0.8 : 0.1);
-        assertThat(found).containsExactly(new CostliestPairs.Found(4, 1, 3, 0.8));
+        List<WorstErrors.Found> found = WorstErrors.costliest(whole, parts, 1, (a, b) -> a + b == 4 ? 0.8 : 0.1);
+        assertThat(found).containsExactly(new WorstErrors.Found(4, 1, 3, 0.8));
     }
 
     @Test
     void scoreDecidesAmongEqualsAtTheLimit() {
         int[] whole = {0, 0, 1, 1, 2, 2};
         int[] parts = {0, 1, 2, 3, 4, 5};
-        List<CostliestPairs.Found> found = CostliestPairs.of(whole, parts, 1, (a, b) -> a == 4 ? 0.9 : 0.1);
-        assertThat(found).containsExactly(new CostliestPairs.Found(1, 4, 5, 0.9));
+        List<WorstErrors.Found> found = WorstErrors.costliest(whole, parts, 1, (a, b) -> a == 4 ? 0.9 : 0.1);
+        assertThat(found).containsExactly(new WorstErrors.Found(1, 4, 5, 0.9));
     }
 
     @Test
     void wholesOfOnePartAreNoErrors() {
-        assertThat(CostliestPairs.of(new int[] {0, 0, 1}, new int[] {0, 0, 1}, 5, NO_SCORE))
+        assertThat(WorstErrors.costliest(new int[] {0, 0, 1}, new int[] {0, 0, 1}, 5, NO_SCORE))
                 .isEmpty();
-        assertThat(CostliestPairs.of(new int[] {0, 0}, new int[] {0, 1}, 0, NO_SCORE))
+        assertThat(WorstErrors.costliest(new int[] {0, 0}, new int[] {0, 1}, 0, NO_SCORE))
                 .isEmpty();
     }
 
@@ -59,7 +59,7 @@ class CostliestPairsTest {
         int[] parts = new int[65_536];
         Arrays.setAll(parts, i -> i);
         int[] calls = {0};
-        List<CostliestPairs.Found> found = CostliestPairs.of(whole, parts, 20, (a, b) -> {
+        List<WorstErrors.Found> found = WorstErrors.costliest(whole, parts, 20, (a, b) -> {
             calls[0]++;
             return 0.5;
         });
@@ -89,8 +89,8 @@ class CostliestPairsTest {
                 .sorted(Comparator.reverseOrder())
                 .limit(limit)
                 .toList();
-        assertThat(CostliestPairs.of(whole, parts, limit, NO_SCORE))
-                .extracting(CostliestPairs.Found::pairs)
+        assertThat(WorstErrors.costliest(whole, parts, limit, NO_SCORE))
+                .extracting(WorstErrors.Found::pairs)
                 .isEqualTo(expected);
     }
 
