@@ -24,7 +24,7 @@ final class KnownMasters {
     private final List<ClassifiedMaster> byRules;
     private final Predicate<String> common;
 
-    /** @param common whether a word is so common that it tells no company by itself */
+    /** Classifies them; {@code common} says whether a word is so common that it tells no company by itself. */
     KnownMasters(MasterBase base, RuleCatalog rules, int threads, Progress progress, Predicate<String> common) {
         this.rules = rules;
         this.common = common;

@@ -9,40 +9,31 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
 
 /** Counts the phrases of the masters that people decided over all masters. */
 final class TermCandidates {
     private static final int LONGEST = 3;
     private static final int SHORTEST_WORD = 3;
 
+    /** Where a phrase stands in a name: anywhere, at its beginning, at its end, a legal form not counted. */
+    private static final int ANYWHERE = 0;
+
+    private static final int BEGINS = 1;
+    private static final int ENDS = 2;
+
     private final KnownMasters masters;
     private final NameTables tables;
     private final TermMining.Options options;
 
-    /** By phrase the masters that hold it, in order; the flags say how. */
-    private final Map<List<String>, List<Holder>> holders = new HashMap<>();
-
-    /**
-     * A phrase in a name.
-     *
-     * @param words its words, folded
-     * @param begins whether the name begins with it
-     * @param ends whether the name ends with it, a legal form not counted
-     */
-    record Placed(List<String> words, boolean begins, boolean ends) {}
-
-    private record Holder(int master, boolean begins, boolean ends) {
-        Holder or(boolean alsoBegins, boolean alsoEnds) {
-            return new Holder(master, begins || alsoBegins, ends || alsoEnds);
-        }
-    }
+    /** By phrase the masters that hold it, in order, and where in any of their names it stands. */
+    private final Map<List<String>, Map<Integer, Integer>> holders = new HashMap<>();
 
     TermCandidates(KnownMasters masters, NameTables tables, TermMining.Options options) {
         this.masters = masters;
@@ -50,27 +41,18 @@ final class TermCandidates {
         this.options = options;
         for (int i = 0; i < masters.size(); i++) {
             if (masters.decided(i).isPresent()) {
-                masters.names(i)
-                        .forEach(name -> telling(
-                                name, phrase -> holders.putIfAbsent(List.copyOf(phrase.words()), new ArrayList<>())));
+                masters.names(i).forEach(this::addPhrases);
             }
         }
         for (int i = 0; i < masters.size(); i++) {
             int master = i;
-            masters.names(i).forEach(name -> each(name, new BitSet(), phrase -> hold(master, phrase)));
-        }
-    }
-
-    private void hold(int master, Placed phrase) {
-        List<Holder> all = holders.get(phrase.words());
-        if (all == null) {
-            return;
-        }
-        int last = all.size() - 1;
-        if (last >= 0 && all.get(last).master() == master) {
-            all.set(last, all.get(last).or(phrase.begins(), phrase.ends()));
-        } else {
-            all.add(new Holder(master, phrase.begins(), phrase.ends()));
+            masters.names(i)
+                    .forEach(name -> phrases(name, new BitSet(), (words, places) -> {
+                        Map<Integer, Integer> all = holders.get(words);
+                        if (all != null) {
+                            all.merge(master, places, (a, b) -> a | b);
+                        }
+                    }));
         }
     }
 
@@ -78,10 +60,12 @@ final class TermCandidates {
     List<TermCandidate> bestFirst() {
         List<TermCandidate> candidates = new ArrayList<>();
         holders.forEach((words, all) -> {
-            for (IndustrialGroup group : groups(all)) {
-                good(words, TermMatch.WORDS, group, all, holder -> true)
-                        .or(() -> good(words, TermMatch.SUFFIX, group, all, Holder::ends))
-                        .or(() -> good(words, TermMatch.PREFIX, group, all, Holder::begins))
+            Set<IndustrialGroup> groups = new TreeSet<>();
+            all.keySet().forEach(master -> decided(master).ifPresent(groups::add));
+            for (IndustrialGroup group : groups) {
+                good(words, TermMatch.WORDS, group, all, ANYWHERE)
+                        .or(() -> good(words, TermMatch.SUFFIX, group, all, ENDS))
+                        .or(() -> good(words, TermMatch.PREFIX, group, all, BEGINS))
                         .ifPresent(candidates::add);
             }
         });
@@ -89,38 +73,31 @@ final class TermCandidates {
         return candidates;
     }
 
-    private Set<IndustrialGroup> groups(List<Holder> all) {
-        Set<IndustrialGroup> groups = new TreeSet<>();
-        all.forEach(holder ->
-                masters.decided(holder.master()).map(Classification::group).ifPresent(groups::add));
-        return groups;
+    private Optional<IndustrialGroup> decided(int master) {
+        return masters.decided(master).map(Classification::group);
     }
 
     private Optional<TermCandidate> good(
-            List<String> words, TermMatch match, IndustrialGroup group, List<Holder> all, Predicate<Holder> counts) {
+            List<String> words, TermMatch match, IndustrialGroup group, Map<Integer, Integer> all, int place) {
         List<Integer> supporting = new ArrayList<>();
         Set<String> support = new HashSet<>();
         Set<String> right = new HashSet<>();
         Set<String> wrong = new HashSet<>();
         Set<Integer> gain = new TreeSet<>();
-        for (Holder holder : all) {
-            if (!counts.test(holder)) {
-                continue;
+        all.forEach((master, places) -> {
+            if ((places & place) != place) {
+                return;
             }
-            int master = holder.master();
-            Optional<IndustrialGroup> known = masters.known(master);
-            if (known.isPresent()) {
-                (known.get() == group ? right : wrong).add(masters.brand(master));
-            }
-            Optional<IndustrialGroup> decided = masters.decided(master).map(Classification::group);
+            masters.known(master).ifPresent(known -> (known == group ? right : wrong).add(masters.brand(master)));
+            Optional<IndustrialGroup> decided = decided(master);
             if (decided.isPresent() && decided.get() == group) {
                 supporting.add(master);
                 support.add(masters.brand(master));
             }
-            if (masters.unplaced(master) && decided.map(one -> one == group).orElse(true)) {
+            if (masters.unplaced(master) && decided.orElse(group) == group) {
                 gain.add(master);
             }
-        }
+        });
         if (support.size() < options.minSupport() || gain.isEmpty()) {
             return Optional.empty();
         }
@@ -130,21 +107,20 @@ final class TermCandidates {
     }
 
     /** The phrases that may tell a trade: no names of people and places, no legal forms, no numbers. */
-    private void telling(NameEvidence name, Consumer<Placed> phrases) {
+    private void addPhrases(NameEvidence name) {
         if (!name.name().person() && !name.name().anonymous()) {
-            each(name, silent(name), phrase -> {
-                List<String> words = phrase.words();
-                boolean bare =
-                        words.size() == 1 && (words.get(0).length() < SHORTEST_WORD || tables.groupWord(words.get(0)));
-                if (!bare && !tables.stopWord(words.get(0)) && !tables.stopWord(words.get(words.size() - 1))) {
-                    phrases.accept(phrase);
+            phrases(name, silent(name), (words, places) -> {
+                String first = words.get(0);
+                boolean bare = words.size() == 1 && (first.length() < SHORTEST_WORD || tables.groupWord(first));
+                if (!bare && !tables.stopWord(first) && !tables.stopWord(words.get(words.size() - 1))) {
+                    holders.putIfAbsent(List.copyOf(words), new LinkedHashMap<>());
                 }
             });
         }
     }
 
-    /** The phrases of up to three words in a name that hold none of those words. */
-    private static void each(NameEvidence name, BitSet without, Consumer<Placed> phrases) {
+    /** The phrases of up to three words in a name that hold none of those words, and where they stand. */
+    private static void phrases(NameEvidence name, BitSet without, BiConsumer<List<String>, Integer> phrases) {
         List<String> words = name.words();
         for (int start = 0; start < words.size(); start++) {
             for (int end = start + 1; end <= Math.min(words.size(), start + LONGEST); end++) {
@@ -152,10 +128,10 @@ final class TermCandidates {
                 if (bad >= 0 && bad < end || end - 1 > start && name.begins().contains(end - 1)) {
                     break;
                 }
-                phrases.accept(new Placed(
+                phrases.accept(
                         words.subList(start, end),
-                        name.begins().contains(start),
-                        name.ends().contains(end)));
+                        (name.begins().contains(start) ? BEGINS : 0)
+                                | (name.ends().contains(end) ? ENDS : 0));
             }
         }
     }
@@ -167,8 +143,7 @@ final class TermCandidates {
         BitSet silent = tables.placesIn(words);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            boolean letters = word.chars().allMatch(Character::isLetter);
-            if (!letters
+            if (!word.chars().allMatch(Character::isLetter)
                     || word.length() == 1
                     || form.contains(word)
                     || tables.legalFormClass(word) != 0

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,11 +31,10 @@ public final class TermMining {
 
     private static final int NAMED = 3;
 
-    private final MasterBase base;
     private final RuleCatalog rules;
-    private final Path folder;
-    private final int threads;
     private final Progress progress;
+    private final KnownMasters masters;
+    private final TermRows rows;
 
     /**
      * What is wanted.
@@ -49,25 +47,21 @@ public final class TermMining {
 
     /** A search over these masters, of which those rules are in use. */
     public TermMining(MasterBase base, RuleCatalog rules, Path folder, int threads, Progress progress) {
-        this.base = base;
         this.rules = rules;
-        this.folder = folder;
-        this.threads = threads;
         this.progress = progress;
+        CommonNames common = new CommonNames(folder.resolve("names"), rules.names(), error -> {});
+        masters = new KnownMasters(base, rules, threads, progress, common::common);
+        rows = new TermRows(folder, rules);
     }
 
     /** The rows, the surest first. */
     public List<TermSuggestion> suggest(Options options) {
-        CommonNames common = new CommonNames(folder.resolve("names"), rules.names(), error -> {});
-        KnownMasters masters = new KnownMasters(base, rules, threads, progress, common::common);
-        List<TermCandidate> candidates = new TermCandidates(masters, rules.names(), options).bestFirst();
-        TermRows rows = new TermRows(folder, rules);
         Map<IndustrialGroup, Set<Integer>> placed = new EnumMap<>(IndustrialGroup.class);
         List<TermSuggestion> suggestions = new ArrayList<>();
         int trials = 0;
         try (Classifier classifier = rules.newClassifier();
                 Progress.Step step = progress.start("Trying terms", -1)) {
-            for (TermCandidate candidate : candidates) {
+            for (TermCandidate candidate : new TermCandidates(masters, rules.names(), options).bestFirst()) {
                 Set<Integer> covered = placed.computeIfAbsent(candidate.group(), group -> new HashSet<>());
                 if (suggestions.size() == options.limit() || trials == TRIALS * options.limit()) {
                     break;
@@ -81,45 +75,38 @@ public final class TermMining {
                 }
                 trials++;
                 step.advance(1);
-                tried(candidate, present, masters, rows).ifPresent(suggestion -> {
+                String id = rows.nextId(candidate.group());
+                Classification said = majority(candidate);
+                TermTrial trial = new TermTrial(
+                        masters,
+                        rules.with(id, candidate.text(), candidate.match(), candidate.method(), said),
+                        candidate.words());
+                if (trial.useful()) {
+                    rows.take(id);
                     covered.addAll(candidate.gain());
-                    suggestions.add(suggestion);
-                });
+                    suggestions.add(suggestion(candidate, said, id, presently(present), trial));
+                }
             }
         }
         return suggestions;
     }
 
-    private Optional<TermSuggestion> tried(
-            TermCandidate candidate, Trace present, KnownMasters masters, TermRows rows) {
+    private TermSuggestion suggestion(
+            TermCandidate candidate, Classification said, String id, String presently, TermTrial trial) {
         IndustrialGroup group = candidate.group();
-        Classification said = majority(candidate, masters);
-        String id = rows.nextId(group);
-        RuleCatalog withRow = rules.with(id, candidate.text(), candidate.match(), candidate.method(), said);
-        TermTrial trial = new TermTrial(masters, withRow, candidate.words());
-        if (!trial.useful()) {
-            return Optional.empty();
-        }
-        rows.take(id);
-        return Optional.of(suggestion(candidate, said, id, presently(present), trial, note(candidate, masters), rows));
-    }
-
-    private static String note(TermCandidate candidate, KnownMasters masters) {
         String examples =
                 candidate.supporting().stream().limit(NAMED).map(masters::name).collect(Collectors.joining(", "));
-        return "learned from " + candidate.support() + (candidate.support() == 1 ? " decision: " : " decisions: ")
-                + examples;
-    }
-
-    private static TermSuggestion suggestion(
-            TermCandidate candidate,
-            Classification said,
-            String id,
-            String presently,
-            TermTrial trial,
-            String note,
-            TermRows rows) {
-        IndustrialGroup group = candidate.group();
+        Map<String, String> cells = Map.of(
+                "Id", id,
+                "Term", candidate.text(),
+                "Match", candidate.match().label(),
+                "Method", candidate.method().label(),
+                "Industry Detail", said.detail(),
+                "NAICS", said.naics(),
+                "Support Category", said.support().label(),
+                "Note",
+                        "learned from " + candidate.support()
+                                + (candidate.support() == 1 ? " decision: " : " decisions: ") + examples);
         return new TermSuggestion(
                 rows.table(group),
                 id,
@@ -141,7 +128,7 @@ public final class TermMining {
                 trial.some(trial.moves),
                 trial.some(trial.mistakes),
                 trial.some(trial.conflicts),
-                rows.row(group, TermRows.cells(id, candidate, said, note)));
+                rows.row(group, cells));
     }
 
     private static String presently(Trace present) {
@@ -157,29 +144,25 @@ public final class TermMining {
                 + (concepts.isEmpty() ? "" : "; concept " + concepts);
     }
 
-    private static Classification majority(TermCandidate candidate, KnownMasters masters) {
-        List<Classification> said = candidate.supporting().stream()
-                .map(master -> masters.decided(master).orElseThrow())
-                .toList();
+    private Classification majority(TermCandidate candidate) {
         return new Classification(
                 candidate.group(),
-                most(said, Classification::detail),
-                most(said, Classification::naics),
-                SupportCategory.parse(most(said, one -> one.support().label())).orElse(SupportCategory.NONE));
+                most(candidate, Classification::detail),
+                most(candidate, Classification::naics),
+                SupportCategory.parse(most(candidate, one -> one.support().label()))
+                        .orElse(SupportCategory.NONE));
     }
 
-    /** What most of them say, blank where most say nothing; the first in the alphabet of equals. */
-    private static String most(List<Classification> said, Function<Classification, String> cell) {
+    /** What most of the decisions for it say, blank where most say nothing; the first in the alphabet of equals. */
+    private String most(TermCandidate candidate, Function<Classification, String> cell) {
         Map<String, Integer> counts = new TreeMap<>();
-        said.forEach(one -> counts.merge(cell.apply(one), 1, Integer::sum));
-        String most = "";
-        int count = 0;
-        for (Map.Entry<String, Integer> one : counts.entrySet()) {
-            if (one.getValue() > count) {
-                most = one.getKey();
-                count = one.getValue();
-            }
-        }
-        return most;
+        candidate.supporting().stream()
+                .map(master -> masters.decided(master).map(cell).orElseThrow())
+                .forEach(text -> counts.merge(text, 1, Integer::sum));
+        int most = counts.values().stream().max(Integer::compare).orElse(0);
+        return counts.keySet().stream()
+                .filter(text -> counts.get(text) == most)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,6 +1,5 @@
 package dev.segmentation.evaluate.mining;
 
-import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RulePlace;
@@ -82,15 +81,16 @@ public final class TermRows {
         Path table = rules.resolve(table(group));
         List<String> order = new ArrayList<>();
         if (Files.exists(table)) {
+            TableSpec spec = TableSpec.of("Id", "Term")
+                    .with(COLUMNS.subList(2, COLUMNS.size()).toArray(String[]::new));
             TableReader.read(
                     table,
                     StandardCharsets.UTF_8,
-                    TableSpec.of("Id", "Term")
-                            .with(COLUMNS.subList(2, COLUMNS.size()).toArray(String[]::new)),
+                    spec,
                     row -> {
                         if (order.isEmpty()) {
-                            int width = Collections.max(row.columns().values()) + 1;
-                            order.addAll(Collections.nCopies(width, ""));
+                            order.addAll(Collections.nCopies(
+                                    Collections.max(row.columns().values()) + 1, ""));
                             row.columns().forEach((column, index) -> order.set(index, column));
                         }
                     },
@@ -98,18 +98,5 @@ public final class TermRows {
                     note -> {});
         }
         return order.isEmpty() ? COLUMNS : order;
-    }
-
-    /** The cells of a row. */
-    static Map<String, String> cells(String id, TermCandidate candidate, Classification said, String note) {
-        return Map.of(
-                "Id", id,
-                "Term", candidate.text(),
-                "Match", candidate.match().label(),
-                "Method", candidate.method().label(),
-                "Industry Detail", said.detail(),
-                "NAICS", said.naics(),
-                "Support Category", said.support().label(),
-                "Note", note);
     }
 }

@@ -49,6 +49,8 @@ public record TermSuggestion(
         Some mistakes,
         Some conflicts,
         String row) {
+    /** Most masters that are named. */
+    static final int NAMED = 10;
 
     /**
      * Masters.
@@ -56,16 +58,5 @@ public record TermSuggestion(
      * @param count how many
      * @param names the first of them
      */
-    public record Some(int count, List<String> names) {
-        private static final int NAMED = 10;
-
-        /** Copies the names. */
-        public Some {
-            names = List.copyOf(names);
-        }
-
-        static Some of(List<String> names) {
-            return new Some(names.size(), names.stream().limit(NAMED).toList());
-        }
-    }
+    public record Some(int count, List<String> names) {}
 }

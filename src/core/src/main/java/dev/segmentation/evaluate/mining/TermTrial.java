@@ -1,6 +1,5 @@
 package dev.segmentation.evaluate.mining;
 
-import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameEvidence;
@@ -56,20 +55,15 @@ final class TermTrial {
             conflicts.add(master);
         }
         if (fresh.group() != former.group()) {
-            moved(master, fresh.group());
+            Optional<IndustrialGroup> known = masters.known(master);
+            if (known.isPresent() && known.get() != fresh.group()) {
+                mistakes.add(master);
+            } else if (known.isPresent()) {
+                (masters.decided(master).isPresent() ? learns : moves).add(master);
+            } else {
+                (masters.unplaced(master) ? places : moves).add(master);
+            }
         }
-    }
-
-    private void moved(int master, IndustrialGroup to) {
-        Optional<IndustrialGroup> decided = masters.decided(master).map(Classification::group);
-        Optional<IndustrialGroup> known = masters.known(master);
-        List<Integer> list;
-        if (known.isPresent()) {
-            list = known.get() != to ? mistakes : decided.isPresent() ? learns : moves;
-        } else {
-            list = masters.unplaced(master) ? places : moves;
-        }
-        list.add(master);
     }
 
     /** Whether it places anybody, or explains more than one decision: one alone is explained best by itself. */
@@ -79,9 +73,11 @@ final class TermTrial {
 
     /** Counts a list and names the masters with the most customer keys. */
     TermSuggestion.Some some(List<Integer> list) {
-        return TermSuggestion.Some.of(list.stream()
+        List<String> names = list.stream()
                 .sorted(Comparator.comparing(master -> -masters.keys(master)))
+                .limit(TermSuggestion.NAMED)
                 .map(masters::name)
-                .toList());
+                .toList();
+        return new TermSuggestion.Some(list.size(), names);
     }
 }
