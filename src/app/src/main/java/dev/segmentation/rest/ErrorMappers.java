@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ErrorMappers {
     private static final String NOT_JSON = "The body is not the JSON that this call takes";
 
-    private final RequestFilters methods;
+    private final OpenApiResource calls;
     private final SignOn signOn;
 
-    ErrorMappers(RequestFilters methods, SignOn signOn) {
-        this.methods = methods;
+    ErrorMappers(OpenApiResource calls, SignOn signOn) {
+        this.calls = calls;
         this.signOn = signOn;
     }
 
@@ -151,8 +151,7 @@ public final class ErrorMappers {
                 ? fault(e, meant.getStatus(), request).builder()
                 : said(e, meant.getStatus()).builder();
         if (meant.getStatus() == 405) {
-            answer.header(
-                    HttpHeaders.ALLOW, methods.allowed(request.getUriInfo().getPath()));
+            answer.header(HttpHeaders.ALLOW, calls.allowed(request.getUriInfo().getPath()));
         }
         return answer.build();
     }

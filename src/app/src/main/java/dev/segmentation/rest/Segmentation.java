@@ -4,7 +4,6 @@ import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.output.RunReport;
-import dev.segmentation.rest.ServiceMetrics.Outcome;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.CurrentRun;
@@ -16,6 +15,8 @@ import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunSettings;
 import dev.segmentation.workspace.Version;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -25,21 +26,28 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** The one segmentation that this process serves, made from the configuration. */
+/**
+ * The one segmentation that this process serves, made from the configuration, with what it counts beside requests; the names
+ * of the counters are listed in the operator guide.
+ */
 @Startup
 @ApplicationScoped
 public class Segmentation {
     private static final Logger LOG = Logger.getLogger(Segmentation.class);
     private static final String JOB_ID = "jobId";
     private static final String RUN_ID = "runId";
+    private static final String OUTCOME = "outcome";
+    private static final String DONE = "done";
+    private static final String REFUSED = "refused";
+    private static final String FAILED = "failed";
 
     private final SegmentationConfig config;
-    private final ServiceMetrics metrics;
+    private final MeterRegistry registry;
     private final SegmentationService service;
 
-    Segmentation(SegmentationConfig config, ServiceMetrics metrics) {
+    Segmentation(SegmentationConfig config, MeterRegistry registry) {
         this.config = config;
-        this.metrics = metrics;
+        this.registry = registry;
         this.service = new SegmentationService(
                 settings(config), config.keepJobs(), config.maxWaitingJobs(), Clock.systemUTC(), this::measure);
         if (config.warmUp()) {
@@ -85,13 +93,28 @@ public class Segmentation {
         return config.maxNames();
     }
 
+    /** Counts names that were classified by {@code POST /api/classify} or within a preview. */
+    public void classified(int names) {
+        registry.counter("segmenter.classified.names").increment(names);
+    }
+
+    /** Counts changes of decisions; the kind is the command, such as {@code import-batch}. */
+    public void changed(String kind, int rows) {
+        registry.counter("segmenter.changed.rows", "kind", kind).increment(rows);
+    }
+
     private void measure(Job.View job) {
-        Outcome outcome = outcome(job);
-        metrics.run(job.kind(), outcome, job.time());
+        String outcome = outcome(job);
+        Timer.builder("segmenter.runs")
+                .tag("scope", job.kind())
+                .tag(OUTCOME, outcome)
+                .register(registry)
+                .record(job.time());
         if (job.started() != null) {
-            metrics.reload(job.fault() instanceof RulesException ? Outcome.REFUSED : Outcome.DONE);
+            String reload = job.fault() instanceof RulesException ? REFUSED : DONE;
+            registry.counter("segmenter.rule.reloads", OUTCOME, reload).increment();
         }
-        log(job, outcome == Outcome.FAILED);
+        log(job, outcome.equals(FAILED));
     }
 
     /** One line for a job that is over, with the ids of job and run as fields; a fault of the service is logged as a whole. */
@@ -125,19 +148,17 @@ public class Segmentation {
         return job.result() instanceof Flips flips ? ", " + flips.changed() + " masters changed" : "";
     }
 
-    private static Outcome outcome(Job.View job) {
-        return switch (job.state()) {
-            case DONE -> Outcome.DONE;
-            case CANCELLED -> Outcome.CANCELLED;
-            default -> refused(job.fault()) ? Outcome.REFUSED : Outcome.FAILED;
-        };
-    }
-
-    private static boolean refused(RuntimeException fault) {
-        return fault instanceof TableException
+    private static String outcome(Job.View job) {
+        RuntimeException fault = job.fault();
+        boolean refused = fault instanceof TableException
                 || fault instanceof OutputException
                 || fault instanceof RulesException
                 || fault instanceof RulesRefusal;
+        return switch (job.state()) {
+            case DONE -> DONE;
+            case CANCELLED -> "cancelled";
+            default -> refused ? REFUSED : FAILED;
+        };
     }
 
     /** Comes before the service waits for requests to end: one that follows a job would hold it up as long as jobs begin. */

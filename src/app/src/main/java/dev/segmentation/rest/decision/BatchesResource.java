@@ -6,8 +6,6 @@ import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.ServiceMetrics;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
@@ -49,12 +47,10 @@ public class BatchesResource {
 
     private final Segmentation segmentation;
     private final Actor actor;
-    private final ServiceMetrics metrics;
 
-    BatchesResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
+    BatchesResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
         this.actor = actor;
-        this.metrics = metrics;
     }
 
     /** A batch that was taken in. */
@@ -122,7 +118,9 @@ public class BatchesResource {
     private static Response previewed(Response.ResponseBuilder answer, BatchService.Outcome outcome, PageQuery page) {
         answer.location(
                 UriBuilder.fromPath("/api/batches/{id}").build(outcome.upload().id()));
-        return Tagged.of(answer, BatchInfo.of(outcome, page), outcome.batch().tag());
+        return answer.entity(BatchInfo.of(outcome, page))
+                .tag(outcome.batch().tag())
+                .build();
     }
 
     /** Looks at a file. */
@@ -158,7 +156,7 @@ public class BatchesResource {
         BatchService.Outcome outcome = service().take(known(id), expected.tags(), actor.author());
         long rows = outcome.batch().changes(ImportedEntry.Change.ADDED)
                 + outcome.batch().changes(ImportedEntry.Change.CHANGED);
-        metrics.changed("import-batch", (int) rows);
+        segmentation.changed("import-batch", (int) rows);
         return new Answer(
                 BatchInfo.of(outcome, page), ChangeReceipt.of(outcome.batch().transaction(), outcome.notes()));
     }

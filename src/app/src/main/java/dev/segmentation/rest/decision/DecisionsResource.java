@@ -8,8 +8,6 @@ import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.ServiceMetrics;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
@@ -58,12 +56,10 @@ public class DecisionsResource {
 
     private final Segmentation segmentation;
     private final Actor actor;
-    private final ServiceMetrics metrics;
 
-    DecisionsResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
+    DecisionsResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
         this.actor = actor;
-        this.metrics = metrics;
     }
 
     /** What somebody decides, and about whom; the fields are those of a {@link DecisionPatch}. */
@@ -115,7 +111,7 @@ public class DecisionsResource {
         DecisionInfo one = service().decision(master, source).orElseThrow(() -> Problem.of(
                         404, "No such decision", "There is no decision of " + source + " about that master.")
                 .failure());
-        return Tagged.ok(one, one.etag());
+        return Response.ok(one).tag(one.etag()).build();
     }
 
     /** Decides where nobody did. */
@@ -224,12 +220,12 @@ public class DecisionsResource {
                     .failure();
         }
         DecisionService.Changed<DecisionInfo> changed = service().decide(master, said, expected, actor.author());
-        metrics.changed("decide", changed.receipt().changes().size());
+        segmentation.changed("decide", changed.receipt().changes().size());
         Answer answer = new Answer(changed.now(), ChangeReceipt.of(changed.receipt()));
-        String tag = changed.now().etag();
-        return expected.absent()
-                ? Tagged.created(UriBuilder.fromPath("/api/decisions/{id}").build(master), answer, tag)
-                : Tagged.ok(answer, tag);
+        Response.ResponseBuilder done = expected.absent()
+                ? Response.created(UriBuilder.fromPath("/api/decisions/{id}").build(master))
+                : Response.ok();
+        return done.entity(answer).tag(changed.now().etag()).build();
     }
 
     /** Withdraws a decision. */
@@ -246,7 +242,7 @@ public class DecisionsResource {
             content = @Content(schema = @Schema(implementation = Answer.class)))
     public Response withdraw(@PathParam("master") String master, @BeanParam IfMatch ifMatch) {
         DecisionService.Changed<DecisionInfo> gone = service().withdraw(master, ifMatch.expected(), actor.author());
-        metrics.changed("withdraw", gone.receipt().changes().size());
+        segmentation.changed("withdraw", gone.receipt().changes().size());
         return Response.ok(new Answer(null, ChangeReceipt.of(gone.receipt()))).build();
     }
 

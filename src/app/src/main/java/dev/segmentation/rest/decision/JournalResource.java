@@ -10,7 +10,6 @@ import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
@@ -48,12 +47,10 @@ public class JournalResource {
 
     private final Segmentation segmentation;
     private final Actor actor;
-    private final ServiceMetrics metrics;
 
-    JournalResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
+    JournalResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
         this.actor = actor;
-        this.metrics = metrics;
     }
 
     /**
@@ -168,7 +165,7 @@ public class JournalResource {
                     .response();
         }
         if (!dry) {
-            metrics.changed("undo", receipt.changes().size());
+            segmentation.changed("undo", receipt.changes().size());
         }
         return Response.ok(new Undone(
                         dry,

@@ -6,8 +6,6 @@ import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.ServiceMetrics;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
@@ -43,12 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class JudgementsResource {
     private final Segmentation segmentation;
     private final Actor actor;
-    private final ServiceMetrics metrics;
 
-    JudgementsResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
+    JudgementsResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
         this.actor = actor;
-        this.metrics = metrics;
     }
 
     /**
@@ -99,7 +95,7 @@ public class JudgementsResource {
         JudgementInfo one = service().judgement(id).orElseThrow(() -> Problem.of(
                         404, "No such judgement", "GET /api/judgements lists those there are.")
                 .failure());
-        return Tagged.ok(one, one.etag());
+        return Response.ok(one).tag(one.etag()).build();
     }
 
     /** Judges a pair. */
@@ -132,12 +128,12 @@ public class JudgementsResource {
         }
         DecisionService.Changed<JudgementInfo> changed =
                 service().judge(said.alias(), said.master(), said.judgement(), said.reason(), actor.author());
-        metrics.changed("judge", changed.receipt().changes().size());
+        segmentation.changed("judge", changed.receipt().changes().size());
         JudgementInfo now = changed.now();
-        return Tagged.created(
-                UriBuilder.fromPath("/api/judgements/{id}").build(now.id()),
-                new Answer(now, ChangeReceipt.ofRun(changed.receipt())),
-                now.etag());
+        return Response.created(UriBuilder.fromPath("/api/judgements/{id}").build(now.id()))
+                .entity(new Answer(now, ChangeReceipt.ofRun(changed.receipt())))
+                .tag(now.etag())
+                .build();
     }
 
     /** Withdraws a judgement. */
@@ -152,7 +148,7 @@ public class JudgementsResource {
             content = @Content(schema = @Schema(implementation = Answer.class)))
     public Response withdraw(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
         DecisionService.Changed<JudgementInfo> gone = service().withdraw(id, ifMatch.expected(), actor.author());
-        metrics.changed("withdraw judgement", gone.receipt().changes().size());
+        segmentation.changed("withdraw judgement", gone.receipt().changes().size());
         return Response.ok(new Answer(null, ChangeReceipt.ofRun(gone.receipt())))
                 .build();
     }

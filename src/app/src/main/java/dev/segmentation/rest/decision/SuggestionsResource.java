@@ -8,8 +8,6 @@ import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.ServiceMetrics;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.run.RunsResource;
@@ -54,12 +52,10 @@ public class SuggestionsResource {
 
     private final Segmentation segmentation;
     private final Actor actor;
-    private final ServiceMetrics metrics;
 
-    SuggestionsResource(Segmentation segmentation, Actor actor, ServiceMetrics metrics) {
+    SuggestionsResource(Segmentation segmentation, Actor actor) {
         this.segmentation = segmentation;
         this.actor = actor;
-        this.metrics = metrics;
     }
 
     /** What to suggest. */
@@ -193,7 +189,7 @@ public class SuggestionsResource {
                     String kind,
             @PathParam("master") String master) {
         OpenSuggestion one = SuggestionInfo.known(service(), SuggestionInfo.kind(kind), master);
-        return Tagged.ok(SuggestionInfo.of(one), one.tag());
+        return Response.ok(SuggestionInfo.of(one)).tag(one.tag()).build();
     }
 
     /** Accepts one. */
@@ -282,7 +278,7 @@ public class SuggestionsResource {
             return Problem.of(409, "Not done", one.master() + ": " + one.told() + ".")
                     .response();
         }
-        metrics.changed(command, answers.transaction().isEmpty() ? 0 : 1);
+        segmentation.changed(command, answers.transaction().isEmpty() ? 0 : 1);
         return Response.ok(new Answer(
                         one.masterId(),
                         one.suggested(),

@@ -87,7 +87,7 @@ public final class DocumentFilter implements OASFilter {
                         OASFactory.createAPIResponse().description(description).content(content()));
     }
 
-    /** What {@link ConditionalGet} does is true of all GETs that answer with something other than events. */
+    /** A condition is looked at for all GETs that answer with something other than events. */
     @Override
     public PathItem filterPathItem(PathItem path) {
         Operation get = path.getGET();

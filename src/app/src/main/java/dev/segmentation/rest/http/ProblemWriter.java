@@ -10,11 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Sends problems: those of requests that reach no resource, such as sign-on and limits, and the path in all others. */
+/** Sends the problems of requests that reach no resource, such as sign-on and limits. */
 @Singleton
 public final class ProblemWriter {
     private static final int FIRST = -10_000;
@@ -57,14 +54,6 @@ public final class ProblemWriter {
                     .end(json.writeValueAsString(problem.at(context.request().path())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem cannot be written as JSON", e);
-        }
-    }
-
-    /** Names in a problem that a resource answers the path that was asked for. */
-    @ServerResponseFilter
-    void fill(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Problem problem && problem.instance() == null) {
-            response.setEntity(problem.at(request.getUriInfo().getRequestUri().getRawPath()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.segmentation.rest.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
 import dev.segmentation.rules.table.RuleFileKind;
@@ -70,13 +69,16 @@ public record RuleChangeInfo(
     /** The answer that tells a change set as it is, with what differs in each file. */
     static Response ok(RuleDraft draft, RuleService rules) {
         RuleChangeInfo info = of(draft, rules, rules.present().files(), true);
-        return Tagged.ok(info, info.etag());
+        return Response.ok(info).tag(info.etag()).build();
     }
 
     /** The answer that tells a new one. */
     static Response created(RuleDraft draft, RuleService rules) {
         RuleChangeInfo info = of(draft, rules, rules.present().files(), true);
-        return Tagged.created(UriBuilder.fromPath("/api/rules/changes/{id}").build(info.id()), info, info.etag());
+        return Response.created(UriBuilder.fromPath("/api/rules/changes/{id}").build(info.id()))
+                .entity(info)
+                .tag(info.etag())
+                .build();
     }
 
     /** With or without what differs in each file. */

@@ -6,7 +6,6 @@ import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.run.RunsResource;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
@@ -118,7 +117,9 @@ public class RulePublicationResource {
         DraftPreview preview = rules.previews().look(id, actor.author().name());
         RunSettings settings = segmentation.service().settings();
         boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
-        return Tagged.ok(RulePreviewInfo.of(preview, current, listed, page), preview.tag());
+        return Response.ok(RulePreviewInfo.of(preview, current, listed, page))
+                .tag(preview.tag())
+                .build();
     }
 
     /** Publishes. */

@@ -3,7 +3,6 @@ package dev.segmentation.rest.rules;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.Tagged;
 import dev.segmentation.rest.http.Forms;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
@@ -76,7 +75,7 @@ public class RulesResource {
             responseDescription = "All files of the rules, with the version of each.")
     public Response list() {
         RuleOverview overview = RuleOverview.of(segmentation.service());
-        return Tagged.ok(overview, overview.version());
+        return Response.ok(overview).tag(overview.version()).build();
     }
 
     /** One file. */
@@ -95,7 +94,9 @@ public class RulesResource {
     public Response read(@PathParam("id") String id) {
         RuleFile file = present.file(id);
         byte[] content = present.content(file);
-        return Tagged.of(Response.ok().type(file.workbook() ? WORKBOOK : TEXT), content, RuleFileSet.hash(content));
+        return Response.ok(content, file.workbook() ? WORKBOOK : TEXT)
+                .tag(RuleFileSet.hash(content))
+                .build();
     }
 
     /** Terms with some words. */

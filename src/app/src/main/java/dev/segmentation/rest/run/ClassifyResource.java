@@ -3,7 +3,6 @@ package dev.segmentation.rest.run;
 import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.Decision;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.ServiceMetrics;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
@@ -29,11 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Classify", description = "Names that need not be in any list.")
 public class ClassifyResource {
     private final Segmentation segmentation;
-    private final ServiceMetrics metrics;
 
-    ClassifyResource(Segmentation segmentation, ServiceMetrics metrics) {
+    ClassifyResource(Segmentation segmentation) {
         this.segmentation = segmentation;
-        this.metrics = metrics;
     }
 
     /** The question. */
@@ -83,7 +80,7 @@ public class ClassifyResource {
         List<Answer> answers = segmentation.service().classifying((rules, classifier) -> names.stream()
                 .map(name -> answer(name, rules, classifier))
                 .toList());
-        metrics.classified(names.size());
+        segmentation.classified(names.size());
         return answers;
     }
 

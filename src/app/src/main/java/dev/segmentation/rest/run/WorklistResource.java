@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.decision.exchange.NextBatch;
 import dev.segmentation.decision.exchange.NextBatchFile;
+import dev.segmentation.rest.CallFilters;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.http.ConditionalGet;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.WorklistRow;
 import io.smallrye.common.annotation.Blocking;
@@ -136,7 +136,7 @@ public class WorklistResource {
     private Response file(String name, String type, Object content, List<NextBatch.Candidate> picked) {
         return Response.ok(content, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.ETAG, ConditionalGet.tag(json, List.of(name, picked)))
+                .header(HttpHeaders.ETAG, CallFilters.tag(json, List.of(name, picked)))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.segmentation.rest.security;
 
+import dev.segmentation.config.AccessConfig;
 import dev.segmentation.config.SegmentationConfig;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,18 +12,16 @@ import org.jboss.logging.Logger;
 final class BindGuard implements HttpServerOptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(BindGuard.class);
 
-    private final SignOn signOn;
-    private final SegmentationConfig config;
+    private final AccessConfig config;
 
-    BindGuard(SignOn signOn, SegmentationConfig config) {
-        this.signOn = signOn;
-        this.config = config;
+    BindGuard(SegmentationConfig config) {
+        this.config = config.access();
     }
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         check(options.getHost());
-        if (!Hosts.isLoopbackAddress(options.getHost())) {
+        if (!RequestHeaders.isLoopbackAddress(options.getHost())) {
             LOG.warn(
                     "Without TLS passwords and tokens cross the network in the clear. Put a proxy with TLS before the"
                             + " service, or set QUARKUS_HTTP_SSL_CERTIFICATE_FILES and QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES.");
@@ -35,15 +34,15 @@ final class BindGuard implements HttpServerOptionsCustomizer {
     }
 
     private void check(String host) {
-        if (Hosts.isLoopbackAddress(host)) {
+        if (RequestHeaders.isLoopbackAddress(host)) {
             return;
         }
-        if (signOn.open()) {
+        if (SignOn.isOpen(config)) {
             throw new RefusedAddress(host + " is not a loopback address, and nobody can sign on, so the service is for"
                     + " this machine alone. Set SEGMENTER_USERS, SEGMENTER_TOKENS or SEGMENTER_OIDC_ISSUER first, or"
                     + " bind 127.0.0.1.");
         }
-        if (config.access().hosts().isEmpty()) {
+        if (config.hosts().isEmpty()) {
             throw new RefusedAddress(
                     host + " is reached from other machines, and no name is set under which the service"
                             + " is called. Set SEGMENTER_HOSTS, for example to segmenter.example.com.");

@@ -29,8 +29,8 @@ final class OperationsPolicy implements HttpSecurityPolicy {
     }
 
     private static boolean fromHere(HttpServerRequest request) {
-        return Hosts.isLoopbackAddress(request.remoteAddress().hostAddress())
-                && Hosts.isLoopbackName(Hosts.of(request.getHeader("Host")))
+        return RequestHeaders.isLoopbackAddress(request.remoteAddress().hostAddress())
+                && RequestHeaders.isLoopbackName(RequestHeaders.host(request.getHeader("Host")))
                 && PROXIED.stream().noneMatch(header -> request.getHeader(header) != null);
     }
 }

@@ -88,7 +88,7 @@ public class SessionResource {
         Answer answer = new Answer(found.name(), SignOn.identity(found).getRoles());
         int seconds = (int) config.access().sessionLongest().toSeconds();
         return Response.ok(answer)
-                .cookie(Cookies.make(http, secret.get(), seconds))
+                .cookie(RequestHeaders.sessionCookie(http, secret.get(), seconds))
                 .build();
     }
 
@@ -107,7 +107,9 @@ public class SessionResource {
     @Operation(operationId = "signOff", summary = "Sign off")
     @APIResponse(responseCode = "204", description = "There is no session any more.")
     public Response signOff(@Context HttpServerRequest http) {
-        Cookies.secret(http).ifPresent(accounts::end);
-        return Response.noContent().cookie(Cookies.make(http, "", 0)).build();
+        RequestHeaders.sessionSecret(http).ifPresent(accounts::end);
+        return Response.noContent()
+                .cookie(RequestHeaders.sessionCookie(http, "", 0))
+                .build();
     }
 }

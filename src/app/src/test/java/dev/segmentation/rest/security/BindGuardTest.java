@@ -25,7 +25,7 @@ class BindGuardTest {
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build()
                 .getConfigMapping(SegmentationConfig.class);
-        return new BindGuard(new SignOn(config), config);
+        return new BindGuard(config);
     }
 
     private static void bind(BindGuard guard, String host) {
