@@ -1,7 +1,11 @@
 package dev.segmentation.access;
 
 import dev.segmentation.table.TableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +23,7 @@ import java.util.regex.Pattern;
  * @param <T> what a line is
  */
 public final class AccountList<T> {
+    private static final Logger LOG = Logger.getLogger(AccountList.class.getName());
     private static final Pattern NAME =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,62}[\\p{L}\\p{N}.]|[\\p{L}\\p{N}]");
 
@@ -24,26 +31,78 @@ public final class AccountList<T> {
     private final Function<String, T> parse;
     private final Function<T, String> line;
     private final Function<T, String> name;
+    private final Function<T, String> key;
+    private volatile Map<String, T> current;
+    /** Of the file as it was when {@link #current} was read; set last. */
+    private volatile String stamp = "";
 
-    private AccountList(Path file, Function<String, T> parse, Function<T, String> line, Function<T, String> name) {
+    private AccountList(
+            Path file,
+            Function<String, T> parse,
+            Function<T, String> line,
+            Function<T, String> name,
+            Function<T, String> key) {
         this.file = new SecretFile(file);
         this.parse = parse;
         this.line = line;
         this.name = name;
+        this.key = key;
     }
 
     /** The users file there; it need not exist. */
     public static AccountList<User> users(Path file) {
-        return new AccountList<>(file, User::parse, User::line, User::name);
+        return new AccountList<>(file, User::parse, User::line, User::name, User::name);
     }
 
     /** The tokens file there; it need not exist. */
     public static AccountList<Token> tokens(Path file) {
-        return new AccountList<>(file, Token::parse, Token::line, Token::name);
+        return new AccountList<>(file, Token::parse, Token::line, Token::name, Token::hash);
     }
 
-    Path path() {
-        return file.path();
+    /**
+     * Users by their name and tokens by their hash as they are now: every look takes the file's time and size, and reads it again
+     * when they changed. A file that is gone holds nobody. One that cannot be understood leaves the former entries in force, and
+     * the log says so.
+     *
+     * @throws TableException if the file cannot be understood when it is first read
+     */
+    Map<String, T> current() {
+        String now = stamp();
+        if (!now.equals(stamp)) {
+            readAgain(now);
+        }
+        return current;
+    }
+
+    private synchronized void readAgain(String now) {
+        if (now.equals(stamp)) {
+            return;
+        }
+        try {
+            Map<String, T> index = new LinkedHashMap<>();
+            read().forEach(entry -> index.put(key.apply(entry), entry));
+            if (current != null) {
+                LOG.info(file.path() + " was read again.");
+            }
+            current = index;
+        } catch (TableException e) {
+            if (current == null) {
+                throw e;
+            }
+            LOG.log(Level.SEVERE, "{0} The former entries stay in force.", e.getMessage());
+        }
+        stamp = now;
+    }
+
+    private String stamp() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+        } catch (NoSuchFileException e) {
+            return "none";
+        } catch (IOException e) {
+            return "unreadable";
+        }
     }
 
     /**

@@ -32,7 +32,18 @@ final class RateLimiter {
                 .capacity(most)
                 .refillGreedy(most, Duration.ofNanos(Math.max(most, window.toNanos())))
                 .build();
-        this.meter = new ClockMeter(clock);
+        this.meter = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                Instant now = clock.instant();
+                return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
         this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -41,19 +52,6 @@ final class RateLimiter {
                 return size() > keys;
             }
         };
-    }
-
-    private record ClockMeter(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 
     /** Takes an attempt before it is known how it ends, so that many at once do not pass. Tells how long to wait; zero if it may. */

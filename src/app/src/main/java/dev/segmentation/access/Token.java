@@ -1,5 +1,6 @@
 package dev.segmentation.access;
 
+import dev.segmentation.files.Sha256;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,16 @@ public record Token(String name, Set<Role> roles, Instant expires, String hash) 
         if (!HASH.matcher(hash).matches()) {
             throw new IllegalArgumentException("the hash is not 64 hexadecimal digits");
         }
+    }
+
+    /** What a machine may send: shown once and kept nowhere. */
+    public static String newSecret() {
+        return PREFIX + random();
+    }
+
+    /** What is kept of a secret. */
+    public static Token of(String secret, String name, Set<Role> roles, Instant expires) {
+        return new Token(name, roles, expires, Sha256.hex(secret));
     }
 
     /** A random text that nobody guesses. */

@@ -1,7 +1,6 @@
 package dev.segmentation.cli;
 
 import dev.segmentation.access.AccountList;
-import dev.segmentation.access.NewToken;
 import dev.segmentation.access.Role;
 import dev.segmentation.access.Token;
 import dev.segmentation.cli.console.Json;
@@ -45,14 +44,15 @@ final class TokensCommand extends AccountsCommand {
                     Integer days) {
         Set<Role> held = checked(() -> Role.list(roles));
         Instant expires = expiry(days);
-        NewToken made = checked(() -> NewToken.make(name, held, expires));
-        if (!file.list().add(made.token())) {
+        String secret = Token.newSecret();
+        Token token = checked(() -> Token.of(secret, name, held, expires));
+        if (!file.list().add(token)) {
             throw wrong("There is a token (" + name + ") already. Revoke it, or take another name.");
         }
-        line().getOut().println(made.secret());
+        line().getOut().println(secret);
         line().getErr()
                 .println("Keep it now: it is not shown again. It expires: "
-                        + made.token().expiry());
+                        + token.expiry());
         return DONE;
     }
 

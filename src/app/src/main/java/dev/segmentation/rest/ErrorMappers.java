@@ -62,8 +62,7 @@ public final class ErrorMappers {
         RulesException.class,
         OutputException.class,
         IllegalArgumentException.class,
-        Jobs.FullException.class,
-        Jobs.StoppingException.class,
+        Jobs.RefusedException.class,
         RulesRefusal.class
     })
     Response told(RuntimeException e) {
@@ -84,11 +83,8 @@ public final class ErrorMappers {
         if (e instanceof OutputException) {
             return Problem.of(409, "Output not writable or in use", e.getMessage());
         }
-        if (e instanceof Jobs.FullException) {
-            return Problem.of(503, "Too much to do", e.getMessage());
-        }
-        if (e instanceof Jobs.StoppingException) {
-            return Problem.of(503, "About to stop", e.getMessage());
+        if (e instanceof Jobs.RefusedException refused) {
+            return Problem.of(503, refused.stopping() ? "About to stop" : "Too much to do", e.getMessage());
         }
         if (e instanceof RulesRefusal refusal) {
             return refused(refusal);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -21,20 +22,15 @@ import java.util.stream.Collectors;
  * pushes out what that person sent before, and what others sent only where all of them together have too much and they have most.
  */
 public final class BatchUploads implements AutoCloseable {
-    private static final Bound OF_ONE = new Bound(20, 64L << 20);
-    private static final Bound OF_ALL = new Bound(200, 256L << 20);
+    private static final int FILES_OF_ONE = 20;
+    private static final long BYTES_OF_ONE = 64L << 20;
+    private static final int FILES_OF_ALL = 200;
+    private static final long BYTES_OF_ALL = 256L << 20;
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, BatchUploadInfo> uploads = new LinkedHashMap<>();
     private Path folder;
-
-    /** How many may be kept. */
-    private record Bound(int files, long bytes) {
-        boolean exceeded(List<BatchUploadInfo> kept) {
-            return kept.size() > files || kept.size() > 1 && BatchUploads.bytes(kept) > bytes;
-        }
-    }
 
     BatchUploads(Clock clock) {
         this.clock = clock;
@@ -58,18 +54,22 @@ public final class BatchUploads implements AutoCloseable {
     }
 
     private void makeRoom(BatchUploadInfo newest) {
-        while (OF_ONE.exceeded(of(newest.by()))) {
+        while (tooMuch(of(newest.by()), FILES_OF_ONE, BYTES_OF_ONE)) {
             drop(of(newest.by()).get(0).id());
         }
-        while (OF_ALL.exceeded(List.copyOf(uploads.values()))) {
+        while (tooMuch(uploads.values(), FILES_OF_ALL, BYTES_OF_ALL)) {
             List<BatchUploadInfo> most = uploads.values().stream()
                     .collect(Collectors.groupingBy(BatchUploadInfo::by, LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
-                    .max(Comparator.comparingLong(BatchUploads::bytes).thenComparingInt(List::size))
+                    .max(Comparator.comparingLong(BatchUploads::bytes).thenComparingInt(Collection::size))
                     .orElseThrow();
             drop(most.get(0).id());
         }
+    }
+
+    private static boolean tooMuch(Collection<BatchUploadInfo> kept, int files, long bytes) {
+        return kept.size() > files || kept.size() > 1 && bytes(kept) > bytes;
     }
 
     private List<BatchUploadInfo> of(String person) {
@@ -99,7 +99,7 @@ public final class BatchUploads implements AutoCloseable {
         return new OutputException("The upload cannot be kept (" + e + "). Maybe the disk is full.", e);
     }
 
-    private static long bytes(List<BatchUploadInfo> kept) {
+    private static long bytes(Collection<BatchUploadInfo> kept) {
         return kept.stream().mapToLong(BatchUploadInfo::size).sum();
     }
 

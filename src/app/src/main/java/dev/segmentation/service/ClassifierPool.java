@@ -30,40 +30,32 @@ final class ClassifierPool implements AutoCloseable {
         this.most = most;
     }
 
-    private record Taken(RuleCatalog rules, Classifier classifier) {}
-
     /** Does some work with the rules in use and a classifier of theirs; after a fault that one is not used again. */
     <T> T with(BiFunction<RuleCatalog, Classifier, T> work) {
-        Taken taken = take();
+        RuleCatalog rules;
+        Classifier known;
+        synchronized (this) {
+            rules = refresh();
+            known = idle.pollLast();
+        }
+        Classifier classifier = known == null ? rules.newClassifier() : known;
         boolean sound = false;
         try {
-            T done = work.apply(taken.rules(), taken.classifier());
+            T done = work.apply(rules, classifier);
             sound = true;
             return done;
         } finally {
-            if (!sound || !giveBack(taken)) {
-                taken.classifier().close();
+            if (!sound || !giveBack(rules, classifier)) {
+                classifier.close();
             }
         }
     }
 
-    private Taken take() {
-        RuleCatalog rules;
-        synchronized (this) {
-            rules = refresh();
-            Classifier known = idle.pollLast();
-            if (known != null) {
-                return new Taken(rules, known);
-            }
-        }
-        return new Taken(rules, rules.newClassifier());
-    }
-
-    private synchronized boolean giveBack(Taken taken) {
-        if (closed || catalog != taken.rules() || idle.size() >= most) {
+    private synchronized boolean giveBack(RuleCatalog rules, Classifier classifier) {
+        if (closed || catalog != rules || idle.size() >= most) {
             return false;
         }
-        idle.addLast(taken.classifier());
+        idle.addLast(classifier);
         return true;
     }
 

@@ -1,51 +1,55 @@
 package dev.segmentation.service;
 
 import dev.segmentation.customer.Customer;
-import dev.segmentation.history.Snapshot;
-import dev.segmentation.history.Snapshots;
 import dev.segmentation.output.ClassifiedMaster;
-import dev.segmentation.output.Worklist;
 import dev.segmentation.run.ClassifiedBase;
-import dev.segmentation.table.Row;
-import dev.segmentation.table.TableException;
-import dev.segmentation.table.TableReader;
-import dev.segmentation.table.TableSpec;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /** One run as readers see it: all of it or nothing of it. Never changes. */
 public final class CurrentRun {
-    private static final int TRIES = 3;
-    private static final TableSpec MEMBERS = TableSpec.of("Customer Key", "Original Name", "Master Id")
-            .with("Customer Number", "Source", "Last Billing Date (Any Stream)");
-
     private final String runId;
     private final List<ClassifiedMaster> classified;
     private final List<MasterInfo> masters;
-    private final MasterMembers members;
+    /** The customers of each master. */
+    private final List<List<Customer>> members;
+    /** Places of masters by their id. */
+    private final Map<String, Integer> byId;
+    /** Places of masters by the keys of their customers. */
+    private final Map<String, Integer> byKey;
+
     private final List<WorklistRow> worklist;
     private final Object finding = new Object();
     private volatile MasterFinder finder;
 
+    /** A run of these masters, each with its customers. */
+    CurrentRun(String runId, List<MasterInfo> masters, List<List<Customer>> members, List<WorklistRow> worklist) {
+        this(runId, List.of(), masters, members, worklist, null);
+    }
+
+    /** If {@code former} is there, it has the very same masters, in whatever classes. */
     private CurrentRun(
             String runId,
             List<ClassifiedMaster> classified,
             List<MasterInfo> masters,
-            MasterMembers members,
-            List<WorklistRow> worklist) {
+            List<List<Customer>> members,
+            List<WorklistRow> worklist,
+            CurrentRun former) {
         this.runId = runId;
         this.classified = classified;
         this.masters = List.copyOf(masters);
-        this.members = members;
+        this.members = former == null ? members : former.members;
+        this.byId = former == null ? new HashMap<>() : former.byId;
+        this.byKey = former == null ? new HashMap<>() : former.byKey;
         this.worklist = List.copyOf(worklist);
+        for (int i = 0; former == null && i < masters.size(); i++) {
+            int place = i;
+            byId.put(masters.get(i).id(), place);
+            members.get(i).forEach(customer -> byKey.put(customer.key(), place));
+        }
     }
 
     /**
@@ -62,14 +66,11 @@ public final class CurrentRun {
             boolean known = same && classified.get(i) == former.classified.get(i);
             masters.add(known ? former.masters.get(i) : MasterInfo.of(classified.get(i)));
         }
-        MasterMembers members = same
-                ? former.members
-                : new MasterMembers(
-                        classified.stream().map(one -> one.master().id()).toList(),
-                        classified.stream().map(one -> one.master().members()).toList());
         List<WorklistRow> worklist = new ArrayList<>();
         base.worklist().forEach(one -> worklist.add(WorklistRow.of(worklist.size() + 1, one)));
-        return new CurrentRun(runId, classified, masters, members, worklist);
+        List<List<Customer>> members =
+                classified.stream().map(one -> one.master().members()).toList();
+        return new CurrentRun(runId, classified, masters, members, worklist, same ? former : null);
     }
 
     /** Whether both are about the very same masters, in whatever classes. */
@@ -79,84 +80,6 @@ public final class CurrentRun {
             same = some.get(i).master() == others.get(i).master();
         }
         return same;
-    }
-
-    /**
-     * The run whose files stand in the output folder; where that one only deduped, the last one that classified and is kept;
-     * nothing if there is none.
-     *
-     * @throws TableException if its files cannot be read, or change all the time
-     */
-    static Optional<CurrentRun> read(Path output) {
-        Snapshots snapshots = new Snapshots(output);
-        for (int i = 0; i < TRIES; i++) {
-            String runId = snapshots.placed();
-            Optional<CurrentRun> run = files(output, runId, snapshots).map(CurrentRun::read);
-            if (snapshots.placed().equals(runId)) {
-                return run;
-            }
-        }
-        throw new TableException("The files in " + output + " are replaced again and again. Try again later.");
-    }
-
-    /** A dedupe leaves the classes of the run before beside its own map; only the manifest tells them apart. */
-    private static Optional<Snapshot> files(Path output, String runId, Snapshots snapshots) {
-        Snapshot placed = new Snapshot(output, runId, true);
-        if (runId.isEmpty() || !placed.classified()) {
-            return Optional.empty();
-        }
-        if (placed.wrote(placed.masters())) {
-            return Optional.of(placed);
-        }
-        List<Snapshot> kept = snapshots.list().stream()
-                .filter(one -> one.placed() && one.classified())
-                .toList();
-        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
-    }
-
-    private static CurrentRun read(Snapshot files) {
-        List<WorklistRow> worklist = new ArrayList<>();
-        Set<String> conflicts = new HashSet<>();
-        Path list = files.folder().resolve(Worklist.FILE);
-        if (Files.exists(list)) {
-            table(list, WorklistRow.SPEC, row -> {
-                worklist.add(WorklistRow.of(row));
-                if (row.get("Why").equals(Worklist.CONFLICT)) {
-                    conflicts.add(row.get("Master Id"));
-                }
-            });
-        }
-        Map<String, List<Customer>> customers = new HashMap<>();
-        table(files.map(), MEMBERS, row -> customers
-                .computeIfAbsent(row.get("Master Id"), id -> new ArrayList<>(1))
-                .add(new Customer(
-                        row.get("Customer Key"),
-                        row.get("Customer Number"),
-                        row.get("Original Name"),
-                        row.get("Source"),
-                        row.get("Last Billing Date (Any Stream)"))));
-        List<MasterInfo> masters = new ArrayList<>();
-        table(files.masters(), MasterInfo.SPEC, row -> {
-            String id = row.get("Master Id");
-            masters.add(MasterInfo.of(row, conflicts.contains(id), customers.getOrDefault(id, List.of())));
-        });
-        MasterMembers members = new MasterMembers(
-                masters.stream().map(MasterInfo::id).toList(),
-                masters.stream()
-                        .map(master -> customers.getOrDefault(master.id(), List.of()))
-                        .toList());
-        return new CurrentRun(files.runId(), List.of(), masters, members, worklist);
-    }
-
-    private static void table(Path file, TableSpec spec, Consumer<Row> rows) {
-        TableReader.readOwn(
-                file,
-                spec,
-                rows,
-                error -> {
-                    throw new TableException(error + " Run again to make this file anew.");
-                },
-                note -> {});
     }
 
     /** The id of the run. */
@@ -171,17 +94,17 @@ public final class CurrentRun {
 
     /** The master of that id. */
     public Optional<MasterInfo> master(String id) {
-        return members.ofId(id).map(masters::get);
+        return Optional.ofNullable(byId.get(id)).map(masters::get);
     }
 
     /** The master of that customer key. */
     public Optional<MasterInfo> ofCustomer(String key) {
-        return members.ofCustomer(key).map(masters::get);
+        return Optional.ofNullable(byKey.get(key)).map(masters::get);
     }
 
     /** The customers of a master, by key; none if there is no such master. */
     public List<Customer> members(String id) {
-        return members.ofId(id).map(members::members).orElse(List.of());
+        return Optional.ofNullable(byId.get(id)).map(members::get).orElse(List.of());
     }
 
     /** Finds its masters; made when somebody first asks for it. */
@@ -191,19 +114,14 @@ public final class CurrentRun {
 
     /** The same, made faster where another run has the same masters. */
     MasterFinder finder(CurrentRun former) {
-        MasterFinder made = finder;
-        if (made == null) {
-            synchronized (finding) {
-                made = finder;
-                if (made == null) {
-                    made = former != null && former.finder != null && sameMasters(former)
-                            ? former.finder.with(this)
-                            : new MasterFinder(this);
-                    finder = made;
-                }
+        synchronized (finding) {
+            if (finder == null) {
+                finder = former != null && former.finder != null && sameMasters(former)
+                        ? former.finder.with(this)
+                        : new MasterFinder(this);
             }
+            return finder;
         }
-        return made;
     }
 
     /** Whether both have masters of the same names and customers in the same places, whatever their classes. */
@@ -215,7 +133,7 @@ public final class CurrentRun {
             same = one.id().equals(another.id())
                     && one.name().equals(another.name())
                     && one.canonical().equals(another.canonical())
-                    && members.members(i).equals(other.members.members(i));
+                    && members.get(i).equals(other.members.get(i));
         }
         return same;
     }

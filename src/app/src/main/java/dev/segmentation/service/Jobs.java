@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Does jobs one after the other, and remembers the last ones. */
 public final class Jobs implements AutoCloseable {
@@ -31,27 +32,20 @@ public final class Jobs implements AutoCloseable {
     private long next = 1;
     private boolean stopping;
 
-    /** What is to be done. */
-    public interface Work {
-        /** Does it, and says how far it has come. */
-        Object go(Progress progress);
-    }
-
-    /** Too many jobs wait already. */
-    public static final class FullException extends RuntimeException {
+    /** No job is taken now: too many wait already, or the service is about to stop. */
+    public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        FullException(int waiting) {
-            super(waiting + " jobs wait already. Try again when one is done.");
+        private final boolean stopping;
+
+        RefusedException(boolean stopping, String message) {
+            super(message);
+            this.stopping = stopping;
         }
-    }
 
-    /** The service is about to stop. */
-    public static final class StoppingException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        StoppingException() {
-            super("The service is about to stop and begins nothing more. Try again when it is back.");
+        /** Whether the service is about to stop. */
+        public boolean stopping() {
+            return stopping;
         }
     }
 
@@ -79,18 +73,19 @@ public final class Jobs implements AutoCloseable {
      *
      * @param kind what is done, a word
      * @param by who asks for it
-     * @throws FullException if too many wait
-     * @throws StoppingException if no job begins any more
+     * @param work does it, and says how far it has come
+     * @throws RefusedException if too many wait, or no job begins any more
      */
-    public synchronized Job submit(String kind, String by, Work work) {
+    public synchronized Job submit(String kind, String by, Function<Progress, Object> work) {
         if (stopping) {
-            throw new StoppingException();
+            throw new RefusedException(
+                    true, "The service is about to stop and begins nothing more. Try again when it is back.");
         }
         long open = jobs.stream()
                 .filter(job -> job.view().state() == Job.State.QUEUED)
                 .count();
         if (open >= waiting) {
-            throw new FullException(waiting);
+            throw new RefusedException(false, waiting + " jobs wait already. Try again when one is done.");
         }
         Job job = new Job("J" + String.format("%06d", next++), kind, by, clock);
         jobs.addLast(job);
@@ -99,12 +94,12 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    private void work(Job job, Work work) {
+    private void work(Job job, Function<Progress, Object> work) {
         if (!job.begin()) {
             return; // it was cancelled, and is over
         }
         try {
-            job.end(Job.State.DONE, work.go(progress(job)), null);
+            job.end(Job.State.DONE, work.apply(progress(job)), null);
         } catch (CancellationException e) {
             job.end(Job.State.CANCELLED, null, null);
         } catch (RuntimeException e) {

@@ -37,14 +37,13 @@ final class MasterDetails {
     private static final int HISTORY = 1_000;
 
     private final SegmentationService service;
-    private Log log = new Log("", null);
+    private String logOf = "";
+    private RunLog log;
     private Known known;
 
     MasterDetails(SegmentationService service) {
         this.service = service;
     }
-
-    private record Log(String runId, RunLog tables) {}
 
     /** What is known as long as run, rules and decisions stay as they are. */
     private record Known(
@@ -163,10 +162,11 @@ final class MasterDetails {
     }
 
     private RunLog log(CurrentRun run) {
-        if (!log.runId().equals(run.runId())) {
-            log = new Log(run.runId(), read(run.runId()));
+        if (!logOf.equals(run.runId())) {
+            log = read(run.runId());
+            logOf = run.runId();
         }
-        return log.tables();
+        return log;
     }
 
     /** The tables in the output folder if they are of that run, else those that were kept of it. */

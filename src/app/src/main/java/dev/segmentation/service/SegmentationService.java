@@ -41,10 +41,10 @@ public final class SegmentationService implements AutoCloseable {
     private final BatchService batches;
     private final SuggestionService suggestions;
     private final Object loading = new Object();
-    private volatile Loaded loaded = new Loaded("", null);
-
-    /** The run that readers see, and whose files stood in the output folder when it was loaded: a dedupe has no classes. */
-    private record Loaded(String placed, CurrentRun run) {}
+    /** The run that readers see; {@code null} if there is none yet. */
+    private volatile CurrentRun loaded;
+    /** Whose files stood in the output folder when it was loaded: a dedupe has no classes. Set last. */
+    private volatile String loadedFor = "";
 
     /**
      * Loads the rules; the last run is read when somebody asks for it.
@@ -131,23 +131,23 @@ public final class SegmentationService implements AutoCloseable {
 
     /** The last run that classified, also one that another process made; nothing if there was none. */
     public Optional<CurrentRun> current() {
-        Loaded known = loaded;
         String placed = placedRun();
-        if (known.run() != null && known.placed().equals(placed)) {
-            return Optional.of(known.run());
+        if (loadedFor.equals(placed) && loaded != null) {
+            return Optional.of(loaded);
         }
         synchronized (loading) {
-            if (loaded.run() == null || !loaded.placed().equals(placed)) {
-                loaded = new Loaded(placed, load(placed).orElse(loaded.run()));
+            if (loaded == null || !loadedFor.equals(placed)) {
+                loaded = load(placed).orElse(loaded);
+                loadedFor = placed;
             }
-            return Optional.ofNullable(loaded.run());
+            return Optional.ofNullable(loaded);
         }
     }
 
     private Optional<CurrentRun> load(String placed) {
         return memory.classified(placed)
-                .map(classified -> CurrentRun.of(placed, classified, loaded.run()))
-                .or(() -> CurrentRun.read(settings.output()));
+                .map(classified -> CurrentRun.of(placed, classified, loaded))
+                .or(() -> RunReader.read(settings.output()));
     }
 
     /** Does what those who ask first would wait for. */
@@ -220,7 +220,7 @@ public final class SegmentationService implements AutoCloseable {
 
     private RunReport execute(RunScope scope, Progress progress) {
         RuleCatalog fresh = reload(progress);
-        CurrentRun before = loaded.run();
+        CurrentRun before = loaded;
         RunReport report = new SegmentationRun(settings, () -> fresh, memory, clock, progress).execute(scope);
         current().ifPresent(run -> run.finder(before));
         return report;

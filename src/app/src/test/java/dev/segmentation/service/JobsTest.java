@@ -66,7 +66,8 @@ class JobsTest {
         jobs.submit("run", "ann", progress -> "waits");
 
         assertThatThrownBy(() -> jobs.submit("run", "ann", progress -> "too many"))
-                .isInstanceOf(Jobs.FullException.class);
+                .isInstanceOfSatisfying(Jobs.RefusedException.class, e -> assertThat(e.stopping())
+                        .isFalse());
     }
 
     @Test
@@ -79,7 +80,8 @@ class JobsTest {
 
         assertThat(waiting.view().state()).isEqualTo(Job.State.CANCELLED);
         assertThatThrownBy(() -> jobs.submit("run", "ann", progress -> "late"))
-                .isInstanceOf(Jobs.StoppingException.class);
+                .isInstanceOfSatisfying(Jobs.RefusedException.class, e -> assertThat(e.stopping())
+                        .isTrue());
         go.countDown();
         assertThat(ended.take().id()).isEqualTo(waiting.id());
         assertThat(ended.take().state()).isEqualTo(Job.State.CANCELLED);

@@ -13,17 +13,20 @@ class MasterFinderTest {
     @TempDir
     private Path folder;
 
-    private static MasterQuestion asked(String text, MasterQuestion.Order order, boolean descending) {
-        return new MasterQuestion(text, null, null, null, null, null, null, order, descending);
+    private static List<MasterInfo> find(
+            MasterFinder finder, String text, MasterFinder.Order order, boolean descending) {
+        return finder.find(text, master -> true, order, descending);
     }
 
-    private static List<String> names(CurrentRun run, MasterQuestion asked) {
-        return run.finder().find(asked).stream().map(MasterInfo::name).toList();
+    private static List<String> names(CurrentRun run, String text, MasterFinder.Order order, boolean descending) {
+        return find(run.finder(), text, order, descending).stream()
+                .map(MasterInfo::name)
+                .toList();
     }
 
     private CurrentRun run(RunScope scope, int later) {
         new TestRun(Golden.FOLDER.resolve("people/input"), folder).later(later).execute(scope);
-        return CurrentRun.read(folder).orElseThrow();
+        return RunReader.read(folder).orElseThrow();
     }
 
     @Test
@@ -37,8 +40,7 @@ class MasterFinderTest {
                         List.of(reversed.split(" ")).stream()
                                 .map(word -> new StringBuilder(word).reverse().toString())
                                 .toList());
-                assertThat(names(
-                                run, asked(words.toLowerCase(java.util.Locale.ROOT), MasterQuestion.Order.NAME, false)))
+                assertThat(names(run, words.toLowerCase(java.util.Locale.ROOT), MasterFinder.Order.NAME, false))
                         .contains(master.name());
             });
         }
@@ -47,9 +49,9 @@ class MasterFinderTest {
     @Test
     void ordersHoldAllMastersAndTurnRound() {
         CurrentRun run = run(RunScope.ALL, 0);
-        for (MasterQuestion.Order order : MasterQuestion.Order.values()) {
-            List<String> up = names(run, asked(null, order, false));
-            List<String> down = names(run, asked(null, order, true));
+        for (MasterFinder.Order order : MasterFinder.Order.values()) {
+            List<String> up = names(run, null, order, false);
+            List<String> down = names(run, null, order, true);
             assertThat(up).hasSize(16).doesNotHaveDuplicates();
             assertThat(down).containsExactlyInAnyOrderElementsOf(up);
             assertThat(down.get(0)).isEqualTo(up.get(15));
@@ -62,12 +64,11 @@ class MasterFinderTest {
         first.finder();
         CurrentRun second = run(RunScope.CLASSIFY, 1);
         MasterFinder taken = second.finder(first);
-        CurrentRun anew = CurrentRun.read(folder).orElseThrow();
+        CurrentRun anew = RunReader.read(folder).orElseThrow();
 
-        for (MasterQuestion.Order order : MasterQuestion.Order.values()) {
+        for (MasterFinder.Order order : MasterFinder.Order.values()) {
             for (String text : new String[] {null, "group", "2018", "zebra"}) {
-                assertThat(taken.find(asked(text, order, false)))
-                        .isEqualTo(anew.finder().find(asked(text, order, false)));
+                assertThat(find(taken, text, order, false)).isEqualTo(find(anew.finder(), text, order, false));
             }
         }
     }

@@ -55,7 +55,7 @@ class SegmentationServiceTest {
     void aRunInMemoryIsTheOneInTheFiles() throws InterruptedException {
         Job.View job = run();
         CurrentRun memory = service.current().orElseThrow();
-        CurrentRun files = CurrentRun.read(served.settings().output()).orElseThrow();
+        CurrentRun files = RunReader.read(served.settings().output()).orElseThrow();
 
         assertThat(((RunReport) job.result()).runId()).isEqualTo(memory.runId());
         assertThat(memory.masters()).hasSize(16).isEqualTo(files.masters());

@@ -147,7 +147,10 @@ public class RulePublicationResource {
                         .service()
                         .reclassify(Set.of(), actor.author().name())
                         .view();
-            } catch (Jobs.FullException e) {
+            } catch (Jobs.RefusedException e) {
+                if (e.stopping()) {
+                    throw e;
+                }
                 trouble = "No reclassification was started: " + e.getMessage();
             }
         }

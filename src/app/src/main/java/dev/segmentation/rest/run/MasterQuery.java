@@ -1,14 +1,18 @@
 package dev.segmentation.rest.run;
 
 import dev.segmentation.customer.Confidence;
+import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.http.Forms;
-import dev.segmentation.service.MasterQuestion;
-import dev.segmentation.service.MasterQuestion.Order;
+import dev.segmentation.service.MasterFinder;
+import dev.segmentation.service.MasterFinder.Order;
+import dev.segmentation.service.MasterInfo;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,20 +84,26 @@ public class MasterQuery {
                             defaultValue = "asc"))
     private String direction;
 
-    MasterQuestion asked() {
+    /** Those of the masters that are asked for. */
+    List<MasterInfo> find(MasterFinder masters) {
         Forms.check("q", text, LONGEST);
-        return new MasterQuestion(
-                text == null || text.isBlank() ? null : text,
-                QueryParams.group(group),
-                QueryParams.of("method", method, Method.values(), Method::label),
-                QueryParams.of("confidence", confidence, Confidence.values(), Confidence::label),
-                QueryParams.of("status", status, Status.values(), Status::label),
-                QueryParams.truth("conflict", conflict),
-                QueryParams.truth("website", website),
-                sort == null
-                        ? Order.NAME
-                        : QueryParams.of("sort", sort, Order.values(), order -> order.name()
-                                .toLowerCase(Locale.ROOT)),
-                QueryParams.of("direction", direction, "asc", "asc", "desc").equals("desc"));
+        IndustrialGroup ofGroup = QueryParams.group(group);
+        Method by = QueryParams.of("method", method, Method.values(), Method::label);
+        Confidence sure = QueryParams.of("confidence", confidence, Confidence.values(), Confidence::label);
+        Status stands = QueryParams.of("status", status, Status.values(), Status::label);
+        Boolean inConflict = QueryParams.truth("conflict", conflict);
+        Boolean withWebsite = QueryParams.truth("website", website);
+        Order order = sort == null
+                ? Order.NAME
+                : QueryParams.of("sort", sort, Order.values(), one -> one.name().toLowerCase(Locale.ROOT));
+        boolean descending =
+                QueryParams.of("direction", direction, "asc", "asc", "desc").equals("desc");
+        Predicate<MasterInfo> fits = row -> (ofGroup == null || ofGroup.label().equals(row.group()))
+                && (by == null || by.label().equals(row.method()))
+                && (sure == null || sure.label().equals(row.confidence()))
+                && (stands == null || stands.label().equals(row.status()))
+                && (inConflict == null || inConflict == row.conflict())
+                && (withWebsite == null || withWebsite == !row.website().isEmpty());
+        return masters.find(text == null || text.isBlank() ? null : text, fits, order, descending);
     }
 }

@@ -37,7 +37,7 @@ public class MastersResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "findMasters", summary = "Masters by name, customer key, id and class.")
     public Page<MasterInfo> find(@BeanParam MasterQuery query, @BeanParam PageQuery page) {
-        return Page.of(segmentation.run().finder().find(query.asked()), page);
+        return Page.of(query.find(segmentation.run().finder()), page);
     }
 
     /** One of them. */

@@ -1,9 +1,9 @@
 package dev.segmentation.rest.security;
 
 import dev.segmentation.access.AccountList;
-import dev.segmentation.access.NewToken;
 import dev.segmentation.access.PasswordHash;
 import dev.segmentation.access.Role;
+import dev.segmentation.access.Token;
 import dev.segmentation.access.User;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,8 +24,8 @@ public final class AccessFiles {
 
     /** Adds a token and returns its secret. */
     public static String addToken(Path file, String name, Instant expires, Role... roles) {
-        NewToken made = NewToken.make(name, Set.of(roles), expires);
-        AccountList.tokens(file).add(made.token());
-        return made.secret();
+        String secret = Token.newSecret();
+        AccountList.tokens(file).add(Token.of(secret, name, Set.of(roles), expires));
+        return secret;
     }
 }
