@@ -50,9 +50,7 @@ final class TokensCommand extends AccountsCommand {
             throw wrong("There is a token (" + name + ") already. Revoke it, or take another name.");
         }
         line().getOut().println(secret);
-        line().getErr()
-                .println("Keep it now: it is not shown again. It expires: "
-                        + token.expiry());
+        line().getErr().println("Keep it now: it is not shown again. It expires: " + token.expiry());
         return DONE;
     }
 
