@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,12 +61,8 @@ final class TrainDedupeCommand extends Task {
 
     @Override
     protected int work() throws IOException {
-        List<DedupeTraining.LabelledList> lists = new ArrayList<>();
-        for (int i = 0; i < customers.size(); i++) {
-            lists.add(new DedupeTraining.LabelledList(customers.get(i), truth.get(i)));
-        }
         DedupeTraining training = new DedupeTraining(rules, encoding, console.progress());
-        List<ModelTrainer.Lesson> lessons = training.execute(lists, model);
+        List<ModelTrainer.Lesson> lessons = training.execute(customers, truth, model);
         for (int i = 0; i < lessons.size() && !console.quiet(); i++) {
             ModelTrainer.Lesson lesson = lessons.get(i);
             console.say(customers.get(i) + ": " + lesson.names() + " names, " + lesson.pairs() + " pairs, "

@@ -71,7 +71,7 @@ final class MergeReasons {
             }
             if (brought != null) {
                 say(verdict != null ? "Merge Override" : "Fuzzy Merge", brought);
-                similarity = verdict != null ? Double.NaN : linkage.pairs().probability(pair);
+                similarity = verdict != null ? Double.NaN : linkage.probability(pair);
             } else if (master.merged() && !manual && !chain) {
                 sameKey(node);
             }
@@ -89,13 +89,13 @@ final class MergeReasons {
 
     private String similar(NameNode node, int pair, int representative) {
         boolean first = linkage.left(pair) == node.index();
-        int own = first ? linkage.pairs().left(pair) : linkage.pairs().right(pair);
-        int other = first ? linkage.pairs().right(pair) : linkage.pairs().left(pair);
+        int own = first ? linkage.leftEntry(pair) : linkage.rightEntry(pair);
+        int other = first ? linkage.rightEntry(pair) : linkage.leftEntry(pair);
         int otherNode = first ? linkage.right(pair) : linkage.left(pair);
         int target = representative < 0 ? otherNode : representative;
-        return "Similarity " + PairScorer.text(linkage.pairs().probability(pair)) + " to "
+        return "Similarity " + PairScorer.text(linkage.probability(pair)) + " to "
                 + linkage.nodes().get(otherNode).key() + ": " + scorer.words(own, other)
-                + ". " + scorer.parts(own, other, linkage.pairs())
+                + ". " + scorer.parts(own, other, linkage.shift())
                 + ". To undo, add this row to MasterMergeOverrides.csv: "
                 + node.key() + "," + linkage.nodes().get(target).key() + ",never";
     }

@@ -43,10 +43,10 @@ public final class NearestNames {
      */
     public Map<String, List<Near>> of(Set<String> asked, int most) {
         Map<String, List<Near>> near = new HashMap<>();
-        for (int pair : linkage.pairs().bestFirst(LEAST)) {
+        for (int pair : linkage.bestFirst(LEAST)) {
             List<String> a = keys(linkage.left(pair));
             List<String> b = keys(linkage.right(pair));
-            double probability = linkage.pairs().probability(pair);
+            double probability = linkage.probability(pair);
             add(near, a, b, probability, asked);
             add(near, b, a, probability, asked);
         }

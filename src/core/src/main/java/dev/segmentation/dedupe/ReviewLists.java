@@ -43,7 +43,7 @@ final class ReviewLists {
         int[] roots = clusterer.roots();
         Set<Long> seen = new HashSet<>();
         List<ReviewPair> found = new ArrayList<>();
-        for (int pair : linkage.pairs().bestFirst(settings.possibleThreshold())) {
+        for (int pair : linkage.bestFirst(settings.possibleThreshold())) {
             int a = linkage.left(pair);
             int b = linkage.right(pair);
             long roof = (long) Math.min(roots[a], roots[b]) << 32 | Math.max(roots[a], roots[b]);
@@ -65,7 +65,7 @@ final class ReviewLists {
         boolean swap = masters[b].members().size() > masters[a].members().size();
         MasterCustomer first = masters[swap ? b : a];
         MasterCustomer second = masters[swap ? a : b];
-        double score = linkage.pairs().probability(pair);
+        double score = linkage.probability(pair);
         String why = linkage.nodes().get(a).key() + " and "
                 + linkage.nodes().get(b).key()
                 + (score >= settings.mergeThreshold()
@@ -82,7 +82,7 @@ final class ReviewLists {
     }
 
     private String words(int pair) {
-        return scorers.get().words(linkage.pairs().left(pair), linkage.pairs().right(pair));
+        return scorers.get().words(linkage.leftEntry(pair), linkage.rightEntry(pair));
     }
 
     /** Members that similarity brought in and that resemble the other names of their master little. */
@@ -108,7 +108,7 @@ final class ReviewLists {
             return Optional.empty();
         }
         int pair = clusterer.broughtIn(node.index());
-        String why = "Brought in with " + PairScorer.text(linkage.pairs().probability(pair)) + ", but resembles the "
+        String why = "Brought in with " + PairScorer.text(linkage.probability(pair)) + ", but resembles the "
                 + others.length + " other names of the master less: " + words(pair) + ".";
         return Optional.of(new ReviewPair(
                 master.canonical(),

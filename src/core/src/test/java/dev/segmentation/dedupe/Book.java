@@ -11,6 +11,7 @@ import dev.segmentation.dedupe.linkage.LinkRules;
 import dev.segmentation.dedupe.linkage.Linkage;
 import dev.segmentation.dedupe.linkage.NamedCustomers;
 import dev.segmentation.dedupe.linkage.NodeBuilder;
+import dev.segmentation.dedupe.linkage.VetoedNames;
 import dev.segmentation.dedupe.registry.MasterNaming;
 import dev.segmentation.dedupe.registry.MasterRegistry;
 import dev.segmentation.name.NameParser;

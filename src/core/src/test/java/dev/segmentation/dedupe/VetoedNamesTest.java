@@ -2,6 +2,7 @@ package dev.segmentation.dedupe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segmentation.dedupe.linkage.VetoedNames;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

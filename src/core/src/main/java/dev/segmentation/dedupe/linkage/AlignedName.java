@@ -21,14 +21,14 @@ final class AlignedName {
 
     AlignedName(NameSet names) {
         this.names = names;
-        this.cells = names.cells();
+        this.cells = names.cells;
     }
 
     void set(int newEntry) {
         entry = newEntry;
-        int start = names.start(entry);
+        int start = names.starts[entry];
         base = start * NameSet.CELL;
-        size = names.end(entry) - start;
+        size = names.starts[entry + 1] - start;
         open = (1 << size) - 1;
     }
 
@@ -158,7 +158,7 @@ final class AlignedName {
     int kindLeft() {
         for (int i = size - 1; i >= 0 && anyLeft(NameSet.KIND); i--) {
             if (open(i) && has(i, NameSet.KIND)) {
-                return names.lexicon().kind(word(i));
+                return names.lexicon.kinds[word(i)];
             }
         }
         return 0;
@@ -168,7 +168,7 @@ final class AlignedName {
     int kindAtEnd() {
         for (int i = size - 1; i >= 0; i--) {
             if (!has(i, NameSet.PLACE)) {
-                return names.lexicon().kind(word(i));
+                return names.lexicon.kinds[word(i)];
             }
         }
         return 0;
@@ -178,7 +178,7 @@ final class AlignedName {
     boolean excludes(AlignedName other) {
         for (int i = 0; i < size && anyLeft(NameSet.CONTRAST) && other.anyLeft(NameSet.CONTRAST); i++) {
             for (int j = 0; j < other.size && open(i); j++) {
-                if (other.open(j) && names.lexicon().exclude(word(i), other.word(j))) {
+                if (other.open(j) && names.lexicon.exclude(word(i), other.word(j))) {
                     return true;
                 }
             }

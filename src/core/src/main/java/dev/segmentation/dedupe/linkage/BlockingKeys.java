@@ -36,7 +36,7 @@ final class BlockingKeys {
 
     BlockingKeys(NameSet names, TypoKeys typos, int cap) {
         this.names = names;
-        this.lexicon = names.lexicon();
+        this.lexicon = names.lexicon;
         this.typos = typos;
         this.cap = cap;
     }
@@ -44,7 +44,7 @@ final class BlockingKeys {
     /** Packed keys of some entries, which may repeat; notes the rarest words of each entry as their numbers plus one. */
     long[] of(int from, int to, int[] rarest) {
         for (entry = from; entry < to; entry++) {
-            if (!names.locked(names.owner(entry)) && names.end(entry) > names.start(entry)) {
+            if (!names.locked(names.owners[entry]) && names.starts[entry + 1] > names.starts[entry]) {
                 addLetters();
                 addWords();
                 int distinct = addRarest();
@@ -62,7 +62,7 @@ final class BlockingKeys {
             entry = entry(large[i]);
             int first = entry * RAREST;
             for (int at = first; at < first + RAREST && rarest[at] > 0; at++) {
-                put(STRONG, Hashes.pair(key(large[i]), lexicon.hash(rarest[at] - 1)));
+                put(STRONG, Hashes.pair(key(large[i]), lexicon.hashes[rarest[at] - 1]));
             }
         }
         return Arrays.copyOf(packed, size);
@@ -103,14 +103,14 @@ final class BlockingKeys {
 
     private void addWords() {
         long initials = 0;
-        int start = names.start(entry);
-        for (int i = 0; start + i < names.end(entry); i++) {
-            int id = names.word(start + i);
-            String word = lexicon.word(id);
+        int start = names.starts[entry];
+        for (int i = 0; start + i < names.starts[entry + 1]; i++) {
+            int id = names.words[start + i];
+            String word = lexicon.texts[id];
             initials = initials * 131 + word.charAt(0);
             if (i > 0) {
                 letters.setLength(0);
-                letters.append(lexicon.word(names.word(start + i - 1))).append(lexicon.stemText(id));
+                letters.append(lexicon.texts[names.words[start + i - 1]]).append(lexicon.stemTexts[id]);
                 add('W', STRONG, Hashes.of(letters));
                 if (i < LONGEST_ACRONYM) {
                     addCrossed(initials, 0);
@@ -130,17 +130,17 @@ final class BlockingKeys {
         for (int i = 0; i < distinct; i++) {
             int word = rare[i];
             if (lexicon.frequency(word) <= cap) {
-                add('W', STRONG, lexicon.hash(word));
+                add('W', STRONG, lexicon.hashes[word]);
             }
             if (i < 2) {
-                int stem = lexicon.stem(word);
+                int stem = lexicon.stems[word];
                 // a word with any one letter dropped meets the same word with another typo
                 for (int key = typos.starts()[stem]; key < typos.starts()[stem + 1]; key++) {
                     add('D', WEAK, typos.keys()[key]);
                 }
                 for (int j = i + 1; j < distinct; j++) {
-                    long s = lexicon.sound(word);
-                    long t = lexicon.sound(rare[j]);
+                    long s = lexicon.sounds[word];
+                    long t = lexicon.sounds[rare[j]];
                     add('Q', STRONG, Hashes.pair(Math.min(s, t), Math.max(s, t)));
                 }
             }
@@ -151,12 +151,12 @@ final class BlockingKeys {
     /** The rarest words, each once, rarest first. */
     private int rarest() {
         int found = 0;
-        for (int p = names.start(entry); p < names.end(entry); p++) {
-            int word = names.word(p);
+        for (int p = names.starts[entry]; p < names.starts[entry + 1]; p++) {
+            int word = names.words[p];
             int at = found;
             boolean seen = false;
             for (int j = 0; j < found; j++) {
-                seen |= lexicon.stem(rare[j]) == lexicon.stem(word);
+                seen |= lexicon.stems[rare[j]] == lexicon.stems[word];
             }
             if (seen) {
                 continue;
@@ -176,7 +176,7 @@ final class BlockingKeys {
 
     private boolean rarer(int a, int b) {
         int difference = lexicon.frequency(a) - lexicon.frequency(b);
-        return difference != 0 ? difference < 0 : lexicon.hash(a) < lexicon.hash(b);
+        return difference != 0 ? difference < 0 : lexicon.hashes[a] < lexicon.hashes[b];
     }
 
     private void add(char letter, long kind, long hash) {

@@ -43,7 +43,7 @@ public final class Blocks {
         }
         this.names = names;
         this.cap = cap;
-        TypoKeys typos = TypoKeys.of(names.lexicon());
+        TypoKeys typos = TypoKeys.of(names.lexicon);
         int[] rarest = new int[entries * BlockingKeys.RAREST];
         long[] packed = distinct(
                 Sorting.gathered(entries, (from, to) -> new BlockingKeys(names, typos, cap).of(from, to, rarest)));
@@ -192,7 +192,7 @@ public final class Blocks {
                 int end = whole ? starts[twin + 1] : Math.min(starts[twin + 1], first + WINDOW);
                 for (int i = first; i < end; i++) {
                     int other = members[i];
-                    if (seen[other] != entry + 1 && names.owner(other) != names.owner(entry)) {
+                    if (seen[other] != entry + 1 && names.owners[other] != names.owners[entry]) {
                         seen[other] = entry + 1;
                         pairs = found < pairs.length ? pairs : Arrays.copyOf(pairs, found * 2);
                         pairs[found++] = (long) entry << 32 | other;

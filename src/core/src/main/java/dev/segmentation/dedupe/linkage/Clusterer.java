@@ -25,7 +25,10 @@ public final class Clusterer {
 
     private final Linkage linkage;
     private final double cohesion;
-    private final DisjointSets clusters;
+    /** By node another node of its cluster, nearer to the root that names the cluster; a root stands for itself. */
+    private final int[] parents;
+
+    private final int[] sizes;
     private final int[] next;
     private final int[] broughtIn;
     private final Map<Integer, String> human = new HashMap<>();
@@ -36,16 +39,18 @@ public final class Clusterer {
         this.linkage = linkage;
         this.cohesion = cohesion;
         int size = linkage.nodes().size();
-        this.clusters = new DisjointSets(size);
-        this.next = IntStream.range(0, size).toArray();
+        this.parents = IntStream.range(0, size).toArray();
+        this.next = parents.clone();
+        this.sizes = new int[size];
+        Arrays.fill(sizes, 1);
         this.broughtIn = new int[size];
         Arrays.fill(broughtIn, NONE);
     }
 
     /** Keeps two names apart for good. */
     public void never(int a, int b) {
-        apart.computeIfAbsent(clusters.find(a), k -> new HashSet<>()).add(b);
-        apart.computeIfAbsent(clusters.find(b), k -> new HashSet<>()).add(a);
+        apart.computeIfAbsent(find(a), k -> new HashSet<>()).add(b);
+        apart.computeIfAbsent(find(b), k -> new HashSet<>()).add(a);
     }
 
     /** Joins two names because people say so; {@code false} if people also keep them apart. */
@@ -64,18 +69,15 @@ public final class Clusterer {
      * several threads may work on them.
      */
     public void join(double threshold) {
-        int[] pairs = linkage.pairs().bestFirst(threshold);
-        DisjointSets connected = new DisjointSets(next.length);
-        for (int node = 0; node < next.length; node++) {
-            connected.union(node, clusters.find(node));
-        }
-        apart.forEach((node, strangers) -> strangers.forEach(stranger -> connected.union(node, stranger)));
+        int[] pairs = linkage.bestFirst(threshold);
+        int[] connected = parents.clone();
+        apart.forEach((node, strangers) -> strangers.forEach(stranger -> connect(connected, node, stranger)));
         for (int pair : pairs) {
-            connected.union(linkage.left(pair), linkage.right(pair));
+            connect(connected, linkage.left(pair), linkage.right(pair));
         }
         byte[] parts = new byte[pairs.length];
         for (int i = 0; i < pairs.length; i++) {
-            parts[i] = (byte) (connected.find(linkage.left(pairs[i])) % PARTS);
+            parts[i] = (byte) (find(connected, linkage.left(pairs[i])) % PARTS);
         }
         ThreadLocal<PairScorer> scorers = ThreadLocal.withInitial(linkage::scorer);
         IntStream.range(0, PARTS).parallel().forEach(part -> {
@@ -87,10 +89,34 @@ public final class Clusterer {
         });
     }
 
+    private static void connect(int[] parents, int a, int b) {
+        int x = find(parents, a);
+        int y = find(parents, b);
+        parents[Math.max(x, y)] = Math.min(x, y);
+    }
+
+    private int find(int node) {
+        return find(parents, node);
+    }
+
+    private static int find(int[] parents, int node) {
+        int root = node;
+        while (parents[root] != root) {
+            root = parents[root];
+        }
+        int at = node;
+        while (parents[at] != root) {
+            int up = parents[at];
+            parents[at] = root;
+            at = up;
+        }
+        return root;
+    }
+
     private void join(int pair, PairScorer with) {
         int a = linkage.left(pair);
         int b = linkage.right(pair);
-        if (clusters.find(a) != clusters.find(b) && !forbidden(a, b) && cohesive(a, b, with)) {
+        if (find(a) != find(b) && !forbidden(a, b) && cohesive(a, b, with)) {
             broughtIn[a] = broughtIn[a] == NONE ? pair : broughtIn[a];
             broughtIn[b] = broughtIn[b] == NONE ? pair : broughtIn[b];
             union(a, b);
@@ -99,12 +125,12 @@ public final class Clusterer {
 
     /** The cluster of every node, named by one of its nodes. */
     public int[] roots() {
-        return IntStream.range(0, next.length).map(clusters::find).toArray();
+        return IntStream.range(0, next.length).map(this::find).toArray();
     }
 
     /** The nodes of the cluster of that node, in order of their index. */
     public int[] members(int node) {
-        int[] members = new int[clusters.size(clusters.find(node))];
+        int[] members = new int[sizes[find(node)]];
         int at = node;
         for (int i = 0; i < members.length; i++) {
             members[i] = at;
@@ -126,19 +152,21 @@ public final class Clusterer {
 
     /** Whether people keep the clusters of two nodes apart. */
     public boolean forbidden(int a, int b) {
-        Set<Integer> strangers = apart.get(clusters.find(a));
-        int root = clusters.find(b);
-        return strangers != null && strangers.stream().anyMatch(s -> clusters.find(s) == root);
+        Set<Integer> strangers = apart.get(find(a));
+        int root = find(b);
+        return strangers != null && strangers.stream().anyMatch(s -> find(s) == root);
     }
 
     private void union(int a, int b) {
-        int x = clusters.find(a);
-        int y = clusters.find(b);
+        int x = find(a);
+        int y = find(b);
         if (x == y) {
             return;
         }
-        int root = clusters.union(x, y);
+        int root = sizes[x] > sizes[y] || sizes[x] == sizes[y] && x < y ? x : y;
         int child = root == x ? y : x;
+        parents[child] = root;
+        sizes[root] += sizes[child];
         int swap = next[root];
         next[root] = next[child];
         next[child] = swap;
@@ -149,7 +177,7 @@ public final class Clusterer {
     }
 
     private boolean cohesive(int a, int b, PairScorer with) {
-        boolean two = clusters.size(clusters.find(a)) == 1 && clusters.size(clusters.find(b)) == 1;
+        boolean two = sizes[find(a)] == 1 && sizes[find(b)] == 1;
         return two || linking(members(a), members(b), with) >= cohesion;
     }
 

@@ -2,9 +2,8 @@ package dev.segmentation.dedupe.linkage;
 
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.WordFold;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ import java.util.Map;
  * The distinct words of a list, numbered, with what is known of each in arrays: how rare it is in this very list, mixed
  * with a background so that a short list does not take SERVICES for a rare word.
  */
-public final class Lexicon {
+final class Lexicon {
     /** Natural log of one over the share of names; no word says more than one that is this rare. */
     static final float MAX_WEIGHT = 9;
 
@@ -26,56 +25,51 @@ public final class Lexicon {
     private static final int LONGEST_HEAD = 12;
     private static final List<String> GLUED_FORMS = List.of("LIMITED", "LTD", "INC", "LLC");
 
-    private final Map<String, Integer> ids = new HashMap<>();
-    private final List<String> words = new ArrayList<>();
     private final NameTables tables;
-    private int[] counts = new int[1024];
-    private String[] texts;
-    private String[] stemTexts;
-    private int[] frequencies;
-    private float[] weights;
-    private int[] masks;
-    private int[] stems;
-    private int[] shapes;
-    private int[] numbers;
-    private long[] hashes;
-    private long[] sounds;
-    private int stemCount;
-    private byte[] kinds;
-    private NameTables.Contrast[] contrasts;
-    private boolean[] ambiguous;
-    private boolean[] digits;
-    private boolean[] known;
+    private final Map<String, Integer> ids;
+    private final int[] frequencies;
+    private final NameTables.Contrast[] contrasts;
+    private final boolean[] ambiguous;
 
-    Lexicon(NameTables tables) {
+    /** The words. */
+    final String[] texts;
+    /** The words without plural and umlauts. */
+    final String[] stemTexts;
+    /** Numbers of the stems: equal for the singular and the plural, and for MUELLER and MULLER. */
+    final int[] stems;
+    /** How many stems there are. */
+    final int stemCount;
+
+    final float[] weights;
+    /** One bit for each letter that occurs; two words one edit apart differ in two bits at most. */
+    final int[] masks;
+    /** The first letter, the number of letters, at most 127, and the flags of the stems, as in {@link NameSet#SHAPE}. */
+    final int[] shapes;
+    /** The values of numbers, ordinals and roman numerals, -1 for other words. */
+    final int[] numbers;
+    /** Numbers of the kinds of institution that words tell, such as CHURCH; 0 for other words. */
+    final byte[] kinds;
+
+    final long[] hashes;
+    /** Equal for words that sound alike. */
+    final long[] sounds;
+    /** Whether a digit stands in the word. */
+    final boolean[] digits;
+    /** Whether it is a word that several names have, here or in the background. */
+    final boolean[] known;
+
+    /**
+     * Works out what is known of each word.
+     *
+     * @param ids the numbers of the words, from 0 in this order
+     * @param counts by number, how many names hold a word
+     * @param names how many names there are
+     */
+    Lexicon(NameTables tables, LinkedHashMap<String, Integer> ids, int[] counts, int names, DedupeModel background) {
         this.tables = tables;
-    }
-
-    /** The number of a word, which is counted once more. */
-    int count(String word) {
-        int id = id(word);
-        counts[id]++;
-        return id;
-    }
-
-    /** The number of a word. */
-    int id(String word) {
-        Integer known = ids.get(word);
-        if (known != null) {
-            return known;
-        }
-        ids.put(word, words.size());
-        words.add(word);
-        if (words.size() > counts.length) {
-            counts = Arrays.copyOf(counts, counts.length * 2);
-        }
-        return words.size() - 1;
-    }
-
-    /** Works out what is known of each word; call it once, when all words are counted. */
-    void seal(int names, DedupeModel background) {
-        int size = words.size();
-        texts = words.toArray(String[]::new);
+        this.ids = ids;
+        int size = ids.size();
+        texts = ids.keySet().toArray(String[]::new);
         stemTexts = new String[size];
         frequencies = new int[size];
         stems = new int[size];
@@ -149,47 +143,9 @@ public final class Lexicon {
         return plain;
     }
 
-    String word(int id) {
-        return texts[id];
-    }
-
     /** How many names hold the word, its plural or another spelling. */
     int frequency(int id) {
         return frequencies[stems[id]];
-    }
-
-    /** The word without plural and umlauts. */
-    String stemText(int id) {
-        return stemTexts[id];
-    }
-
-    public float weight(int id) {
-        return weights[id];
-    }
-
-    /** The first letter, the number of letters, at most 127, and the flags of the stem, as in {@link NameSet#SHAPE}. */
-    int shape(int id) {
-        return shapes[id];
-    }
-
-    /** One bit for each letter that occurs; two words one edit apart differ in two bits at most. */
-    int mask(int id) {
-        return masks[id];
-    }
-
-    /** Equal for the singular and the plural, and for MUELLER and MULLER. */
-    public int stem(int id) {
-        return stems[id];
-    }
-
-    /** The value of a number, an ordinal or a roman numeral, -1 if the word is none. */
-    int number(int id) {
-        return numbers[id];
-    }
-
-    /** Number of the kind of institution the word tells, such as CHURCH; 0 if none. */
-    int kind(int id) {
-        return kinds[id];
     }
 
     /** Whether two words in a row have the letters of a third. */
@@ -202,11 +158,6 @@ public final class Lexicon {
         return text.length() == head + texts[second].length()
                 && text.startsWith(texts[first])
                 && text.endsWith(texts[second]);
-    }
-
-    /** Whether a digit stands in the word. */
-    boolean hasDigit(int id) {
-        return digits[id];
     }
 
     /** Whether the one may be short for the other: ST for SAINT. */
@@ -240,29 +191,5 @@ public final class Lexicon {
                     tables.contrast(y.substring(0, y.length() - cut)));
         }
         return found;
-    }
-
-    /** Whether it is a word that several names have, here or in the background. */
-    boolean known(int id) {
-        return known[id];
-    }
-
-    long hash(int id) {
-        return hashes[id];
-    }
-
-    /** Equal for words that sound alike. */
-    long sound(int id) {
-        return sounds[id];
-    }
-
-    /** How many words there are. */
-    int size() {
-        return texts.length;
-    }
-
-    /** How many there are if a word and its plural count once. */
-    int stems() {
-        return stemCount;
     }
 }

@@ -88,7 +88,7 @@ public final class ModelTrainer {
         Blocks blocks = new Blocks(names, TRAINING_CAPS * model.settings().blockCap());
         for (long pair : blocks.pairs(0, names.entries())) {
             double[] values = features.of(Blocks.left(pair), Blocks.right(pair)).clone();
-            boolean same = companies[names.owner(Blocks.left(pair))] == companies[names.owner(Blocks.right(pair))];
+            boolean same = companies[names.owners[Blocks.left(pair)]] == companies[names.owners[Blocks.right(pair)]];
             if (Feature.vetoIn(values) == null) {
                 all.add(values, same);
                 if (!same || values[Feature.LEFT_BOTH.ordinal()] <= EVIDENT) {

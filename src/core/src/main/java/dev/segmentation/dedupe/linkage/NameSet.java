@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,24 +55,32 @@ public final class NameSet {
 
     private static final int[] NONE = {};
 
-    private final Lexicon lexicon;
     private final List<NameNode> nodes;
     private final NameTables tables;
-    private int[] owners;
-    private int[] starts;
-    private int[] words = new int[1024];
-    private byte[] flags = new byte[1024];
-    private int[] cells;
-    private int[] letters;
-    private final int[] legalForms;
-    private final boolean[] persons;
     private final Map<Integer, int[]> others = new HashMap<>();
-    private int entries;
+    private final LinkedHashMap<String, Integer> ids = new LinkedHashMap<>();
+    private int[] counts = new int[1024];
+    private byte[] flags = new byte[1024];
     private int filled;
+    private int entries;
+    final Lexicon lexicon;
+    /** By entry its node. */
+    int[] owners;
+    /** By entry the position of its first word; the words of the next entry begin where they end. */
+    int[] starts;
+    /** The words of all entries. */
+    int[] words = new int[1024];
+    /** For each position {@link #CELL} numbers, one behind the other so that a comparison meets them in one place. */
+    final int[] cells;
+    /** By entry how many letters it has, spaces not counted. */
+    final int[] letters;
+    /** By node the number of its class of legal forms, 0 if the name has none. */
+    final int[] legalForms;
+    /** By node whether it reads as a natural person's name. */
+    final boolean[] persons;
 
     /** The names of these nodes, whose indexes are their positions. */
     public NameSet(List<NameNode> nodes, NameTables tables, DedupeModel background) {
-        this.lexicon = new Lexicon(tables);
         this.nodes = nodes;
         this.tables = tables;
         this.owners = new int[nodes.size() + 16];
@@ -92,41 +101,41 @@ public final class NameSet {
                 add(node.index(), alias.key(), alias.bracketed(), false);
             }
         }
-        lexicon.seal(nodes.size(), background);
-        seal();
-    }
-
-    /** Works out what each word weighs and tells where it stands, and lays out all that a comparison of words needs. */
-    private void seal() {
+        lexicon = new Lexicon(tables, ids, counts, nodes.size(), background);
         cells = new int[filled * CELL];
         letters = new int[entries];
+        layOut();
+        flags = null;
+    }
+
+    /** Works out what each word weighs and tells where it stands. */
+    private void layOut() {
         for (int entry = 0; entry < entries; entry++) {
             for (int p = starts[entry]; p < starts[entry + 1]; p++) {
                 boolean first = p == starts[entry];
                 int word = words[p];
-                letters[entry] += lexicon.word(word).length();
+                letters[entry] += lexicon.texts[word].length();
                 int number = number(word, first);
-                int shape = lexicon.shape(word) | flags[p] | (number >= 0 ? NUMBER : 0);
-                float weight = lexicon.weight(word)
+                int shape = lexicon.shapes[word] | flags[p] | (number >= 0 ? NUMBER : 0);
+                float weight = lexicon.weights[word]
                         * ((shape & PLACE) != 0 ? PLACE_WEIGHT : (shape & BRACKETED) != 0 ? BRACKETED_WEIGHT : 1)
                         * (first ? FIRST_WEIGHT : number >= 1900 && number <= 2099 ? YEAR_WEIGHT : 1);
                 int cell = p * CELL;
                 cells[cell] = word;
-                cells[cell + STEM] = lexicon.stem(word);
-                cells[cell + MASK] = lexicon.mask(word);
+                cells[cell + STEM] = lexicon.stems[word];
+                cells[cell + MASK] = lexicon.masks[word];
                 cells[cell + WEIGHT] = Float.floatToRawIntBits(weight);
                 cells[cell + SHAPE] = shape;
                 cells[cell + VALUE] = number;
             }
         }
-        flags = null;
     }
 
     /** The value of a number; a letter that stands alone behind a name, as in SERIES B, numbers as well. */
     private int number(int word, boolean first) {
-        String text = lexicon.word(word);
+        String text = lexicon.texts[word];
         if (first || text.length() != 1 || !Character.isLetter(text.charAt(0))) {
-            return lexicon.number(word);
+            return lexicon.numbers[word];
         }
         int roman = "IVX".indexOf(text.charAt(0));
         return roman >= 0 ? ROMAN[roman] : LETTER + text.charAt(0);
@@ -146,11 +155,23 @@ public final class NameSet {
         }
         for (int i = 0; i < parts.size(); i++) {
             boolean fresh = counted && parts.indexOf(parts.get(i)) == i;
-            words[filled] = fresh ? lexicon.count(parts.get(i)) : lexicon.id(parts.get(i));
+            words[filled] = id(parts.get(i), fresh ? 1 : 0);
             flags[filled++] = (byte)
                     ((i < Long.SIZE && (bracketed >>> i & 1) == 1 ? BRACKETED : 0) | (places.get(i) ? PLACE : 0));
         }
         starts[++entries] = filled;
+    }
+
+    /** The number of a word, which that many more names hold. */
+    private int id(String word, int more) {
+        Integer known = ids.get(word);
+        int id = known == null ? ids.size() : known;
+        if (known == null) {
+            ids.put(word, id);
+            counts = id < counts.length ? counts : Arrays.copyOf(counts, id * 2);
+        }
+        counts[id] += more;
+        return id;
     }
 
     private static List<String> split(String key) {
@@ -169,10 +190,6 @@ public final class NameSet {
         return parts;
     }
 
-    public Lexicon lexicon() {
-        return lexicon;
-    }
-
     /** Whether an entry is a trade name, a former name or an abbreviation of its node. */
     boolean other(int entry) {
         return entry >= nodes.size();
@@ -188,52 +205,16 @@ public final class NameSet {
         return others.getOrDefault(node, NONE);
     }
 
-    int owner(int entry) {
-        return owners[entry];
-    }
-
-    public int start(int entry) {
-        return starts[entry];
-    }
-
-    public int end(int entry) {
-        return starts[entry + 1];
-    }
-
-    /** The word at that position of the common array. */
-    public int word(int position) {
-        return words[position];
-    }
-
-    /** For each position {@link #CELL} numbers, one behind the other so that a comparison meets them in one place. */
-    int[] cells() {
-        return cells;
-    }
-
-    /** Number of the class of legal forms, 0 if the name has none. */
-    int legalForm(int node) {
-        return legalForms[node];
-    }
-
-    boolean person(int node) {
-        return persons[node];
-    }
-
     /** Whether similarity must not move the node. */
     boolean locked(int node) {
         return nodes.get(node).locked();
-    }
-
-    /** How many letters an entry has, spaces not counted. */
-    int letters(int entry) {
-        return letters[entry];
     }
 
     /** The letters of an entry without spaces. */
     void glue(int entry, StringBuilder letters) {
         letters.setLength(0);
         for (int p = starts[entry]; p < starts[entry + 1]; p++) {
-            letters.append(lexicon.word(words[p]));
+            letters.append(lexicon.texts[words[p]]);
         }
     }
 }

@@ -68,8 +68,8 @@ final class PairFeatures {
 
     /** Adds what the letters of the pair measured last tell, spaces taken away. */
     void addLetters() {
-        int letters = names.letters(left.entry);
-        int others = names.letters(right.entry);
+        int letters = names.letters[left.entry];
+        int others = names.letters[right.entry];
         int longest = Math.min(LONGEST, Math.max(letters, others));
         int most = (int) (longest * MAY_DIFFER);
         boolean comparable = most > 0 && Math.abs(letters - others) <= most;
@@ -184,13 +184,13 @@ final class PairFeatures {
 
     private void context() {
         boolean other = names.other(left.entry) || names.other(right.entry);
-        int a = names.owner(left.entry);
-        int b = names.owner(right.entry);
+        int a = names.owners[left.entry];
+        int b = names.owners[right.entry];
         set(Feature.OTHER_NAME, other);
-        int form = names.legalForm(a);
-        int otherForm = names.legalForm(b);
+        int form = names.legalForms[a];
+        int otherForm = names.legalForms[b];
         set(Feature.FORMS_DIFFER, form > 0 && otherForm > 0 && form != otherForm);
-        boolean persons = names.person(a) && names.person(b) && !other;
+        boolean persons = names.persons[a] && names.persons[b] && !other;
         set(Feature.PERSONS_DIFFER, persons && (aligner.typos > 0 || left.open != 0 && right.open != 0));
     }
 

@@ -88,8 +88,8 @@ public final class PairScorer {
         return features.words(a, b);
     }
 
-    /** The parts of the score in log odds, which with that of the list add up to those of the probability. */
-    public String parts(int a, int b, ScoredPairs list) {
+    /** The parts of the score in log odds, which with the shift of the list add up to those of the probability. */
+    public String parts(int a, int b, double shift) {
         double[] values = features.of(a, b);
         StringBuilder text = new StringBuilder("Score:");
         for (String part : PARTS) {
@@ -99,7 +99,7 @@ public final class PairScorer {
             }
             add(text, part, sum);
         }
-        add(text, "this list", list.shift());
+        add(text, "this list", shift);
         return text.toString();
     }
 

@@ -18,13 +18,13 @@ record TypoKeys(int[] starts, long[] keys) {
 
     /** The keys that at least two words of a list have which are not the same word. */
     static TypoKeys of(Lexicon lexicon) {
-        int stems = lexicon.stems();
+        int stems = lexicon.stemCount;
         if (stems >= 1 << STEM_BITS) {
             throw new IllegalArgumentException("more than " + (1 << STEM_BITS) + " distinct words");
         }
         String[] texts = new String[stems];
-        for (int word = 0; word < lexicon.size(); word++) {
-            texts[lexicon.stem(word)] = lexicon.stemText(word);
+        for (int word = 0; word < lexicon.texts.length; word++) {
+            texts[lexicon.stems[word]] = lexicon.stemTexts[word];
         }
         long[] packed = Sorting.gathered(stems, (from, to) -> keys(texts, from, to));
         int kept = shared(packed);

@@ -39,7 +39,7 @@ final class WordAligner {
     float acronym;
 
     WordAligner(NameSet names) {
-        this.lexicon = names.lexicon();
+        this.lexicon = names.lexicon;
         this.similarity = new WordSimilarity(lexicon);
         this.left = new AlignedName(names);
         this.right = new AlignedName(names);
@@ -123,7 +123,7 @@ final class WordAligner {
             shortened += weight;
         } else {
             typos += weight;
-            boolean known = lexicon.known(left.word(i)) && lexicon.known(right.word(j));
+            boolean known = lexicon.known[left.word(i)] && lexicon.known[right.word(j)];
             typosKnown += known ? weight : 0;
         }
     }
@@ -182,7 +182,7 @@ final class WordAligner {
         for (int bits = one.open; bits != 0; bits &= bits - 1) {
             int i = Integer.numberOfTrailingZeros(bits);
             boolean few = one.length(i) <= many.openWords();
-            String letters = few ? lexicon.word(one.word(i)) : "";
+            String letters = few ? lexicon.texts[one.word(i)] : "";
             for (int j = 0; letters.length() > 1 && j + letters.length() <= many.size; j++) {
                 if (spelled(letters, many, j)) {
                     one.match(i, j);
@@ -215,8 +215,8 @@ final class WordAligner {
         List<String> nearly = new ArrayList<>();
         for (int i = 0; i < left.size; i++) {
             if (!left.open(i)) {
-                String word = lexicon.word(left.word(i));
-                String partner = lexicon.word(right.word(left.partner(i)));
+                String word = lexicon.texts[left.word(i)];
+                String partner = lexicon.texts[right.word(left.partner(i))];
                 (word.equals(partner) ? same : nearly).add(word.equals(partner) ? word : word + "/" + partner);
             }
         }
@@ -231,7 +231,7 @@ final class WordAligner {
     private List<String> wordsLeft(AlignedName name) {
         return IntStream.range(0, name.size)
                 .filter(name::open)
-                .mapToObj(i -> lexicon.word(name.word(i)))
+                .mapToObj(i -> lexicon.texts[name.word(i)])
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class WordSimilarity {
     private static final int MANY = -1;
 
     private static final float UNLIKELY = 0.06f;
-    private static final float LIKELY = 0.03f;
+    private static final float DOUBLED = 0.03f;
     private static final String[] KEYS = {"QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"};
 
     private static final int CACHE = 1 << 16;
@@ -72,8 +72,8 @@ final class WordSimilarity {
         if (a == b) {
             return 1;
         }
-        if (lexicon.stem(a) == lexicon.stem(b)) {
-            boolean rare = lexicon.weight(a) >= COMMON && plural(lexicon.word(a), lexicon.word(b));
+        if (lexicon.stems[a] == lexicon.stems[b]) {
+            boolean rare = lexicon.weights[a] >= COMMON && plural(lexicon.texts[a], lexicon.texts[b]);
             return rare ? RARE_PLURAL : 1;
         }
         int first = Math.min(a, b);
@@ -102,19 +102,19 @@ final class WordSimilarity {
         if (lexicon.either(a, b)) {
             return SAME;
         }
-        if (lexicon.number(a) >= 0 || lexicon.number(b) >= 0) {
-            return lexicon.number(a) == lexicon.number(b) ? SAME : 0;
+        if (lexicon.numbers[a] >= 0 || lexicon.numbers[b] >= 0) {
+            return lexicon.numbers[a] == lexicon.numbers[b] ? SAME : 0;
         }
-        boolean swap = lexicon.stemText(a).length() > lexicon.stemText(b).length();
-        String shorter = lexicon.stemText(swap ? b : a);
-        String longer = lexicon.stemText(swap ? a : b);
+        boolean swap = lexicon.stemTexts[a].length() > lexicon.stemTexts[b].length();
+        String shorter = lexicon.stemTexts[swap ? b : a];
+        String longer = lexicon.stemTexts[swap ? a : b];
         if (elided(shorter, longer)) {
             return SAME;
         }
-        boolean shortCommon = lexicon.weight(swap ? b : a) < COMMON;
-        float best = lexicon.hasDigit(swap ? a : b) ? 0 : shortened(shorter, longer, shortCommon);
-        boolean common = lexicon.weight(a) < COMMON && lexicon.weight(b) < COMMON;
-        boolean digits = lexicon.hasDigit(a) || lexicon.hasDigit(b);
+        boolean shortCommon = lexicon.weights[swap ? b : a] < COMMON;
+        float best = lexicon.digits[swap ? a : b] ? 0 : shortened(shorter, longer, shortCommon);
+        boolean common = lexicon.weights[a] < COMMON && lexicon.weights[b] < COMMON;
+        boolean digits = lexicon.digits[a] || lexicon.digits[b];
         return common || digits ? best : Math.max(best, typo(shorter, longer));
     }
 
@@ -146,16 +146,12 @@ final class WordSimilarity {
         if (common || length < 3 || length > longer.length() - 2 || !subsequence(shorter, longer)) {
             return 0;
         }
-        boolean began = length >= BEGUN && longer.startsWith(shorter.substring(0, 4));
-        return began ? CUT_SHORT : vowels(shorter) <= 1 ? ABBREVIATED : 0;
-    }
-
-    private static int vowels(String word) {
-        int vowels = 0;
-        for (int i = 1; i < word.length(); i++) {
-            vowels += "AEIOU".indexOf(word.charAt(i)) >= 0 ? 1 : 0;
+        if (length >= BEGUN && longer.startsWith(shorter.substring(0, 4))) {
+            return CUT_SHORT;
         }
-        return vowels;
+        long vowels =
+                shorter.chars().skip(1).filter(c -> "AEIOU".indexOf(c) >= 0).count();
+        return vowels <= 1 ? ABBREVIATED : 0;
     }
 
     /** SVC within SERVICE: its letters in that order. */
@@ -172,28 +168,30 @@ final class WordSimilarity {
         if (length < 4 || longer.length() - length > 2) {
             return 0;
         }
-        int edits = swapped(shorter, longer) ? 1 : edits(shorter, longer);
+        int head = 0;
+        while (head < length && shorter.charAt(head) == longer.charAt(head)) {
+            head++;
+        }
+        boolean swapped = swapped(shorter, longer, head);
+        int edits = swapped ? 1 : edits(shorter, longer, head);
         float similarity = 0;
         if (edits == 1) {
             similarity = length >= 9 ? 0.95f : length >= 7 ? 0.92f : length == 6 ? 0.86f : length == 5 ? 0.8f : 0.72f;
         } else if (edits == 2) {
             similarity = length >= 10 ? 0.88f : length >= 8 ? 0.8f : length == 7 ? 0.72f : 0;
         }
-        if (edits == 1 && doubled(shorter, longer)) {
-            similarity += LIKELY;
+        boolean longerByOne = longer.length() == length + 1;
+        if (edits == 1 && longerByOne && head > 0 && longer.charAt(head) == longer.charAt(head - 1)) {
+            similarity += DOUBLED;
         }
-        if (edits == 1 && length == longer.length() && !swapped(shorter, longer) && !likely(shorter, longer)) {
+        if (edits == 1 && length == longer.length() && !swapped && !likely(shorter.charAt(head), longer.charAt(head))) {
             similarity -= UNLIKELY;
         }
-        return shorter.charAt(0) == longer.charAt(0) ? similarity : similarity - 0.1f;
+        return head > 0 ? similarity : similarity - 0.1f;
     }
 
     /** Edit distance, -1 if above 2; what both begin and end with need not be looked at. */
-    private int edits(String shorter, String longer) {
-        int head = 0;
-        while (head < shorter.length() && shorter.charAt(head) == longer.charAt(head)) {
-            head++;
-        }
+    private int edits(String shorter, String longer, int head) {
         int added = longer.length() - shorter.length();
         int tail = shorter.length();
         while (tail > head && shorter.charAt(tail - 1) == longer.charAt(tail - 1 + added)) {
@@ -206,23 +204,8 @@ final class WordSimilarity {
         return most <= 2 ? most : distance.apply(shorter.substring(head, tail), longer.substring(head, tail + added));
     }
 
-    /** Whether the longer word only doubles a letter of the shorter one. */
-    private static boolean doubled(String shorter, String longer) {
-        int i = 0;
-        while (i < shorter.length() && shorter.charAt(i) == longer.charAt(i)) {
-            i++;
-        }
-        return longer.length() == shorter.length() + 1 && i > 0 && longer.charAt(i) == longer.charAt(i - 1);
-    }
-
-    /** Whether the one letter that differs is a vowel for a vowel or a neighbour on the keyboard. */
-    private static boolean likely(String a, String b) {
-        int i = 0;
-        while (a.charAt(i) == b.charAt(i)) {
-            i++;
-        }
-        char x = a.charAt(i);
-        char y = b.charAt(i);
+    /** Whether two letters that stand for each other are vowels or neighbours on the keyboard. */
+    private static boolean likely(char x, char y) {
         if ("AEIOUY".indexOf(x) >= 0 && "AEIOUY".indexOf(y) >= 0) {
             return true;
         }
@@ -238,18 +221,12 @@ final class WordSimilarity {
         return false;
     }
 
-    /** Whether two neighbouring letters changed places and nothing else did. */
-    private static boolean swapped(String a, String b) {
-        if (a.length() != b.length()) {
-            return false;
-        }
-        int i = 0;
-        while (i < a.length() - 1 && a.charAt(i) == b.charAt(i)) {
-            i++;
-        }
-        return i < a.length() - 1
-                && a.charAt(i) == b.charAt(i + 1)
-                && a.charAt(i + 1) == b.charAt(i)
-                && a.regionMatches(i + 2, b, i + 2, a.length() - i - 2);
+    /** Whether the first two letters that differ changed places and nothing else did. */
+    private static boolean swapped(String a, String b, int head) {
+        return a.length() == b.length()
+                && head < a.length() - 1
+                && a.charAt(head) == b.charAt(head + 1)
+                && a.charAt(head + 1) == b.charAt(head)
+                && a.regionMatches(head + 2, b, head + 2, a.length() - head - 2);
     }
 }

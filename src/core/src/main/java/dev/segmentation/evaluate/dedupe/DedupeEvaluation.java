@@ -28,11 +28,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Measures the dedupe on a customer list: against labels if there are any, and at other thresholds in any case. It
@@ -108,9 +106,7 @@ public final class DedupeEvaluation {
     }
 
     private Labels labels(List<Customer> customers) {
-        Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toUnmodifiableSet());
-        TruthTable table = new TruthTable(keys, rejected::add);
-        return Labels.of(customers, table.read(truth, settings.charset(), notes::add));
+        return Labels.of(customers, Labels.read(truth, settings.charset(), customers, rejected::add, notes::add));
     }
 
     private EvaluationReport measure(

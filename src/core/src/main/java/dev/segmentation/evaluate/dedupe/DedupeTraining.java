@@ -17,8 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Fits the weights of the dedupe to labelled lists and writes them as a table that people can read. */
 public final class DedupeTraining {
@@ -26,14 +24,6 @@ public final class DedupeTraining {
     private final Charset charset;
     private final Progress progress;
     private final List<RowError> rejected = new ArrayList<>();
-
-    /**
-     * A labelled list.
-     *
-     * @param customers the customer list
-     * @param truth its labels: Customer Key, EntityId
-     */
-    public record LabelledList(Path customers, Path truth) {}
 
     /** Training with the name tables and word counts of that rules folder. */
     public DedupeTraining(Path rules, Charset charset, Progress progress) {
@@ -43,19 +33,21 @@ public final class DedupeTraining {
     }
 
     /**
-     * Learns from the lists and writes the weights.
+     * Learns from labelled lists and writes the weights.
      *
+     * @param lists customer lists
+     * @param truths the labels of each: Customer Key, EntityId
      * @param model where to write the weights; the former file is replaced at once
      * @return what each list taught
      * @throws TableException if a list cannot be used
      */
-    public List<ModelTrainer.Lesson> execute(List<LabelledList> lists, Path model) throws IOException {
+    public List<ModelTrainer.Lesson> execute(List<Path> lists, List<Path> truths, Path model) throws IOException {
         NameTables tables = RuleCatalog.names(rules);
         ModelTrainer trainer =
                 new ModelTrainer(new NameParser(tables), tables, DedupeModel.read(rules.resolve("dedupe")));
         List<ModelTrainer.Lesson> lessons = new ArrayList<>();
-        for (LabelledList list : lists) {
-            lessons.add(learn(trainer, list));
+        for (int i = 0; i < lists.size(); i++) {
+            lessons.add(learn(trainer, lists.get(i), truths.get(i)));
         }
         Path absolute = model.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
@@ -69,15 +61,13 @@ public final class DedupeTraining {
         return lessons;
     }
 
-    private ModelTrainer.Lesson learn(ModelTrainer trainer, LabelledList list) {
-        List<Customer> customers =
-                DedupeEvaluation.customers(list.customers(), charset, progress, rejected::add, note -> {});
-        Set<String> keys = customers.stream().map(Customer::key).collect(Collectors.toSet());
-        Map<String, String> truth = new TruthTable(keys, rejected::add).read(list.truth(), charset, note -> {});
+    private ModelTrainer.Lesson learn(ModelTrainer trainer, Path list, Path truth) {
+        List<Customer> customers = DedupeEvaluation.customers(list, charset, progress, rejected::add, note -> {});
+        Map<String, String> labels = Labels.read(truth, charset, customers, rejected::add, note -> {});
         try {
-            return trainer.learn(customers, truth);
+            return trainer.learn(customers, labels);
         } catch (IllegalArgumentException e) {
-            throw new TableException(list.truth() + ": " + e.getMessage() + ". Label more customers.");
+            throw new TableException(truth + ": " + e.getMessage() + ". Label more customers.");
         }
     }
 

@@ -60,11 +60,11 @@ public final class ClassifyEvaluation {
      * @throws TableException if it is missing or labels nothing
      */
     public ClassifyReport execute(Path truth, Charset charset) {
-        List<LabelledNames.Label> labels = new LabelledNames(rejected::add, notes::add).read(truth, charset);
+        List<LabelledName> labels = LabelledName.read(truth, charset, rejected::add, notes::add);
         List<ClassifyReport.Labelled> names = new ArrayList<>();
         try (Classifier classifier = catalog.newClassifier();
                 Progress.Step step = progress.start("Classifying", labels.size())) {
-            for (LabelledNames.Label label : labels) {
+            for (LabelledName label : labels) {
                 names.add(new ClassifyReport.Labelled(
                         label.name(),
                         label.expected(),

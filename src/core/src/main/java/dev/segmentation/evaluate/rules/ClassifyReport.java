@@ -6,13 +6,13 @@ import dev.segmentation.customer.Decision;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.table.RowError;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How well the rules place names whose groups are known.
@@ -106,39 +106,23 @@ public record ClassifyReport(
 
     /** By how they were decided; what placed none is left out. */
     public Map<Method, Score> byMethod() {
-        Map<Method, Score> scores = new EnumMap<>(Method.class);
-        for (Method method : Method.values()) {
-            Score score = score(name -> name.placed() && name.decision().method() == method);
-            if (score.names() > 0) {
-                scores.put(method, score);
-            }
-        }
-        return scores;
+        return scores(
+                names.stream().filter(Labelled::placed), name -> name.decision().method());
     }
 
     /** By the group of the label: how many of its names are found. */
     public Map<IndustrialGroup, Score> byExpected() {
-        return byGroup(Labelled::expected);
+        return scores(names.stream(), Labelled::expected);
     }
 
     /** By the group that the rules give: how many of these names belong there. */
     public Map<IndustrialGroup, Score> byGroup() {
-        return byGroup(Labelled::group);
+        return scores(names.stream(), Labelled::group);
     }
 
-    private Map<IndustrialGroup, Score> byGroup(java.util.function.Function<Labelled, IndustrialGroup> groupOf) {
-        Map<IndustrialGroup, Score> scores = new EnumMap<>(IndustrialGroup.class);
-        for (IndustrialGroup group : IndustrialGroup.values()) {
-            Score score = score(name -> groupOf.apply(name) == group);
-            if (score.names() > 0) {
-                scores.put(group, score);
-            }
-        }
-        return scores;
-    }
-
-    private Score score(Predicate<Labelled> which) {
-        return Score.of(names.stream().filter(which).toList());
+    private static <K> Map<K, Score> scores(Stream<Labelled> names, Function<Labelled, K> key) {
+        return names.collect(
+                Collectors.groupingBy(key, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), Score::of)));
     }
 
     /** The first names that are placed wrongly. */
@@ -158,13 +142,9 @@ public record ClassifyReport(
 
     /** What placed names wrongly, the worst first. */
     public List<RuleScore> worstRules(int most) {
-        Map<String, List<Labelled>> byRule = new TreeMap<>();
-        for (Labelled name : names) {
-            if (name.placed()) {
-                byRule.computeIfAbsent(name.decision().ruleId(), id -> new ArrayList<>())
-                        .add(name);
-            }
-        }
+        Map<String, List<Labelled>> byRule = names.stream()
+                .filter(Labelled::placed)
+                .collect(Collectors.groupingBy(name -> name.decision().ruleId()));
         return byRule.entrySet().stream()
                 .map(entry -> new RuleScore(entry.getKey(), Score.of(entry.getValue()), example(entry.getValue())))
                 .filter(rule -> rule.score().wrong() > 0)

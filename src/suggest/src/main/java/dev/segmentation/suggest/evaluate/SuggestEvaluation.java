@@ -4,7 +4,7 @@ import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.evaluate.rules.LabelledNames;
+import dev.segmentation.evaluate.rules.LabelledName;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
@@ -75,7 +75,7 @@ public final class SuggestEvaluation {
      * @throws dev.segmentation.table.TableException if it is missing or labels nothing
      */
     public SuggestReport execute(Path truth, Charset charset, int folds) {
-        List<Labelled> labels = labelled(new LabelledNames(rejected::add, notes::add).read(truth, charset));
+        List<Labelled> labels = labelled(LabelledName.read(truth, charset, rejected::add, notes::add));
         Set<List<String>> asked = new HashSet<>();
         labels.forEach(label -> asked.add(label.words()));
         List<Example> examples = SuggestionExamples.of(settings, rules, notes::add).stream()
@@ -140,10 +140,10 @@ public final class SuggestEvaluation {
         return suggested;
     }
 
-    private List<Labelled> labelled(List<LabelledNames.Label> labels) {
+    private List<Labelled> labelled(List<LabelledName> labels) {
         List<Labelled> known = new ArrayList<>();
         try (Classifier classifier = rules.newClassifier()) {
-            for (LabelledNames.Label label : labels) {
+            for (LabelledName label : labels) {
                 NameEvidence evidence = rules.parser().evidence(label.name());
                 boolean open = classifier.classify(List.of(evidence), List.of()).group() == IndustrialGroup.UNKNOWN;
                 known.add(new Labelled(label.name(), NameWords.of(evidence), label.expected(), open));

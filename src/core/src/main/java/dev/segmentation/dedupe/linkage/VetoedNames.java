@@ -1,12 +1,6 @@
-package dev.segmentation.dedupe;
+package dev.segmentation.dedupe.linkage;
 
-import dev.segmentation.dedupe.linkage.Lexicon;
-import dev.segmentation.dedupe.linkage.LinkRules;
-import dev.segmentation.dedupe.linkage.NameNode;
-import dev.segmentation.dedupe.linkage.NameSet;
-import dev.segmentation.dedupe.linkage.NamedCustomers;
-import dev.segmentation.dedupe.linkage.NodeBuilder;
-import dev.segmentation.dedupe.linkage.PairScorer;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -78,22 +72,21 @@ public final class VetoedNames {
     }
 
     private IntStream words(NameNode node) {
-        return IntStream.range(names.start(node.index()), names.end(node.index()))
-                .map(names::word);
+        return Arrays.stream(names.words, names.starts[node.index()], names.starts[node.index() + 1]);
     }
 
     private BitSet stems(NameNode node) {
         BitSet stems = new BitSet();
-        words(node).map(names.lexicon()::stem).forEach(stems::set);
+        words(node).map(word -> names.lexicon.stems[word]).forEach(stems::set);
         return stems;
     }
 
     private boolean mostly(NameNode node, BitSet stems) {
-        Lexicon lexicon = names.lexicon();
-        double all = words(node).mapToDouble(lexicon::weight).sum();
+        Lexicon lexicon = names.lexicon;
+        double all = words(node).mapToDouble(word -> lexicon.weights[word]).sum();
         double shared = words(node)
-                .filter(word -> stems.get(lexicon.stem(word)))
-                .mapToDouble(lexicon::weight)
+                .filter(word -> stems.get(lexicon.stems[word]))
+                .mapToDouble(word -> lexicon.weights[word])
                 .sum();
         return shared > 0 && shared >= MOSTLY * all;
     }

@@ -3,6 +3,7 @@ package dev.segmentation.evaluate.dedupe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segmentation.customer.Customer;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import dev.segmentation.testkit.Folders;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TruthTableTest {
+class LabelsTest {
     @TempDir
     private Path temp;
 
@@ -23,7 +24,10 @@ class TruthTableTest {
 
     private Map<String, String> read(String... lines) {
         Path file = Folders.write(temp.resolve("truth.csv"), List.of(lines));
-        return new TruthTable(Set.of("K1", "K2", "K3"), errors::add).read(file, StandardCharsets.UTF_8, note -> {});
+        List<Customer> customers = Stream.of("K1", "K2", "K3")
+                .map(key -> new Customer(key, "", key, "", ""))
+                .toList();
+        return Labels.read(file, StandardCharsets.UTF_8, customers, errors::add, note -> {});
     }
 
     @Test
