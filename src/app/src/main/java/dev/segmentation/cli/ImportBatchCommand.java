@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +58,7 @@ final class ImportBatchCommand extends ChangeTask {
         if (files.isEmpty()) {
             throw wrong("Say which files: segmenter import-batch --input-md FILE…");
         }
-        BatchImport batches = new BatchImport(options.settings(), Clock.systemDefaultZone(), console::note);
+        BatchImport batches = new BatchImport(options.settings(), store(), console::note);
         List<ImportedBatch> imported = batches.run(List.copyOf(files), author(), dryRun);
         console.print(imported, () -> imported.forEach(this::text));
         boolean all = imported.stream().allMatch(batch -> batch.outcomes().get(BatchEntry.Outcome.NOT_UNDERSTOOD) == 0);

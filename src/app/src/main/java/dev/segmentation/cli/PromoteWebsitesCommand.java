@@ -3,7 +3,6 @@ package dev.segmentation.cli;
 import dev.segmentation.cli.console.ChangeTask;
 import dev.segmentation.cli.console.Console;
 import dev.segmentation.decision.exchange.WebsitePromotion;
-import java.time.Clock;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -13,7 +12,7 @@ import picocli.CommandLine.Command;
 final class PromoteWebsitesCommand extends ChangeTask {
     @Override
     protected int work() {
-        WebsitePromotion promotion = new WebsitePromotion(options.settings(), Clock.systemDefaultZone(), console::note);
+        WebsitePromotion promotion = new WebsitePromotion(options.settings(), store(), console::note);
         WebsitePromotion.Result result = promotion.run(author(), dryRun);
         console.print(result, () -> {
             result.promoted().forEach(text -> console.say("  " + Console.plain(text)));

@@ -3,7 +3,6 @@ package dev.segmentation.cli;
 import dev.segmentation.cli.console.ChangeTask;
 import dev.segmentation.cli.console.Console;
 import dev.segmentation.decision.exchange.Reconcile;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class ReconcileCommand extends ChangeTask {
 
     @Override
     protected int work() {
-        Reconcile reconcile = new Reconcile(options.settings(), Clock.systemDefaultZone(), console::note);
+        Reconcile reconcile = new Reconcile(options.settings(), store(), CLOCK, console::note);
         Reconcile.Result result = reconcile.run(author(), dryRun);
         console.print(result, () -> text(result));
         return ended(reconcile.rejected());

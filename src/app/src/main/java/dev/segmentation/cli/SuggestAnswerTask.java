@@ -9,7 +9,6 @@ import dev.segmentation.suggest.workflow.SuggestionKind;
 import dev.segmentation.suggest.workflow.SuggestionPick;
 import dev.segmentation.suggest.workflow.SuggestionReview;
 import dev.segmentation.suggest.workflow.Suggestions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +49,7 @@ abstract class SuggestAnswerTask extends ChangeTask {
                 .distinct()
                 .toList();
         List<SuggestionPick> picks = choose(suggestions, named);
-        SuggestionReview review =
-                new SuggestionReview(suggestions, options.settings(), Clock.systemDefaultZone(), console::note);
+        SuggestionReview review = new SuggestionReview(suggestions, options.settings(), store(), console::note);
         SuggestionAnswers answers = answer(review, picks);
         if (!console.asJson(answers)) {
             text(answers);

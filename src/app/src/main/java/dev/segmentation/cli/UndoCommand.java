@@ -5,9 +5,6 @@ import dev.segmentation.cli.console.Console;
 import dev.segmentation.cli.console.Json;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.decision.journal.StoreOptions;
-import dev.segmentation.workspace.RunSettings;
-import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,11 +20,9 @@ final class UndoCommand extends ChangeTask {
 
     @Override
     protected int work() {
-        RunSettings settings = options.settings();
-        GovernanceStore store =
-                new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, Clock.systemUTC());
+        GovernanceStore store = store();
         String wanted = id.strip().matches("(?i)d\\d{6,9}(-\\d+)?") ? id.strip().replace('d', 'D') : id.strip();
-        Receipt receipt = dryRun ? store.previewUndo(wanted) : store.undo(wanted, author().origin("undo", ""));
+        Receipt receipt = dryRun ? store.previewUndo(wanted) : store.undo(wanted, author().doing("undo", ""));
         receipt.notes().forEach(console::note);
         console.print(answer(receipt), () -> {
             receipt.changes()

@@ -3,17 +3,17 @@ package dev.segmentation.service;
 import dev.segmentation.decision.StaleException;
 import dev.segmentation.decision.exchange.BatchImport;
 import dev.segmentation.decision.exchange.ImportedBatch;
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Origin;
+import dev.segmentation.files.Turn;
 import dev.segmentation.table.RowError;
 import dev.segmentation.workspace.RunSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Where people hand in batches of decisions, look at what they would do, and take them in. */
 public final class BatchService implements AutoCloseable {
@@ -21,8 +21,7 @@ public final class BatchService implements AutoCloseable {
     static final int WAITING = 10;
 
     private final RunSettings settings;
-    private final Clock clock;
-    private final DecisionStore store;
+    private final GovernanceStore store;
     private final BatchUploads uploads;
     private final Turn turn = turn();
 
@@ -36,9 +35,8 @@ public final class BatchService implements AutoCloseable {
      */
     public record Outcome(BatchUploadInfo upload, ImportedBatch batch, List<String> notes, List<RowError> rejected) {}
 
-    BatchService(RunSettings settings, Clock clock, DecisionStore store) {
+    BatchService(RunSettings settings, Clock clock, GovernanceStore store) {
         this.settings = settings;
-        this.clock = clock.withZone(ZoneId.systemDefault());
         this.store = store;
         this.uploads = new BatchUploads(clock);
     }
@@ -57,8 +55,8 @@ public final class BatchService implements AutoCloseable {
     }
 
     /** Keeps a file and tells what it would do; one that cannot be read is not kept. */
-    public Outcome upload(String name, boolean workbook, byte[] content, Author author) {
-        BatchUploadInfo upload = uploads.keep(name, workbook, content, author.name());
+    public Outcome upload(String name, boolean workbook, byte[] content, Origin author) {
+        BatchUploadInfo upload = uploads.keep(name, workbook, content, author.owner());
         try {
             return preview(upload, author);
         } catch (RuntimeException e) {
@@ -72,11 +70,12 @@ public final class BatchService implements AutoCloseable {
      *
      * @throws dev.segmentation.files.OutputException if the turn does not come
      */
-    public Outcome preview(BatchUploadInfo upload, Author author) {
+    public Outcome preview(BatchUploadInfo upload, Origin author) {
         return turn.take(() -> {
             List<String> notes = new ArrayList<>();
-            BatchImport batches = new BatchImport(settings, clock, notes::add);
-            return new Outcome(upload, batches.preview(file(upload), author), notes, batches.rejected());
+            BatchImport batches = new BatchImport(settings, store, notes::add);
+            return new Outcome(
+                    upload, batches.preview(upload.place(), upload.file(), author), notes, batches.rejected());
         });
     }
 
@@ -87,14 +86,14 @@ public final class BatchService implements AutoCloseable {
      * @throws StaleException if it would do something else now; nothing was changed
      * @throws dev.segmentation.files.OutputException if the turn does not come; nothing was changed
      */
-    public Outcome take(BatchUploadInfo upload, Set<String> tags, Author author) {
+    public Outcome take(BatchUploadInfo upload, Set<String> tags, Origin author) {
         return turn.take(() -> taken(upload, tags, author));
     }
 
-    private Outcome taken(BatchUploadInfo upload, Set<String> tags, Author author) {
+    private Outcome taken(BatchUploadInfo upload, Set<String> tags, Origin author) {
         List<String> notes = new ArrayList<>();
-        BatchImport batches = new BatchImport(settings, clock, notes::add);
-        Supplier<ImportedBatch> ready = batches.ready(file(upload), author, about -> {
+        BatchImport batches = new BatchImport(settings, store, notes::add);
+        ImportedBatch batch = batches.run(upload.place(), upload.file(), author, about -> {
             if (!tags.isEmpty() && !tags.contains(about.tag())) {
                 throw new StaleException(
                         "Decisions or masters changed since you looked at this batch. Look at what it would do now, then"
@@ -103,13 +102,8 @@ public final class BatchService implements AutoCloseable {
                         new Outcome(upload, about, List.copyOf(notes), batches.rejected()));
             }
         });
-        ImportedBatch batch = store.inTurn(ready);
         uploads.drop(upload.id());
         return new Outcome(upload, batch, notes, batches.rejected());
-    }
-
-    private static BatchImport.BatchFile file(BatchUploadInfo upload) {
-        return new BatchImport.BatchFile(upload.place(), upload.file());
     }
 
     @Override

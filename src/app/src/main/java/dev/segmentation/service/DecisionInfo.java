@@ -6,28 +6,7 @@ import dev.segmentation.decision.file.SegmentColumns;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A decision about a master as the API tells it.
- *
- * @param master id of the master
- * @param present whether there is such a master now
- * @param name canonical name of the master as the decision has it
- * @param group industrial group
- * @param detail industry in words
- * @param naics NAICS code
- * @param method method that the decision names
- * @param supportCategory secondary class
- * @param website bare host
- * @param status Final, Draft or Queued
- * @param source Manual, or the name of the batch
- * @param owner who decided
- * @param date when
- * @param reason why
- * @param notes what else is said
- * @param counts whether it is the one about its master that counts
- * @param applied whether the current run shows it; absent where it does not count or there is no run
- * @param etag of the decision
- */
+/** A decision about a master as the API tells it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Decision")
 public record DecisionInfo(

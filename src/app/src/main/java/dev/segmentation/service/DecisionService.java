@@ -3,12 +3,12 @@ package dev.segmentation.service;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.decision.Expected;
-import dev.segmentation.decision.Tag;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
 import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.table.TableException;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * the one that counts is changed and the others go.
  */
 public final class DecisionService {
-    private final DecisionStore store;
+    private final GovernanceStore store;
     private final Supplier<MasterDirectory> masters;
     private final Supplier<Optional<CurrentRun>> run;
 
@@ -40,7 +40,7 @@ public final class DecisionService {
      */
     public record Changed<T>(T now, Receipt receipt) {}
 
-    DecisionService(DecisionStore store, Supplier<MasterDirectory> masters, Supplier<Optional<CurrentRun>> run) {
+    DecisionService(GovernanceStore store, Supplier<MasterDirectory> masters, Supplier<Optional<CurrentRun>> run) {
         this.store = store;
         this.masters = masters;
         this.run = run;
@@ -81,12 +81,12 @@ public final class DecisionService {
      * @throws TableException if there is no such master
      */
     public Changed<DecisionInfo> decide(
-            String masterId, Function<MasterDecision, DecisionPatch> said, Expected expected, Author author) {
+            String masterId, Function<MasterDecision, DecisionPatch> said, Expected expected, Origin author) {
         MasterDirectory index = masters.get();
         MasterCustomer master = index.ofId(masterId)
                 .orElseThrow(() -> new TableException("No present master has the id \"" + masterId + "\"."));
         AtomicReference<Book> after = new AtomicReference<>();
-        Receipt receipt = store.change(author.origin("decide", ""), tables -> {
+        Receipt receipt = store.change(author.doing("decide", ""), tables -> {
             Book book = new Book(tables, index);
             MasterDecision present = book.expect(master.canonical(), masterId, expected);
             Map<String, String> cells = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ public final class DecisionService {
             cells.put(SegmentColumns.ID, masterId);
             cells.putAll(said.apply(present).cells());
             cells.put(SegmentColumns.SOURCE, MasterDecision.MANUAL);
-            cells.put(SegmentColumns.OWNER, author.name());
+            cells.put(SegmentColumns.OWNER, author.owner());
             cells.put(SegmentColumns.DATE, store.today());
             book.write(masterId, present, cells);
             after.set(new Book(tables, index));
@@ -109,9 +109,9 @@ public final class DecisionService {
      *
      * @throws dev.segmentation.decision.StaleException if it is not as expected
      */
-    public Changed<DecisionInfo> withdraw(String masterId, Expected expected, Author author) {
+    public Changed<DecisionInfo> withdraw(String masterId, Expected expected, Origin author) {
         MasterDirectory index = masters.get();
-        Receipt receipt = store.change(author.origin("withdraw", ""), tables -> {
+        Receipt receipt = store.change(author.doing("withdraw", ""), tables -> {
             Book book = new Book(tables, index);
             book.expect(null, masterId, expected);
             book.of(masterId, MasterDecision.MANUAL).forEach(book::delete);
@@ -157,7 +157,8 @@ public final class DecisionService {
             String id = ids.get(one.index());
             List<MasterDecision> same = id.isEmpty() ? List.of(one) : of(id, one.shownSource());
             boolean counts = id.isEmpty() || counting(byMaster.get(id)).equals(Optional.of(one));
-            String tag = Tag.of(same.stream().map(row -> rows.get(row.index())).toList());
+            String tag = GovernanceTables.tag(
+                    same.stream().map(row -> rows.get(row.index())).toList());
             return DecisionInfo.of(one, id, index.ofId(id).isPresent(), counts, tag, current);
         }
 

@@ -2,18 +2,7 @@ package dev.segmentation.service;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What people judged of two names, as the API tells it.
- *
- * @param id of the pair
- * @param alias the name that is merged or kept apart
- * @param master the other name
- * @param judgement merge or never
- * @param owner who judged
- * @param date when
- * @param reason why
- * @param etag of the judgement
- */
+/** What people judged of two names, as the API tells it. */
 @Schema(name = "Judgement")
 public record JudgementInfo(
         @Schema(required = true, description = "Of the pair, whichever name comes first.") String id,

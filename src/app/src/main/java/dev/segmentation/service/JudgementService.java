@@ -3,18 +3,18 @@ package dev.segmentation.service;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.decision.DecisionPatch;
 import dev.segmentation.decision.Expected;
-import dev.segmentation.decision.Tag;
 import dev.segmentation.decision.WrittenText;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
+import dev.segmentation.files.Sha256;
 import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.table.TableException;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.table.edit.EditableTable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Judgements of people on pairs of names: whether they are merged or kept apart, one pair after the other. */
 public final class JudgementService {
@@ -32,22 +33,26 @@ public final class JudgementService {
     private static final String MASTER = "Master Canonical";
     private static final String JUDGEMENT = "Judgement";
 
-    private final DecisionStore store;
+    private final GovernanceStore store;
     private final Supplier<MasterDirectory> masters;
 
-    JudgementService(DecisionStore store, Supplier<MasterDirectory> masters) {
+    JudgementService(GovernanceStore store, Supplier<MasterDirectory> masters) {
         this.store = store;
         this.masters = masters;
     }
 
     /** All judgements, in order of the file. */
     public List<JudgementInfo> judgements() {
-        return store.read(tables -> new Book(tables).all());
+        EditableTable table = store.read(tables -> tables.table(GovernanceFiles.MERGES));
+        Map<String, List<EditableRow>> pairs = byPair(table);
+        return table.rows().stream()
+                .map(row -> info(row, pairs.get(id(row.get(ALIAS), row.get(MASTER)))))
+                .toList();
     }
 
     /** The judgement of that pair; the last one if there are several. */
     public Optional<JudgementInfo> judgement(String id) {
-        return store.read(tables -> new Book(tables).find(id));
+        return store.read(tables -> find(tables.table(GovernanceFiles.MERGES), id));
     }
 
     /**
@@ -62,7 +67,7 @@ public final class JudgementService {
      * @throws TableException if a name is that of nobody, or both are the same
      */
     public DecisionService.Changed<JudgementInfo> judge(
-            String alias, String master, String judgement, String reason, Author author) {
+            String alias, String master, String judgement, String reason, Origin author) {
         if (!"merge".equals(judgement) && !"never".equals(judgement)) {
             throw new IllegalArgumentException("judgement is merge or never.");
         }
@@ -73,15 +78,15 @@ public final class JudgementService {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put(JUDGEMENT, judgement);
-        cells.put(SegmentColumns.OWNER, author.name());
+        cells.put(SegmentColumns.OWNER, author.owner());
         cells.put(SegmentColumns.REASON, DecisionPatch.reason(reason));
         MasterDirectory index = masters.get();
         AtomicReference<JudgementInfo> now = new AtomicReference<>();
-        Receipt receipt = store.change(author.origin("judge", ""), tables -> {
+        Receipt receipt = store.change(author.doing("judge", ""), tables -> {
             cells.put(ALIAS, name(one, index));
             cells.put(MASTER, name(other, index));
             cells.put(SegmentColumns.DATE, store.today());
-            now.set(add(cells, tables));
+            now.set(add(cells, tables.table(GovernanceFiles.MERGES)));
         });
         return new DecisionService.Changed<>(now.get(), receipt);
     }
@@ -96,18 +101,18 @@ public final class JudgementService {
         }
     }
 
-    private static JudgementInfo add(Map<String, String> cells, GovernanceTables tables) {
+    /** Refuses to judge a pair anew. */
+    private static JudgementInfo add(Map<String, String> cells, EditableTable table) {
         String alias = cells.get(ALIAS);
         String master = cells.get(MASTER);
         if (alias.equals(master)) {
             throw new TableException("alias and master are the same name.");
         }
-        Book book = new Book(tables);
-        String id = Book.id(alias, master);
-        Optional<JudgementInfo> present = book.find(id);
+        String id = id(alias, master);
+        Optional<JudgementInfo> present = find(table, id);
         Expected.NOTHING.check(alias + " and " + master, present.map(JudgementInfo::etag), present::orElseThrow);
-        book.table.append(cells);
-        return new Book(tables).find(id).orElseThrow();
+        table.append(cells);
+        return find(table, id).orElseThrow();
     }
 
     /**
@@ -115,58 +120,43 @@ public final class JudgementService {
      *
      * @throws dev.segmentation.decision.StaleException if it is not as expected
      */
-    public DecisionService.Changed<JudgementInfo> withdraw(String id, Expected expected, Author author) {
-        Receipt receipt = store.change(author.origin("withdraw judgement", ""), tables -> {
-            Book book = new Book(tables);
-            Optional<JudgementInfo> present = book.find(id);
+    public DecisionService.Changed<JudgementInfo> withdraw(String id, Expected expected, Origin author) {
+        Receipt receipt = store.change(author.doing("withdraw judgement", ""), tables -> {
+            EditableTable table = tables.table(GovernanceFiles.MERGES);
+            Optional<JudgementInfo> present = find(table, id);
             expected.check("this pair", present.map(JudgementInfo::etag), present::orElseThrow);
-            book.byPair.get(id).forEach(book.table::delete);
+            byPair(table).get(id).forEach(table::delete);
         });
         return new DecisionService.Changed<>(null, receipt);
     }
 
-    /** The judgements in the table as it is at this moment, by their pairs. */
-    private static final class Book {
-        private final EditableTable table;
-        private final Map<String, List<EditableRow>> byPair = new LinkedHashMap<>();
+    private static Map<String, List<EditableRow>> byPair(EditableTable table) {
+        return table.rows().stream().collect(Collectors.groupingBy(row -> id(row.get(ALIAS), row.get(MASTER))));
+    }
 
-        Book(GovernanceTables tables) {
-            this.table = tables.table(GovernanceFiles.MERGES);
-            for (EditableRow row : table.rows()) {
-                byPair.computeIfAbsent(id(row.get(ALIAS), row.get(MASTER)), id -> new ArrayList<>(1))
-                        .add(row);
-            }
-        }
+    /** The id of a pair, the same whichever of both is named first. */
+    private static String id(String one, String other) {
+        String first = one.strip().toUpperCase(Locale.ROOT);
+        String second = other.strip().toUpperCase(Locale.ROOT);
+        boolean ordered = first.compareTo(second) <= 0;
+        return Sha256.tag((ordered ? first : second) + "\n" + (ordered ? second : first));
+    }
 
-        /** The same whichever of both is named first. */
-        static String id(String one, String other) {
-            String first = one.strip().toUpperCase(Locale.ROOT);
-            String second = other.strip().toUpperCase(Locale.ROOT);
-            boolean ordered = first.compareTo(second) <= 0;
-            return Tag.of((ordered ? first : second) + "\n" + (ordered ? second : first));
-        }
+    private static Optional<JudgementInfo> find(EditableTable table, String id) {
+        List<EditableRow> rows = byPair(table).getOrDefault(id, List.of());
+        return rows.isEmpty() ? Optional.empty() : Optional.of(info(rows.get(rows.size() - 1), rows));
+    }
 
-        List<JudgementInfo> all() {
-            return table.rows().stream().map(this::info).toList();
-        }
-
-        Optional<JudgementInfo> find(String id) {
-            List<EditableRow> rows = byPair.getOrDefault(id, List.of());
-            return rows.isEmpty() ? Optional.empty() : Optional.of(info(rows.get(rows.size() - 1)));
-        }
-
-        private JudgementInfo info(EditableRow row) {
-            String id = id(row.get(ALIAS), row.get(MASTER));
-            String word = row.get(JUDGEMENT).toLowerCase(Locale.ROOT);
-            return new JudgementInfo(
-                    id,
-                    row.get(ALIAS),
-                    row.get(MASTER),
-                    word.isEmpty() ? "merge" : word,
-                    row.get(SegmentColumns.OWNER),
-                    row.get(SegmentColumns.DATE),
-                    row.get(SegmentColumns.REASON),
-                    Tag.of(byPair.get(id)));
-        }
+    private static JudgementInfo info(EditableRow row, List<EditableRow> pair) {
+        String word = row.get(JUDGEMENT).toLowerCase(Locale.ROOT);
+        return new JudgementInfo(
+                id(row.get(ALIAS), row.get(MASTER)),
+                row.get(ALIAS),
+                row.get(MASTER),
+                word.isEmpty() ? "merge" : word,
+                row.get(SegmentColumns.OWNER),
+                row.get(SegmentColumns.DATE),
+                row.get(SegmentColumns.REASON),
+                GovernanceTables.tag(pair));
     }
 }

@@ -1,6 +1,7 @@
 package dev.segmentation.service;
 
 import dev.segmentation.customer.Progress;
+import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.master.MasterDirectory;
@@ -16,6 +17,7 @@ import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunScope;
 import dev.segmentation.workspace.RunSettings;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -35,7 +37,7 @@ public final class SegmentationService implements AutoCloseable {
     private final ClassifierPool classifiers;
     private final MasterDetails details = new MasterDetails(this);
     private final OutputFiles outputs;
-    private final DecisionStore store;
+    private final GovernanceStore store;
     private final DecisionService decisions;
     private final JudgementService judgements;
     private final BatchService batches;
@@ -63,7 +65,7 @@ public final class SegmentationService implements AutoCloseable {
         this.classifiers = new ClassifierPool(rules::current, 2 * settings.threads());
         this.outputs = new OutputFiles(settings.output());
         this.jobs = new Jobs(clock, remembered, waiting, ended);
-        this.store = new DecisionStore(settings, clock);
+        this.store = new GovernanceStore(settings.input(), settings.charset(), clock.withZone(ZoneId.systemDefault()));
         this.decisions = new DecisionService(store, this::index, this::current);
         this.judgements = new JudgementService(store, this::index);
         this.batches = new BatchService(settings, clock, store);
@@ -115,7 +117,7 @@ public final class SegmentationService implements AutoCloseable {
     }
 
     /** The changes of decisions. */
-    public DecisionStore store() {
+    public GovernanceStore store() {
         return store;
     }
 

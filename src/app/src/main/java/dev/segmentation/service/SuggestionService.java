@@ -1,10 +1,9 @@
 package dev.segmentation.service;
 
-import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.Expected;
 import dev.segmentation.decision.StaleException;
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.suggest.workflow.GroupSuggestions;
 import dev.segmentation.suggest.workflow.OpenSuggestion;
 import dev.segmentation.suggest.workflow.RemoteAccess;
@@ -21,6 +20,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Where people ask for suggestions and answer them. Nothing outside of this machine is asked. */
 public final class SuggestionService {
@@ -29,23 +29,13 @@ public final class SuggestionService {
 
     private final RunSettings settings;
     private final Clock clock;
-    private final DecisionStore store;
+    private final GovernanceStore store;
     private final Jobs jobs;
-
-    /**
-     * Which suggestion somebody means, as it looked when they read it.
-     *
-     * @param kind a group or a website
-     * @param masterId id of the master
-     * @param place 1 for what is suggested first
-     * @param expected how it looked
-     */
-    public record Meant(SuggestionKind kind, String masterId, int place, Expected expected) {}
 
     /** What a job that suggests made: rows of its file, and how many of them suggest something. */
     public record Made(SuggestionKind kind, int looked, int suggested) {}
 
-    SuggestionService(RunSettings settings, Clock clock, DecisionStore store, Jobs jobs) {
+    SuggestionService(RunSettings settings, Clock clock, GovernanceStore store, Jobs jobs) {
         this.settings = settings;
         this.clock = clock.withZone(ZoneId.systemDefault());
         this.store = store;
@@ -93,37 +83,26 @@ public final class SuggestionService {
     }
 
     /**
-     * Accepts a suggestion, or decides otherwise about its master.
+     * Answers a suggestion.
      *
-     * @param chosen the group that a person chose instead
+     * @param place 1 for what is suggested first
+     * @param expected how the suggestion looked when somebody read it
+     * @param answer accepts or rejects it
      * @throws StaleException if it is not any more as it was read
      */
-    public SuggestionAnswers accept(Meant meant, Optional<IndustrialGroup> chosen, Author author) {
-        Suggestions suggestions = read(meant.kind());
-        List<SuggestionPick> picks = List.of(pick(meant, suggestions));
-        SuggestionReview review = new SuggestionReview(suggestions, settings, clock, note -> {});
-        return store.inTurn(() -> review.accept(picks, chosen, false, author, false));
-    }
-
-    /**
-     * Rejects a suggestion.
-     *
-     * @throws StaleException if it is not any more as it was read
-     */
-    public SuggestionAnswers reject(Meant meant, String reason, Author author) {
-        Suggestions suggestions = read(meant.kind());
-        List<SuggestionPick> picks = List.of(pick(meant, suggestions));
-        SuggestionReview review = new SuggestionReview(suggestions, settings, clock, note -> {});
-        return store.inTurn(() -> review.reject(picks, reason, author, false));
-    }
-
-    private static SuggestionPick pick(Meant meant, Suggestions suggestions) {
-        Optional<OpenSuggestion> present = suggestions.ofMaster(meant.masterId());
-        meant.expected().check("master " + meant.masterId(), present.map(OpenSuggestion::tag), present::orElseThrow);
-        SuggestionPick pick = new SuggestionPick(present.orElseThrow().rank(), meant.place());
+    public SuggestionAnswers answer(
+            SuggestionKind kind,
+            String masterId,
+            int place,
+            Expected expected,
+            BiFunction<SuggestionReview, List<SuggestionPick>, SuggestionAnswers> answer) {
+        Suggestions suggestions = read(kind);
+        Optional<OpenSuggestion> present = suggestions.ofMaster(masterId);
+        expected.check("master " + masterId, present.map(OpenSuggestion::tag), present::orElseThrow);
+        SuggestionPick pick = new SuggestionPick(present.orElseThrow().rank(), place);
         suggestions.fault(pick).ifPresent(fault -> {
             throw new TableException(fault + ".");
         });
-        return pick;
+        return answer.apply(new SuggestionReview(suggestions, settings, store, note -> {}), List.of(pick));
     }
 }

@@ -8,7 +8,6 @@ import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.journal.DecisionJournal;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Origin;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.table.edit.EditableTable;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.Golden;
@@ -53,10 +52,7 @@ class HistoryCommandsTest {
     void decide() throws IOException {
         input = Files.createDirectory(temp.resolve("input"));
         store = new GovernanceStore(
-                input,
-                StandardCharsets.UTF_8,
-                StoreOptions.DEFAULT,
-                Clock.fixed(Golden.CLOCK.instant(), Golden.CLOCK.getZone()));
+                input, StandardCharsets.UTF_8, Clock.fixed(Golden.CLOCK.instant(), Golden.CLOCK.getZone()));
         master = canonical();
         Origin batch = new Origin("analyst-1", "import-batch", "Batch-2026-11.md");
         store.change(batch, tables -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.service.rules.RuleChanges.Editor;
 import dev.segmentation.service.rules.RuleDraft;
@@ -24,7 +24,7 @@ public final class RuleWork implements AutoCloseable {
     public static final Editor ANN = new Editor("ann", false);
     public static final Editor BOB = new Editor("bob", false);
     public static final Editor ADMIN = new Editor("ruth", true);
-    public static final Author RUTH = new Author("ruth", "10.0.0.7");
+    public static final Origin RUTH = Origin.of("ruth", "10.0.0.7");
     public static final String TERMS = "groups/utilities/terms.csv";
     public static final String TERMS_ID = "groups.utilities.terms.csv";
     public static final String CASES = "groups/healthcare/cases.csv";
@@ -107,7 +107,7 @@ public final class RuleWork implements AutoCloseable {
     /** Previewed, and seen by the one who publishes. */
     public String seen(RuleDraft draft) throws InterruptedException {
         preview(draft, ADMIN);
-        return desk.previews().look(draft.id(), RUTH.name()).tag();
+        return desk.previews().look(draft.id(), RUTH.owner()).tag();
     }
 
     public RulePublisher.Published publish(RuleDraft draft) throws InterruptedException {

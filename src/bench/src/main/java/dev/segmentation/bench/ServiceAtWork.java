@@ -1,7 +1,7 @@
 package dev.segmentation.bench;
 
 import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.rules.table.RulesCache;
@@ -112,7 +112,7 @@ public final class ServiceAtWork {
         String tag = desk.previews().look(draft.id(), "bench").tag();
         start = System.nanoTime();
         cpu = cpu();
-        desk.publisher().publish(draft.id(), tag, new Author("bench", ""));
+        desk.publisher().publish(draft.id(), tag, Origin.of("bench", ""));
         double publish = seconds(start);
         double publishCpu = (cpu() - cpu) / 1e9;
         start = System.nanoTime();

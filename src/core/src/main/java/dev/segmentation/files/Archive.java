@@ -27,7 +27,6 @@ final class Archive {
         return new Archive(Files.createDirectories(staging.resolve(FOLDER).resolve(name)), steps);
     }
 
-    /** The one that lies in this folder, {@code null} if none does. */
     static Archive in(Path set, FileSteps steps) throws IOException {
         Path all = set.resolve(FOLDER);
         if (!Files.isDirectory(all)) {
@@ -76,7 +75,6 @@ final class Archive {
         }
     }
 
-    /** Moves a file into the kept folder. */
     void take(Path file) throws IOException {
         steps.rename(file, file(file.getFileName().toString()));
     }

@@ -86,6 +86,30 @@ public class FileSteps {
         }
     }
 
+    /** Where the former files of a set are kept by name. */
+    static Path former(Path set) {
+        return set.resolve(".former");
+    }
+
+    /** Where an empty file stands for each new file that replaces none. */
+    static Path absent(Path set) {
+        return set.resolve(".absent");
+    }
+
+    final void keepFormers(Path set) throws IOException {
+        makeFolder(former(set));
+        makeFolder(absent(set));
+    }
+
+    /** Keeps what stands in a place before it is replaced. The place itself never goes empty. */
+    final void keepFormer(Path set, Path place) throws IOException {
+        if (Files.exists(place)) {
+            keep(place, former(set).resolve(place.getFileName()));
+        } else {
+            create(absent(set).resolve(place.getFileName()));
+        }
+    }
+
     static Path beside(Path target) {
         return target.resolveSibling("." + target.getFileName() + ".new");
     }

@@ -39,7 +39,6 @@ public final class FolderLock implements Closeable {
 
     /** What the holder of a lock does. */
     public interface Work<A, T> {
-        /** Returns what came of it. */
         T with(A held) throws IOException;
     }
 

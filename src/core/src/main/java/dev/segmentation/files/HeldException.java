@@ -19,7 +19,6 @@ public final class HeldException extends IOException {
         this.advice = advice;
     }
 
-    /** What to do before the next run, as a sentence. */
     String advice() {
         return advice;
     }

@@ -47,7 +47,6 @@ public final class Journal {
      * @param last the fields of the last line, {@code null} if there is none
      */
     public record End(long length, long size, boolean open, String sum, Map<String, Object> last) {
-        /** The end of an empty journal. */
         static final End NONE = new End(0, 0, false, JournalLine.START, null);
 
         /** Whether something that never counted lies behind it. */

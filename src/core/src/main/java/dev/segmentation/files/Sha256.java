@@ -28,6 +28,11 @@ public final class Sha256 {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A short text that changes with a text. */
+    public static String tag(String text) {
+        return hex(text).substring(0, 24);
+    }
+
     /** The digest of a text as 64 hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(of(text));

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the outputs of a run in one {@link FileTransaction}. Files are written to {@code .staging} beside their targets;
@@ -12,26 +14,24 @@ import java.util.List;
  * folder are committed first, the folder to keep last. New files that could not be committed are kept as
  * {@code runs/NAME-unplaced}. The holder of the {@link FolderLock} alone may use it.
  */
-public final class StagedFiles implements Closeable {
+public final class StagedFiles extends FileTransaction implements Closeable {
     /** Folder of the runs that are kept. */
     public static final String RUNS = "runs";
     /** What the name of a kept run ends in whose files could not be committed. */
     public static final String UNPLACED = "-unplaced";
 
     private static final String DISCARD = ".discard";
+    private static final String MAYBE =
+            " Maybe the disk is full, the folder is read-only, or a file is open in Excel or Power BI: close it and run"
+                    + " again.";
 
-    private final Path folder;
-    private final FileSteps steps;
-    private final NamedFiles layout;
-    private final FileTransaction transaction;
     private StagingFolder others;
     private Archive archive;
+    private String note = "";
+    private Path kept;
 
     private StagedFiles(Path folder, FileSteps steps) {
-        this.folder = folder;
-        this.steps = steps;
-        this.layout = new NamedFiles(folder, steps);
-        this.transaction = new FileTransaction(folder, ".staging", ".commit", ".undo", layout, steps);
+        super(folder, ".staging", ".commit", ".undo", steps);
     }
 
     /** Cleans up after a run that was cut off, then opens an empty staging folder. */
@@ -40,22 +40,22 @@ public final class StagedFiles implements Closeable {
     }
 
     static StagedFiles begin(Path folder, FileSteps steps) {
+        StagedFiles staged = new StagedFiles(folder, steps);
         try {
             recover(folder, steps);
-            StagedFiles staged = new StagedFiles(folder, steps);
-            Files.createDirectories(staged.transaction.staging());
+            Files.createDirectories(staged.staging());
             return staged;
         } catch (HeldException e) {
             throw new OutputException(
                     e.getMessage() + ". A run that was cut off waits to be completed. " + e.advice(), e);
         } catch (IOException e) {
-            throw CommitFailure.message(folder, e, null);
+            throw staged.failure(e);
         }
     }
 
     /** Where to write the file of that name; an earlier name may be written again. */
     public Path file(String name) {
-        return transaction.staging().resolve(name);
+        return staging().resolve(name);
     }
 
     /**
@@ -71,14 +71,14 @@ public final class StagedFiles implements Closeable {
             return file(name);
         }
         if (others == null) {
-            others = StagingFolder.begin(transaction.staging(), target, steps);
+            others = StagingFolder.begin(staging(), target, steps);
         }
         return others.file(name, replaces);
     }
 
     /** Names the folder in which this set is kept, should its files not find their place. */
     public void keepAs(String name) throws IOException {
-        archive = Archive.begin(transaction.staging(), name, steps);
+        archive = Archive.begin(staging(), name, steps);
     }
 
     /** Where to write a file that stands in the kept folder too; without one no folder is kept after a commit. */
@@ -93,7 +93,7 @@ public final class StagedFiles implements Closeable {
 
     /** The staged files of this folder in name order. */
     public List<Path> files() throws IOException {
-        return FileSteps.list(transaction.staging());
+        return FileSteps.list(staging());
     }
 
     /**
@@ -105,18 +105,20 @@ public final class StagedFiles implements Closeable {
      */
     public String commit() {
         boolean sealed = false;
+        Optional<IOException> fault;
         try {
             seal();
             sealed = true;
             checkPlaces();
-            transaction.commit();
-            return layout.note();
-        } catch (CommitFailure e) {
-            throw CommitFailure.message(folder, e.getCause(), layout.kept());
+            fault = commitStaged();
         } catch (IOException e) {
-            Path kept = sealed && archive != null && transaction.staged() ? keepRefused() : null;
-            throw CommitFailure.message(folder, e, kept);
+            kept = sealed && archive != null && staged() ? keepRefused() : null;
+            throw failure(e);
         }
+        fault.ifPresent(e -> {
+            throw failure(e);
+        });
+        return note;
     }
 
     private void seal() throws IOException {
@@ -126,7 +128,7 @@ public final class StagedFiles implements Closeable {
         if (archive != null) {
             steps.force(archive.folder());
         }
-        steps.force(transaction.staging());
+        steps.force(staging());
     }
 
     private void checkPlaces() throws IOException {
@@ -141,11 +143,21 @@ public final class StagedFiles implements Closeable {
     /** Where the files are now of which none could be committed; {@code null} if they are kept nowhere. */
     private Path keepRefused() {
         try {
-            transaction.refuse();
-            return layout.kept();
+            refuse();
+            return kept;
         } catch (IOException e) {
-            return transaction.staged() ? archive.copy(transaction.staging()).orElse(null) : null;
+            return staged() ? archive.copy(staging()).orElse(null) : null;
         }
+    }
+
+    private OutputException failure(IOException fault) {
+        HeldException held = fault instanceof HeldException it ? it : null;
+        String what = held != null ? fault.getMessage() + "." : folder + " cannot be written (" + fault + ").";
+        String where = kept == null
+                ? " The former files are unchanged."
+                : " All former files are in place as they were. The new files lie complete in " + kept
+                        + ", where they can be read until then; do not copy single ones over the former.";
+        return new OutputException(what + where + (held != null ? " " + held.advice() : MAYBE), fault);
     }
 
     /** Completes or drops what a killed run left behind. */
@@ -154,7 +166,7 @@ public final class StagedFiles implements Closeable {
     }
 
     static void recover(Path folder, FileSteps steps) throws IOException {
-        new StagedFiles(folder, steps).transaction.recover();
+        new StagedFiles(folder, steps).recover();
         steps.deleteTree(folder.resolve(DISCARD));
     }
 
@@ -171,11 +183,101 @@ public final class StagedFiles implements Closeable {
 
     /** Whether a killed run left a set of files that is complete but not yet all in place. */
     public static boolean unfinished(Path folder) {
-        return new StagedFiles(folder, new FileSteps()).transaction.unfinished();
+        return new StagedFiles(folder, new FileSteps()).unfinished();
     }
 
     @Override
     public void close() throws IOException {
-        steps.deleteTree(transaction.staging());
+        steps.deleteTree(staging());
+    }
+
+    @Override
+    protected Closeable lock(Path waiting) throws IOException {
+        StagingFolder there = StagingFolder.in(waiting, steps);
+        if (there == null) {
+            return () -> {};
+        }
+        if (!Files.isDirectory(there.target())) {
+            throw new OutputException(waiting + " holds files of a run that was cut off, and their folder "
+                    + there.target() + " is not there. Put it back. If it is gone for good, delete "
+                    + waiting.resolve(StagingFolder.FOLDER) + " and run again.");
+        }
+        return FolderLock.take(there.target(), Instant.now());
+    }
+
+    @Override
+    protected void moveIn(Path commit) throws IOException {
+        StagingFolder there = StagingFolder.in(commit, steps);
+        if (there != null) {
+            there.moveIn();
+        }
+        steps.keepFormers(commit);
+        for (Path file : FileSteps.list(commit)) {
+            steps.keepFormer(commit, folder.resolve(file.getFileName()));
+            place(file);
+        }
+        placeArchive(commit);
+    }
+
+    @Override
+    protected void complete(Path commit) throws IOException {
+        StagingFolder there = StagingFolder.in(commit, steps);
+        if (there != null) {
+            there.complete();
+        }
+        for (Path file : FileSteps.list(commit)) {
+            place(file);
+        }
+        placeArchive(commit);
+    }
+
+    private void place(Path file) throws IOException {
+        Path target = folder.resolve(file.getFileName());
+        try {
+            steps.rename(file, target);
+        } catch (IOException e) {
+            throw HeldException.inUse(target, e);
+        }
+    }
+
+    /** The outputs are what counts: a kept folder that cannot be had never fails them. */
+    private void placeArchive(Path commit) {
+        try {
+            Archive kept = Archive.in(commit, steps);
+            if (kept != null) {
+                kept.place(folder);
+            }
+        } catch (IOException e) {
+            note = "The run is not kept in " + folder.resolve(RUNS) + " (" + e + "). Its files are in place.";
+        }
+    }
+
+    @Override
+    protected void putBack(Path undo) throws IOException {
+        StagingFolder there = StagingFolder.in(undo, steps);
+        if (there != null) {
+            there.putBack();
+        }
+        Archive rescued = Archive.in(undo, steps);
+        for (Path former : FileSteps.list(FileSteps.former(undo))) {
+            Path target = folder.resolve(former.getFileName());
+            if (Files.exists(undo.resolve(former.getFileName()))) {
+                steps.delete(former); // its place never changed hands, and who holds it may still do so
+            } else {
+                if (rescued != null) {
+                    rescued.rescue(target);
+                }
+                steps.rename(former, target);
+            }
+        }
+        for (Path absent : FileSteps.list(FileSteps.absent(undo))) {
+            Path target = folder.resolve(absent.getFileName());
+            if (rescued != null && Files.exists(target)) {
+                rescued.take(target);
+            } else {
+                steps.delete(target);
+            }
+        }
+        kept = rescued == null ? null : rescued.keep(undo, folder).orElse(null);
     }
 }

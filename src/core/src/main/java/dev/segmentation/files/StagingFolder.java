@@ -78,7 +78,6 @@ final class StagingFolder {
         steps.force(here);
     }
 
-    /** Looks whether each file may take its place. */
     void checkPlaces() throws IOException {
         for (String name : former.keySet()) {
             HeldException.check(target.resolve(name));
@@ -86,11 +85,10 @@ final class StagingFolder {
     }
 
     void moveIn() throws IOException {
-        steps.makeFolder(FileTransaction.former(here));
-        steps.makeFolder(FileTransaction.absent(here));
+        steps.keepFormers(here);
         for (String name : former.keySet()) {
             Path place = target.resolve(name);
-            FileTransaction.keepFormer(here, place, steps);
+            steps.keepFormer(here, place);
             try {
                 steps.replace(here.resolve(name), place);
             } catch (IOException e) {
@@ -100,7 +98,6 @@ final class StagingFolder {
         steps.force(target);
     }
 
-    /** Completes a move that was cut off. */
     void complete() throws IOException {
         for (String name : former.keySet()) {
             Path staged = here.resolve(name);
@@ -112,15 +109,14 @@ final class StagingFolder {
         steps.force(target);
     }
 
-    /** Takes back what was moved in. */
     void putBack() throws IOException {
         for (String name : former.keySet()) {
             Path place = target.resolve(name);
             boolean ours = Fingerprint.of(place).equals(own.get(name));
-            Path kept = FileTransaction.former(here).resolve(name);
+            Path kept = FileSteps.former(here).resolve(name);
             if (ours && Files.exists(kept)) {
                 steps.replace(kept, place);
-            } else if (ours && Files.exists(FileTransaction.absent(here).resolve(name))) {
+            } else if (ours && Files.exists(FileSteps.absent(here).resolve(name))) {
                 steps.delete(place);
             }
             steps.delete(FileSteps.beside(place));

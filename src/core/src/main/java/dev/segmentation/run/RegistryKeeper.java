@@ -2,7 +2,6 @@ package dev.segmentation.run;
 
 import dev.segmentation.decision.journal.DecisionJournal;
 import dev.segmentation.decision.journal.GovernanceStore;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.dedupe.registry.MasterRegistry;
 import dev.segmentation.dedupe.registry.RegistryUpdate;
 import dev.segmentation.files.Fingerprint;
@@ -64,7 +63,7 @@ final class RegistryKeeper implements Closeable {
         }
         try {
             Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-            new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock)
+            new GovernanceStore(settings.input(), settings.charset(), clock)
                     .recoverHoldingLock()
                     .forEach(notes);
         } catch (OutputException e) {

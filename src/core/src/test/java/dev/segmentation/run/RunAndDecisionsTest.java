@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Origin;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.testkit.Golden;
@@ -47,7 +46,7 @@ class RunAndDecisionsTest {
         TestRun run = new TestRun(Golden.FOLDER.resolve("people/input"), temp.resolve("output"));
         Path file = run.input().resolve(GovernanceFiles.SEGMENTS);
         byte[] old = Files.readAllBytes(file);
-        new GovernanceStore(run.input(), StandardCharsets.UTF_8, StoreOptions.DEFAULT, Golden.CLOCK)
+        new GovernanceStore(run.input(), StandardCharsets.UTF_8, Golden.CLOCK)
                 .change(new Origin("analyst-1", "decide", ""), tables -> tables.table(GovernanceFiles.SEGMENTS)
                         .append(Map.of(
                                 "Master Customer Name Canonical",

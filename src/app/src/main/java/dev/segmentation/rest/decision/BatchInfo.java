@@ -13,20 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What a batch does to the decisions, every name of it counted.
- *
- * @param id of the upload
- * @param name of the batch
- * @param outcomes how many names came out how
- * @param changes how many rows are added, changed, the same
- * @param unmatched decisions about no present master
- * @param notUnderstood lines that nobody but a person can understand, the first thousand
- * @param entries every name in order of the file
- * @param gone masters that an earlier import decided and the file no longer names
- * @param notes what else people should know
- * @param etag of what it does
- */
+/** What a batch does to the decisions, every name of it counted. */
 @Schema(name = "Batch")
 public record BatchInfo(
         @Schema(required = true) String id,

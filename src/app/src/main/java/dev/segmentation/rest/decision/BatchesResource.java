@@ -66,7 +66,6 @@ public class BatchesResource {
         return Page.of(service().uploads().list(), page);
     }
 
-    /** Sends a file. */
     @POST
     @Consumes({MARKDOWN, WORKBOOK})
     @Blocking
@@ -123,7 +122,6 @@ public class BatchesResource {
                 .build();
     }
 
-    /** Looks at a file. */
     @GET
     @Path("/{id}")
     @Blocking
@@ -138,7 +136,6 @@ public class BatchesResource {
         return previewed(Response.ok(), service().preview(known(id), actor.author()), page);
     }
 
-    /** Takes it in. */
     @POST
     @Path("/{id}/import")
     @Blocking

@@ -4,14 +4,7 @@ import dev.segmentation.decision.journal.Receipt;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What a change of decisions means for the run that readers see.
- *
- * @param transaction id of the change in the journal, blank if nothing was to be changed
- * @param pending whether the current run does not show it yet
- * @param advice how to bring it into the next run
- * @param notes what else people should know
- */
+/** What a change of decisions means for the run that readers see. */
 @Schema(name = "ChangeReceipt")
 public record ChangeReceipt(
         @Schema(
@@ -26,19 +19,16 @@ public record ChangeReceipt(
     private static final String RUN = "POST /api/runs brings it into the next run: names are linked anew.";
 
     static ChangeReceipt of(Receipt receipt) {
-        return of(receipt.transaction(), receipt.notes(), CLASSIFY);
-    }
-
-    static ChangeReceipt ofRun(Receipt receipt) {
-        return of(receipt.transaction(), receipt.notes(), RUN);
+        return of(receipt.transaction(), receipt.notes());
     }
 
     static ChangeReceipt of(String transaction, List<String> notes) {
-        return of(transaction, notes, CLASSIFY);
+        return new ChangeReceipt(transaction, !transaction.isEmpty(), transaction.isEmpty() ? "" : CLASSIFY, notes);
     }
 
-    private static ChangeReceipt of(String transaction, List<String> notes, String how) {
-        boolean changed = !transaction.isEmpty();
-        return new ChangeReceipt(transaction, changed, changed ? how : "", notes);
+    /** Of a change of which only a run that links names anew makes use. */
+    static ChangeReceipt ofRun(Receipt receipt) {
+        boolean changed = !receipt.transaction().isEmpty();
+        return new ChangeReceipt(receipt.transaction(), changed, changed ? RUN : "", receipt.notes());
     }
 }

@@ -80,7 +80,6 @@ public class DecisionsResource {
             @Schema(description = "The decision as it is now; absent if it was withdrawn.") DecisionInfo decision,
             @Schema(required = true) ChangeReceipt change) {}
 
-    /** All decisions. */
     @GET
     @Blocking
     @RolesAllowed(Roles.VIEWER)
@@ -92,7 +91,6 @@ public class DecisionsResource {
         return Page.of(service().decisions().stream().filter(query::fits).toList(), page);
     }
 
-    /** The decision about one master. */
     @GET
     @Path("/{master}")
     @Blocking
@@ -114,7 +112,6 @@ public class DecisionsResource {
         return Response.ok(one).tag(one.etag()).build();
     }
 
-    /** Decides where nobody did. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
@@ -146,7 +143,6 @@ public class DecisionsResource {
         return decide(said.master(), old -> patch, Expected.NOTHING);
     }
 
-    /** Decides, or decides anew. */
     @PUT
     @Path("/{master}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -192,7 +188,6 @@ public class DecisionsResource {
         }
     }
 
-    /** Changes a decision in part. */
     @PATCH
     @Path("/{master}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -228,7 +223,6 @@ public class DecisionsResource {
         return done.entity(answer).tag(changed.now().etag()).build();
     }
 
-    /** Withdraws a decision. */
     @DELETE
     @Path("/{master}")
     @Blocking

@@ -53,15 +53,7 @@ public class JournalResource {
         this.actor = actor;
     }
 
-    /**
-     * A row that an undo writes.
-     *
-     * @param file name of the governance file
-     * @param kind ADDED, CHANGED or DELETED
-     * @param about what it is about
-     * @param before its cells before
-     * @param after its cells after
-     */
+    /** A row that an undo writes. */
     @Schema(name = "UndoneRow")
     public record UndoneRow(
             @Schema(required = true) String file,
@@ -74,14 +66,7 @@ public class JournalResource {
         }
     }
 
-    /**
-     * What an undo did or would do.
-     *
-     * @param dryRun whether nothing was written
-     * @param rows what was taken back
-     * @param refused what was not, each with its reason
-     * @param change what it means for the run
-     */
+    /** What an undo did or would do. */
     @Schema(name = "Undone")
     public record Undone(
             @Schema(required = true) boolean dryRun,
@@ -121,7 +106,6 @@ public class JournalResource {
         return new DecisionJournal(settings().input()).verify();
     }
 
-    /** One transaction. */
     @GET
     @Path("/{id}")
     @Blocking
@@ -133,7 +117,6 @@ public class JournalResource {
         return known(id);
     }
 
-    /** Takes something back. */
     @POST
     @Path("/{id}/undo")
     @Blocking
@@ -159,7 +142,7 @@ public class JournalResource {
         String wanted = id.replace('d', 'D');
         Receipt receipt = dry
                 ? segmentation.service().store().previewUndo(wanted)
-                : segmentation.service().store().undo(wanted, actor.author().origin("undo", ""));
+                : segmentation.service().store().undo(wanted, actor.author().doing("undo", ""));
         if (!dry && receipt.changes().isEmpty()) {
             return Problem.of(409, "Not taken back", String.join(" ", receipt.refused()))
                     .response();

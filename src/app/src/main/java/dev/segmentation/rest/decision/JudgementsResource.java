@@ -47,14 +47,7 @@ public class JudgementsResource {
         this.actor = actor;
     }
 
-    /**
-     * What somebody judges.
-     *
-     * @param alias the name that is merged or kept apart, or the id of its master
-     * @param master the other name, or the id of its master
-     * @param judgement merge or never
-     * @param reason why
-     */
+    /** What somebody judges. */
     @Schema(name = "JudgementWords")
     public record Request(
             @Schema(required = true, maxLength = JudgementService.NAME, pattern = Forms.NAME) String alias,
@@ -81,7 +74,6 @@ public class JudgementsResource {
         return Page.of(service().judgements(), page);
     }
 
-    /** One judgement. */
     @GET
     @Path("/{id}")
     @Blocking
@@ -98,7 +90,6 @@ public class JudgementsResource {
         return Response.ok(one).tag(one.etag()).build();
     }
 
-    /** Judges a pair. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
@@ -136,7 +127,6 @@ public class JudgementsResource {
                 .build();
     }
 
-    /** Withdraws a judgement. */
     @DELETE
     @Path("/{id}")
     @Blocking

@@ -1,22 +1,10 @@
 package dev.segmentation.rest.decision;
 
-import dev.segmentation.rest.http.Problem;
-import dev.segmentation.service.SuggestionService;
 import dev.segmentation.suggest.workflow.OpenSuggestion;
-import dev.segmentation.suggest.workflow.SuggestionKind;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A suggestion as the API tells it.
- *
- * @param master id of the master
- * @param name its canonical name when the suggestion was made
- * @param offers what is suggested, the most likely first
- * @param said what is said for it in words
- * @param sources what speaks for it
- * @param etag of the suggestion
- */
+/** A suggestion as the API tells it. */
 @Schema(name = "Suggestion")
 public record SuggestionInfo(
         @Schema(required = true, description = "Id of the master.") String master,
@@ -61,24 +49,5 @@ public record SuggestionInfo(
                         .map(source -> new Source(source.title(), source.url()))
                         .toList(),
                 one.tag());
-    }
-
-    /** What the word means that stands in addresses. */
-    static SuggestionKind kind(String word) {
-        for (SuggestionKind kind : SuggestionKind.values()) {
-            if (kind.label().equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("kind is group or website.");
-    }
-
-    /** The suggestion for a master, or else 404. */
-    static OpenSuggestion known(SuggestionService service, SuggestionKind kind, String master) {
-        return service.find(kind, master).orElseThrow(() -> Problem.of(
-                        404,
-                        "No such suggestion",
-                        "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")
-                .failure());
     }
 }

@@ -19,6 +19,8 @@ import dev.segmentation.suggest.workflow.OpenSuggestion;
 import dev.segmentation.suggest.workflow.SuggestionAnswer;
 import dev.segmentation.suggest.workflow.SuggestionAnswers;
 import dev.segmentation.suggest.workflow.SuggestionKind;
+import dev.segmentation.suggest.workflow.SuggestionPick;
+import dev.segmentation.suggest.workflow.SuggestionReview;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -119,7 +122,7 @@ public class SuggestionsResource {
                     String sure,
             @BeanParam PageQuery page) {
         double least = sure == null ? -1 : probability(sure);
-        List<OpenSuggestion> found = service().list(SuggestionInfo.kind(kind == null ? "group" : kind)).stream()
+        List<OpenSuggestion> found = service().list(kind(kind == null ? "group" : kind)).stream()
                 .filter(one -> least < 0 || one.sure(least))
                 .toList();
         return Page.of(found, page).map(SuggestionInfo::of);
@@ -137,7 +140,6 @@ public class SuggestionsResource {
         throw new IllegalArgumentException("sure is a number from 0 to 1.");
     }
 
-    /** Starts suggesting. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Blocking
@@ -158,16 +160,14 @@ public class SuggestionsResource {
             content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response suggest(Request asked) {
         QueryParams.requireBody(asked, "{\"kind\": \"group\"}");
-        SuggestionKind kind = SuggestionInfo.kind(asked.kind() == null ? "group" : asked.kind());
+        SuggestionKind kind = kind(asked.kind() == null ? "group" : asked.kind());
         int limit = asked.limit() == null ? 1000 : asked.limit();
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit + ".");
         }
-        return RunsResource.accepted(
-                service().suggest(kind, limit, actor.author().name()));
+        return RunsResource.accepted(service().suggest(kind, limit, actor.name()));
     }
 
-    /** One suggestion. */
     @GET
     @Path("/{kind}/{master}")
     @Blocking
@@ -188,11 +188,10 @@ public class SuggestionsResource {
                                             enumeration = {"group", "website"}))
                     String kind,
             @PathParam("master") String master) {
-        OpenSuggestion one = SuggestionInfo.known(service(), SuggestionInfo.kind(kind), master);
+        OpenSuggestion one = known(kind(kind), master);
         return Response.ok(SuggestionInfo.of(one)).tag(one.tag()).build();
     }
 
-    /** Accepts one. */
     @POST
     @Path("/{kind}/{master}/accept")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -221,15 +220,16 @@ public class SuggestionsResource {
         QueryParams.requireBody(said, "{}");
         Optional<IndustrialGroup> chosen = Optional.ofNullable(said.group()).map(word -> IndustrialGroup.parse(word)
                 .orElseThrow(() -> new IllegalArgumentException("group is not a group of the locked list.")));
-        SuggestionService.Meant meant = meant(kind, master, said.number(), ifMatch);
-        if (chosen.isPresent() && (meant.kind() != SuggestionKind.GROUP || meant.place() != 1)) {
-            throw Problem.of(422, "Not one answer", "A group that you chose goes with no number, and with no website.")
-                    .failure();
-        }
-        return answer(service().accept(meant, chosen, actor.author()), "suggest accept");
+        return answer(
+                kind,
+                master,
+                said.number(),
+                ifMatch,
+                chosen.isPresent(),
+                "suggest accept",
+                (review, picks) -> review.accept(picks, chosen, false, actor.author(), false));
     }
 
-    /** Rejects one. */
     @POST
     @Path("/{kind}/{master}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -257,22 +257,35 @@ public class SuggestionsResource {
         QueryParams.requireBody(said, "{}");
         String reason = DecisionPatch.reason(said.reason());
         return answer(
-                service().reject(meant(kind, master, said.number(), ifMatch), reason, actor.author()),
-                "suggest reject");
+                kind,
+                master,
+                said.number(),
+                ifMatch,
+                false,
+                "suggest reject",
+                (review, picks) -> review.reject(picks, reason, actor.author(), false));
     }
 
-    private SuggestionService.Meant meant(String word, String master, Integer number, IfMatch ifMatch) {
-        SuggestionKind kind = SuggestionInfo.kind(word);
+    private Response answer(
+            String word,
+            String master,
+            Integer number,
+            IfMatch ifMatch,
+            boolean chosen,
+            String command,
+            BiFunction<SuggestionReview, List<SuggestionPick>, SuggestionAnswers> answer) {
+        SuggestionKind kind = kind(word);
         int place = number == null ? 1 : number;
         if (place < 1 || place > 3) {
             throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
         }
         Expected expected = ifMatch.expected();
-        SuggestionInfo.known(service(), kind, master);
-        return new SuggestionService.Meant(kind, master, place, expected);
-    }
-
-    private Response answer(SuggestionAnswers answers, String command) {
+        known(kind, master);
+        if (chosen && (kind != SuggestionKind.GROUP || place != 1)) {
+            throw Problem.of(422, "Not one answer", "A group that you chose goes with no number, and with no website.")
+                    .failure();
+        }
+        SuggestionAnswers answers = service().answer(kind, master, place, expected, answer);
         SuggestionAnswer one = answers.answers().get(0);
         if (!one.outcome().fine()) {
             return Problem.of(409, "Not done", one.master() + ": " + one.told() + ".")
@@ -286,6 +299,23 @@ public class SuggestionsResource {
                         one.told(),
                         ChangeReceipt.of(answers.transaction(), List.of())))
                 .build();
+    }
+
+    private static SuggestionKind kind(String word) {
+        for (SuggestionKind kind : SuggestionKind.values()) {
+            if (kind.label().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind is group or website.");
+    }
+
+    private OpenSuggestion known(SuggestionKind kind, String master) {
+        return service().find(kind, master).orElseThrow(() -> Problem.of(
+                        404,
+                        "No such suggestion",
+                        "Nothing was suggested for a master of this id. POST /api/suggestions suggests anew.")
+                .failure());
     }
 
     private SuggestionService service() {

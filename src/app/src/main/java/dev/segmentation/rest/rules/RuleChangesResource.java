@@ -55,7 +55,7 @@ public class RuleChangesResource {
     }
 
     static RuleChanges.Editor editor(Actor actor) {
-        return new RuleChanges.Editor(actor.author().name(), actor.is(Roles.RULES_ADMIN));
+        return new RuleChanges.Editor(actor.name(), actor.is(Roles.RULES_ADMIN));
     }
 
     /** What a change set is about. */

@@ -114,7 +114,7 @@ public class RulePublicationResource {
             @BeanParam PageQuery page) {
         String listed = QueryParams.of("of", of, "flips", "flips", "refined", "conflicts");
         page.check();
-        DraftPreview preview = rules.previews().look(id, actor.author().name());
+        DraftPreview preview = rules.previews().look(id, actor.name());
         RunSettings settings = segmentation.service().settings();
         boolean current = preview.runId().equals(new Snapshots(settings.output()).placed());
         return Response.ok(RulePreviewInfo.of(preview, current, listed, page))
@@ -143,10 +143,7 @@ public class RulePublicationResource {
         Job.View job = null;
         if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {
             try {
-                job = segmentation
-                        .service()
-                        .reclassify(Set.of(), actor.author().name())
-                        .view();
+                job = segmentation.service().reclassify(Set.of(), actor.name()).view();
             } catch (Jobs.RefusedException e) {
                 if (e.stopping()) {
                     throw e;

@@ -99,9 +99,7 @@ public class ReclassificationResource {
                         .response();
             }
         }
-        return RunsResource.accepted(segmentation
-                .service()
-                .reclassify(Set.copyOf(only), actor.author().name()));
+        return RunsResource.accepted(segmentation.service().reclassify(Set.copyOf(only), actor.name()));
     }
 
     /** What it changed. */

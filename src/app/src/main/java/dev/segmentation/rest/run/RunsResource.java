@@ -86,7 +86,7 @@ public class RunsResource {
     public Response start(Request request) {
         QueryParams.requireBody(request, "{\"scope\": \"run\"}");
         RunScope scope = request.asked();
-        return accepted(segmentation.service().run(scope, actor.author().name()));
+        return accepted(segmentation.service().run(scope, actor.name()));
     }
 
     public static Response accepted(Job job) {

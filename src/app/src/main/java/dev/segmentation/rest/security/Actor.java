@@ -1,6 +1,6 @@
 package dev.segmentation.rest.security;
 
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.Origin;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,7 +38,7 @@ public class Actor {
     }
 
     /** Name and address as the journal takes them. A plain value: it may be handed to a job that outlives the request. */
-    public Author author() {
-        return new Author(name(), from());
+    public Origin author() {
+        return Origin.of(name(), from());
     }
 }

@@ -3,7 +3,7 @@ package dev.segmentation.service.rules;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 
-import dev.segmentation.decision.journal.Author;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
@@ -99,9 +99,9 @@ public final class RulePublisher {
      * @param tag names the preview that the person has seen
      * @throws RulesRefusal if the preview is not of the change set, the rules and the run as they are, or was not seen
      */
-    public synchronized Published publish(String id, String tag, Author by) {
+    public synchronized Published publish(String id, String tag, Origin by) {
         RuleVersion version = changes.unedited(id, () -> {
-            seen(id, tag, by.name());
+            seen(id, tag, by.owner());
             return service.changeRules(() -> locked(publication -> published(id, tag, by, publication)));
         });
         try {
@@ -138,9 +138,9 @@ public final class RulePublisher {
         return draft;
     }
 
-    private RuleVersion published(String id, String tag, Author by, RulePublication publication) throws IOException {
+    private RuleVersion published(String id, String tag, Origin by, RulePublication publication) throws IOException {
         settle(publication);
-        RuleDraft draft = seen(id, tag, by.name()); // it may have waited long for the lock
+        RuleDraft draft = seen(id, tag, by.owner()); // it may have waited long for the lock
         RuleFileSet now = publication.files();
         List<String> others = now.differing(draft.base());
         if (!others.isEmpty()) {
@@ -150,7 +150,7 @@ public final class RulePublisher {
         RuleVersion version = new RuleVersion(
                 journal.nextId(),
                 versions.now(),
-                by.name(),
+                by.owner(),
                 by.from(),
                 draft.title(),
                 draft.reason(),

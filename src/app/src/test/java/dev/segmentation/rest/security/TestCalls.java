@@ -53,7 +53,7 @@ public class TestCalls {
     @Operation(hidden = true)
     @Produces(MediaType.TEXT_PLAIN)
     public String actor() {
-        return actor.author().name() + " from " + actor.author().from();
+        return actor.author().owner() + " from " + actor.author().from();
     }
 
     @POST

@@ -115,7 +115,7 @@ class RulePublisherTest {
             theirs.changes().put(same.id(), same.tag(), CASES_ID, RuleWork.bytes(work.text(CASES) + "# more\n"), ADMIN);
             theirs.previews().preview(same.id(), ADMIN);
             assertThat(ended.take().fault()).isNull();
-            String seen = theirs.previews().look(same.id(), RUTH.name()).tag();
+            String seen = theirs.previews().look(same.id(), RUTH.owner()).tag();
             theirs.publisher().publish(same.id(), seen, RUTH);
         }
 

@@ -56,12 +56,10 @@ final class BatchCells {
     private final BatchHeadings headings;
     private final List<String> remarks = new ArrayList<>();
 
-    /** @param headings knows other words for support categories */
     BatchCells(BatchHeadings headings) {
         this.headings = headings;
     }
 
-    /** What is odd about the cells read so far. */
     List<String> remarks() {
         return remarks;
     }
@@ -75,7 +73,6 @@ final class BatchCells {
         return DASH.matcher(text.strip()).matches();
     }
 
-    /** The first code or sector range of a cell, blank for none. */
     String naics(String cell) {
         if (none(cell)) {
             return "";
@@ -99,7 +96,6 @@ final class BatchCells {
         return found;
     }
 
-    /** The method of a cell, {@code null} for none. */
     Method method(String cell) {
         String text = cell.replaceAll("\\(.*?\\)", " ").strip();
         if (none(text)) {
@@ -176,7 +172,6 @@ final class BatchCells {
                 .orElse(SupportCategory.NONE);
     }
 
-    /** The bare host of a cell or of what it links to, blank for none. */
     String website(MarkdownReader.Cell cell) {
         if (none(cell.text()) && cell.link().isEmpty()) {
             return "";

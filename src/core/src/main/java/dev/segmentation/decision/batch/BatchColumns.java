@@ -1,5 +1,6 @@
 package dev.segmentation.decision.batch;
 
+import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
@@ -8,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the column headings of batches mean, from {@code rules/common/batch-columns.csv}, which analysts edit. */
@@ -22,49 +21,35 @@ public final class BatchColumns {
 
     private static final TableSpec SPEC = TableSpec.of("Heading", "Column").with("Note");
 
-    private final Map<String, Column> table = new HashMap<>();
+    static final String CUSTOMER = "Customer";
+    static final String MASTER = "Master";
 
-    /** A column of a batch. */
-    enum Column {
-        CUSTOMER("Customer"),
-        MASTER("Master"),
-        MASTER_ID("Master Id"),
-        GROUP("Industrial Group"),
-        DETAIL("Industry Detail"),
-        NAICS("NAICS"),
-        METHOD("Method"),
-        SUPPORT("Support Category"),
-        WEBSITE("Company Website"),
-        STATUS("Status"),
-        OWNER("Owner"),
-        DATE("Date"),
-        REASON("Reason"),
-        NOTES("Notes"),
-        /** Known, and none of the decision. */
-        NOTHING("Nothing");
+    /** Known, and none of the decision. */
+    private static final String NOTHING = "Nothing";
 
-        private final String label;
+    /** All, in the order in which a workbook is read. */
+    static final List<String> ALL = List.of(
+            CUSTOMER,
+            MASTER,
+            SegmentColumns.ID,
+            SegmentColumns.GROUP,
+            SegmentColumns.DETAIL,
+            SegmentColumns.NAICS,
+            SegmentColumns.METHOD,
+            SegmentColumns.SUPPORT,
+            SegmentColumns.WEBSITE,
+            SegmentColumns.STATUS,
+            SegmentColumns.OWNER,
+            SegmentColumns.DATE,
+            SegmentColumns.REASON,
+            SegmentColumns.NOTES,
+            NOTHING);
 
-        Column(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
-
-        static Optional<Column> parse(String text) {
-            return Arrays.stream(values())
-                    .filter(column -> column.label.equalsIgnoreCase(text.strip()))
-                    .findFirst();
-        }
-    }
+    private final Map<String, String> table = new HashMap<>();
 
     /** Reads the table; an absent one leaves the columns' own names. */
     public BatchColumns(Path rules, Consumer<RowError> errors) {
-        for (Column column : Column.values()) {
-            table.put(BatchHeadings.fold(column.label()), column);
-        }
+        ALL.forEach(column -> table.put(BatchHeadings.fold(column), column));
         Path file = rules.resolve(FILE);
         if (Files.exists(file)) {
             TableReader.read(file, StandardCharsets.UTF_8, SPEC, row -> add(row, errors), errors, note -> {});
@@ -72,7 +57,10 @@ public final class BatchColumns {
     }
 
     private void add(Row row, Consumer<RowError> errors) {
-        Column.parse(row.get("Column"))
+        String name = row.get("Column");
+        ALL.stream()
+                .filter(column -> column.equalsIgnoreCase(name))
+                .findFirst()
                 .ifPresentOrElse(
                         column -> table.put(fold(row.get("Heading")), column),
                         () -> errors.accept(
@@ -84,8 +72,8 @@ public final class BatchColumns {
     }
 
     /** The column of a heading; of several words with a slash between the first known one counts. */
-    private Column column(String heading) {
-        Column column = table.get(heading);
+    private String column(String heading) {
+        String column = table.get(heading);
         for (String part : heading.split("/", -1)) {
             column = column == null ? table.get(part.strip()) : column;
         }
@@ -96,11 +84,11 @@ public final class BatchColumns {
      * The columns of a table by their headings, {@code null} for those that mean nothing here. A column that stands twice
      * counts where it stands first.
      */
-    List<Column> of(List<String> headings) {
-        List<Column> columns = new ArrayList<>();
+    List<String> of(List<String> headings) {
+        List<String> columns = new ArrayList<>();
         for (String heading : headings) {
-            Column column = column(fold(heading));
-            columns.add(column != Column.NOTHING && columns.contains(column) ? null : column);
+            String column = column(fold(heading));
+            columns.add(!NOTHING.equals(column) && columns.contains(column) ? null : column);
         }
         return columns;
     }

@@ -41,7 +41,6 @@ public record BatchEntry(
 
     /** What comes of an entry. */
     public enum Outcome {
-        /** A decision. */
         DECIDED("decided"),
         /** A name that needs research. */
         QUEUED("queued"),
@@ -79,7 +78,6 @@ public record BatchEntry(
         return undecided(line, text, Outcome.NOT_UNDERSTOOD, why);
     }
 
-    /** A row of a worklist that nobody has filled in. */
     static BatchEntry open(int line, String name) {
         return undecided(line, name, Outcome.OPEN, "nobody has filled in a group yet");
     }
@@ -107,7 +105,6 @@ public record BatchEntry(
         return line == other.line && !name.equals(other.name);
     }
 
-    /** The same name as one before. */
     BatchEntry duplicate(BatchEntry first) {
         boolean same = classification.equals(first.classification) && status == first.status;
         String why = same

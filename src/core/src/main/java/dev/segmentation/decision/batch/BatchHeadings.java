@@ -67,12 +67,10 @@ public final class BatchHeadings {
 
         private static final Meaning QUEUE = new Meaning(true, true, Set.of(), Set.of(), false);
 
-        /** The same, and the names need research. */
         Meaning alsoQueued() {
             return new Meaning(decides, true, groups, supports, some);
         }
 
-        /** The group, if it names just one. */
         Optional<IndustrialGroup> group() {
             return groups.size() == 1 ? Optional.of(groups.iterator().next()) : Optional.empty();
         }

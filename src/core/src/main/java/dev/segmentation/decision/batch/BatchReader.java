@@ -1,15 +1,14 @@
 package dev.segmentation.decision.batch;
 
-import dev.segmentation.decision.batch.BatchColumns.Column;
 import dev.segmentation.decision.batch.MarkdownReader.Cell;
 import dev.segmentation.decision.file.LegacySegments;
+import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.table.TableSink;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.excel.WorkbookFile;
 import dev.segmentation.table.excel.WorkbookReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +23,9 @@ import java.util.stream.Stream;
  * filled in. Every row of a table and every item of a list under a heading that decides becomes an entry, understood or not.
  */
 public final class BatchReader {
-    private static final List<Column> COLUMNS = List.of(Column.values());
-    private static final TableSpec SPEC = TableSpec.of(Column.CUSTOMER.label(), Column.GROUP.label())
-            .with(Stream.concat(Arrays.stream(Column.values()).map(Column::label), BatchMarkdown.TOLD.stream())
-                    .filter(label -> !label.equals(Column.CUSTOMER.label()) && !label.equals(Column.GROUP.label()))
+    private static final TableSpec SPEC = TableSpec.of(BatchColumns.CUSTOMER, SegmentColumns.GROUP)
+            .with(Stream.concat(BatchColumns.ALL.stream(), BatchMarkdown.TOLD.stream())
+                    .filter(label -> !label.equals(BatchColumns.CUSTOMER) && !label.equals(SegmentColumns.GROUP))
                     .toArray(String[]::new));
 
     /** The sheet that holds the choices of the drop-downs. */
@@ -94,10 +92,10 @@ public final class BatchReader {
         List<BatchEntry> entries = new ArrayList<>();
         TableSink sink = new TableSink(
                 row -> {
-                    List<Cell> cells = COLUMNS.stream()
-                            .map(column -> new Cell(row.get(column.label()), ""))
+                    List<Cell> cells = BatchColumns.ALL.stream()
+                            .map(column -> new Cell(row.get(column), ""))
                             .toList();
-                    entries.addAll(rows.ofRow((int) row.line(), COLUMNS, cells, Section.START));
+                    entries.addAll(rows.ofRow((int) row.line(), BatchColumns.ALL, cells, Section.START));
                 },
                 error -> entries.add(BatchEntry.notUnderstood(
                         (int) error.line(), error.value(), error.problem() + ". " + error.advice())),

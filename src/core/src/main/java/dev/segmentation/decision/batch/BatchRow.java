@@ -5,12 +5,11 @@ import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.decision.batch.BatchColumns.Column;
 import dev.segmentation.decision.batch.BatchEntry.Outcome;
 import dev.segmentation.decision.batch.MarkdownReader.Cell;
 import dev.segmentation.decision.file.LegacySegments;
+import dev.segmentation.decision.file.SegmentColumns;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +17,8 @@ import java.util.regex.Pattern;
 /** Makes entries of one row of a table or one item of a list. */
 final class BatchRow {
     /** Without these a short row could mean something else than its analyst wrote. */
-    private static final Set<Column> NEEDED = EnumSet.of(Column.CUSTOMER, Column.GROUP, Column.METHOD, Column.STATUS);
+    private static final Set<String> NEEDED =
+            Set.of(BatchColumns.CUSTOMER, SegmentColumns.GROUP, SegmentColumns.METHOD, SegmentColumns.STATUS);
 
     private static final Pattern DASHES = Pattern.compile("\\s+[\\u2012-\\u2015-]+\\s+");
     private static final String UNNAMED = "the row names no customer";
@@ -36,15 +36,7 @@ final class BatchRow {
         this.headings = headings;
     }
 
-    /**
-     * The entries of a row.
-     *
-     * @param line where it stands
-     * @param columns the columns of its table, {@code null} where a heading means nothing here
-     * @param cells its cells
-     * @param section what the headings above it say
-     */
-    List<BatchEntry> ofRow(int line, List<Column> columns, List<Cell> cells, Section section) {
+    List<BatchEntry> ofRow(int line, List<String> columns, List<Cell> cells, Section section) {
         BatchFields row = new BatchFields(columns, cells);
         if (cells.stream().allMatch(cell -> BatchCells.dash(cell.text()))) {
             return List.of();
@@ -58,7 +50,7 @@ final class BatchRow {
         }
         if (more) {
             String rest = cells.stream().skip(columns.size()).map(Cell::text).reduce("", NamesInCell::joined);
-            row.add(Column.NOTES, rest);
+            row.add(SegmentColumns.NOTES, rest);
         }
         if (row.untouched()
                 && section.meaning().group().isEmpty()
@@ -76,9 +68,9 @@ final class BatchRow {
 
     /** Why a row cannot be taken for a decision, blank if it can; {@code more} says that it has cells without a column. */
     private String problem(
-            BatchFields row, List<Column> columns, List<Cell> cells, List<NamesInCell.Named> named, boolean more) {
+            BatchFields row, List<String> columns, List<Cell> cells, List<NamesInCell.Named> named, boolean more) {
         String text = row.customer();
-        boolean byId = !row.text(Column.MASTER_ID).isEmpty();
+        boolean byId = !row.text(SegmentColumns.ID).isEmpty();
         if (!text.isEmpty() && text.chars().noneMatch(Character::isLetterOrDigit)) {
             return UNNAMED;
         }
@@ -104,16 +96,16 @@ final class BatchRow {
     /** Whether the cells are what their columns say, so that one cell more at the end is a remark. */
     private boolean sound(BatchFields row) {
         BatchCells cells = new BatchCells(headings);
-        Method method = cells.method(row.text(Column.METHOD));
-        cells.naics(row.text(Column.NAICS));
+        Method method = cells.method(row.text(SegmentColumns.METHOD));
+        cells.naics(row.text(SegmentColumns.NAICS));
         return method != null && cells.remarks().isEmpty();
     }
 
     /** Whether a row is no customer but a line between rows, or the sum below them. */
     private boolean caption(BatchFields row, List<Cell> cells, List<NamesInCell.Named> named) {
-        boolean bare = BatchCells.dash(row.text(Column.DETAIL))
-                && BatchCells.dash(row.text(Column.METHOD))
-                && BatchCells.dash(row.text(Column.GROUP));
+        boolean bare = BatchCells.dash(row.text(SegmentColumns.DETAIL))
+                && BatchCells.dash(row.text(SegmentColumns.METHOD))
+                && BatchCells.dash(row.text(SegmentColumns.GROUP));
         String name = named.isEmpty() ? "" : named.get(0).name();
         boolean alone = cells.stream().skip(1).allMatch(cell -> BatchCells.dash(cell.text()));
         return bare
@@ -125,28 +117,31 @@ final class BatchRow {
     private List<BatchEntry> entries(
             int line, BatchFields row, List<NamesInCell.Named> named, BatchVerdict verdict, Section section) {
         BatchCells cells = new BatchCells(headings);
-        String detail = row.plain(Column.DETAIL);
-        String code = row.text(Column.NAICS);
+        String detail = row.plain(SegmentColumns.DETAIL);
+        String code = row.text(SegmentColumns.NAICS);
         if (detail.matches("\\d{2,6}") && !code.isEmpty() && code.chars().noneMatch(Character::isDigit)) {
             cells.remarks().add("detail and NAICS stand in each other's column; exchanged");
             code = detail;
-            detail = row.plain(Column.NAICS);
+            detail = row.plain(SegmentColumns.NAICS);
         }
         String naics = cells.naics(code);
-        Method method = cells.method(row.text(Column.METHOD));
+        Method method = cells.method(row.text(SegmentColumns.METHOD));
         boolean sameGroup = section.meaning().groups().contains(verdict.group());
         SupportCategory support = cells.support(
-                row.text(Column.SUPPORT), sameGroup ? section.meaning() : BatchHeadings.Meaning.OPEN, naics, detail);
+                row.text(SegmentColumns.SUPPORT),
+                sameGroup ? section.meaning() : BatchHeadings.Meaning.OPEN,
+                naics,
+                detail);
         support = support == SupportCategory.NONE ? verdict.support() : support;
-        String website = cells.website(row.cell(Column.WEBSITE));
+        String website = cells.website(row.cell(SegmentColumns.WEBSITE));
         boolean queued = verdict.queued() || method == Method.AI_ASSISTED_SEARCH;
         Status status = row.status(queued, cells.remarks());
-        String date = BillingDate.sortable(row.text(Column.DATE));
-        if (date.isEmpty() && !row.text(Column.DATE).isEmpty()) {
-            cells.remarks().add("\"" + row.text(Column.DATE) + "\" is no date; the day of the import counts");
+        String date = BillingDate.sortable(row.text(SegmentColumns.DATE));
+        if (date.isEmpty() && !row.text(SegmentColumns.DATE).isEmpty()) {
+            cells.remarks().add("\"" + row.text(SegmentColumns.DATE) + "\" is no date; the day of the import counts");
         }
         Classification classification = new Classification(verdict.group(), detail, naics, support);
-        String masterId = row.text(Column.MASTER_ID);
+        String masterId = row.text(SegmentColumns.ID);
         List<BatchEntry> entries = new ArrayList<>();
         for (NamesInCell.Named name : named) {
             entries.add(new BatchEntry(
@@ -158,17 +153,16 @@ final class BatchRow {
                     method,
                     website,
                     status,
-                    row.plain(Column.OWNER).isEmpty() ? source.owner() : row.plain(Column.OWNER),
+                    row.plain(SegmentColumns.OWNER).isEmpty() ? source.owner() : row.plain(SegmentColumns.OWNER),
                     date.isEmpty() ? source.date() : date,
-                    row.plain(Column.REASON),
-                    NamesInCell.joined(name.note(), row.plain(Column.NOTES)),
+                    row.plain(SegmentColumns.REASON),
+                    NamesInCell.joined(name.note(), row.plain(SegmentColumns.NOTES)),
                     section.heading(),
                     cells.remarks()));
         }
         return entries;
     }
 
-    /** The entries of an item of a list. */
     List<BatchEntry> ofItem(int line, String text, Section section) {
         if (text.startsWith("~~") || text.chars().noneMatch(Character::isLetterOrDigit)) {
             return List.of(BatchEntry.notUnderstood(
@@ -184,7 +178,7 @@ final class BatchRow {
     private List<BatchEntry> ofItem(int line, NamesInCell.Named named, Section section) {
         BatchFields row = new BatchFields();
         if (section.meaning().queued()) {
-            row.add(Column.NOTES, named.note());
+            row.add(SegmentColumns.NOTES, named.note());
         } else {
             for (String part : DASHES.split(named.note())) {
                 row.addPart(part, headings);

@@ -3,8 +3,8 @@ package dev.segmentation.decision.batch;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.decision.batch.BatchColumns.Column;
 import dev.segmentation.decision.file.LegacySegments;
+import dev.segmentation.decision.file.SegmentColumns;
 import java.util.Optional;
 
 /**
@@ -22,9 +22,8 @@ record BatchVerdict(IndustrialGroup group, SupportCategory support, boolean queu
     private static final String TO_ALIASES =
             "Fill in a column Industrial Group, or add the heading to rules/" + BatchHeadings.FILE + ".";
 
-    /** What a row under these headings decides. */
     static BatchVerdict of(BatchFields row, Section section, LegacySegments legacy, BatchHeadings headings) {
-        String cell = row.text(Column.GROUP);
+        String cell = row.text(SegmentColumns.GROUP);
         boolean queue = section.meaning().queued();
         if (!BatchCells.dash(cell)) {
             Optional<BatchVerdict> own = legacy.meaning(cell)
@@ -38,7 +37,7 @@ record BatchVerdict(IndustrialGroup group, SupportCategory support, boolean queu
         }
         BatchHeadings.Meaning meaning = section.meaning();
         if (meaning.groups().size() != 1
-                && new BatchCells(headings).method(row.text(Column.METHOD)) == Method.AI_ASSISTED_SEARCH) {
+                && new BatchCells(headings).method(row.text(SegmentColumns.METHOD)) == Method.AI_ASSISTED_SEARCH) {
             return QUEUED;
         }
         if (meaning.group().isPresent() || meaning.queued()) {
@@ -47,7 +46,7 @@ record BatchVerdict(IndustrialGroup group, SupportCategory support, boolean queu
         }
         String why = meaning.groups().size() > 1
                 ? "the heading \"" + section.heading() + "\" names several groups, and the row none. " + LOCKED
-                : row.has(Column.GROUP)
+                : row.has(SegmentColumns.GROUP)
                         ? "no industrial group is filled in"
                         : section.heading().isEmpty()
                                 ? "no heading above it names a group. " + TO_ALIASES

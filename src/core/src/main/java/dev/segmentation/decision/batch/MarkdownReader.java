@@ -22,7 +22,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Takes a markdown text apart, and tells a listener what may matter to a batch of decisions. What CommonMark and its tables say
+ * Takes a markdown text apart, and tells a reading what may matter to a batch of decisions. What CommonMark and its tables say
  * counts; beyond that a line with cells is never lost because the table around it is not quite one.
  */
 final class MarkdownReader extends AbstractVisitor {
@@ -39,12 +39,12 @@ final class MarkdownReader extends AbstractVisitor {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     private final List<String> lines;
-    private final MarkdownListener listener;
+    private final MarkdownReading reading;
     private int depth;
 
-    private MarkdownReader(List<String> lines, MarkdownListener listener) {
+    private MarkdownReader(List<String> lines, MarkdownReading reading) {
         this.lines = lines;
-        this.listener = listener;
+        this.reading = reading;
     }
 
     /**
@@ -55,15 +55,14 @@ final class MarkdownReader extends AbstractVisitor {
      */
     record Cell(String text, String link) {}
 
-    /** Reads these lines. */
-    static void read(List<String> lines, MarkdownListener listener) {
-        MarkdownReader reader = new MarkdownReader(lines, listener);
+    static void read(List<String> lines, MarkdownReading reading) {
+        MarkdownReader reader = new MarkdownReader(lines, reading);
         reader.parser.parse(String.join("\n", lines)).accept(reader);
     }
 
     @Override
     public void visit(Heading heading) {
-        listener.heading(
+        reading.heading(
                 line(heading), heading.getLevel(), MarkdownText.of(heading).text(), true);
     }
 
@@ -74,13 +73,12 @@ final class MarkdownReader extends AbstractVisitor {
                 && paragraph.getFirstChild() == paragraph.getLastChild();
         String first = lines.get(line(paragraph) - 1);
         if (spans.size() == 1 && (strong || first.stripTrailing().endsWith(":")) && !first.contains("|")) {
-            listener.heading(
-                    line(paragraph), CAPTION, MarkdownText.of(paragraph).text(), false);
+            reading.heading(line(paragraph), CAPTION, MarkdownText.of(paragraph).text(), false);
             return;
         }
         Matcher glued = GLUED.matcher(first);
         if (glued.matches()) {
-            listener.heading(line(paragraph), glued.group(1).length(), glued.group(2), false);
+            reading.heading(line(paragraph), glued.group(1).length(), glued.group(2), false);
         }
         spans.forEach(span -> loose(span.getLineIndex()));
     }
@@ -95,7 +93,7 @@ final class MarkdownReader extends AbstractVisitor {
         if (code.getLiteral().contains("|")) {
             boolean open = code.getClosingFenceLength() == null;
             String why = "a block of code holds no decisions" + (open ? ", and it does not end" : "");
-            listener.skipped(line(code), why, open);
+            reading.skipped(line(code), why, open);
         }
     }
 
@@ -105,7 +103,7 @@ final class MarkdownReader extends AbstractVisitor {
         if (!(text.startsWith("<!--") && text.contains("-->")) && (text.contains("|") || text.contains("<td"))) {
             boolean open = text.contains("\n\n");
             String why = "HTML is not read" + (open ? ", and it does not end at a blank line" : "");
-            listener.skipped(line(html), why, open);
+            reading.skipped(line(html), why, open);
         }
     }
 
@@ -118,7 +116,7 @@ final class MarkdownReader extends AbstractVisitor {
                     .allMatch(span ->
                             lines.get(span.getLineIndex()).stripLeading().startsWith("|"));
             if (!cells) {
-                listener.item(line(item), depth, MarkdownText.of(paragraph).text());
+                reading.item(line(item), depth, MarkdownText.of(paragraph).text());
                 content = content.getNext();
             }
         }
@@ -139,12 +137,12 @@ final class MarkdownReader extends AbstractVisitor {
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 String text = lines.get(line(row) - 1);
                 if (head) {
-                    listener.head(line(row), cells(row));
+                    reading.head(line(row), cells(row));
                     head = false;
                 } else if (MarkdownText.isRow(text)) {
-                    listener.row(line(row), whole(cells(row), text));
+                    reading.row(line(row), whole(cells(row), text));
                 } else {
-                    listener.skipped(line(row), "the line follows a table and has no cells", false);
+                    reading.skipped(line(row), "the line follows a table and has no cells", false);
                 }
             }
         }
@@ -167,7 +165,7 @@ final class MarkdownReader extends AbstractVisitor {
     private void loose(int index) {
         String text = lines.get(index);
         if (MarkdownText.isRow(text) && !MarkdownText.isDashes(text)) {
-            listener.loose(
+            reading.loose(
                     index + 1,
                     MarkdownText.cells(text, this::cell),
                     text.stripLeading().startsWith("|"));

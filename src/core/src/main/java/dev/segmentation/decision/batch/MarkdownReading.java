@@ -1,7 +1,7 @@
 package dev.segmentation.decision.batch;
 
-import dev.segmentation.decision.batch.BatchColumns.Column;
 import dev.segmentation.decision.batch.MarkdownReader.Cell;
+import dev.segmentation.decision.file.SegmentColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Makes entries of a batch in markdown while it is read from top to bottom. */
-final class MarkdownReading implements MarkdownListener {
+/** Makes entries of a batch in markdown while it is read from top to bottom: it hears of each piece with its line, from 1. */
+class MarkdownReading {
     private final BatchHeadings headings;
     private final BatchColumns columns;
     private final BatchRow rows;
@@ -21,7 +21,7 @@ final class MarkdownReading implements MarkdownListener {
     private final Map<String, Integer> unknownColumns = new TreeMap<>();
     private final TreeMap<Integer, Section> above = new TreeMap<>();
     private final Map<String, Optional<BatchHeadings.Meaning>> meanings = new HashMap<>();
-    private List<Column> table = List.of();
+    private List<String> table = List.of();
 
     MarkdownReading(BatchHeadings headings, BatchColumns columns, BatchRow rows, Predicate<String> known) {
         this.headings = headings;
@@ -30,12 +30,10 @@ final class MarkdownReading implements MarkdownListener {
         this.known = known;
     }
 
-    /** Every name and every line that was not understood, in order of the file. */
     List<BatchEntry> entries() {
         return entries;
     }
 
-    /** What was not read, for people. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         unknownColumns.forEach((heading, line) -> notes.add(
@@ -48,16 +46,18 @@ final class MarkdownReading implements MarkdownListener {
         return above.isEmpty() ? Section.START : above.lastEntry().getValue();
     }
 
-    @Override
-    public void skipped(int line, String why, boolean rest) {
+    /** Lines that are not read, and why; {@code rest} says that they are all that is left, headings among them. */
+    void skipped(int line, String why, boolean rest) {
         if (rest || section().meaning().decides()) {
             skipped.add("line " + line + ": " + why);
         }
     }
 
-    /** A heading that says nothing leaves what the one above it says. */
-    @Override
-    public void heading(int line, int level, String text, boolean sure) {
+    /**
+     * A heading that says nothing leaves what the one above it says. One that is none by the rules of markdown counts only
+     * where its words are known; its level is 1 to 6, or {@link MarkdownReader#CAPTION}.
+     */
+    void heading(int line, int level, String text, boolean sure) {
         Optional<BatchHeadings.Meaning> meaning = meanings.computeIfAbsent(text, headings::meaning);
         if (!sure && (meaning.isEmpty() || !meaning.get().decides())) {
             return;
@@ -70,8 +70,7 @@ final class MarkdownReading implements MarkdownListener {
         table = List.of();
     }
 
-    @Override
-    public void head(int line, List<Cell> cells) {
+    void head(int line, List<Cell> cells) {
         List<String> texts = texts(cells);
         table = columns.of(texts);
         if (!named(table) && !ofDecisions(table) && section().meaning() == BatchHeadings.Meaning.OPEN) {
@@ -90,8 +89,7 @@ final class MarkdownReading implements MarkdownListener {
         return cells.stream().map(Cell::text).toList();
     }
 
-    @Override
-    public void row(int line, List<Cell> cells) {
+    void row(int line, List<Cell> cells) {
         if (!section().meaning().decides() || named(table) && headAgain(texts(cells))) {
             return;
         }
@@ -113,18 +111,22 @@ final class MarkdownReading implements MarkdownListener {
                 && columns.of(texts).equals(table);
     }
 
-    private static boolean named(List<Column> table) {
-        return table.contains(Column.CUSTOMER) || table.contains(Column.MASTER) || table.contains(Column.MASTER_ID);
+    private static boolean named(List<String> table) {
+        return table.contains(BatchColumns.CUSTOMER)
+                || table.contains(BatchColumns.MASTER)
+                || table.contains(SegmentColumns.ID);
     }
 
     /** Whether a table has columns that only decisions have; one of counts has none. */
-    private static boolean ofDecisions(List<Column> table) {
-        return table.contains(Column.DETAIL) || table.contains(Column.NAICS) || table.contains(Column.METHOD);
+    private static boolean ofDecisions(List<String> table) {
+        return table.contains(SegmentColumns.DETAIL)
+                || table.contains(SegmentColumns.NAICS)
+                || table.contains(SegmentColumns.METHOD);
     }
 
-    @Override
-    public void loose(int line, List<Cell> cells, boolean edged) {
-        List<Column> head = columns.of(texts(cells));
+    /** A line with cells that belongs to no table; maybe its line of dashes is missing. An edged one begins with a bar. */
+    void loose(int line, List<Cell> cells, boolean edged) {
+        List<String> head = columns.of(texts(cells));
         boolean sentence =
                 !edged && !cells.isEmpty() && NamesInCell.prose(cells.get(0).text());
         if (named(head) && head.stream().filter(column -> column != null).count() > 1) {
@@ -136,8 +138,7 @@ final class MarkdownReading implements MarkdownListener {
         }
     }
 
-    @Override
-    public void item(int line, int depth, String text) {
+    void item(int line, int depth, String text) {
         BatchHeadings.Meaning meaning = section().meaning();
         if (!meaning.decides() || text.isBlank()) {
             return;

@@ -33,7 +33,6 @@ final class NamesInCell {
         this.known = known;
     }
 
-    /** The names of a cell, none if it is blank. */
     List<Named> inCell(String cell) {
         String text = bare(cell);
         if (text.isEmpty()) {
@@ -90,7 +89,6 @@ final class NamesInCell {
         return small > 0 && small > capital && (text.indexOf(' ') > 0 || capital == 0);
     }
 
-    /** Whether a customer bears that name. */
     boolean known(String name) {
         return known.test(name);
     }

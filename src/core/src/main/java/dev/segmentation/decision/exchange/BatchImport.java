@@ -8,17 +8,14 @@ import dev.segmentation.decision.batch.BatchReader;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.LegacySegments;
-import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunSettings;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,14 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Takes batches of decisions into {@code MasterSegmentationOverrides.csv}, each as one change that can be taken back. */
 public final class BatchImport {
     private static final int SHOWN = 5;
 
     private final RunSettings settings;
-    private final Clock clock;
     private final Consumer<String> notes;
     private final MasterResolver masters;
     private final GovernanceStore store;
@@ -43,24 +38,12 @@ public final class BatchImport {
      *
      * @param notes receives what a person should know beside the result
      */
-    public BatchImport(RunSettings settings, Clock clock, Consumer<String> notes) {
+    public BatchImport(RunSettings settings, GovernanceStore store, Consumer<String> notes) {
         this.settings = settings;
-        this.clock = clock;
         this.notes = notes;
         this.masters = new MasterResolver(settings, notes);
-        this.store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+        this.store = store;
     }
-
-    /**
-     * A file of decisions.
-     *
-     * @param path where it lies
-     * @param name what it is called, with its ending; the batch is named after it
-     */
-    public record BatchFile(Path path, String name) {}
-
-    /** Batches that were read, and what is needed to bring them into the table. */
-    private record Prepared(List<Batch> batches, BatchPlan plan) {}
 
     /**
      * Imports files, one after the other.
@@ -71,51 +54,56 @@ public final class BatchImport {
      * @return what came of each file
      * @throws TableException if a file, or a table of aliases, cannot be read; then nothing was changed
      */
-    public List<ImportedBatch> run(List<Path> files, Author author, boolean dryRun) {
-        Prepared prepared = prepare(
-                files.stream()
-                        .map(file -> new BatchFile(file, file.getFileName().toString()))
-                        .toList(),
-                author);
+    public List<ImportedBatch> run(List<Path> files, Origin author, boolean dryRun) {
+        List<Batch> batches = new ArrayList<>();
+        BatchReader reader = reader();
+        Set<String> names = new HashSet<>();
+        for (Path file : files) {
+            Batch batch = reader.read(file, file.getFileName().toString(), masters::known);
+            if (!names.add(batch.name().toLowerCase(Locale.ROOT))) {
+                throw new TableException("Two of the files make a batch called " + batch.name()
+                        + ". A batch is known by its name, so give one of them another.");
+            }
+            batches.add(batch);
+        }
+        BatchPlan plan = plan(batches, author);
         return dryRun
-                ? preview(prepared)
-                : prepared.batches().stream()
-                        .map(batch -> put(batch, prepared.plan(), author, agreed -> {}))
+                ? preview(batches, plan)
+                : batches.stream()
+                        .map(batch -> put(batch, plan, author, agreed -> {}))
                         .toList();
     }
 
-    /** What an import of one file would do. */
-    public ImportedBatch preview(BatchFile file, Author author) {
-        return preview(prepare(List.of(file), author)).get(0);
+    /**
+     * What an import of one file would do.
+     *
+     * @param name what it is called, with its ending; the batch is named after it
+     */
+    public ImportedBatch preview(Path file, String name, Origin author) {
+        List<Batch> batches = List.of(reader().read(file, name, masters::known));
+        return preview(batches, plan(batches, author)).get(0);
     }
 
     /**
-     * Reads one file, which takes its time, to import it when that is asked for.
+     * Imports one file.
      *
      * @param agreed looks at what is about to be done, and throws if that is not what was agreed to
      */
-    public Supplier<ImportedBatch> ready(BatchFile file, Author author, Consumer<ImportedBatch> agreed) {
-        Prepared prepared = prepare(List.of(file), author);
-        return () -> put(prepared.batches().get(0), prepared.plan(), author, agreed);
+    public ImportedBatch run(Path file, String name, Origin author, Consumer<ImportedBatch> agreed) {
+        Batch batch = reader().read(file, name, masters::known);
+        return put(batch, plan(List.of(batch), author), author, agreed);
     }
 
-    private Prepared prepare(List<BatchFile> files, Author author) {
-        List<Batch> batches = read(files);
+    private BatchPlan plan(List<Batch> batches, Origin author) {
         Set<String> strangers = new LinkedHashSet<>();
         batches.forEach(batch -> batch.entries().stream()
                 .filter(BatchEntry::decides)
                 .filter(entry -> masters.find(entry.masterId(), entry.name()).isEmpty())
                 .forEach(entry -> strangers.add(entry.name())));
-        BatchPlan plan = new BatchPlan(
-                masters,
-                masters.parser(),
-                masters.nearest(strangers),
-                author.name(),
-                LocalDate.now(clock).toString());
-        return new Prepared(batches, plan);
+        return new BatchPlan(masters, masters.parser(), masters.nearest(strangers), author.owner(), store.today());
     }
 
-    private List<Batch> read(List<BatchFile> files) {
+    private BatchReader reader() {
         List<RowError> errors = new ArrayList<>();
         Path rules = settings.rules();
         BatchReader reader = new BatchReader(
@@ -128,32 +116,22 @@ public final class BatchImport {
             errors.stream().limit(SHOWN).forEach(error -> message.append('\n').append(error));
             throw new TableException(message.toString());
         }
-        Set<String> names = new HashSet<>();
-        List<Batch> batches = new ArrayList<>();
-        for (BatchFile file : files) {
-            Batch batch = reader.read(file.path(), file.name(), masters::known);
-            if (!names.add(batch.name().toLowerCase(Locale.ROOT))) {
-                throw new TableException("Two of the files make a batch called " + batch.name()
-                        + ". A batch is known by its name, so give one of them another.");
-            }
-            batches.add(batch);
-        }
-        return batches;
+        return reader;
     }
 
     /** All files are applied to one copy of the table, so that a later one sees what an earlier one would write. */
-    private List<ImportedBatch> preview(Prepared prepared) {
+    private List<ImportedBatch> preview(List<Batch> batches, BatchPlan plan) {
         List<ImportedBatch> told = new ArrayList<>();
         store.preview(tables -> {
             told.clear();
-            prepared.batches().forEach(batch -> told.add(apply(batch, prepared.plan(), tables)));
+            batches.forEach(batch -> told.add(apply(batch, plan, tables)));
         });
         return List.copyOf(told);
     }
 
-    private ImportedBatch put(Batch batch, BatchPlan plan, Author author, Consumer<ImportedBatch> agreed) {
+    private ImportedBatch put(Batch batch, BatchPlan plan, Origin author, Consumer<ImportedBatch> agreed) {
         List<ImportedBatch> told = new ArrayList<>(1);
-        Receipt receipt = store.change(author.origin("import-batch", batch.file()), tables -> {
+        Receipt receipt = store.change(author.doing("import-batch", batch.file()), tables -> {
             told.clear();
             told.add(apply(batch, plan, tables));
             agreed.accept(told.get(0));

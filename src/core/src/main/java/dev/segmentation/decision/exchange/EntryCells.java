@@ -69,13 +69,6 @@ record EntryCells(BatchEntry entry, Map<String, String> cells) {
         return differ(own) || !entry.date().isEmpty() && !entry.date().equals(own.date());
     }
 
-    /**
-     * The row to write.
-     *
-     * @param own the row that it replaces, {@code null} for a new one
-     * @param owner who decided where the entry does not say
-     * @param date the day
-     */
     Map<String, String> row(MasterDecision own, String owner, String date) {
         Map<String, String> row = new LinkedHashMap<>(own == null ? Map.of() : own.cells());
         cells.forEach((column, text) -> {

@@ -1,8 +1,8 @@
 package dev.segmentation.decision.exchange;
 
-import dev.segmentation.decision.Tag;
 import dev.segmentation.decision.batch.Batch;
 import dev.segmentation.decision.batch.BatchEntry;
+import dev.segmentation.files.Sha256;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public record ImportedBatch(Batch batch, List<ImportedEntry> entries, List<Strin
 
     /** Changes with what the import does. */
     public String tag() {
-        return Tag.of(batch.name() + "\n" + entries + "\n" + gone);
+        return Sha256.tag(batch.name() + "\n" + entries + "\n" + gone);
     }
 
     /** How many entries had each outcome. */

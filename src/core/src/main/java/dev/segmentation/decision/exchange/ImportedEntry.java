@@ -34,13 +34,9 @@ public record ImportedEntry(
 
     /** What an entry does to the governance file. */
     public enum Change {
-        /** A row more. */
         ADDED,
-        /** Its row of an earlier import is written anew. */
         CHANGED,
-        /** Its row says so already. */
         SAME,
-        /** It is no decision. */
         NONE
     }
 
@@ -49,7 +45,6 @@ public record ImportedEntry(
         return how.equals(MasterResolver.How.SIMILARITY.label()) || how.equals(MasterResolver.How.LEFT_OUT.label());
     }
 
-    /** An entry that is no decision. */
     static ImportedEntry none(BatchEntry entry) {
         return new ImportedEntry(
                 entry, entry.outcome(), "", "", "", 0, Change.NONE, "", "", List.of(), entry.remarks());

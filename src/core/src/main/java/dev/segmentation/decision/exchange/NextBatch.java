@@ -125,7 +125,6 @@ public final class NextBatch {
                 .toList();
     }
 
-    /** Ids and names of the masters that people have decided. */
     private static Set<String> decided(Governance governance) {
         Set<String> decided = new HashSet<>();
         for (MasterDecision override : governance.segmentOverrides()) {

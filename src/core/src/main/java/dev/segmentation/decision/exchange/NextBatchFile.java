@@ -29,19 +29,15 @@ public final class NextBatchFile {
         List<List<String>> groups = Arrays.stream(IndustrialGroup.values())
                 .map(group -> List.of(group.label()))
                 .toList();
-        return new BatchMarkdown(name)
-                .heading("How to fill it in")
-                .paragraph(
-                        "Write a group of the list below into the column Industrial Group; the other columns may stay blank. "
-                                + "The method AI-Assisted Search leaves a row on the worklist. A row without a group decides nothing. "
-                                + "Then: `segmenter import-batch --input-md FILE`.")
-                .table(List.of("Groups"), groups)
-                .heading("To decide")
-                .table(columns, rows(candidates, TO_FILL.size()))
-                .toString();
+        return "# " + BatchMarkdown.escaped(name)
+                + "\n\n## How to fill it in\n\nWrite a group of the list below into the column Industrial Group; the other columns"
+                + " may stay blank. The method AI-Assisted Search leaves a row on the worklist. A row without a group decides"
+                + " nothing. Then: `segmenter import-batch --input-md FILE`.\n\n"
+                + BatchMarkdown.table(List.of("Groups"), groups)
+                + "\n## To decide\n\n"
+                + BatchMarkdown.table(columns, rows(candidates, TO_FILL.size()));
     }
 
-    /** The rows of the candidates, with so many cells to fill in. */
     private static List<List<String>> rows(List<NextBatch.Candidate> candidates, int blank) {
         List<List<String>> rows = new ArrayList<>();
         for (NextBatch.Candidate one : candidates) {

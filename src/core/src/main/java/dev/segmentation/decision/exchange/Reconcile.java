@@ -2,10 +2,9 @@ package dev.segmentation.decision.exchange;
 
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.files.StagedFiles;
@@ -37,6 +36,7 @@ public final class Reconcile {
     private static final int NEAREST = 3;
 
     private final RunSettings settings;
+    private final GovernanceStore store;
     private final Clock clock;
     private final Consumer<String> notes;
     private final MasterResolver masters;
@@ -80,8 +80,9 @@ public final class Reconcile {
     }
 
     /** A reconciliation of the input folder of these settings with their last run. */
-    public Reconcile(RunSettings settings, Clock clock, Consumer<String> notes) {
+    public Reconcile(RunSettings settings, GovernanceStore store, Clock clock, Consumer<String> notes) {
         this.settings = settings;
+        this.store = store;
         this.clock = clock;
         this.notes = notes;
         this.masters = new MasterResolver(settings, notes);
@@ -93,23 +94,16 @@ public final class Reconcile {
      * @param author who is named in the journal
      * @param dryRun whether only to tell what would happen
      */
-    public Result run(Author author, boolean dryRun) {
-        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+    public Result run(Origin author, boolean dryRun) {
         AtomicReference<Reconciliation> seen = new AtomicReference<>();
-        String transaction = "";
-        if (dryRun) {
-            store.preview(tables -> seen.set(look(tables)));
-        } else {
-            Receipt receipt = store.change(author.origin("reconcile", ""), tables -> seen.set(look(tables)));
-            receipt.notes().forEach(notes);
-            transaction = receipt.transaction();
-        }
+        Receipt receipt = store.change(author.doing("reconcile", ""), tables -> seen.set(look(tables)), dryRun);
+        receipt.notes().forEach(notes);
         Reconciliation last = seen.get();
         List<Finding> findings = withNearest(last.findings());
         if (!dryRun) {
             write(findings);
         }
-        return new Result(last.decisions(), last.rekeyed(), last.identified(), findings, transaction);
+        return new Result(last.decisions(), last.rekeyed(), last.identified(), findings, receipt.transaction());
     }
 
     private Reconciliation look(GovernanceTables tables) {

@@ -66,7 +66,6 @@ final class Reconciliation {
         return one.kind().equals(NO_MASTER) && !one.file().equals(GovernanceFiles.MANUAL);
     }
 
-    /** Looks at all decisions about masters. */
     void decided() {
         Map<String, List<MasterDecision>> byMaster = new TreeMap<>();
         for (MasterDecision row : MasterDecision.of(rows)) {
@@ -152,7 +151,6 @@ final class Reconciliation {
         findings.add(new Finding(file, line, name, kind, problem, List.of()));
     }
 
-    /** Looks at websites, judgements and decisions about customer keys. */
     void others() {
         for (EditableRow row : tables.table(GovernanceFiles.WEBSITES).rows()) {
             named(GovernanceFiles.WEBSITES, row, SegmentColumns.CANONICAL, "no present master has this name");
@@ -198,22 +196,18 @@ final class Reconciliation {
         }
     }
 
-    /** How many decisions about masters there are. */
     int decisions() {
         return rows.size();
     }
 
-    /** What was keyed anew, for people. */
     List<String> rekeyed() {
         return rekeyed;
     }
 
-    /** How many decisions got the id of their master, whose name they had already. */
     int identified() {
         return identified;
     }
 
-    /** What a person should look at, file by file. */
     List<Finding> findings() {
         return findings.stream()
                 .sorted(Comparator.comparing(Finding::file)

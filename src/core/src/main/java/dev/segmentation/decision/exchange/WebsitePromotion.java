@@ -5,15 +5,13 @@ import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.MasterDecision;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.master.MasterResolver;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.edit.EditableTable;
 import dev.segmentation.workspace.RunSettings;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +21,7 @@ import java.util.function.Consumer;
 
 /** Takes websites that analysts wrote beside their decisions into {@code MasterWebsites.csv}, for masters that have none there. */
 public final class WebsitePromotion {
-    private final RunSettings settings;
-    private final Clock clock;
+    private final GovernanceStore store;
     private final Consumer<String> notes;
     private final MasterResolver masters;
 
@@ -42,9 +39,8 @@ public final class WebsitePromotion {
     }
 
     /** A promotion in the input folder of these settings. */
-    public WebsitePromotion(RunSettings settings, Clock clock, Consumer<String> notes) {
-        this.settings = settings;
-        this.clock = clock;
+    public WebsitePromotion(RunSettings settings, GovernanceStore store, Consumer<String> notes) {
+        this.store = store;
         this.notes = notes;
         this.masters = new MasterResolver(settings, notes);
     }
@@ -55,14 +51,10 @@ public final class WebsitePromotion {
      * @param author who is named in the journal
      * @param dryRun whether only to tell what would happen
      */
-    public Result run(Author author, boolean dryRun) {
-        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
+    public Result run(Origin author, boolean dryRun) {
         List<String> promoted = new ArrayList<>();
-        if (dryRun) {
-            store.preview(tables -> promote(tables, promoted));
-            return new Result(promoted, "");
-        }
-        Receipt receipt = store.change(author.origin("promote-websites", ""), tables -> promote(tables, promoted));
+        Receipt receipt =
+                store.change(author.doing("promote-websites", ""), tables -> promote(tables, promoted), dryRun);
         receipt.notes().forEach(notes);
         return new Result(promoted, receipt.transaction());
     }

@@ -27,11 +27,8 @@ public record Change(
 
     /** What can happen to a row. */
     public enum Kind {
-        /** It was not there. */
         ADDED,
-        /** It holds something else. */
         CHANGED,
-        /** It is not there any more. */
         DELETED
     }
 

@@ -1,5 +1,6 @@
 package dev.segmentation.decision.file;
 
+import dev.segmentation.files.Sha256;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.table.edit.EditableTable;
 import java.nio.charset.Charset;
@@ -32,6 +33,20 @@ public final class GovernanceTables {
     public EditableTable table(String fileName) {
         List<String> columns = GovernanceColumns.of(fileName);
         return tables.computeIfAbsent(fileName, name -> EditableTable.read(folder.resolve(name), charset, columns));
+    }
+
+    /** A short text that changes with all that the cells of these rows hold, wherever the rows stand. */
+    public static String tag(List<EditableRow> rows) {
+        StringBuilder all = new StringBuilder();
+        for (EditableRow row : rows) {
+            row.cells().forEach((column, cell) -> {
+                if (!cell.isBlank()) {
+                    all.append(column).append('\u001F').append(cell.strip()).append('\u001E');
+                }
+            });
+            all.append('\u001D');
+        }
+        return Sha256.tag(all.toString());
     }
 
     /** Says that what happens to a row takes back an earlier change. */

@@ -56,18 +56,16 @@ public final class DecisionJournal {
         return Optional.of("A change was cut off before it counted; what the journal held of it is in " + kept + ".");
     }
 
-    /** The last line of the last whole transaction, {@code null} if there is none. */
     JournalEntry last() {
         return end.last() == null ? null : new JournalEntry(end.last());
     }
 
-    /** The fingerprints of the files as the last transaction left them; empty if there is none. */
     Map<String, String> state() {
         return last() == null ? Map.of() : last().texts(JournalEntry.STATE);
     }
 
     String nextId() {
-        return Transaction.id(last() == null ? 1 : Transaction.number(last().id()) + 1);
+        return JournalEntry.id(last() == null ? 1 : JournalEntry.number(last().id()) + 1);
     }
 
     /** Adds lines, the last of which ends a transaction. They are all on disk when this returns, or none is there. */
@@ -96,7 +94,7 @@ public final class DecisionJournal {
                     case JournalEntry.CHANGE -> changes.add(entry.change());
                     case JournalEntry.COMMIT -> {
                         if (begun[0] != null && begun[0].id().equals(entry.id())) {
-                            transactions.add(begun[0].transaction(changes, entry));
+                            transactions.add(begun[0].transaction(changes));
                         }
                         begun[0] = null;
                     }

@@ -2,6 +2,7 @@ package dev.segmentation.decision.journal;
 
 import dev.segmentation.decision.file.Change;
 import dev.segmentation.decision.file.GovernanceTables;
+import dev.segmentation.files.Fingerprint;
 import dev.segmentation.table.edit.EditableTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,11 +25,18 @@ final class GovernanceCommit {
     private final Instant time;
     private final String id;
     private final List<Change> changes;
-    private final List<StagedChange> files = new ArrayList<>();
+    private final List<Staged> files = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
     private final List<String> notes;
     private final Map<String, String> known;
     private boolean journaled;
+
+    /** The new content of a file, what it replaces by its fingerprint, and where it lies until it is moved. */
+    private record Staged(String file, Path target, Path temp, String before, String after, byte[] bytes) {
+        boolean current() throws IOException {
+            return Fingerprint.of(target).equals(before);
+        }
+    }
 
     GovernanceCommit(
             StoreFolder folder, DecisionJournal journal, Origin origin, GovernanceTables tables, List<String> notes)
@@ -43,8 +51,11 @@ final class GovernanceCommit {
         this.known = folder.state();
         this.known.putAll(journal.state());
         for (Map.Entry<String, EditableTable> table : tables.edited().entrySet()) {
-            EditableTable edited = table.getValue();
-            files.add(StagedChange.of(folder, table.getKey(), id, edited.fingerprint(), edited.bytes()));
+            String file = table.getKey();
+            String before = table.getValue().fingerprint();
+            byte[] bytes = table.getValue().bytes();
+            files.add(
+                    new Staged(file, folder.target(file), folder.temp(file, id), before, Fingerprint.of(bytes), bytes));
         }
     }
 
@@ -56,14 +67,14 @@ final class GovernanceCommit {
      */
     Optional<Receipt> commit() throws IOException {
         try {
-            for (StagedChange file : files) {
-                file.stage();
+            for (Staged file : files) {
+                folder.stage(file.target(), file.temp(), file.bytes());
             }
         } catch (IOException e) {
             throw pending(files, e.getMessage());
         }
-        for (StagedChange file : files) {
-            if (!file.current() || !file.prints().before().equals(known.get(file.file()))) {
+        for (Staged file : files) {
+            if (!file.current() || !file.before().equals(known.get(file.file()))) {
                 discard();
                 return Optional.empty();
             }
@@ -77,26 +88,24 @@ final class GovernanceCommit {
         return moveAll() ? Optional.of(receipt(Optional.empty())) : Optional.empty();
     }
 
-    /** What to throw where nothing can be written. */
     PendingChangeException refused(String why) {
         return pending(files, why);
     }
 
     private List<JournalEntry> entries() {
-        Map<String, Transaction.Prints> prints = new LinkedHashMap<>();
+        Map<String, List<String>> prints = new LinkedHashMap<>();
         Map<String, String> state = new LinkedHashMap<>(known);
-        for (StagedChange file : files) {
-            prints.put(file.file(), file.prints());
-            state.put(file.file(), file.prints().after());
+        for (Staged file : files) {
+            prints.put(file.file(), List.of(file.before(), file.after()));
+            state.put(file.file(), file.after());
         }
-        JournalEntry begin = JournalEntry.begin(id, time, origin, "", changes.size());
-        return JournalEntry.all(begin, changes, JournalEntry.commit(id, prints, state));
+        return JournalEntry.all(id, time, origin, "", changes, prints, state);
     }
 
     private boolean moveAll() throws IOException {
         for (int i = 0; i < files.size(); i++) {
-            StagedChange file = files.get(i);
-            List<StagedChange> rest = files.subList(i, files.size());
+            Staged file = files.get(i);
+            List<Staged> rest = files.subList(i, files.size());
             if (!file.current()) {
                 String why = file.target() + " was changed by another program meanwhile";
                 if (i > 0) {
@@ -107,41 +116,44 @@ final class GovernanceCommit {
                 return false;
             }
             try {
-                file.move();
+                folder.steps().rename(file.temp(), file.target());
+                if (!file.target().getParent().equals(folder.path())) {
+                    folder.steps().force(file.target().getParent());
+                }
             } catch (IOException e) {
                 throw pending(rest, e.toString());
             }
             written.add(file.target());
         }
         folder.steps().force(folder.path());
-        for (StagedChange file : files) {
+        for (Staged file : files) {
             folder.keepVersion(file.file(), time, id).ifPresent(notes::add);
         }
         return true;
     }
 
     private void discard() throws IOException {
-        for (StagedChange file : files) {
+        for (Staged file : files) {
             folder.steps().delete(file.temp());
         }
     }
 
-    private JournalEntry abandoned(List<StagedChange> rest, String why) {
+    private JournalEntry abandoned(List<Staged> rest, String why) {
         Map<String, String> wanted = new LinkedHashMap<>();
         Map<String, String> state = new LinkedHashMap<>(known);
-        files.forEach(file -> state.put(file.file(), file.prints().after()));
-        for (StagedChange file : rest) {
-            wanted.put(file.file(), file.prints().after());
-            state.put(file.file(), file.prints().before());
+        files.forEach(file -> state.put(file.file(), file.after()));
+        for (Staged file : rest) {
+            wanted.put(file.file(), file.after());
+            state.put(file.file(), file.before());
         }
         return JournalEntry.abandoned(id, time, wanted, why, state);
     }
 
     /** Puts aside what cannot be committed; the journal says so before the new contents beside the targets go. */
-    private PendingChangeException pending(List<StagedChange> rest, String why) {
+    private PendingChangeException pending(List<Staged> rest, String why) {
         List<Path> sides = new ArrayList<>();
-        for (StagedChange file : rest) {
-            file.putAside(time).ifPresent(sides::add);
+        for (Staged file : rest) {
+            folder.putAside(file.file(), file.bytes(), time).ifPresent(sides::add);
         }
         boolean waits = false;
         String journalSays;
@@ -164,7 +176,8 @@ final class GovernanceCommit {
         } catch (IOException e) { // the next change deletes it
             notes.add("A temporary file could not be deleted (" + e.getMessage() + ").");
         }
-        String advice = PendingChangeException.advice(rest, sides, written, why, waits);
+        List<Path> targets = rest.stream().map(Staged::target).toList();
+        String advice = PendingChangeException.advice(targets, sides, written, why, waits);
         return new PendingChangeException(
                 advice + journalSays, receipt(sides.stream().findFirst()));
     }

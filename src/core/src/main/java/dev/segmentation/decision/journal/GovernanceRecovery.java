@@ -19,26 +19,28 @@ final class GovernanceRecovery {
     private final StoreFolder folder;
     private final DecisionJournal journal;
     private final List<String> notes = new ArrayList<>();
-    private final Map<String, String> lost = new LinkedHashMap<>();
 
     GovernanceRecovery(StoreFolder folder, DecisionJournal journal) {
         this.folder = folder;
         this.journal = journal;
     }
 
-    /** Runs the recovery, and says what there was to do. */
     List<String> run() throws IOException {
         journal.mend(folder.now()).ifPresent(notes::add);
         JournalEntry last = journal.last();
+        Map<String, String> lost = new LinkedHashMap<>();
         if (last != null && last.type().equals(JournalEntry.COMMIT)) {
-            for (Map.Entry<String, Transaction.Prints> file : last.prints().entrySet()) {
-                complete(file.getKey(), last.id(), file.getValue());
+            Map<String, String> state = last.texts(JournalEntry.STATE);
+            for (Map.Entry<String, List<String>> file : last.prints().entrySet()) {
+                String before = file.getValue().get(0);
+                String after = file.getValue().get(1);
+                if (!complete(file.getKey(), last.id(), before, after)) {
+                    lost.put(file.getKey(), after);
+                    state.put(file.getKey(), before);
+                }
             }
             if (!lost.isEmpty()) {
                 String why = "it was cut off, and its new content could not be put in place afterwards";
-                Map<String, String> state = last.texts(JournalEntry.STATE);
-                lost.keySet()
-                        .forEach(file -> state.put(file, last.prints().get(file).before()));
                 journal.append(List.of(JournalEntry.abandoned(last.id(), folder.now(), lost, why, state)));
             }
         }
@@ -46,49 +48,46 @@ final class GovernanceRecovery {
         return notes;
     }
 
-    private void complete(String file, String id, Transaction.Prints prints) throws IOException {
+    /** Puts a file in place that is not there yet; returns whether it is nowhere lost. */
+    private boolean complete(String file, String id, String before, String after) throws IOException {
         Path target = folder.target(file);
         Path temp = folder.temp(file, id);
-        boolean untouched = Fingerprint.of(target).equals(prints.before());
-        boolean whole = Files.exists(temp) && Fingerprint.of(temp).equals(prints.after());
-        if (whole) {
-            String obstacle =
-                    untouched ? move(file, id, target, temp) : target + " was changed by another program since";
-            if (!obstacle.isEmpty()) {
-                putAside(file, id, temp, prints, obstacle);
+        boolean found = true;
+        boolean untouched = Fingerprint.of(target).equals(before);
+        if (Files.exists(temp) && Fingerprint.of(temp).equals(after)) {
+            String why = untouched ? move(temp, target) : target + " was changed by another program since";
+            found = why.isEmpty();
+            if (found) {
+                notes.add(id + " was cut off while " + file + " was replaced; that is done now.");
+            } else {
+                Path side = folder.putAside(file, Files.readAllBytes(temp), folder.now())
+                        .orElseThrow(() -> new IOException("there is no room for the new content of " + file));
+                notes.add(id + " was cut off, and " + why + ". Its new content is in " + side + ".");
             }
-        } else if (untouched && !folder.hasVersion(file, id, prints.after())) {
-            lost.put(file, prints.after());
+        } else if (untouched && folder.version(file, "-" + id, after).isEmpty()) {
+            found = false;
             notes.add(
                     id + " was cut off before " + file + " was replaced, and its new content is gone. The file is as it"
                             + " was before; do the change again.");
         }
-        if (Fingerprint.of(target).equals(prints.after()) && !folder.hasVersion(file, id, prints.after())) {
+        if (Fingerprint.of(target).equals(after)
+                && folder.version(file, "-" + id, after).isEmpty()) {
             folder.keepVersion(file, folder.now(), id).ifPresent(notes::add);
         }
+        return found;
     }
 
-    /** Moves it, or says what stands in the way. */
-    private String move(String file, String id, Path target, Path temp) {
+    private String move(Path temp, Path target) {
         try {
             if (HeldException.writeProtected(target)) {
                 throw new IOException("it is read-only");
             }
             folder.steps().rename(temp, target);
             folder.steps().force(target.getParent());
-            notes.add(id + " was cut off while " + file + " was replaced; that is done now.");
             return "";
         } catch (IOException e) {
             return target + " could not be replaced (" + e.getMessage() + ")";
         }
-    }
-
-    private void putAside(String file, String id, Path temp, Transaction.Prints prints, String why) throws IOException {
-        Path side = StagedChange.of(folder, file, id, prints.before(), Files.readAllBytes(temp))
-                .putAside(folder.now())
-                .orElseThrow(() -> new IOException("there is no room for the new content of " + file));
-        lost.put(file, prints.after());
-        notes.add(id + " was cut off, and " + why + ". Its new content is in " + side + ".");
     }
 
     /** Takes away contents that never counted. */
@@ -98,9 +97,11 @@ final class GovernanceRecovery {
             places.add(folder.target(file).toAbsolutePath().getParent());
         }
         for (Path place : places) {
-            for (Path path : FileSteps.list(place)) {
-                if (StoreFolder.isTemp(path.getFileName().toString())) {
-                    folder.steps().delete(path);
+            for (Path each : FileSteps.list(place)) {
+                String name = each.getFileName().toString();
+                if (name.endsWith(".new")
+                        && GovernanceColumns.FILES.stream().anyMatch(file -> name.startsWith("." + file + ".D"))) {
+                    folder.steps().delete(each);
                 }
             }
         }

@@ -16,7 +16,6 @@ final class JournalCheck {
     private long brokenLine;
     private String problem = "";
 
-    /** Whether that line is sound. */
     boolean sound(byte[] line, long number) {
         String wrong = wrong(line, number);
         if (!wrong.isEmpty()) {
@@ -47,12 +46,12 @@ final class JournalCheck {
     private String misplaced(JournalEntry entry, long number) throws IOException {
         switch (entry.type()) {
             case JournalEntry.BEGIN -> {
-                if (!open.isEmpty() || !entry.id().equals(Transaction.id(transactions + 1))) {
+                if (!open.isEmpty() || !entry.id().equals(JournalEntry.id(transactions + 1))) {
                     return "transaction " + entry.id() + " begins where it should not";
                 }
                 open = entry.id();
                 openLine = number;
-                announced = entry.number("changes");
+                announced = entry.count("changes");
                 changes = 0;
                 return entry.time() == null ? "it has no time" : "";
             }

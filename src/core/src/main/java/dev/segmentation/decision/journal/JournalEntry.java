@@ -26,7 +26,25 @@ record JournalEntry(Map<String, Object> fields) {
     /** Fingerprints of all governance files once the transaction is over. */
     static final String STATE = "state";
 
-    static JournalEntry begin(String id, Instant time, Origin origin, String note, int changes) {
+    /** The lines of a whole transaction; the prints are those of each file before and after. */
+    static List<JournalEntry> all(
+            String id,
+            Instant time,
+            Origin origin,
+            String note,
+            List<Change> changes,
+            Map<String, List<String>> prints,
+            Map<String, String> state) {
+        List<JournalEntry> all = new ArrayList<>(List.of(begin(id, time, origin, note, changes.size())));
+        changes.forEach(change -> all.add(change(change)));
+        Map<String, Object> commit = typed(COMMIT, id);
+        commit.put("files", prints);
+        commit.put(STATE, state);
+        all.add(new JournalEntry(commit));
+        return all;
+    }
+
+    private static JournalEntry begin(String id, Instant time, Origin origin, String note, int changes) {
         Map<String, Object> fields = typed(BEGIN, id);
         fields.put("time", time.toString());
         fields.put("owner", origin.owner());
@@ -42,7 +60,7 @@ record JournalEntry(Map<String, Object> fields) {
         return new JournalEntry(fields);
     }
 
-    static JournalEntry change(Change change) {
+    private static JournalEntry change(Change change) {
         Map<String, Object> fields = typed(CHANGE, change.id());
         fields.put("file", change.file());
         fields.put("kind", change.kind().name());
@@ -55,23 +73,6 @@ record JournalEntry(Map<String, Object> fields) {
         return new JournalEntry(fields);
     }
 
-    /** The lines of a whole transaction. */
-    static List<JournalEntry> all(JournalEntry begin, List<Change> changes, JournalEntry commit) {
-        List<JournalEntry> all = new ArrayList<>(List.of(begin));
-        changes.forEach(change -> all.add(change(change)));
-        all.add(commit);
-        return all;
-    }
-
-    static JournalEntry commit(String id, Map<String, Transaction.Prints> files, Map<String, String> state) {
-        Map<String, Object> fields = typed(COMMIT, id);
-        Map<String, Object> prints = new LinkedHashMap<>();
-        files.forEach((file, print) -> prints.put(file, List.of(print.before(), print.after())));
-        fields.put("files", prints);
-        fields.put(STATE, state);
-        return new JournalEntry(fields);
-    }
-
     static JournalEntry abandoned(
             String id, Instant time, Map<String, String> wanted, String why, Map<String, String> state) {
         Map<String, Object> fields = typed(ABANDONED, id);
@@ -80,6 +81,17 @@ record JournalEntry(Map<String, Object> fields) {
         fields.put("why", why);
         fields.put(STATE, state);
         return new JournalEntry(fields);
+    }
+
+    static String id(int number) {
+        return String.format("D%06d", number);
+    }
+
+    /** The number of a transaction or of one of its changes, 0 if that is no id. */
+    static int number(String id) {
+        return id.matches("D\\d{6,9}(-\\d{1,9})?")
+                ? Integer.parseInt(id.substring(1).replaceFirst("-.*", ""))
+                : 0;
     }
 
     private static Map<String, Object> typed(String type, String id) {
@@ -97,16 +109,15 @@ record JournalEntry(Map<String, Object> fields) {
         return text(ID);
     }
 
-    /** Whether a transaction ends with it. */
     boolean ends() {
-        return (type().equals(COMMIT) || type().equals(ABANDONED)) && Transaction.number(id()) > 0;
+        return (type().equals(COMMIT) || type().equals(ABANDONED)) && number(id()) > 0;
     }
 
     String text(String name) {
         return fields.get(name) instanceof String text ? text : "";
     }
 
-    long number(String name) {
+    long count(String name) {
         return fields.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
@@ -132,14 +143,13 @@ record JournalEntry(Map<String, Object> fields) {
                 : List.of();
     }
 
-    Map<String, Transaction.Prints> prints() {
-        Map<String, Transaction.Prints> prints = new LinkedHashMap<>();
+    Map<String, List<String>> prints() {
+        Map<String, List<String>> prints = new LinkedHashMap<>();
         if (fields.get("files") instanceof Map<?, ?> map) {
             map.forEach((file, print) -> {
                 if (print instanceof List<?> two && two.size() == 2) {
-                    String after = two.get(1).toString();
                     prints.put(
-                            file.toString(), new Transaction.Prints(two.get(0).toString(), after));
+                            file.toString(), two.stream().map(Object::toString).toList());
                 }
             });
         }
@@ -154,15 +164,15 @@ record JournalEntry(Map<String, Object> fields) {
                     Change.Kind.valueOf(text("kind")),
                     texts("before"),
                     texts("after"),
-                    number("line"),
+                    count("line"),
                     list("undoes"));
         } catch (IllegalArgumentException e) {
             throw new IOException("(" + text("kind") + ") is no kind of change", e);
         }
     }
 
-    Transaction transaction(List<Change> changes, JournalEntry commit) throws IOException {
+    Transaction transaction(List<Change> changes) throws IOException {
         Origin origin = new Origin(text("owner"), text("command"), text("source"), text("from"));
-        return new Transaction(id(), time(), origin, text("note"), changes, commit.prints(), Set.of(), "");
+        return new Transaction(id(), time(), origin, text("note"), changes, Set.of(), "");
     }
 }

@@ -40,13 +40,13 @@ final class OutsideEdits {
     Optional<String> record() throws IOException {
         Map<String, String> known = journal.state();
         Map<String, String> present = folder.state();
-        Map<String, Transaction.Prints> files = new LinkedHashMap<>();
+        Map<String, List<String>> files = new LinkedHashMap<>();
         for (String file : GovernanceColumns.FILES) {
             String former = known.get(file);
             if (former == null) {
                 keepEarlier(file, present.get(file));
             } else if (!former.equals(present.get(file))) {
-                files.put(file, new Transaction.Prints(former, present.get(file)));
+                files.put(file, List.of(former, present.get(file)));
                 compare(file, former);
             }
         }
@@ -54,8 +54,8 @@ final class OutsideEdits {
             return Optional.empty();
         }
         Origin outside = new Origin(Origin.OUTSIDE, "edit outside the program", "");
-        JournalEntry begin = JournalEntry.begin(id, folder.now(), outside, String.join(" ", remarks), changes.size());
-        journal.append(JournalEntry.all(begin, changes, JournalEntry.commit(id, files, present)));
+        String note = String.join(" ", remarks);
+        journal.append(JournalEntry.all(id, folder.now(), outside, note, changes, files, present));
         for (String file : files.keySet()) {
             folder.keepVersion(file, folder.now(), id).ifPresent(remarks::add);
         }
@@ -64,7 +64,8 @@ final class OutsideEdits {
     }
 
     private void keepEarlier(String file, String present) throws IOException {
-        if (!present.equals(Fingerprint.ABSENT) && folder.version(file, present).isEmpty()) {
+        if (!present.equals(Fingerprint.ABSENT)
+                && folder.version(file, "", present).isEmpty()) {
             folder.keepVersion(file, folder.now(), StoreFolder.EARLIER).ifPresent(remarks::add);
         }
     }
@@ -75,14 +76,14 @@ final class OutsideEdits {
                 .equals(last.texts(JournalEntry.WANTED).get(file))) {
             remarks.add("The new content of " + last.id() + " was put in place by hand.");
         }
-        Optional<Path> version = folder.version(file, former);
+        Optional<Path> version = folder.version(file, "", former);
         if (version.isEmpty() && !former.equals(Fingerprint.ABSENT)) {
             remarks.add("No copy of the former " + file + " is kept, so its rows are not listed.");
             return;
         }
         try {
             List<String> columns = GovernanceColumns.of(file);
-            Path nowhere = folder.path().resolve(".backup").resolve("absent");
+            Path nowhere = folder.path().resolve(StoreFolder.BACKUPS).resolve("absent");
             EditableTable before = EditableTable.read(version.orElse(nowhere), folder.charset(), columns);
             EditableTable after = EditableTable.read(folder.path().resolve(file), folder.charset(), columns);
             compare(file, before.rows(), after.rows());

@@ -21,17 +21,7 @@ public final class PendingChangeException extends OutputException {
         return receipt;
     }
 
-    /**
-     * What people can do about new contents that could not be committed.
-     *
-     * @param rest the files concerned
-     * @param sides where the contents are now, in the same order; fewer if one could be put nowhere
-     * @param written files of the same change that were committed before
-     * @param why what stood in the way
-     * @param waits whether the new content also waits beside the file, and is committed by the next change
-     */
-    static String advice(List<StagedChange> rest, List<Path> sides, List<Path> written, String why, boolean waits) {
-        List<Path> targets = rest.stream().map(StagedChange::target).toList();
+    static String advice(List<Path> targets, List<Path> sides, List<Path> written, String why, boolean waits) {
         String begin = listed(targets) + " could not be replaced (" + why + "). Maybe it is open in Excel or Power BI,"
                 + " or it is read-only, or the disk is full. It is as it was."
                 + (written.isEmpty() ? "" : " " + listed(written) + " was written before.")
@@ -40,7 +30,7 @@ public final class PendingChangeException extends OutputException {
             return begin + " Close the program that holds the file. Do not repeat the command: the next change of a"
                     + " decision completes this one first.";
         }
-        if (sides.size() < rest.size()) {
+        if (sides.size() < targets.size()) {
             return begin + " There was no room for the new content. Make room and run the command again.";
         }
         return begin

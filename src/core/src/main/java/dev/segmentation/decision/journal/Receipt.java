@@ -32,8 +32,8 @@ public record Receipt(
         notes = List.copyOf(notes);
     }
 
-    static Receipt nothing(List<String> notes) {
-        return new Receipt("", List.of(), List.of(), Optional.empty(), List.of(), notes);
+    static Receipt of(List<Change> changes, List<String> refused, List<String> notes) {
+        return new Receipt("", changes, List.of(), Optional.empty(), refused, notes);
     }
 
     Receipt refusing(List<String> reasons) {

@@ -4,8 +4,10 @@ import dev.segmentation.decision.file.GovernanceColumns;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.Fingerprint;
+import dev.segmentation.files.HeldException;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,23 +21,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The folder of the governance files, and what lies beside them: the last versions of each, the present one included, in
- * {@code .backup}, each named after the transaction that made it.
+ * {@code .backup}, each named after the transaction that made it, and new contents that are not in place.
  *
- * @param path the folder
- * @param charset encoding of its files where no byte-order mark says otherwise
- * @param steps how a disk is changed
- * @param kept how many versions of each file are kept
- * @param clock the time
+ * @param charset encoding of the files where no byte-order mark says otherwise
+ * @param kept how many versions of each file are kept, at least one: changes from outside are found by it
  */
 record StoreFolder(Path path, Charset charset, FileSteps steps, int kept, Clock clock) {
     /** In the place of a transaction, for a version from before the journal. */
-    static final String EARLIER = Transaction.id(0);
+    static final String EARLIER = JournalEntry.id(0);
 
-    private static final String BACKUPS = ".backup";
+    static final String BACKUPS = ".backup";
+    private static final int MOST = 1000;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -43,7 +42,6 @@ record StoreFolder(Path path, Charset charset, FileSteps steps, int kept, Clock 
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A time as names of files hold it, such as {@code 20261125T101500Z}. */
     static String stamp(Instant time) {
         return STAMP.format(time);
     }
@@ -59,19 +57,48 @@ record StoreFolder(Path path, Charset charset, FileSteps steps, int kept, Clock 
         return target(file).resolveSibling("." + file + "." + transaction + ".new");
     }
 
-    /** Whether some change left that behind. */
-    static boolean isTemp(String name) {
-        return name.endsWith(".new")
-                && GovernanceColumns.FILES.stream().anyMatch(file -> name.startsWith("." + file + ".D"));
-    }
-
-    /** The fingerprints of all governance files as they are. */
     Map<String, String> state() throws IOException {
         Map<String, String> state = new LinkedHashMap<>();
         for (String file : GovernanceColumns.FILES) {
             state.put(file, Fingerprint.of(path.resolve(file)));
         }
         return state;
+    }
+
+    /** Writes a new content, unless what it replaces is protected. */
+    void stage(Path target, Path temp, byte[] bytes) throws IOException {
+        boolean folder = Files.isDirectory(target);
+        if (folder || HeldException.writeProtected(target)) {
+            throw new FileSystemException(target.toString(), null, folder ? "it is a folder" : "it is read-only");
+        }
+        steps.write(temp, bytes);
+        FileSteps.likeFormer(target, temp);
+    }
+
+    /** Writes a new content beside its place, else where the system keeps temporary files; nowhere if neither takes it. */
+    Optional<Path> putAside(String file, byte[] bytes, Instant time) {
+        String stem = file.replaceFirst("\\.csv$", "") + ".pending-" + stamp(time);
+        for (Path place : new Path[] {path, Path.of(System.getProperty("java.io.tmpdir"))}) {
+            Path side = place.resolve(stem + ".csv");
+            for (int i = 2; Files.exists(side) && i <= MOST; i++) {
+                side = place.resolve(stem + "-" + i + ".csv");
+            }
+            try {
+                steps.write(side, bytes);
+                return Optional.of(side);
+            } catch (IOException e) {
+                drop(side);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void drop(Path half) {
+        try {
+            steps.delete(half);
+        } catch (IOException e) {
+            // the next place is tried all the same
+        }
     }
 
     GovernanceTables tables() {
@@ -105,7 +132,6 @@ record StoreFolder(Path path, Charset charset, FileSteps steps, int kept, Clock 
         }
     }
 
-    /** The versions of a file, the newest first. */
     private List<Path> versions(String file) throws IOException {
         List<Path> versions = new ArrayList<>(FileSteps.list(path.resolve(BACKUPS)));
         versions.removeIf(version -> !version.getFileName().toString().startsWith(file + "."));
@@ -113,22 +139,12 @@ record StoreFolder(Path path, Charset charset, FileSteps steps, int kept, Clock 
         return versions;
     }
 
-    /** Whether the version is there that this transaction made. */
-    boolean hasVersion(String file, String transaction, String fingerprint) throws IOException {
-        return version(file, fingerprint, name -> name.endsWith("-" + transaction))
-                .isPresent();
-    }
-
-    /** The newest version that has that fingerprint. */
-    Optional<Path> version(String file, String fingerprint) throws IOException {
-        return version(file, fingerprint, name -> true);
-    }
-
-    private Optional<Path> version(String file, String fingerprint, Predicate<String> named) throws IOException {
-        for (Path path : versions(file)) {
-            if (named.test(path.getFileName().toString())
-                    && Fingerprint.of(path).equals(fingerprint)) {
-                return Optional.of(path);
+    /** The newest version that has that fingerprint and that end of its name, such as {@code -D000012}. */
+    Optional<Path> version(String file, String end, String fingerprint) throws IOException {
+        for (Path version : versions(file)) {
+            if (version.getFileName().toString().endsWith(end)
+                    && Fingerprint.of(version).equals(fingerprint)) {
+                return Optional.of(version);
             }
         }
         return Optional.empty();

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Takes changes back, row by row; a row that is not any more as the change left it is refused and stays. */
-final class Undo implements GovernanceEdit {
+final class Undo implements Consumer<GovernanceTables> {
     private final List<Transaction> transactions;
     private final Map<String, Transaction> byChange = new HashMap<>();
     private final Map<String, String> takenBackBy = new HashMap<>();
@@ -80,13 +81,12 @@ final class Undo implements GovernanceEdit {
                 .replaceFirst("\\.(md|markdown|csv|txt|xlsx)$", "");
     }
 
-    /** What was not taken back, each with its reason. */
     List<String> refused() {
         return refused;
     }
 
     @Override
-    public void edit(GovernanceTables tables) {
+    public void accept(GovernanceTables tables) {
         refused.clear();
         rows.clear();
         for (Change change : meant) {
@@ -155,9 +155,9 @@ final class Undo implements GovernanceEdit {
     /** The newest later change of the same file that was of those cells, such as {@code D000015-1 (analyst-2)}. */
     private Optional<String> later(
             Change earlier, Function<Change, Map<String, String>> side, Map<String, String> cells) {
-        int number = Transaction.number(earlier.id());
+        int number = JournalEntry.number(earlier.id());
         for (int i = transactions.size() - 1;
-                i >= 0 && Transaction.number(transactions.get(i).id()) > number;
+                i >= 0 && JournalEntry.number(transactions.get(i).id()) > number;
                 i--) {
             Transaction transaction = transactions.get(i);
             for (Change change : transaction.effective()) {

@@ -1,6 +1,5 @@
 package dev.segmentation.rules.publish;
 
-import dev.segmentation.files.CommitFailure;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.FileTransaction;
 import dev.segmentation.files.FolderLock;
@@ -24,12 +23,10 @@ public final class RulePublication {
 
     private final Path rules;
     private final StagedRules staged;
-    private final FileTransaction transaction;
 
     private RulePublication(Path rules, FileSteps steps) {
         this.rules = rules;
         this.staged = new StagedRules(rules, steps);
-        this.transaction = new FileTransaction(rules, ".publish-new", ".publish", ".publish-undo", staged, steps);
     }
 
     /** Somebody edits the folder by hand at this very moment. */
@@ -51,7 +48,7 @@ public final class RulePublication {
 
     /** Reads a folder, again and again until no publication took place meanwhile. */
     public static <T> T steady(Path rules, Supplier<T> reading) {
-        FileTransaction publication = new RulePublication(rules, new FileSteps()).transaction;
+        StagedRules publication = new StagedRules(rules, new FileSteps());
         while (true) {
             if (publication.unfinished()) { // completes one that was cut off, waits for one that goes on
                 locked(rules, nothing -> null);
@@ -86,7 +83,7 @@ public final class RulePublication {
         }
         try (FolderLock lock = FolderLock.take(rules, Instant.now(), PATIENCE)) {
             RulePublication publication = new RulePublication(rules, steps);
-            publication.transaction.recover();
+            publication.staged.recover();
             return work.with(publication);
         } catch (IOException e) {
             throw new OutputException(
@@ -121,15 +118,13 @@ public final class RulePublication {
      */
     public void commit(String id, List<NewContent> contents) throws IOException {
         try {
-            staged.write(transaction.staging(), id, contents);
+            staged.write(id, contents);
         } catch (IOException e) {
             throw formerInUse(e);
         }
-        try {
-            transaction.commit();
-        } catch (CommitFailure e) {
-            throw formerInUse(e);
-        }
+        staged.commitStaged().ifPresent(fault -> {
+            throw formerInUse(fault);
+        });
     }
 
     private static OutputException formerInUse(IOException e) {

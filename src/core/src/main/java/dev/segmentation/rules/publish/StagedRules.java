@@ -17,7 +17,7 @@ import java.util.Set;
  * The layout of a publication: a plan that numbers its files, and under the number of each what comes and what stood there.
  * Every step can be done again after a kill.
  */
-final class StagedRules implements FileTransaction.Layout {
+final class StagedRules extends FileTransaction {
     private static final String LAST = ".published";
     private static final String PLAN = "plan";
     private static final String NEW = ".to";
@@ -28,11 +28,10 @@ final class StagedRules implements FileTransaction.Layout {
     private static final String TAKEN_BACK = "taken-back";
 
     private final Path rules;
-    private final FileSteps steps;
 
     StagedRules(Path rules, FileSteps steps) {
+        super(rules, ".publish-new", ".publish", ".publish-undo", steps);
         this.rules = rules;
-        this.steps = steps;
     }
 
     /** Names the last publication of a folder, or the last one that was taken back. */
@@ -50,7 +49,8 @@ final class StagedRules implements FileTransaction.Layout {
      *
      * @throws RulePublication.EditedException if another content stands in a place than the one that is to be replaced
      */
-    void write(Path folder, String id, List<NewContent> contents) throws IOException {
+    void write(String id, List<NewContent> contents) throws IOException {
+        Path folder = staging();
         steps.deleteTree(folder);
         steps.makeFolder(folder);
         List<String> plan = new ArrayList<>();
@@ -113,7 +113,7 @@ final class StagedRules implements FileTransaction.Layout {
     }
 
     @Override
-    public void moveIn(Path folder) throws IOException {
+    protected void moveIn(Path folder) throws IOException {
         List<String> plan = plan(folder);
         for (int i = 0; i < plan.size(); i++) {
             Path target = target(folder, plan.get(i));
@@ -131,7 +131,7 @@ final class StagedRules implements FileTransaction.Layout {
     }
 
     @Override
-    public void putBack(Path folder) throws IOException {
+    protected void putBack(Path folder) throws IOException {
         List<String> plan = plan(folder);
         for (int i = 0; i < plan.size(); i++) {
             Path target = target(folder, plan.get(i));

@@ -14,9 +14,7 @@ import net.jqwik.api.Provide;
 class BatchMarkdownTest {
     @Property(tries = 500)
     void aTableSaysWhatItWasGivenWhateverSignsItsCellsHold(@ForAll("cells") List<String> cells) {
-        String text = new BatchMarkdown("Batch")
-                .table(cells.stream().map(cell -> "Column").toList(), List.of(cells))
-                .toString();
+        String text = BatchMarkdown.table(cells.stream().map(cell -> "Column").toList(), List.of(cells));
 
         Rows read = new Rows();
         MarkdownReader.read(text.lines().toList(), read);
@@ -26,28 +24,32 @@ class BatchMarkdownTest {
     }
 
     /** Keeps the rows of tables. */
-    private static final class Rows implements MarkdownListener {
+    private static final class Rows extends MarkdownReading {
         private final List<List<Cell>> rows = new ArrayList<>();
 
+        Rows() {
+            super(null, null, null, null);
+        }
+
         @Override
-        public void row(int line, List<Cell> cells) {
+        void row(int line, List<Cell> cells) {
             rows.add(cells);
         }
 
         @Override
-        public void heading(int line, int level, String text, boolean sure) {}
+        void heading(int line, int level, String text, boolean sure) {}
 
         @Override
-        public void head(int line, List<Cell> cells) {}
+        void head(int line, List<Cell> cells) {}
 
         @Override
-        public void loose(int line, List<Cell> cells, boolean edged) {}
+        void loose(int line, List<Cell> cells, boolean edged) {}
 
         @Override
-        public void item(int line, int depth, String text) {}
+        void item(int line, int depth, String text) {}
 
         @Override
-        public void skipped(int line, String why, boolean rest) {}
+        void skipped(int line, String why, boolean rest) {}
     }
 
     @Provide

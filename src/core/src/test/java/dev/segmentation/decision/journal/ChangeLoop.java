@@ -1,12 +1,14 @@
 package dev.segmentation.decision.journal;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.files.OutputException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
@@ -21,8 +23,7 @@ public final class ChangeLoop {
 
     /** Folder, beginning of the names, how many decisions. Begins at a sign on standard input; prints each one that is taken down, or refused. */
     public static void main(String[] args) throws IOException {
-        GovernanceStore store =
-                new GovernanceStore(Path.of(args[0]), StandardCharsets.UTF_8, StoreOptions.DEFAULT, Clock.systemUTC());
+        GovernanceStore store = new GovernanceStore(Path.of(args[0]), StandardCharsets.UTF_8, Clock.systemUTC());
         Origin origin = new Origin(args[1], "decide", "");
         store.preview(Decisions.add(args[1], "Utilities"));
         if (System.in.read() < 0) {
@@ -31,7 +32,7 @@ public final class ChangeLoop {
         for (int i = 1; i <= Integer.parseInt(args[2]); i++) {
             String name = args[1] + " " + i;
             try {
-                GovernanceEdit edit = Decisions.both(
+                Consumer<GovernanceTables> edit = Decisions.both(
                         Decisions.add(name, "Utilities"), Decisions.website(name, "example" + i + ".com"));
                 System.out.println(store.change(origin, edit).transaction() + " " + name);
             } catch (OutputException e) {

@@ -69,7 +69,7 @@ class DecisionJournalTest {
 
     @Test
     void addressOfAChangeIsKeptWhereThereIsOne() {
-        Origin origin = new Author("kim", "203.0.113.7").origin("decide", "");
+        Origin origin = Origin.of("kim", "203.0.113.7").doing("decide", "");
         decisions.store().change(origin, Decisions.add("CORK", "Utilities"));
 
         assertThat(decisions.transactions())
@@ -169,16 +169,14 @@ class DecisionJournalTest {
         Files.delete(file);
         DecisionJournal keeper = DecisionJournal.open(folder, new FileSteps());
         for (int t = 1; t <= 20; t++) {
-            List<JournalEntry> entries = new ArrayList<>();
-            String id = Transaction.id(t);
-            entries.add(JournalEntry.begin(id, Instant.EPOCH, ORIGIN, "", count / 20));
+            String id = JournalEntry.id(t);
+            List<Change> changes = new ArrayList<>();
             for (int i = 1; i <= count / 20; i++) {
                 Map<String, String> after = Map.of(Decisions.NAME, "MASTER " + i, Decisions.GROUP, "Utilities");
-                entries.add(JournalEntry.change(new Change(
-                        id + "-" + i, GovernanceFiles.SEGMENTS, Change.Kind.ADDED, Map.of(), after, i, List.of())));
+                changes.add(new Change(
+                        id + "-" + i, GovernanceFiles.SEGMENTS, Change.Kind.ADDED, Map.of(), after, i, List.of()));
             }
-            entries.add(JournalEntry.commit(id, Map.of(), Map.of()));
-            keeper.append(entries);
+            keeper.append(JournalEntry.all(id, Instant.EPOCH, ORIGIN, "", changes, Map.of(), Map.of()));
         }
         long start = System.nanoTime();
         assertThat(decisions.transactions()).hasSize(20);

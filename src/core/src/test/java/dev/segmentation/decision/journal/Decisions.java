@@ -1,6 +1,7 @@
 package dev.segmentation.decision.journal;
 
 import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.table.edit.EditableRow;
 import dev.segmentation.table.edit.EditableTable;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** An input folder with some decisions, and edits of them. */
 final class Decisions {
@@ -67,8 +69,7 @@ final class Decisions {
     }
 
     GovernanceStore store(FileSteps steps) {
-        StoreOptions options = new StoreOptions(5, Duration.ofMillis(200));
-        return new GovernanceStore(folder, StandardCharsets.UTF_8, options, CLOCK, steps);
+        return new GovernanceStore(folder, StandardCharsets.UTF_8, 5, Duration.ofMillis(200), CLOCK, steps);
     }
 
     DecisionJournal journal() {
@@ -82,13 +83,13 @@ final class Decisions {
     }
 
     /** A new decision about a master. */
-    static GovernanceEdit add(String name, String group) {
+    static Consumer<GovernanceTables> add(String name, String group) {
         return tables -> tables.table(GovernanceFiles.SEGMENTS)
                 .append(Map.of(NAME, name, GROUP, group, "Source", "Batch-2026-11"));
     }
 
     /** Another group for a master. */
-    static GovernanceEdit regroup(String name, String group) {
+    static Consumer<GovernanceTables> regroup(String name, String group) {
         return tables -> {
             EditableTable table = tables.table(GovernanceFiles.SEGMENTS);
             table.replace(row(table, name), Map.of(GROUP, group));
@@ -96,26 +97,26 @@ final class Decisions {
     }
 
     /** No decision about a master any more. */
-    static GovernanceEdit delete(String name) {
+    static Consumer<GovernanceTables> delete(String name) {
         return tables -> {
             EditableTable table = tables.table(GovernanceFiles.SEGMENTS);
             table.delete(row(table, name));
         };
     }
 
-    static GovernanceEdit website(String name, String host) {
+    static Consumer<GovernanceTables> website(String name, String host) {
         return tables -> tables.table(GovernanceFiles.WEBSITES).append(Map.of(NAME, name, "Company Website", host));
     }
 
-    static GovernanceEdit reject(String name, String group) {
+    static Consumer<GovernanceTables> reject(String name, String group) {
         return tables -> tables.table(GovernanceFiles.REJECTIONS)
                 .append(Map.of("Kind", "group", "Master Id", "M" + name, NAME, name, "Suggested", group));
     }
 
-    static GovernanceEdit both(GovernanceEdit one, GovernanceEdit other) {
+    static Consumer<GovernanceTables> both(Consumer<GovernanceTables> one, Consumer<GovernanceTables> other) {
         return tables -> {
-            one.edit(tables);
-            other.edit(tables);
+            one.accept(tables);
+            other.accept(tables);
         };
     }
 

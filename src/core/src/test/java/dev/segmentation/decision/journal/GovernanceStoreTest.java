@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.segmentation.decision.file.Change;
 import dev.segmentation.decision.file.GovernanceColumns;
 import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class GovernanceStoreTest {
     void presentVersionIsKeptWhateverTheClockSays() throws IOException {
         for (int i = 0; i < 6; i++) {
             Clock earlier = Clock.offset(Decisions.CLOCK, Duration.ofHours(-i));
-            new GovernanceStore(folder, StandardCharsets.UTF_8, new StoreOptions(3, Duration.ZERO), earlier)
+            new GovernanceStore(folder, StandardCharsets.UTF_8, 3, Duration.ZERO, earlier, new FileSteps())
                     .change(ORIGIN, Decisions.add("ACME " + i, "Utilities"));
         }
 
@@ -159,8 +161,8 @@ class GovernanceStoreTest {
     @Test
     void editIsAppliedAnewWhereAnotherProgramWritesInBetween() {
         int[] calls = {0};
-        GovernanceEdit edit = tables -> {
-            Decisions.add("ACME", "Utilities").edit(tables);
+        Consumer<GovernanceTables> edit = tables -> {
+            Decisions.add("ACME", "Utilities").accept(tables);
             if (calls[0]++ == 0) {
                 decisions.write(GovernanceFiles.SEGMENTS, HEADER + "BOLT,Construction,Manual,\r\n");
             }
@@ -176,8 +178,8 @@ class GovernanceStoreTest {
     @Test
     void fileThatChangesAgainAndAgainIsNotOverwritten() throws IOException {
         int[] calls = {0};
-        GovernanceEdit edit = tables -> {
-            Decisions.add("ACME", "Utilities").edit(tables);
+        Consumer<GovernanceTables> edit = tables -> {
+            Decisions.add("ACME", "Utilities").accept(tables);
             decisions.write(GovernanceFiles.SEGMENTS, HEADER + "BOLT " + calls[0]++ + ",Construction,Manual,\r\n");
         };
 
@@ -304,8 +306,7 @@ class GovernanceStoreTest {
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("process " + ProcessHandle.current().pid() + " since 1970-01-01T00:00:00Z");
         Thread other = new Thread(() -> {
-            GovernanceStore store =
-                    new GovernanceStore(folder, StandardCharsets.UTF_8, StoreOptions.DEFAULT, Clock.systemUTC());
+            GovernanceStore store = new GovernanceStore(folder, StandardCharsets.UTF_8, Clock.systemUTC());
             store.change(ORIGIN, Decisions.add("ACME", "Utilities"));
         });
         other.start();
@@ -319,8 +320,7 @@ class GovernanceStoreTest {
     @Test
     void folderThatIsMissingIsNotMade() {
         Path missing = folder.resolve("missing");
-        GovernanceStore store =
-                new GovernanceStore(missing, StandardCharsets.UTF_8, StoreOptions.DEFAULT, Decisions.CLOCK);
+        GovernanceStore store = new GovernanceStore(missing, StandardCharsets.UTF_8, Decisions.CLOCK);
 
         assertThatThrownBy(() -> store.change(ORIGIN, Decisions.add("ACME", "Utilities")))
                 .isInstanceOf(TableException.class)

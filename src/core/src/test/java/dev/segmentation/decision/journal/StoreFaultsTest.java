@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.decision.file.Change;
 import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.files.CutSteps;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.OutputException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A change is cut off, or meets a full disk, at each of its steps: every file is old or new, and the journal is true. */
 @Tag("long")
 class StoreFaultsTest {
-    private static final GovernanceEdit EDIT = Decisions.both(
+    private static final Consumer<GovernanceTables> EDIT = Decisions.both(
             Decisions.both(Decisions.add("ACME", "Utilities"), Decisions.website("ACME", "acme.com")),
             Decisions.reject("ACME", "Construction"));
     private static final int STRIDE = 4;
@@ -59,7 +61,7 @@ class StoreFaultsTest {
                 assertOldOrNew(old, after);
                 boolean again = !survives(second, false);
                 assertOldOrNew(old, after);
-                decisions.store().recover();
+                decisions.store().recoverHoldingLock();
                 assertWhole("cut " + cut + ", then " + second, old, after);
                 if (!killed) {
                     assertThat(decisions.text(GovernanceFiles.WEBSITES)).isEqualTo(after.get(1));
@@ -79,7 +81,7 @@ class StoreFaultsTest {
             if (change) {
                 store.change(ORIGIN, EDIT);
             } else {
-                store.recover();
+                store.recoverHoldingLock();
             }
             return true;
         } catch (CutSteps.Killed e) {
@@ -193,7 +195,7 @@ class StoreFaultsTest {
                 if (done) {
                     assertThat(files()).as(moment).isEqualTo(after);
                 }
-                decisions.store().recover();
+                decisions.store().recoverHoldingLock();
                 assertOldOrNew(old, after);
                 assertThat(decisions.journal().verify().ok()).as(moment).isTrue();
                 assertAsTold(moment);

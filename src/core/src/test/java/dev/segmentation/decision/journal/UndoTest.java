@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segmentation.decision.file.GovernanceFiles;
+import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.table.TableException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ class UndoTest {
 
     @Test
     void takesBackAWholeTransactionAndThatAsWell() {
-        GovernanceEdit all = Decisions.both(
+        Consumer<GovernanceTables> all = Decisions.both(
                 Decisions.both(Decisions.add("ACME", "Utilities"), Decisions.website("ACME", "acme.com")),
                 Decisions.both(Decisions.regroup("COHERENT", "Utilities"), Decisions.delete("HUNTINGTON")));
         store.change(ORIGIN, all);

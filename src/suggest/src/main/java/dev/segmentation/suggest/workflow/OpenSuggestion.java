@@ -3,7 +3,7 @@ package dev.segmentation.suggest.workflow;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.decision.Tag;
+import dev.segmentation.files.Sha256;
 import dev.segmentation.suggest.text.Evidence;
 import dev.segmentation.suggest.text.PlainText;
 import dev.segmentation.table.RowError;
@@ -58,7 +58,7 @@ public record OpenSuggestion(
 
     /** An entity tag that changes with what is suggested and what speaks for it. */
     public String tag() {
-        return Tag.of(masterId + "\n" + canonical + "\n" + evidence + "\n" + offers);
+        return Sha256.tag(masterId + "\n" + canonical + "\n" + evidence + "\n" + offers);
     }
 
     /** Whether something is suggested that is at least that likely. */

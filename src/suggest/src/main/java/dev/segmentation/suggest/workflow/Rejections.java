@@ -1,7 +1,8 @@
 package dev.segmentation.suggest.workflow;
 
+import dev.segmentation.decision.file.GovernanceColumns;
 import dev.segmentation.decision.file.GovernanceFiles;
-import dev.segmentation.decision.file.RejectionColumns;
+import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.files.Fingerprint;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
@@ -23,13 +24,13 @@ import java.util.function.UnaryOperator;
 /** The suggestions that people rejected. One stays away until what speaks for it changes. */
 public final class Rejections {
     private static final TableSpec SPEC = TableSpec.of(
-                    RejectionColumns.KIND, RejectionColumns.ID, RejectionColumns.SUGGESTED)
+                    GovernanceColumns.KIND, SegmentColumns.ID, GovernanceColumns.SUGGESTED)
             .with(
-                    RejectionColumns.CANONICAL,
-                    RejectionColumns.EVIDENCE,
-                    RejectionColumns.OWNER,
-                    RejectionColumns.DATE,
-                    RejectionColumns.REASON);
+                    SegmentColumns.CANONICAL,
+                    GovernanceColumns.EVIDENCE,
+                    SegmentColumns.OWNER,
+                    SegmentColumns.DATE,
+                    SegmentColumns.REASON);
 
     /** Kind, master id, what was suggested, and its evidence. */
     private final Set<List<String>> rejected = new HashSet<>();
@@ -55,14 +56,14 @@ public final class Rejections {
     }
 
     private void add(Row row, Consumer<RowError> errors) {
-        String kind = row.get(RejectionColumns.KIND);
+        String kind = row.get(GovernanceColumns.KIND);
         if (Arrays.stream(SuggestionKind.values()).noneMatch(one -> one.label().equalsIgnoreCase(kind))) {
-            errors.accept(row.error(RejectionColumns.KIND, "not a kind of suggestion", "Write group or website."));
-        } else if (row.get(RejectionColumns.ID).isEmpty()) {
-            errors.accept(row.error(RejectionColumns.ID, "no master id", "Take it from the file of suggestions."));
-        } else if (row.get(RejectionColumns.SUGGESTED).isEmpty()) {
+            errors.accept(row.error(GovernanceColumns.KIND, "not a kind of suggestion", "Write group or website."));
+        } else if (row.get(SegmentColumns.ID).isEmpty()) {
+            errors.accept(row.error(SegmentColumns.ID, "no master id", "Take it from the file of suggestions."));
+        } else if (row.get(GovernanceColumns.SUGGESTED).isEmpty()) {
             errors.accept(
-                    row.error(RejectionColumns.SUGGESTED, "rejects nothing", "Write the group or the bare host."));
+                    row.error(GovernanceColumns.SUGGESTED, "rejects nothing", "Write the group or the bare host."));
         } else {
             add(row::get);
         }
@@ -71,10 +72,10 @@ public final class Rejections {
     private void add(UnaryOperator<String> cells) {
         rows++;
         rejected.add(key(
-                cells.apply(RejectionColumns.KIND),
-                cells.apply(RejectionColumns.ID),
-                cells.apply(RejectionColumns.SUGGESTED),
-                cells.apply(RejectionColumns.EVIDENCE)));
+                cells.apply(GovernanceColumns.KIND),
+                cells.apply(SegmentColumns.ID),
+                cells.apply(GovernanceColumns.SUGGESTED),
+                cells.apply(GovernanceColumns.EVIDENCE)));
     }
 
     private static List<String> key(String kind, String masterId, String suggested, String evidence) {

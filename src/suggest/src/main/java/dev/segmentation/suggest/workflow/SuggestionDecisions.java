@@ -7,10 +7,10 @@ import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.decision.StandingDecisions;
 import dev.segmentation.decision.StandingDecisions.Standing;
+import dev.segmentation.decision.file.GovernanceColumns;
 import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.MasterDecision;
-import dev.segmentation.decision.file.RejectionColumns;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.master.MasterResolver;
 import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
@@ -141,14 +141,14 @@ final class SuggestionDecisions {
             return SuggestionAnswer.of(pick, row, Outcome.DECIDED_OTHERWISE, told);
         }
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(RejectionColumns.KIND, kind.label());
-        cells.put(RejectionColumns.ID, row.masterId());
-        cells.put(RejectionColumns.CANONICAL, row.canonical());
-        cells.put(RejectionColumns.SUGGESTED, suggested);
-        cells.put(RejectionColumns.EVIDENCE, row.evidence());
-        cells.put(RejectionColumns.OWNER, owner);
-        cells.put(RejectionColumns.DATE, today);
-        cells.put(RejectionColumns.REASON, reason.strip());
+        cells.put(GovernanceColumns.KIND, kind.label());
+        cells.put(SegmentColumns.ID, row.masterId());
+        cells.put(SegmentColumns.CANONICAL, row.canonical());
+        cells.put(GovernanceColumns.SUGGESTED, suggested);
+        cells.put(GovernanceColumns.EVIDENCE, row.evidence());
+        cells.put(SegmentColumns.OWNER, owner);
+        cells.put(SegmentColumns.DATE, today);
+        cells.put(SegmentColumns.REASON, reason.strip());
         tables.table(GovernanceFiles.REJECTIONS).append(cells);
         return SuggestionAnswer.of(pick, row, Outcome.REJECTED, "does not come back until its evidence changes");
     }

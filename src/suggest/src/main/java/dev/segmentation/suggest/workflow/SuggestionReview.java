@@ -2,20 +2,16 @@ package dev.segmentation.suggest.workflow;
 
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.MasterCustomer;
-import dev.segmentation.decision.journal.Author;
-import dev.segmentation.decision.journal.GovernanceEdit;
+import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.decision.journal.Receipt;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.master.MasterResolver;
 import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.MasterMap;
 import dev.segmentation.workspace.RunSettings;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +28,7 @@ public final class SuggestionReview {
 
     private final Suggestions suggestions;
     private final RunSettings settings;
-    private final Clock clock;
+    private final GovernanceStore store;
     private final Consumer<String> notes;
     private final MasterResolver masters;
     private final String today;
@@ -42,17 +38,18 @@ public final class SuggestionReview {
      *
      * @throws TableException if there was no run yet: then the present masters are not known
      */
-    public SuggestionReview(Suggestions suggestions, RunSettings settings, Clock clock, Consumer<String> notes) {
+    public SuggestionReview(
+            Suggestions suggestions, RunSettings settings, GovernanceStore store, Consumer<String> notes) {
         if (!MasterMap.exists(settings)) {
             throw new TableException(settings.output().resolve(MasterMap.FILE)
                     + " does not exist. Run `segmenter run` first, then the command that suggests.");
         }
         this.suggestions = suggestions;
         this.settings = settings;
-        this.clock = clock;
+        this.store = store;
         this.notes = notes;
         this.masters = new MasterResolver(settings, notes);
-        this.today = LocalDate.now(clock).toString();
+        this.today = store.today();
     }
 
     /**
@@ -68,9 +65,9 @@ public final class SuggestionReview {
             List<SuggestionPick> picks,
             Optional<IndustrialGroup> chosen,
             boolean sparing,
-            Author author,
+            Origin author,
             boolean dryRun) {
-        Origin origin = author.origin("suggest accept", SOURCE + today);
+        Origin origin = author.doing("suggest accept", SOURCE + today);
         return change(origin, dryRun, picks, (decisions, pick) -> accept(decisions, pick, chosen, sparing));
     }
 
@@ -106,8 +103,8 @@ public final class SuggestionReview {
      * @param author who rejects them
      * @param dryRun whether only to tell what would be done
      */
-    public SuggestionAnswers reject(List<SuggestionPick> picks, String reason, Author author, boolean dryRun) {
-        Origin origin = author.origin("suggest reject", "Rejections-" + today);
+    public SuggestionAnswers reject(List<SuggestionPick> picks, String reason, Origin author, boolean dryRun) {
+        Origin origin = author.doing("suggest reject", "Rejections-" + today);
         return change(origin, dryRun, picks, (decisions, pick) -> {
             OpenSuggestion row = suggestions.row(pick);
             return unusable(pick, row).orElseGet(() -> decisions.reject(pick, row, reason));
@@ -120,18 +117,13 @@ public final class SuggestionReview {
             boolean dryRun,
             List<SuggestionPick> picks,
             BiFunction<SuggestionDecisions, SuggestionPick, SuggestionAnswer> answer) {
-        GovernanceStore store = new GovernanceStore(settings.input(), settings.charset(), StoreOptions.DEFAULT, clock);
         List<SuggestionAnswer> answers = new ArrayList<>();
-        GovernanceEdit edit = tables -> {
+        Consumer<GovernanceTables> edit = tables -> {
             answers.clear();
             var decisions = new SuggestionDecisions(suggestions.kind(), tables, masters, origin.owner(), today);
             picks.forEach(pick -> answers.add(answer.apply(decisions, pick)));
         };
-        if (dryRun) {
-            store.preview(edit);
-            return new SuggestionAnswers(answers, "");
-        }
-        Receipt receipt = store.change(origin, edit);
+        Receipt receipt = store.change(origin, edit, dryRun);
         receipt.notes().forEach(notes);
         return new SuggestionAnswers(answers, receipt.transaction());
     }

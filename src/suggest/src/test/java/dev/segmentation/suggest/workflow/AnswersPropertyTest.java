@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.MasterCustomer;
+import dev.segmentation.decision.file.GovernanceColumns;
 import dev.segmentation.decision.file.GovernanceFiles;
-import dev.segmentation.decision.file.RejectionColumns;
 import dev.segmentation.decision.file.SegmentColumns;
-import dev.segmentation.decision.journal.Author;
 import dev.segmentation.decision.journal.GovernanceStore;
 import dev.segmentation.decision.journal.Origin;
-import dev.segmentation.decision.journal.StoreOptions;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableWriter;
 import dev.segmentation.testkit.Folders;
@@ -77,7 +75,8 @@ class AnswersPropertyTest {
                 input.resolve(GovernanceFiles.WEBSITES),
                 SegmentColumns.CANONICAL + ";" + SegmentColumns.WEBSITE + "\nKRINST;krinst.example\n");
         Files.writeString(
-                input.resolve(GovernanceFiles.REJECTIONS), String.join(",", RejectionColumns.ALL) + "\n# none yet\n");
+                input.resolve(GovernanceFiles.REJECTIONS),
+                String.join(",", GovernanceColumns.of(GovernanceFiles.REJECTIONS)) + "\n# none yet\n");
     }
 
     private static void suggested(MasterMap map) throws IOException {
@@ -135,13 +134,16 @@ class AnswersPropertyTest {
         }
         assertThat(governance().equals(before)).isEqualTo(done.isEmpty());
         Collections.shuffle(done, random);
-        GovernanceStore store =
-                new GovernanceStore(settings.input(), StandardCharsets.UTF_8, StoreOptions.DEFAULT, Golden.CLOCK);
+        GovernanceStore store = store();
         for (String transaction : done) {
             assertThat(store.undo(transaction, new Origin("kim", "undo", "")).refused())
                     .isEmpty();
         }
         assertThat(governance()).isEqualTo(before);
+    }
+
+    private static GovernanceStore store() {
+        return new GovernanceStore(settings.input(), StandardCharsets.UTF_8, Golden.CLOCK);
     }
 
     private static String answer(Random random) {
@@ -155,15 +157,15 @@ class AnswersPropertyTest {
             }
         }
         if (random.nextBoolean()) {
-            return new SuggestionReview(suggestions, settings, Golden.CLOCK, note -> {})
-                    .reject(picks, "no", Author.here("kim"), false)
+            return new SuggestionReview(suggestions, settings, store(), note -> {})
+                    .reject(picks, "no", Origin.of("kim", ""), false)
                     .transaction();
         }
         Optional<IndustrialGroup> chosen = kind == SuggestionKind.GROUP && random.nextInt(4) == 0
                 ? Optional.of(IndustrialGroup.MANUFACTURING)
                 : Optional.empty();
-        return new SuggestionReview(suggestions, settings, Golden.CLOCK, note -> {})
-                .accept(picks, chosen, random.nextBoolean(), Author.here("kim"), false)
+        return new SuggestionReview(suggestions, settings, store(), note -> {})
+                .accept(picks, chosen, random.nextBoolean(), Origin.of("kim", ""), false)
                 .transaction();
     }
 

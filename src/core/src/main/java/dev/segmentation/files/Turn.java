@@ -1,13 +1,12 @@
-package dev.segmentation.service;
+package dev.segmentation.files;
 
-import dev.segmentation.files.OutputException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Lets one thread at a time do something, those first that asked first, and keeps nobody waiting for ever. */
-final class Turn {
+public final class Turn {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final int most;
     private final Duration patience;
@@ -18,7 +17,7 @@ final class Turn {
      * @param patience how long each waits
      * @param busy what others do, for whoever is refused
      */
-    Turn(int most, Duration patience, String busy) {
+    public Turn(int most, Duration patience, String busy) {
         this.most = most;
         this.patience = patience;
         this.busy = busy;
@@ -29,7 +28,7 @@ final class Turn {
      *
      * @throws OutputException if the turn does not come
      */
-    <T> T take(Supplier<T> work) {
+    public <T> T take(Supplier<T> work) {
         try {
             if (waiting() >= most || !lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new OutputException(busy);
@@ -45,7 +44,8 @@ final class Turn {
         }
     }
 
-    int waiting() {
+    /** How many wait now. */
+    public int waiting() {
         return lock.getQueueLength();
     }
 }
