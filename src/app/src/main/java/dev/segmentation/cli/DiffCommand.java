@@ -3,7 +3,7 @@ package dev.segmentation.cli;
 import dev.segmentation.cli.console.ReportFile;
 import dev.segmentation.cli.console.Task;
 import dev.segmentation.cli.console.TextTable;
-import dev.segmentation.compare.DiffPage;
+import dev.segmentation.compare.ChangePage;
 import dev.segmentation.compare.DiffReport;
 import dev.segmentation.compare.RunDiff;
 import dev.segmentation.history.Snapshot;
@@ -78,7 +78,7 @@ final class DiffCommand extends Task {
             text(report);
         });
         if (page != null) {
-            page.write(DiffPage.of(report));
+            page.write(ChangePage.of(report));
             if (console.talks()) {
                 console.say("");
                 console.say("Page: " + page.file());

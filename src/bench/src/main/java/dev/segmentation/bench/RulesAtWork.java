@@ -1,6 +1,6 @@
 package dev.segmentation.bench;
 
-import dev.segmentation.compare.PreviewPage;
+import dev.segmentation.compare.ChangePage;
 import dev.segmentation.compare.PreviewReport;
 import dev.segmentation.compare.RulePreview;
 import dev.segmentation.customer.Progress;
@@ -128,7 +128,7 @@ public final class RulesAtWork {
     private static PreviewReport compare(MasterBase base, RuleCatalog now, RuleCatalog then) {
         RulePreview preview = new RulePreview(base, Runtime.getRuntime().availableProcessors(), Progress.NONE);
         PreviewReport report = preview.compare(now, then, List.of());
-        if (PreviewPage.of(report).isEmpty()) {
+        if (ChangePage.of(report).isEmpty()) {
             throw new IllegalStateException("no page");
         }
         return report;

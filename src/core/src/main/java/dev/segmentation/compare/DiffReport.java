@@ -6,9 +6,7 @@ import java.util.List;
  * What differs between two runs. All lists have those with most customer keys first.
  *
  * @param before the earlier run, as people named them
- * @param after the later run
- * @param groups how many masters and keys each group held and holds, in order of the locked list; empty where one of the
- *     runs did not classify
+ * @param groups in order of the locked list; empty where one of the runs did not classify
  * @param moves how many masters went from which group to which, most first
  * @param regrouped masters in another group
  * @param merged masters that ended because another has their keys now
@@ -17,8 +15,6 @@ import java.util.List;
  * @param fresh masters whose keys are all new
  * @param gone masters whose keys are all gone
  * @param rehomed keys that belong to another master now, by the two masters
- * @param keys customer keys in counts
- * @param notes remarks
  */
 public record DiffReport(
         Run before,
@@ -34,43 +30,13 @@ public record DiffReport(
         List<Rehomed> rehomed,
         Keys keys,
         List<String> notes) {
-
-    /** Copies the lists. */
-    public DiffReport {
-        groups = List.copyOf(groups);
-        moves = List.copyOf(moves);
-        regrouped = List.copyOf(regrouped);
-        merged = List.copyOf(merged);
-        split = List.copyOf(split);
-        renamed = List.copyOf(renamed);
-        fresh = List.copyOf(fresh);
-        gone = List.copyOf(gone);
-        rehomed = List.copyOf(rehomed);
-        notes = List.copyOf(notes);
-    }
-
-    /**
-     * One of the two runs.
-     *
-     * @param runId its id
-     * @param folder where it is kept
-     * @param masters its masters
-     * @param customers its customer keys
-     * @param placed whether its files were the outputs
-     */
+    /** One of the two runs; its files were the outputs if they were placed. */
     public record Run(String runId, String folder, int masters, int customers, boolean placed) {}
 
     /** A group, its masters and their keys in both runs. */
     public record GroupCount(String group, int mastersBefore, int mastersAfter, int keysBefore, int keysAfter) {}
 
-    /**
-     * Masters that went from one group to another.
-     *
-     * @param from the former group
-     * @param to the present group
-     * @param masters how many
-     * @param keys their customer keys in the later run
-     */
+    /** Masters that went from one group to another, and their customer keys in the later run. */
     public record Move(String from, String to, int masters, int keys) {}
 
     /** A master in another group; its keys are those of the later run. */
@@ -79,15 +45,7 @@ public record DiffReport(
     /** A decision: the group, how it was decided, the rule that decided, and why. */
     public record Side(String group, String method, String ruleId, String rationale) {}
 
-    /**
-     * A master that began or ended, and the one that shares its keys.
-     *
-     * @param masterId its id
-     * @param master its name
-     * @param otherId id of the one that has most of its keys, or had them
-     * @param other the name of that one
-     * @param keys the keys that they share
-     */
+    /** A master that began or ended, and the one that has most of its keys, or had them; the keys are those they share. */
     public record Successor(String masterId, String master, String otherId, String other, int keys) {}
 
     /** A master under another name; the former id differs where the id does. */
@@ -97,12 +55,7 @@ public record DiffReport(
     public record Single(String masterId, String master, String group, int keys) {}
 
     /** Keys that left one master for another. */
-    public record Rehomed(String fromId, String from, String toId, String to, List<Key> keys) {
-        /** Copies the list. */
-        public Rehomed {
-            keys = List.copyOf(keys);
-        }
-    }
+    public record Rehomed(String fromId, String from, String toId, String to, List<Key> keys) {}
 
     /** A customer key and its original name in the later run. */
     public record Key(String key, String name) {}

@@ -7,10 +7,8 @@ import dev.segmentation.table.TableSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -19,9 +17,11 @@ import java.util.function.Consumer;
  *
  * @param snapshot where they were read from
  * @param masters masters by id
- * @param keys customer keys, in the order of the map
+ * @param owners the master of each customer key, in the order of the map
+ * @param names the original name of each customer key
  */
-record RunTables(Snapshot snapshot, Map<String, RunMaster> masters, Map<String, Entry> keys) {
+record RunTables(
+        Snapshot snapshot, Map<String, RunMaster> masters, Map<String, RunMaster> owners, Map<String, String> names) {
     private static final TableSpec MAP = TableSpec.of(
             "Customer Key", "Original Name", "Master Customer Name", "Master Customer Name Canonical", "Master Id");
     private static final TableSpec MASTERS =
@@ -46,35 +46,31 @@ record RunTables(Snapshot snapshot, Map<String, RunMaster> masters, Map<String, 
         }
     }
 
-    /** A customer key's original name and its master. */
-    record Entry(String name, RunMaster master) {}
-
     /** Reads both tables once; tables that were edited since the run wrote them are mentioned in a note. */
     static RunTables read(Snapshot snapshot, Consumer<String> notes) {
-        Map<String, RunMaster> masters = new HashMap<>();
-        Map<String, Entry> keys = new LinkedHashMap<>();
-        table(snapshot, snapshot.map(), MAP, notes, row -> {
-            RunMaster master = masters.computeIfAbsent(
+        RunTables tables = new RunTables(snapshot, new HashMap<>(), new LinkedHashMap<>(), new HashMap<>());
+        tables.read(snapshot.map(), MAP, notes, row -> {
+            RunMaster master = tables.masters.computeIfAbsent(
                     row.get("Master Id"),
                     id -> new RunMaster(
                             id, row.get("Master Customer Name"), row.get("Master Customer Name Canonical")));
             master.keys++;
-            keys.put(row.get("Customer Key"), new Entry(row.get("Original Name"), master));
+            tables.owners.put(row.get("Customer Key"), master);
+            tables.names.put(row.get("Customer Key"), row.get("Original Name"));
         });
         if (snapshot.classified()) {
-            table(snapshot, snapshot.masters(), MASTERS, notes, row -> {
-                RunMaster master = masters.get(row.get("Master Id"));
+            tables.read(snapshot.masters(), MASTERS, notes, row -> {
+                RunMaster master = tables.masters.get(row.get("Master Id"));
                 if (master != null) {
                     master.decision = new DiffReport.Side(
                             row.get("Industrial Group"), row.get("Method"), row.get("Rule Id"), row.get("Rationale"));
                 }
             });
         }
-        return new RunTables(snapshot, masters, keys);
+        return tables;
     }
 
-    private static void table(
-            Snapshot snapshot, Path file, TableSpec spec, Consumer<String> notes, Consumer<Row> rows) {
+    private void read(Path file, TableSpec spec, Consumer<String> notes, Consumer<Row> rows) {
         int[] broken = {0};
         TableReader.readOwn(file, spec, rows, error -> broken[0]++, note -> {});
         if (broken[0] > 0) {
@@ -91,14 +87,6 @@ record RunTables(Snapshot snapshot, Map<String, RunMaster> masters, Map<String, 
 
     DiffReport.Run run() {
         return new DiffReport.Run(
-                snapshot.runId(), snapshot.folder().toString(), masters.size(), keys.size(), snapshot.placed());
-    }
-
-    /** The masters of each group. */
-    Map<String, List<RunMaster>> byGroup() {
-        Map<String, List<RunMaster>> groups = new HashMap<>();
-        masters.values().forEach(master -> groups.computeIfAbsent(master.group(), g -> new ArrayList<>())
-                .add(master));
-        return groups;
+                snapshot.runId(), snapshot.folder().toString(), masters.size(), owners.size(), snapshot.placed());
     }
 }

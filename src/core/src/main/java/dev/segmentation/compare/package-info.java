@@ -1,4 +1,2 @@
-/**
- * What differs between two runs or two sets of rules.
- */
+/** What differs between two runs or two sets of rules. */
 package dev.segmentation.compare;

@@ -1,12 +1,9 @@
 package dev.segmentation.report;
 
 import io.quarkus.qute.Engine;
-import io.quarkus.qute.Expression;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.TemplateLocator.TemplateLocation;
-import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.UserTagSectionHelper;
 import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.Variant;
@@ -57,7 +54,8 @@ public final class Html {
         var engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
-                .addResultMapper(new Escaping())
+                .addResultMapper(
+                        (value, expression) -> value instanceof RawString ? value.toString() : escape(value.toString()))
                 .addValueResolver(
                         property(Number.class, "grouped", number -> String.format(Locale.ROOT, "%,d", number)))
                 .addValueResolver(property(String.class, "foreign", text -> new RawString(foreign(text))))
@@ -95,18 +93,6 @@ public final class Html {
                 return Optional.empty();
             }
         });
-    }
-
-    private static final class Escaping implements ResultMapper {
-        @Override
-        public boolean appliesTo(Origin origin, Object result) {
-            return !(result instanceof RawString);
-        }
-
-        @Override
-        public String map(Object result, Expression expression) {
-            return escape(result.toString());
-        }
     }
 
     /** The text as it may stand in an element or a quoted attribute; what is no character at all is replaced. */

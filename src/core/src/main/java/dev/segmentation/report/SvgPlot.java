@@ -16,27 +16,22 @@ public record SvgPlot(
         Axis x,
         Axis y,
         List<Line> lines,
-        List<Mark> marks,
-        List<Mark> rings) {
+        List<Point> marks,
+        List<Point> rings) {
     private static final int LEFT = 92;
     private static final int RIGHT = 616;
     private static final int TOP = 56;
     private static final int BOTTOM = 344;
     private static final int TICKS = 5;
     private static final int LEGEND_STEP = 150;
+
     /** Circle, square and diamond. */
     private static final List<String> MARKERS = List.of(
             "m-4.0 0a4.0 4.0 0 1 0 8.0 0a4.0 4.0 0 1 0 -8.0 0z",
             "m-4.0 -4.0h8.0v8.0h-8.0z",
             "m0 -4.0l4.0 4.0l-4.0 4.0l-4.0 -4.0z");
 
-    /**
-     * An axis from 0.
-     *
-     * @param label what it shows
-     * @param max where it ends
-     * @param pattern how numbers are written on it
-     */
+    /** An axis from 0, and how numbers are written on it. */
     public record Axis(String label, double max, String pattern) {
         /** An axis for shares. */
         public static Axis share(String label) {
@@ -56,32 +51,18 @@ public record SvgPlot(
         private double tick(int number) {
             return max * number / TICKS;
         }
+
+        /** The number at a tick. */
+        public String text(int tick) {
+            return String.format(Locale.ROOT, pattern, tick(tick));
+        }
     }
 
-    /**
-     * A point.
-     *
-     * @param x its place
-     * @param y its place
-     * @param says what is shown when a pointer rests on it
-     */
+    /** A point, and what is shown beside it or when a pointer rests on it. */
     public record Point(double x, double y, String says) {}
 
-    /** A line in its place, with its entry in the legend from {@code key} to {@code keyText}. */
-    public record Line(
-            String name,
-            List<Point> points,
-            String marker,
-            double key,
-            double keyMiddle,
-            double keyEnd,
-            double keyText) {}
-
-    /** A place that is marked by a line or a ring, and its label. */
-    public record Mark(double x, double y, double textX, double textY, String anchor, String label) {}
-
-    /** A line of the grid for each axis, and the numbers at its end. */
-    public record Tick(double x, double y, double labelY, String xText, String yText) {}
+    /** A line in its place. */
+    public record Line(String name, List<Point> points, String marker) {}
 
     public SvgPlot(String id, String title, String description, Axis x, Axis y) {
         this(id, title, description, x, y, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -89,41 +70,26 @@ public record SvgPlot(
 
     /** Adds a line through points, with its entry in the legend. */
     public SvgPlot line(String name, List<Point> points) {
-        double key = LEFT + lines.size() * LEGEND_STEP;
-        List<Point> placed = points.stream()
-                .map(p -> new Point(left(p.x()), top(p.y()), p.says()))
-                .toList();
-        lines.add(new Line(name, placed, MARKERS.get(Math.min(lines.size(), 2)), key, key + 16, key + 32, key + 40));
+        List<Point> placed =
+                points.stream().map(p -> placed(p.x(), p.y(), p.says())).toList();
+        lines.add(new Line(name, placed, MARKERS.get(Math.min(lines.size(), 2))));
         return this;
     }
 
     /** Marks a place of the x axis by a line. */
     public SvgPlot mark(double place, String label) {
-        marks.add(mark(left(place), 0, 6, label));
+        marks.add(placed(place, 0, label));
         return this;
     }
 
     /** Marks a point by a ring. */
     public SvgPlot ring(double atX, double atY, String label) {
-        rings.add(mark(left(atX), top(atY), 14, label));
+        rings.add(placed(atX, atY, label));
         return this;
     }
 
-    /** The label stands on the side with more room. */
-    private static Mark mark(double left, double top, int gap, String label) {
-        boolean late = left > (LEFT + RIGHT) / 2.0;
-        return new Mark(left, top, late ? left - gap : left + gap, top + 22, late ? "end" : "start", label);
-    }
-
-    public List<Tick> ticks() {
-        return IntStream.rangeClosed(0, TICKS)
-                .mapToObj(i -> {
-                    double top = top(y.tick(i));
-                    String atX = String.format(Locale.ROOT, x.pattern(), x.tick(i));
-                    String atY = String.format(Locale.ROOT, y.pattern(), y.tick(i));
-                    return new Tick(left(x.tick(i)), top, top + 4, atX, atY);
-                })
-                .toList();
+    private Point placed(double atX, double atY, String says) {
+        return new Point(left(atX), top(atY), says);
     }
 
     private double left(double value) {
@@ -132,5 +98,40 @@ public record SvgPlot(
 
     private double top(double value) {
         return BOTTOM - (BOTTOM - TOP) * value / y.max();
+    }
+
+    /** The numbers of the ticks of both axes. */
+    public List<Integer> ticks() {
+        return IntStream.rangeClosed(0, TICKS).boxed().toList();
+    }
+
+    public double tickX(int tick) {
+        return left(x.tick(tick));
+    }
+
+    public double tickY(int tick, int below) {
+        return top(y.tick(tick)) + below;
+    }
+
+    /** Where the entry of a line in the legend begins, or so far right of that. */
+    public double key(int line, int right) {
+        return LEFT + line * LEGEND_STEP + right;
+    }
+
+    private static boolean late(Point mark) {
+        return mark.x() > (LEFT + RIGHT) / 2.0;
+    }
+
+    /** Where the label of a mark stands: on the side with more room. */
+    public double beside(Point mark, int gap) {
+        return late(mark) ? mark.x() - gap : mark.x() + gap;
+    }
+
+    public double below(Point ring) {
+        return ring.y() + 22;
+    }
+
+    public String anchor(Point mark) {
+        return late(mark) ? "end" : "start";
     }
 }

@@ -1,4 +1,2 @@
-/**
- * Pages and drawings for people: HTML, bars and plots.
- */
+/** Pages and drawings for people: HTML, bars and plots. */
 package dev.segmentation.report;

@@ -31,12 +31,7 @@ public final class CustomerReader {
 
     private record Numbered(Customer customer, long line, String file) {}
 
-    /**
-     * The customers of a file.
-     *
-     * @param customers sorted by key, every key once
-     * @param rows data rows of the file, used or rejected
-     */
+    /** The customers of a file, sorted by key, every key once; and its data rows, used or rejected. */
     public record Customers(List<Customer> customers, long rows) {}
 
     /** Reports rows that cannot be used and remarks about the file. */

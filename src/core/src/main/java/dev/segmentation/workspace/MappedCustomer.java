@@ -6,8 +6,6 @@ import dev.segmentation.customer.MasterCustomer;
 /**
  * A customer key and its master, as the master map says.
  *
- * @param customer the customer
- * @param master its master
  * @param segmentSource the text whose words are evidence for its class
  * @param nameKey the name key of that text, {@code null} until somebody needs it where the map was read from a file
  */

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** How much of the way a run goes. */
 public enum RunScope {
-    /** Dedupe and classify. */
     ALL,
     /** From the customer list to the master map and its log. */
     DEDUPE,

@@ -22,12 +22,7 @@ import java.util.function.Consumer;
  * Where a run reads and writes, and how.
  *
  * @param input folder of the customer list and the governance files
- * @param customers the customer list
- * @param output folder of the output tables
- * @param rules folder of the rule sets
  * @param charset encoding of the input files where no byte-order mark says otherwise
- * @param profile for whom the CSV files are written
- * @param threads how many threads work
  * @param dedupe what this run wants otherwise than {@code rules/dedupe/settings.csv} says
  * @param cache where compiled rules are kept
  * @param keepRuns how many runs stay under {@code runs/} of the output folder, 0 for none

@@ -117,7 +117,7 @@ class RulePreviewTest {
     void pageHoldsEveryFlipAndNothingFromElsewhere() throws IOException {
         edit("groups/utilities/terms.csv", "UTL-001,", "UTL-009,HERRON,words,Rule-Based,<b>Bird</b>,221,,,\nUTL-001,");
 
-        String page = PreviewPage.of(preview());
+        String page = ChangePage.of(preview());
 
         assertThat(page)
                 .contains("Grey Herron Group", "Blue Herron Group", "&lt;b&gt;Bird", "<svg", "(+2)")

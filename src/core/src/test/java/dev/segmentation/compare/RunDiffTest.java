@@ -50,7 +50,7 @@ class RunDiffTest {
         DiffReport report = diff(List.of("1 A Energy", "2 B Utilities"), List.of("2 B Utilities", "1 A Energy"));
         assertThat(report.same()).isTrue();
         assertThat(report.notes()).isEmpty();
-        assertThat(DiffPage.of(report)).contains("0 in another group").doesNotContain("<table");
+        assertThat(ChangePage.of(report)).contains("0 in another group").doesNotContain("<table");
     }
 
     @Test
@@ -135,6 +135,6 @@ class RunDiffTest {
     @Test
     void pageEscapesWhatStrangersNamed() {
         DiffReport report = diff(List.of("1 A Energy"), List.of("1 A Utilities", "2 <b>&B Energy"));
-        assertThat(DiffPage.of(report)).contains("&lt;b&gt;&amp;B").doesNotContain("<b>&B");
+        assertThat(ChangePage.of(report)).contains("&lt;b&gt;&amp;B").doesNotContain("<b>&B");
     }
 }

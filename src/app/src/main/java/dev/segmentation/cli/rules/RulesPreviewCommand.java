@@ -3,7 +3,7 @@ package dev.segmentation.cli.rules;
 import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.ReportFile;
 import dev.segmentation.cli.console.TextTable;
-import dev.segmentation.compare.PreviewPage;
+import dev.segmentation.compare.ChangePage;
 import dev.segmentation.compare.PreviewReport;
 import dev.segmentation.compare.RulePreview;
 import dev.segmentation.rules.engine.RuleCatalog;
@@ -67,7 +67,7 @@ final class RulesPreviewCommand extends FolderTask {
         PreviewReport report = new RulePreview(base, settings.threads(), console.progress()).compare(now, then, notes);
         console.print(report, () -> text(report));
         if (page != null) {
-            page.write(PreviewPage.of(report));
+            page.write(ChangePage.of(report));
             if (console.talks()) {
                 console.say("");
                 console.say("Page: " + page.file());
