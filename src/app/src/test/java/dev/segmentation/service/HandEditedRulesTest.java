@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segmentation.service.rules.RuleDraft;
 import dev.segmentation.service.rules.RuleService;
-import dev.segmentation.service.rules.RuleVersion;
+import dev.segmentation.service.rules.RuleVersionInfo;
 import dev.segmentation.service.rules.RulesRefusal.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +61,7 @@ class HandEditedRulesTest {
         String tag = work.seen(draft);
         editByHand("groups/commercial-services/terms.csv");
 
-        assertThatThrownBy(() -> work.desk().publisher().publish(draft.id(), tag, RUTH))
+        assertThatThrownBy(() -> work.desk().publisher().publish(draft.id(), tag, RUTH, false))
                 .hasMessageContaining("groups/commercial-services/terms.csv");
     }
 
@@ -72,12 +72,12 @@ class HandEditedRulesTest {
         String terms = work.text(TERMS);
         RuleService desk = work.desk(100, RuleWork.whenPublishing(() -> editByHand(CASES)));
 
-        refused(Kind.CONFLICT, () -> desk.publisher().publish(draft.id(), tag, RUTH));
+        refused(Kind.CONFLICT, () -> desk.publisher().publish(draft.id(), tag, RUTH, false));
 
         assertThat(work.text(CASES)).endsWith("# by hand\n");
         assertThat(work.text(TERMS)).isEqualTo(terms);
         assertThat(work.restart().versions().all())
-                .extracting(RuleVersion::title)
+                .extracting(RuleVersionInfo::title)
                 .containsExactly("As found");
     }
 
@@ -88,11 +88,14 @@ class HandEditedRulesTest {
         String tag = work.seen(draft);
         RuleService held = work.desk(100, new CutSteps(CutSteps.NEVER, "terms.csv"));
 
-        assertThatThrownBy(() -> held.publisher().publish(draft.id(), tag, RUTH))
+        assertThatThrownBy(() -> held.publisher().publish(draft.id(), tag, RUTH, false))
                 .hasMessageContaining("former ones are in use");
 
         assertThat(work.text(CASES)).isEqualTo(before);
-        assertThat(work.restart().publisher().publish(draft.id(), tag, RUTH).loaded())
+        assertThat(work.restart()
+                        .publisher()
+                        .publish(draft.id(), tag, RUTH, false)
+                        .inUse())
                 .isTrue();
     }
 
@@ -105,13 +108,13 @@ class HandEditedRulesTest {
         Path terms = work.rules().resolve(TERMS);
         Files.setPosixFilePermissions(terms, PosixFilePermissions.fromString("r--r--r--"));
 
-        assertThatThrownBy(() -> work.desk().publisher().publish(draft.id(), tag, RUTH))
+        assertThatThrownBy(() -> work.desk().publisher().publish(draft.id(), tag, RUTH, false))
                 .hasMessageContaining("is read-only")
                 .hasMessageContaining("former ones are in use");
 
         assertThat(work.text(CASES)).isEqualTo(cases);
         Files.setPosixFilePermissions(terms, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(work.desk().publisher().publish(draft.id(), tag, RUTH).loaded())
+        assertThat(work.desk().publisher().publish(draft.id(), tag, RUTH, false).inUse())
                 .isTrue();
     }
 
@@ -131,7 +134,7 @@ class HandEditedRulesTest {
         String tag = work.seen(both);
         String before = Files.readString(outside);
 
-        assertThatThrownBy(() -> work.desk().publisher().publish(both.id(), tag, RUTH))
+        assertThatThrownBy(() -> work.desk().publisher().publish(both.id(), tag, RUTH, false))
                 .hasMessageContaining("same file");
         assertThat(outside).hasContent(before);
     }

@@ -14,7 +14,7 @@ import dev.segmentation.rules.publish.RuleFileSet;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.service.rules.RuleDraft;
 import dev.segmentation.service.rules.RuleService;
-import dev.segmentation.service.rules.RuleVersion;
+import dev.segmentation.service.rules.RuleVersionInfo;
 import dev.segmentation.testkit.Golden;
 import dev.segmentation.testkit.Soak;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class KilledPublicationTest {
 
     private static boolean killed(RuleWork work, int cut, RuleDraft draft, String tag) {
         try {
-            work.desk(KEPT, new CutSteps(cut, "")).publisher().publish(draft.id(), tag, RUTH);
+            work.desk(KEPT, new CutSteps(cut, "")).publisher().publish(draft.id(), tag, RUTH, false);
             return false;
         } catch (CutSteps.Killed e) {
             return true;
@@ -91,7 +91,7 @@ class KilledPublicationTest {
     /** A version is there with all its files, or says that it is not. */
     private static void checkKept(RuleWork work, RuleService desk, int cut) throws IOException {
         assertThat(desk.versions().all().get(0).kept()).as("cut " + cut).isTrue();
-        for (RuleVersion version : desk.versions().all()) {
+        for (RuleVersionInfo version : desk.versions().all()) {
             for (String hash : version.kept() ? version.state().values() : List.<String>of()) {
                 Path content = work.state().resolve("contents").resolve(hash);
                 assertThat(content).as("cut " + cut).exists();

@@ -110,8 +110,8 @@ public final class RuleWork implements AutoCloseable {
         return desk.previews().look(draft.id(), RUTH.owner()).tag();
     }
 
-    public RulePublisher.Published publish(RuleDraft draft) throws InterruptedException {
-        return desk.publisher().publish(draft.id(), seen(draft), RUTH);
+    public RulePublisher.Publication publish(RuleDraft draft) throws InterruptedException {
+        return desk.publisher().publish(draft.id(), seen(draft), RUTH, false);
     }
 
     /** Does something when a publication begins to write. */

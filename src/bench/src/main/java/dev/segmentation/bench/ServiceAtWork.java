@@ -112,7 +112,7 @@ public final class ServiceAtWork {
         String tag = desk.previews().look(draft.id(), "bench").tag();
         start = System.nanoTime();
         cpu = cpu();
-        desk.publisher().publish(draft.id(), tag, Origin.of("bench", ""));
+        desk.publisher().publish(draft.id(), tag, Origin.of("bench", ""), false);
         double publish = seconds(start);
         double publishCpu = (cpu() - cpu) / 1e9;
         start = System.nanoTime();

@@ -24,7 +24,6 @@ public final class Concept {
         return master;
     }
 
-    /** The words that were found. */
     Set<String> words() {
         return words;
     }

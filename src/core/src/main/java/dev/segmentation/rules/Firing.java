@@ -57,7 +57,6 @@ public final class Firing extends DefaultAgendaEventListener {
                 .orElseGet(() -> Finding.error("rule-fault", "rules", 0, whole, advice));
     }
 
-    /** Forgets which rules have fired, for the next master. */
     public void clear() {
         fired.clear();
         current = null;

@@ -59,7 +59,6 @@ public final class HumanDecision {
         return status;
     }
 
-    /** Whether another one says the same, whatever master it is about. */
     boolean saysLike(HumanDecision other) {
         return kind == other.kind
                 && status == other.status

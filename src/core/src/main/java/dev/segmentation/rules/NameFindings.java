@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record NameFindings(Reading reading, Vocabulary.Hits hits, EntityRow entity) {
 
-    /** Whether another set of tables says the same about the same name. */
     boolean same(NameFindings other) {
         return reading.name().words().equals(other.reading.name().words())
                 && hits.equals(other.hits)

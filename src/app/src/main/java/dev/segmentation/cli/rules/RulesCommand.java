@@ -28,33 +28,8 @@ import picocli.CommandLine.Option;
 public final class RulesCommand extends CommandGroup {
     private static final int SHOWN = 3;
 
-    /** Made by the parser of the command line. */
     public RulesCommand() {
         super("Say what to do with the rules: segmenter rules check, test, preview or suggest");
-    }
-
-    /** What only {@code rules check} is asked. */
-    static final class CheckOptions {
-        @Option(
-                names = "--base",
-                paramLabel = "FILE",
-                description = "Names that terms should be found in: the map of a run or a list of customers"
-                        + " (default: CustomerMasterMap.csv in --output where it is; none: no base).")
-        private String base;
-
-        @Option(names = "--strict", description = "Warnings make the check fail too.")
-        private boolean strict;
-
-        @Option(names = "--verbose", description = "List every warning.")
-        private boolean verbose;
-
-        private List<String> names(Path output) {
-            if ("none".equals(base)) {
-                return List.of();
-            }
-            Optional<Path> file = base == null ? BaseNames.ofLastRun(output) : Optional.of(Path.of(base));
-            return file.map(BaseNames::read).orElse(List.of());
-        }
     }
 
     @Command(
@@ -63,14 +38,32 @@ public final class RulesCommand extends CommandGroup {
                     "Checks tables and rules: what cannot be read, what contradicts itself, which terms a base lacks,"
                             + " and whether every case passes.",
             mixinStandardHelpOptions = true)
-    int check(@Mixin CommonOptions options, @Mixin Console console, @Mixin CheckOptions asked) {
+    int check(
+            @Mixin CommonOptions options,
+            @Mixin Console console,
+            @Option(
+                            names = "--base",
+                            paramLabel = "FILE",
+                            description = "Names that terms should be found in: the map of a run or a list of customers"
+                                    + " (default: CustomerMasterMap.csv in --output where it is; none: no base).")
+                    String base,
+            @Option(names = "--strict", description = "Warnings make the check fail too.") boolean strict,
+            @Option(names = "--verbose", description = "List every warning.") boolean verbose) {
         console.startLog();
-        RuleCheck.Result result = new RuleCheck(options.rules(), options.cache()).run(asked.names(options.output()));
-        boolean good = result.passed() && !(asked.strict && !result.warnings().isEmpty());
+        RuleCheck.Result result = new RuleCheck(options.rules(), options.cache()).run(names(base, options.output()));
+        boolean good = result.passed() && !(strict && !result.warnings().isEmpty());
         if (!console.asJson(answer(result, good))) {
-            text(console, result, asked.verbose);
+            text(console, result, verbose);
         }
         return good ? Task.DONE : Task.REJECTED;
+    }
+
+    private static List<String> names(String base, Path output) {
+        if ("none".equals(base)) {
+            return List.of();
+        }
+        Optional<Path> file = base == null ? BaseNames.ofLastRun(output) : Optional.of(Path.of(base));
+        return file.map(BaseNames::read).orElse(List.of());
     }
 
     private static Map<String, Object> answer(RuleCheck.Result result, boolean good) {
@@ -109,7 +102,6 @@ public final class RulesCommand extends CommandGroup {
         idle(console, result, verbose);
     }
 
-    /** Prints how many terms do nothing yet; they are no fault. */
     private static void idle(Console console, RuleCheck.Result result, boolean verbose) {
         RuleCheck.IdleTerms idle = result.idle();
         if (!idle.withoutCase().isEmpty()) {

@@ -76,7 +76,6 @@ final class RulesPreviewCommand extends FolderTask {
         return DONE;
     }
 
-    /** Where the page goes, {@code null} if none is wanted. */
     private ReportFile page(RunSettings settings) {
         if ("-".equals(html)) {
             return null;

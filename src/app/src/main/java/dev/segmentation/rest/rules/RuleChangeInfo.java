@@ -72,7 +72,6 @@ public record RuleChangeInfo(
         return Response.ok(info).tag(info.etag()).build();
     }
 
-    /** The answer that tells a new one. */
     static Response created(RuleDraft draft, RuleService rules) {
         RuleChangeInfo info = of(draft, rules, rules.present().files(), true);
         return Response.created(UriBuilder.fromPath("/api/rules/changes/{id}").build(info.id()))
@@ -81,7 +80,6 @@ public record RuleChangeInfo(
                 .build();
     }
 
-    /** With or without what differs in each file. */
     static RuleChangeInfo of(RuleDraft draft, RuleService rules, RuleFileSet now, boolean diffs) {
         return new RuleChangeInfo(
                 draft.id(),

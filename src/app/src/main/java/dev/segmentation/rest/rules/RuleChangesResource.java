@@ -58,13 +58,11 @@ public class RuleChangesResource {
         return new RuleChanges.Editor(actor.name(), actor.is(Roles.RULES_ADMIN));
     }
 
-    /** What a change set is about. */
     @Schema(name = "RuleChangeRequest")
     public record Request(
             @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Forms.TITLE) String title,
             @Schema(nullable = true, maxLength = LONGEST_TEXT, pattern = Forms.TEXT) String reason) {}
 
-    /** Begins one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
@@ -93,7 +91,6 @@ public class RuleChangesResource {
         return RuleChangeInfo.created(rules.changes().create(title, reason, editor(actor)), rules);
     }
 
-    /** Those that are open. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(
@@ -109,7 +106,6 @@ public class RuleChangesResource {
                 page);
     }
 
-    /** One of them. */
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
@@ -119,7 +115,6 @@ public class RuleChangesResource {
         return RuleChangeInfo.ok(rules.changes().find(id), rules);
     }
 
-    /** Another base. */
     @POST
     @Path("/{id}/rebase")
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
@@ -135,7 +130,6 @@ public class RuleChangesResource {
         return RuleChangeInfo.ok(rules.changes().rebase(id, ifMatch.tag(), editor(actor)), rules);
     }
 
-    /** Drops one. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
@@ -146,7 +140,6 @@ public class RuleChangesResource {
         return Response.noContent().build();
     }
 
-    /** A new content. */
     @PUT
     @Path("/{id}/files/{fileId}")
     @Consumes(MediaType.TEXT_PLAIN)
@@ -187,7 +180,6 @@ public class RuleChangesResource {
         }
     }
 
-    /** Takes an edit back. */
     @DELETE
     @Path("/{id}/files/{fileId}")
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
@@ -200,7 +192,6 @@ public class RuleChangesResource {
         return RuleChangeInfo.ok(rules.changes().reset(id, ifMatch.tag(), fileId, editor(actor)), rules);
     }
 
-    /** A term. */
     @POST
     @Path("/{id}/terms")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -7,6 +7,7 @@ import dev.segmentation.rest.PageQuery;
 import dev.segmentation.service.DraftPreview;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a change set would do, as the API tells it. */
@@ -34,6 +35,9 @@ public record RulePreviewInfo(
         @Schema(required = true) List<Silent> silent,
         @Schema(required = true) List<String> notes) {
     private static final int MOST = 1_000;
+    private static final PreviewReport.Outcome NOTHING = new PreviewReport.Outcome(0, 0, 0, Map.of());
+    private static final PreviewReport NONE = new PreviewReport(
+            "", "", 0, NOTHING, NOTHING, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Masters of a group. */
     @Schema(name = "RulePreviewGroup")
@@ -61,7 +65,7 @@ public record RulePreviewInfo(
             @Schema(required = true) int spokeFor) {}
 
     static RulePreviewInfo of(DraftPreview preview, boolean current, String kind, PageQuery page) {
-        PreviewReport report = preview.report();
+        PreviewReport report = preview.report() == null ? NONE : preview.report();
         return new RulePreviewInfo(
                 preview.tag(),
                 preview.time(),
@@ -70,15 +74,17 @@ public record RulePreviewInfo(
                 current,
                 preview.passed(),
                 RuleFindings.of(preview.check()),
-                report == null ? 0 : report.masters(),
-                report == null ? List.of() : groups(report),
-                report == null ? List.of() : moves(report),
+                report.masters(),
+                groups(report),
+                report.moves().stream()
+                        .map(move -> new Move(move.from().label(), move.to().label(), move.masters(), move.keys()))
+                        .toList(),
                 preview.flips(),
                 preview.refined(),
                 preview.conflicts(),
-                Page.of(report == null ? List.of() : asked(report, kind), page),
-                report == null ? List.of() : silent(report),
-                report == null ? List.of() : report.notes().stream().limit(MOST).toList());
+                Page.of(asked(report, kind), page),
+                silent(report),
+                report.notes().stream().limit(MOST).toList());
     }
 
     private static List<PreviewReport.Flip> asked(PreviewReport report, String kind) {
@@ -95,12 +101,6 @@ public record RulePreviewInfo(
                         entry.getKey().label(),
                         report.before().groups().getOrDefault(entry.getKey(), 0),
                         entry.getValue()))
-                .toList();
-    }
-
-    private static List<Move> moves(PreviewReport report) {
-        return report.moves().stream()
-                .map(move -> new Move(move.from().label(), move.to().label(), move.masters(), move.keys()))
                 .toList();
     }
 

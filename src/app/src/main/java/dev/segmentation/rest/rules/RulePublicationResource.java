@@ -1,6 +1,5 @@
 package dev.segmentation.rest.rules;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.PageQuery;
@@ -11,10 +10,8 @@ import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.DraftPreview;
 import dev.segmentation.service.Job;
-import dev.segmentation.service.Jobs;
 import dev.segmentation.service.rules.RulePublisher;
 import dev.segmentation.service.rules.RuleService;
-import dev.segmentation.service.rules.RuleVersion;
 import dev.segmentation.workspace.RunSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -53,7 +49,6 @@ public class RulePublicationResource {
         this.actor = actor;
     }
 
-    /** How to publish. */
     @Schema(name = "PublicationRequest")
     public record Request(
             @Schema(
@@ -62,17 +57,6 @@ public class RulePublicationResource {
                             defaultValue = "false")
                     Boolean reclassify) {}
 
-    /** A publication. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Publication")
-    public record Publication(
-            @Schema(required = true) RuleVersion version,
-            @Schema(required = true, description = "Whether the service classifies by it.") boolean inUse,
-            @Schema(description = "Why it is not in use, or why no reclassification began.") String trouble,
-            @Schema(description = "The reclassification, if one was asked for; POST /api/reclassifications starts one.")
-                    Job.View job) {}
-
-    /** Previews. */
     @POST
     @Path("/{id}/preview")
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
@@ -89,7 +73,6 @@ public class RulePublicationResource {
         return RunsResource.accepted(rules.previews().preview(id, RuleChangesResource.editor(actor)));
     }
 
-    /** What it showed. */
     @GET
     @Path("/{id}/preview")
     @RolesAllowed(Roles.VIEWER)
@@ -122,7 +105,6 @@ public class RulePublicationResource {
                 .build();
     }
 
-    /** Publishes. */
     @POST
     @Path("/{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -133,25 +115,16 @@ public class RulePublicationResource {
                     "Puts a change set into use: all its files or none. If-Match names its preview, which must have been"
                             + " seen by who asks.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "and classify", value = "{\"reclassify\": true}")))
-    @APIResponseSchema(value = Publication.class, responseCode = "200", responseDescription = "What is in place now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is in place now.",
+            content = @Content(schema = @Schema(implementation = RulePublisher.Publication.class)))
     @APIResponse(
             responseCode = "409",
             description = "The folder, the run or the change set is not as the preview shows it.")
     public Response publish(@PathParam("id") String id, @BeanParam IfMatch ifMatch, Request request) {
-        RulePublisher.Published done = rules.publisher().publish(id, ifMatch.tag(), actor.author());
-        String trouble = done.trouble().isEmpty() ? null : done.trouble();
-        Job.View job = null;
-        if (done.loaded() && request != null && Boolean.TRUE.equals(request.reclassify())) {
-            try {
-                job = segmentation.service().reclassify(Set.of(), actor.name()).view();
-            } catch (Jobs.RefusedException e) {
-                if (e.stopping()) {
-                    throw e;
-                }
-                trouble = "No reclassification was started: " + e.getMessage();
-            }
-        }
-        return Response.ok(new Publication(done.version(), done.loaded(), trouble, job))
+        boolean reclassify = request != null && Boolean.TRUE.equals(request.reclassify());
+        return Response.ok(rules.publisher().publish(id, ifMatch.tag(), actor.author(), reclassify))
                 .build();
     }
 }

@@ -10,8 +10,6 @@ import java.time.Clock;
 
 /** Makes the one rule service of this process when it starts, so that a publication that was cut off is settled first. */
 final class RuleServiceProducer {
-    private RuleServiceProducer() {}
-
     @Produces
     @Singleton
     @Startup

@@ -5,7 +5,7 @@ import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.rules.RuleService;
-import dev.segmentation.service.rules.RuleVersion;
+import dev.segmentation.service.rules.RuleVersionInfo;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -32,18 +32,16 @@ public class RuleVersionsResource {
         this.actor = actor;
     }
 
-    /** All of them. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listRuleVersions",
             summary =
                     "What was published, the newest first, and states of the folder that were found at a publication.")
-    public Page<RuleVersion> list(@BeanParam PageQuery page) {
+    public Page<RuleVersionInfo> list(@BeanParam PageQuery page) {
         return Page.of(rules.versions().all(), page);
     }
 
-    /** The way back to one. */
     @POST
     @Path("/{id}/rollback")
     @RolesAllowed(Roles.RULES_ADMIN)

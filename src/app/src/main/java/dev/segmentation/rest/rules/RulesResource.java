@@ -63,7 +63,6 @@ public class RulesResource {
         this.present = rules.present();
     }
 
-    /** All rule sets. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(
@@ -78,7 +77,6 @@ public class RulesResource {
         return Response.ok(overview).tag(overview.version()).build();
     }
 
-    /** One file. */
     @GET
     @Path("/{id}")
     @Produces({TEXT, WORKBOOK, MediaType.APPLICATION_JSON})
@@ -99,7 +97,6 @@ public class RulesResource {
                 .build();
     }
 
-    /** Terms with some words. */
     @GET
     @Path("/terms")
     @RolesAllowed(Roles.VIEWER)
@@ -116,7 +113,6 @@ public class RulesResource {
         return Page.of(RuleOverview.terms(segmentation.service(), query), page);
     }
 
-    /** Checks the folder as it stands. */
     @POST
     @Path("/check")
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
@@ -156,7 +152,6 @@ public class RulesResource {
         }
     }
 
-    /** Runs the cases. */
     @POST
     @Path("/test")
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})

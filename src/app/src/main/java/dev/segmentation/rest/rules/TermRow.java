@@ -21,7 +21,6 @@ public record TermRow(
         @Schema(nullable = true, maxLength = LONGEST) String note) {
     private static final int LONGEST = 2_000;
 
-    /** Each cell under the name of its column. */
     Map<String, String> cells() {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("Id", id);
@@ -37,7 +36,6 @@ public record TermRow(
         return cells;
     }
 
-    /** Refuses cells that are too long. */
     void check() {
         cells().forEach((column, text) -> Forms.check(column, text, LONGEST));
     }

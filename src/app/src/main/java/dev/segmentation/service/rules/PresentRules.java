@@ -22,7 +22,6 @@ public final class PresentRules {
         this.folder = folder;
     }
 
-    /** All files. */
     public RuleFileSet files() {
         return RuleFileSet.read(folder);
     }
@@ -34,7 +33,6 @@ public final class PresentRules {
                         new RulesRefusal(UNKNOWN, "No file of the rules has this id. GET /api/rules lists them."));
     }
 
-    /** What stands in a file. */
     public byte[] content(RuleFile file) {
         if (!file.present()) {
             throw new RulesRefusal(UNKNOWN, "There is a place for this file, and none stands there.");
@@ -58,7 +56,6 @@ public final class PresentRules {
         }
     }
 
-    /** Refuses what is too large to be read or edited here. */
     static void checkSize(RuleFile file) {
         if (file.size() > LARGEST) {
             throw new RulesRefusal(

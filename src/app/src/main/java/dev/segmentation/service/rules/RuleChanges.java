@@ -61,7 +61,6 @@ public final class RuleChanges {
         return store.all();
     }
 
-    /** The one of that id. */
     public RuleDraft find(String id) {
         return store.find(id)
                 .orElseThrow(() ->
@@ -103,7 +102,6 @@ public final class RuleChanges {
         return edited;
     }
 
-    /** Drops one. */
     public synchronized void drop(String id, String tag, Editor by) {
         editable(id, tag, by);
         store.drop(id);

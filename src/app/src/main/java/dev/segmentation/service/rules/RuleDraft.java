@@ -47,7 +47,6 @@ public record RuleDraft(
      * @param size of the new content in bytes
      */
     public record Edit(String path, String former, String hash, long size) {
-        /** Whether it takes the file away. */
         public boolean removes() {
             return hash.equals(RuleFile.ABSENT);
         }
@@ -57,7 +56,6 @@ public record RuleDraft(
         }
     }
 
-    /** Copies the lists. */
     public RuleDraft {
         base = Map.copyOf(base);
         files = List.copyOf(files);
@@ -80,7 +78,6 @@ public record RuleDraft(
         return state;
     }
 
-    /** A hash over what it starts from. */
     public String baseHash() {
         return RuleFileSet.hash(base);
     }
@@ -98,7 +95,6 @@ public record RuleDraft(
         return revision + "-" + contentHash().substring(0, MARK);
     }
 
-    /** What it does to the file at that path. */
     public Optional<Edit> edit(String path) {
         return files.stream().filter(edit -> edit.path().equals(path)).findFirst();
     }
@@ -115,7 +111,6 @@ public record RuleDraft(
                 id, title, reason, by, created, now, revision + 1, base, new ArrayList<>(all.values()), rollbackOf);
     }
 
-    /** This change set from another base. */
     RuleDraft on(Map<String, String> newBase, Instant now) {
         return new RuleDraft(id, title, reason, by, created, now, revision + 1, newBase, files, rollbackOf);
     }

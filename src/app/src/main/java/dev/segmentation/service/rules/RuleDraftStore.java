@@ -110,7 +110,6 @@ final class RuleDraftStore {
         return preview == null || !preview.content().equals(draft.contentHash()) ? null : preview;
     }
 
-    /** Keeps a draft and the contents that are new in it. */
     void put(RuleDraft draft, Map<String, byte[]> contents) {
         try {
             Path own = folder.resolve(draft.id());
@@ -173,7 +172,6 @@ final class RuleDraftStore {
         }
     }
 
-    /** What a draft brings. */
     List<NewContent> contents(RuleDraft draft) {
         return draft.files().stream()
                 .map(edit -> edit.removes()

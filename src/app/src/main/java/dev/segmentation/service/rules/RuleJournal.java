@@ -41,10 +41,9 @@ final class RuleJournal {
         this.steps = steps;
     }
 
-    /** The versions, the oldest first. */
-    List<RuleVersion> versions() {
-        List<RuleVersion> versions = new ArrayList<>();
-        RuleVersion begun = null;
+    List<RuleVersionInfo> versions() {
+        List<RuleVersionInfo> versions = new ArrayList<>();
+        RuleVersionInfo begun = null;
         Set<String> pruned = new HashSet<>();
         for (Map<String, Object> entry : entries()) {
             switch (text(entry, "type")) {
@@ -65,7 +64,7 @@ final class RuleJournal {
     }
 
     /** The publication of which the journal does not say how it ended. */
-    Optional<RuleVersion> open() {
+    Optional<RuleVersionInfo> open() {
         List<Map<String, Object>> entries = entries();
         return entries.isEmpty()
                         || !text(entries.get(entries.size() - 1), "type").equals("begin")
@@ -73,12 +72,12 @@ final class RuleJournal {
                 : Optional.of(version(entries.get(entries.size() - 1)));
     }
 
-    private static RuleVersion version(Map<String, Object> entry) {
+    private static RuleVersionInfo version(Map<String, Object> entry) {
         Map<String, String> state = new TreeMap<>();
         if (entry.get("state") instanceof Map<?, ?> map) {
             map.forEach((path, hash) -> state.put(path.toString(), hash.toString()));
         }
-        return new RuleVersion(
+        return new RuleVersionInfo(
                 text(entry, "id"),
                 Instant.parse(text(entry, "time")),
                 text(entry, "who"),
@@ -107,7 +106,7 @@ final class RuleJournal {
     }
 
     /** Adds a {@code found} or {@code begin} line. */
-    void add(String type, RuleVersion version) throws IOException {
+    void add(String type, RuleVersionInfo version) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", type);
         fields.put("id", version.id());
@@ -122,12 +121,10 @@ final class RuleJournal {
         append(fields);
     }
 
-    /** Writes how a publication ended. */
     void end(String id, boolean committed, Instant time) throws IOException {
         append(Map.of("type", committed ? COMMIT : "abandoned", "id", id, "time", time.toString()));
     }
 
-    /** Writes that the files of these versions are no longer kept. */
     void pruned(List<String> ids, Instant time) throws IOException {
         append(Map.of("type", PRUNED, "ids", ids, "time", time.toString()));
     }

@@ -34,7 +34,6 @@ public record RuleOverview(
         @Schema(required = true, examples = "48 rules, 9500 terms, 47000 known organisations") String inUse,
         @Schema(required = true) List<GroupSet> groups,
         @Schema(required = true) List<Counted> shared) {
-    /** The rule set of a group. */
     @Schema(name = "RuleSet")
     public record GroupSet(
             @Schema(required = true, examples = "Utilities") String group,

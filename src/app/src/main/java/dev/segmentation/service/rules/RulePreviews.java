@@ -101,7 +101,6 @@ public final class RulePreviews {
                 Set.of());
     }
 
-    /** Keeps a preview if the change set is still as it shows it. */
     private void keep(String id, DraftPreview preview) {
         synchronized (changes) {
             if (!changes.find(id).contentHash().equals(preview.content())) {

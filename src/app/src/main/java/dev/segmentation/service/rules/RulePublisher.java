@@ -3,6 +3,7 @@ package dev.segmentation.service.rules;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
 import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.FolderLock;
@@ -13,12 +14,15 @@ import dev.segmentation.rules.publish.RuleFileSet;
 import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.DraftPreview;
+import dev.segmentation.service.Job;
+import dev.segmentation.service.Jobs;
 import dev.segmentation.service.SegmentationService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Publishes change sets. All files of one are committed or none, whenever a kill comes; the journal says which. */
 public final class RulePublisher {
@@ -45,14 +49,15 @@ public final class RulePublisher {
         recover();
     }
 
-    /**
-     * A publication.
-     *
-     * @param version what is in place
-     * @param loaded whether it is in use
-     * @param trouble why it is not, blank otherwise
-     */
-    public record Published(RuleVersion version, boolean loaded, String trouble) {}
+    /** A publication. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Publication")
+    public record Publication(
+            @Schema(required = true) RuleVersionInfo version,
+            @Schema(required = true, description = "Whether the service classifies by it.") boolean inUse,
+            @Schema(description = "Why it is not in use, or why no reclassification began.") String trouble,
+            @Schema(description = "The reclassification, if one was asked for; POST /api/reclassifications starts one.")
+                    Job.View job) {}
 
     /** Writes in the journal how a publication ended that was cut off, and forgets change sets that are published. */
     private void recover() {
@@ -65,7 +70,7 @@ public final class RulePublisher {
         List<RuleDraft> drafts = changes.all();
         if (!drafts.isEmpty()) {
             Set<String> published =
-                    journal.versions().stream().map(RuleVersion::change).collect(Collectors.toSet());
+                    journal.versions().stream().map(RuleVersionInfo::change).collect(Collectors.toSet());
             drafts.stream().map(RuleDraft::id).filter(published::contains).forEach(store::drop);
         }
     }
@@ -75,9 +80,9 @@ public final class RulePublisher {
     }
 
     private void settle(RulePublication publication) throws IOException {
-        Optional<RuleVersion> open = journal.open();
+        Optional<RuleVersionInfo> open = journal.open();
         if (open.isPresent()) {
-            RuleVersion version = open.get();
+            RuleVersionInfo version = open.get();
             boolean committed = publication.committed(version.mark()) || stands(version, publication.files());
             journal.end(version.id(), committed, versions.now());
             if (committed) {
@@ -86,7 +91,7 @@ public final class RulePublisher {
         }
     }
 
-    private static boolean stands(RuleVersion version, RuleFileSet now) {
+    private static boolean stands(RuleVersionInfo version, RuleFileSet now) {
         return version.files().stream().allMatch(path -> now.byPath(path)
                 .map(RuleFile::hash)
                 .orElse(RuleFile.ABSENT)
@@ -97,18 +102,27 @@ public final class RulePublisher {
      * Publishes a change set.
      *
      * @param tag names the preview that the person has seen
+     * @param reclassify whether to classify all masters by the new rules at once
      * @throws RulesRefusal if the preview is not of the change set, the rules and the run as they are, or was not seen
      */
-    public synchronized Published publish(String id, String tag, Origin by) {
-        RuleVersion version = changes.unedited(id, () -> {
+    public synchronized Publication publish(String id, String tag, Origin by, boolean reclassify) {
+        RuleVersionInfo version = changes.unedited(id, () -> {
             seen(id, tag, by.owner());
             return service.changeRules(() -> locked(publication -> published(id, tag, by, publication)));
         });
         try {
             service.reload();
-            return new Published(version, true, "");
         } catch (RulesException e) {
-            return new Published(version, false, e.getMessage());
+            return new Publication(version, false, e.getMessage(), null);
+        }
+        try {
+            Job job = reclassify ? service.reclassify(Set.of(), by.owner()) : null;
+            return new Publication(version, true, null, job == null ? null : job.view());
+        } catch (Jobs.RefusedException e) {
+            if (e.stopping()) {
+                throw e;
+            }
+            return new Publication(version, true, "No reclassification was started: " + e.getMessage(), null);
         }
     }
 
@@ -138,7 +152,8 @@ public final class RulePublisher {
         return draft;
     }
 
-    private RuleVersion published(String id, String tag, Origin by, RulePublication publication) throws IOException {
+    private RuleVersionInfo published(String id, String tag, Origin by, RulePublication publication)
+            throws IOException {
         settle(publication);
         RuleDraft draft = seen(id, tag, by.owner()); // it may have waited long for the lock
         RuleFileSet now = publication.files();
@@ -147,7 +162,7 @@ public final class RulePublisher {
             throw RulePreviews.outdated(others);
         }
         versions.keepFormer(publication, now);
-        RuleVersion version = new RuleVersion(
+        RuleVersionInfo version = new RuleVersionInfo(
                 journal.nextId(),
                 versions.now(),
                 by.owner(),
@@ -167,7 +182,7 @@ public final class RulePublisher {
         return version;
     }
 
-    private void commit(RuleVersion version, List<NewContent> contents, RulePublication publication)
+    private void commit(RuleVersionInfo version, List<NewContent> contents, RulePublication publication)
             throws IOException {
         try {
             publication.commit(version.mark(), contents);

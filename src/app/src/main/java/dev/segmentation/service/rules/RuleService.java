@@ -49,27 +49,22 @@ public final class RuleService {
         this.publisher = new RulePublisher(service, changes, store, versions, journal, steps);
     }
 
-    /** The rules folder. */
     public PresentRules present() {
         return present;
     }
 
-    /** The change sets and their edits. */
     public RuleChanges changes() {
         return changes;
     }
 
-    /** Their previews. */
     public RulePreviews previews() {
         return previews;
     }
 
-    /** What was published, and the way back. */
     public RuleVersions versions() {
         return versions;
     }
 
-    /** Publication. */
     public RulePublisher publisher() {
         return publisher;
     }

@@ -62,9 +62,8 @@ public final class RuleVersions {
         this.clock = clock;
     }
 
-    /** All of them, the newest first. */
-    public List<RuleVersion> all() {
-        List<RuleVersion> versions = new ArrayList<>(journal.versions());
+    public List<RuleVersionInfo> all() {
+        List<RuleVersionInfo> versions = new ArrayList<>(journal.versions());
         Collections.reverse(versions);
         return versions;
     }
@@ -75,7 +74,7 @@ public final class RuleVersions {
 
     /** Keeps what stands in the folder, as a version of its own if the journal does not know it as the last one. */
     void keepFormer(RulePublication publication, RuleFileSet now) throws IOException {
-        List<RuleVersion> known = journal.versions();
+        List<RuleVersionInfo> known = journal.versions();
         Map<String, String> last =
                 known.isEmpty() ? Map.of() : known.get(known.size() - 1).state();
         for (RuleFile file : now.all()) {
@@ -86,7 +85,8 @@ public final class RuleVersions {
         if (!now.hashes().equals(new TreeMap<>(last))) {
             String title = known.isEmpty() ? "As found" : "Changed outside";
             List<String> files = known.isEmpty() ? List.of() : now.differing(last);
-            RuleVersion found = new RuleVersion(journal.nextId(), now(), "", "", title, "", "", files, now.hashes());
+            RuleVersionInfo found =
+                    new RuleVersionInfo(journal.nextId(), now(), "", "", title, "", "", files, now.hashes());
             journal.add("found", found);
         }
     }
@@ -106,7 +106,6 @@ public final class RuleVersions {
         return same;
     }
 
-    /** Keeps what a version brings. */
     void keep(List<NewContent> brought) throws IOException {
         for (NewContent content : brought) {
             byte[] bytes = content.bytes().orElse(null);
@@ -136,18 +135,18 @@ public final class RuleVersions {
      * version needs is taken away then, and if a kill comes between, by the next publication.
      */
     void prune() throws IOException {
-        List<RuleVersion> versions = journal.versions();
+        List<RuleVersionInfo> versions = journal.versions();
         int old = Math.max(0, versions.size() - kept);
         List<String> given = versions.subList(0, old).stream()
-                .filter(RuleVersion::kept)
-                .map(RuleVersion::id)
+                .filter(RuleVersionInfo::kept)
+                .map(RuleVersionInfo::id)
                 .toList();
         if (!given.isEmpty()) {
             journal.pruned(given, now());
         }
         Set<String> needed = new HashSet<>();
         versions.subList(old, versions.size()).stream()
-                .filter(RuleVersion::kept)
+                .filter(RuleVersionInfo::kept)
                 .forEach(version -> needed.addAll(version.state().values()));
         for (Path file : FileSteps.list(folder)) {
             if (!needed.contains(file.getFileName().toString())) {
@@ -161,7 +160,7 @@ public final class RuleVersions {
      * nobody takes back what they have not seen.
      */
     public RuleDraft rollback(String versionId, RuleChanges.Editor by) {
-        RuleVersion version = kept(versionId);
+        RuleVersionInfo version = kept(versionId);
         RuleFileSet now = present.files();
         List<RuleDraft.Edit> edits = new ArrayList<>();
         Map<String, byte[]> former = new HashMap<>();
@@ -181,8 +180,8 @@ public final class RuleVersions {
         return changes.create(title, version.title(), by, now.hashes(), edits, former, version.id());
     }
 
-    private RuleVersion kept(String versionId) {
-        RuleVersion version = journal.versions().stream()
+    private RuleVersionInfo kept(String versionId) {
+        RuleVersionInfo version = journal.versions().stream()
                 .filter(one -> one.id().equals(versionId))
                 .findFirst()
                 .orElseThrow(

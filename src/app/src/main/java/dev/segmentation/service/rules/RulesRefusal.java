@@ -8,15 +8,11 @@ public final class RulesRefusal extends RuntimeException {
 
     /** What stands in the way. */
     public enum Kind {
-        /** There is no such thing. */
         UNKNOWN,
-        /** Somebody else may do it. */
         FORBIDDEN,
         /** It changed since the one who asks saw it. */
         CHANGED,
-        /** It contradicts how things stand. */
         CONFLICT,
-        /** There is too much of it. */
         TOO_MUCH
     }
 

@@ -41,7 +41,7 @@ class RulePreviewsTest {
     }
 
     private void refusedToPublish(Kind kind, RuleDraft draft, String tag) {
-        refused(kind, () -> work.desk().publisher().publish(draft.id(), tag, RUTH));
+        refused(kind, () -> work.desk().publisher().publish(draft.id(), tag, RUTH, false));
     }
 
     @Test
@@ -127,8 +127,8 @@ class RulePreviewsTest {
         refusedToPublish(Kind.CHANGED, draft, "another");
         assertThat(work.desk()
                         .publisher()
-                        .publish(draft.id(), preview.tag(), RUTH)
-                        .loaded())
+                        .publish(draft.id(), preview.tag(), RUTH, false)
+                        .inUse())
                 .isTrue();
     }
 
@@ -167,7 +167,9 @@ class RulePreviewsTest {
 
         assertThat(next.changes().find(draft.id())).isEqualTo(draft);
         assertThat(next.previews().of(draft)).isEqualTo(looked);
-        assertThat(next.publisher().publish(draft.id(), preview.tag(), RUTH).loaded())
+        assertThat(next.publisher()
+                        .publish(draft.id(), preview.tag(), RUTH, false)
+                        .inUse())
                 .isTrue();
     }
 

@@ -49,9 +49,9 @@ class RulePublisherTest {
 
     @Test
     void publishedRulesAreInUseAndTheJournalSaysWhoAndWhy() throws Exception {
-        RulePublisher.Published done = work.publish(work.herron());
+        RulePublisher.Publication done = work.publish(work.herron());
 
-        assertThat(done.loaded()).isTrue();
+        assertThat(done.inUse()).isTrue();
         assertThat(work.service().rules().summary()).contains("25 terms");
         assertThat(work.text(TERMS)).endsWith("UTL-002,BLUE HERRON,words,Rule-Based,,,,,\n");
         assertThat(work.desk().changes().all()).isEmpty();
@@ -76,7 +76,7 @@ class RulePublisherTest {
             }
         }));
 
-        desk[0].publisher().publish(draft.id(), tag, RUTH);
+        desk[0].publisher().publish(draft.id(), tag, RUTH, false);
 
         assertThat(told).singleElement().extracting(RulesRefusal::kind).isEqualTo(Kind.CONFLICT);
     }
@@ -85,11 +85,11 @@ class RulePublisherTest {
     void ofTwoWhoPublishTheSameOneDoes() throws Exception {
         RuleDraft draft = work.herron();
         String tag = work.seen(draft);
-        Callable<RulePublisher.Published> publishing =
-                () -> work.desk().publisher().publish(draft.id(), tag, RUTH);
+        Callable<RulePublisher.Publication> publishing =
+                () -> work.desk().publisher().publish(draft.id(), tag, RUTH, false);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         int done = 0;
-        for (Future<RulePublisher.Published> one : pool.invokeAll(List.of(publishing, publishing))) {
+        for (Future<RulePublisher.Publication> one : pool.invokeAll(List.of(publishing, publishing))) {
             try {
                 one.get();
                 done++;
@@ -116,10 +116,10 @@ class RulePublisherTest {
             theirs.previews().preview(same.id(), ADMIN);
             assertThat(ended.take().fault()).isNull();
             String seen = theirs.previews().look(same.id(), RUTH.owner()).tag();
-            theirs.publisher().publish(same.id(), seen, RUTH);
+            theirs.publisher().publish(same.id(), seen, RUTH, false);
         }
 
-        assertThatThrownBy(() -> work.desk().publisher().publish(mine.id(), tag, RUTH))
+        assertThatThrownBy(() -> work.desk().publisher().publish(mine.id(), tag, RUTH, false))
                 .isInstanceOf(RulesRefusal.class)
                 .hasMessageContaining(CASES);
     }

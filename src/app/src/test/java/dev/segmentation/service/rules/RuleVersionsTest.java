@@ -42,7 +42,7 @@ class RuleVersionsTest {
         for (String words : terms) {
             RuleDraft draft = work.term(words);
             String tag = work.seen(draft);
-            work.desk(keep, new FileSteps()).publisher().publish(draft.id(), tag, RUTH);
+            work.desk(keep, new FileSteps()).publisher().publish(draft.id(), tag, RUTH, false);
             work.restart();
         }
     }
@@ -62,7 +62,7 @@ class RuleVersionsTest {
 
         RuleDraft back = work.desk().versions().rollback("V000001", ADMIN);
         assertThat(back.rollbackOf()).isEqualTo("V000001");
-        refused(Kind.CONFLICT, () -> work.desk().publisher().publish(back.id(), "x", RUTH));
+        refused(Kind.CONFLICT, () -> work.desk().publisher().publish(back.id(), "x", RUTH, false));
         work.publish(back);
 
         assertThat(work.text(TERMS)).isEqualTo(before);
@@ -107,7 +107,7 @@ class RuleVersionsTest {
         RuleDraft back = work.desk().versions().rollback("V000001", ADMIN);
         String tag = work.seen(back);
 
-        assertThatThrownBy(() -> work.desk().publisher().publish(back.id(), tag, RUTH))
+        assertThatThrownBy(() -> work.desk().publisher().publish(back.id(), tag, RUTH, false))
                 .isInstanceOf(RulesRefusal.class)
                 .hasMessageContaining("Checks or cases fail");
         assertThat(work.text(TERMS)).isEqualTo(sound);
@@ -117,7 +117,7 @@ class RuleVersionsTest {
     void theFilesOfTheNewestVersionsAloneAreKept() throws Exception {
         publish(2, "BLUE HERRON", "GASWORKS", "WATERWORKS");
 
-        List<RuleVersion> versions = work.desk().versions().all();
+        List<RuleVersionInfo> versions = work.desk().versions().all();
         assertThat(versions)
                 .extracting(version -> version.id() + " " + version.kept())
                 .containsExactly("V000004 true", "V000003 true", "V000002 false", "V000001 false");
@@ -138,7 +138,7 @@ class RuleVersionsTest {
         publish(100, "WATERWORKS");
 
         assertThat(work.desk().versions().all())
-                .extracting(RuleVersion::kept)
+                .extracting(RuleVersionInfo::kept)
                 .containsExactly(true, true, false, false);
         refused(Kind.CONFLICT, () -> work.desk().versions().rollback("V000002", ADMIN));
     }
@@ -147,7 +147,7 @@ class RuleVersionsTest {
     void theVersionInUseIsAlwaysKept() throws Exception {
         publish(0, "BLUE HERRON");
 
-        RuleVersion inUse = work.desk().versions().all().get(0);
+        RuleVersionInfo inUse = work.desk().versions().all().get(0);
         assertThat(inUse.kept()).isTrue();
         assertThat(contents()).isEqualTo(new TreeSet<>(inUse.state().values()));
     }

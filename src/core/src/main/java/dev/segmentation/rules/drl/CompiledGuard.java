@@ -54,7 +54,6 @@ final class CompiledGuard {
             "org/drools/modelcompiler/consequence/DroolsImpl.asKnowledgeHelper",
             "org/drools/core/rule/consequence/KnowledgeHelper.insertLogical");
 
-    /** Entries of a constant pool that take the place of two. */
     private static final int LONG = 5;
 
     private static final int DOUBLE = 6;

@@ -39,7 +39,6 @@ final class DrlConditions {
         return conditions;
     }
 
-    /** Names given to facts and properties. */
     Set<String> variables() {
         return variables;
     }

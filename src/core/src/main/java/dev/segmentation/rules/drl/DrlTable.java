@@ -53,7 +53,6 @@ final class DrlTable {
         this.width = grid.rows().stream().mapToInt(List::size).max().orElse(0);
     }
 
-    /** The first number below a bound for which something is true, else -1. */
     private static int first(int bound, IntPredicate is) {
         return IntStream.range(0, Math.max(0, bound)).filter(is).findFirst().orElse(-1);
     }
@@ -88,12 +87,10 @@ final class DrlTable {
         return tableRow + 4;
     }
 
-    /** The first row that is a rule. */
     int firstRow() {
         return tableRow + 5;
     }
 
-    /** The last row that is not blank. */
     int lastRow() {
         return lastRow;
     }
@@ -123,7 +120,6 @@ final class DrlTable {
         return new RuleText(file, drl, rows(drl), this);
     }
 
-    /** What Drools makes from it. */
     private String drl() {
         DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
         listener.startSheet("");

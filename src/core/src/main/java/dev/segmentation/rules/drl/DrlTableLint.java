@@ -33,7 +33,6 @@ final class DrlTableLint {
         this.table = table;
     }
 
-    /** Everything that is wrong; nothing if Drools may read it. */
     static List<Finding> check(String file, DrlTable table) {
         DrlTableLint lint = new DrlTableLint(file, table);
         lint.everyCell();

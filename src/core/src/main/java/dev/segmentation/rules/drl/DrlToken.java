@@ -9,7 +9,6 @@ package dev.segmentation.rules.drl;
  */
 record DrlToken(Kind kind, String text, long line) {
 
-    /** Kinds of tokens. */
     enum Kind {
         /** A keyword, a name or a variable. */
         WORD,
@@ -18,7 +17,6 @@ record DrlToken(Kind kind, String text, long line) {
         NUMBER,
         /** An operator or a mark between words. */
         SIGN,
-        /** What stands behind the last token. */
         END
     }
 
@@ -32,7 +30,6 @@ record DrlToken(Kind kind, String text, long line) {
         return kind == Kind.WORD && text.charAt(0) == '$';
     }
 
-    /** What is said of it where it may not stand. */
     DrlRefusal refused(String problem) {
         return new DrlRefusal(line, text, problem);
     }

@@ -146,7 +146,6 @@ final class DrlTokens {
         return tokens.get(at);
     }
 
-    /** The token behind the next one. */
     DrlToken second() {
         return tokens.get(Math.min(at + 1, tokens.size() - 1));
     }
@@ -171,7 +170,6 @@ final class DrlTokens {
         return peek().kind() == kind;
     }
 
-    /** Takes the next token if it is this word or sign. */
     boolean skip(String wordOrSign) {
         boolean there = at(wordOrSign);
         if (there) {
@@ -180,7 +178,6 @@ final class DrlTokens {
         return there;
     }
 
-    /** Takes the next token, which must be this word or sign. */
     DrlToken expect(String wordOrSign) throws DrlRefusal {
         return expect(at(wordOrSign), wordOrSign);
     }

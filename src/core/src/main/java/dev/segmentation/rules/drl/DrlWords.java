@@ -22,7 +22,6 @@ final class DrlWords {
     /** The type of what {@code insertLogical} infers. */
     static final String INFERRED = "String";
 
-    /** Types of patterns. */
     static final Set<String> FACTS = Set.of("Master", "Term", "Concept", "KnownEntity", "HumanDecision", INFERRED);
 
     /** Properties of facts, as conditions write them. */
@@ -59,13 +58,11 @@ final class DrlWords {
                             .map(Enum::name))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** What a rule does. */
     static final String PROPOSE = "propose";
 
     /** What a rule does so that other rules may build on it. */
     static final String INFER = "insertLogical";
 
-    /** Literals that are words. */
     static final Set<String> LITERALS = Set.of("true", "false", "null");
 
     private DrlWords() {}

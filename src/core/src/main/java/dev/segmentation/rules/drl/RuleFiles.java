@@ -57,7 +57,6 @@ public final class RuleFiles {
         }
     }
 
-    /** Takes a file in, or says what is wrong with it. */
     private void file(Path file, String name, String path) {
         boolean table = TABLE.matcher(name).matches();
         long largest = table ? DrlTables.LARGEST : LARGEST;
@@ -102,7 +101,6 @@ public final class RuleFiles {
         return texts;
     }
 
-    /** Drools tables by path relative to the rules folder. */
     Map<String, Path> tables() {
         return tables;
     }

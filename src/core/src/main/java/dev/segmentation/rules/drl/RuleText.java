@@ -13,17 +13,14 @@ import java.util.List;
  */
 public record RuleText(String file, String drl, List<Integer> rows, DrlTable table) {
 
-    /** A DRL file. */
     static RuleText ofDrl(String file, String text) {
         return new RuleText(file, text, List.of(), null);
     }
 
-    /** What the guard refused. */
     Finding finding(DrlRefusal refusal) {
         return finding("code", refusal.line(), refusal.found(), refusal.getMessage(), refusal.advice());
     }
 
-    /** A finding about a line of the DRL, said of the file. */
     Finding finding(String check, long line, String found, String problem, String advice) {
         return table == null
                 ? new Finding(Finding.Level.ERROR, check, file, "", row(line), "", found, problem, advice)

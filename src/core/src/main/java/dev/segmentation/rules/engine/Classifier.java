@@ -105,7 +105,6 @@ public final class Classifier implements AutoCloseable {
         return found;
     }
 
-    /** The fact about a master of these names. */
     public Master master(List<NameFindings> names) {
         return new Master(names.stream().map(NameFindings::reading).toList(), vocabulary, firing);
     }

@@ -226,12 +226,10 @@ public final class RuleCatalog {
         return new Classifier(this, compiled.kieBase().newKieSession(), new Firing(compiled.rules()));
     }
 
-    /** The name tables of this set. */
     public NameTables names() {
         return words.names();
     }
 
-    /** The parser over these name tables. */
     public NameParser parser() {
         return words.parser();
     }
@@ -241,7 +239,6 @@ public final class RuleCatalog {
         return words.groups();
     }
 
-    /** Whether the compiled rules came from the cache. */
     public boolean fromCache() {
         return compiled.fromCache();
     }
@@ -267,12 +264,10 @@ public final class RuleCatalog {
         return words.terms().stream().map(TermPhrase::of).toList();
     }
 
-    /** The tables that it was made from. */
     public RuleWords words() {
         return words;
     }
 
-    /** Where it keeps what it made. */
     public RulesCache cache() {
         return cache;
     }

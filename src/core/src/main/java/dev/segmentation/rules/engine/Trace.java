@@ -28,7 +28,6 @@ public record Trace(
         List<SeenRule> fired,
         List<SeenProposal> proposals) {
 
-    /** Copies the lists. */
     public Trace {
         readAs = List.copyOf(readAs);
         phrases = List.copyOf(phrases);

@@ -36,7 +36,6 @@ public final class NewContent {
         return new NewContent(path, former, bytes.clone());
     }
 
-    /** No file at all. */
     public static NewContent gone(String path, String former) {
         return new NewContent(path, former, null);
     }
@@ -46,12 +45,10 @@ public final class NewContent {
         return RuleFileKind.of(path) != null && !UNFIT.matcher(path).find();
     }
 
-    /** From the rules folder on. */
     public String path() {
         return path;
     }
 
-    /** Hash of what it replaces. */
     public String former() {
         return former;
     }

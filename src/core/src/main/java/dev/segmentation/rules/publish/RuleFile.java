@@ -15,7 +15,6 @@ public record RuleFile(String id, String path, RuleFileKind kind, String hash, l
     /** The hash of a file that is not there. */
     public static final String ABSENT = "absent";
 
-    /** Whether it is there. */
     public boolean present() {
         return !hash.equals(ABSENT);
     }

@@ -130,7 +130,6 @@ public final class RuleFileSet {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The file at that path. */
     public Optional<RuleFile> byPath(String path) {
         return Optional.ofNullable(byPath.get(path));
     }
@@ -142,7 +141,6 @@ public final class RuleFileSet {
         return hashes;
     }
 
-    /** One hash over all that is there. */
     public String hash() {
         return hash(hashes());
     }

@@ -40,7 +40,6 @@ public final class RulePublication {
             this.path = path;
         }
 
-        /** Which file. */
         public String path() {
             return path;
         }
@@ -94,12 +93,10 @@ public final class RulePublication {
         }
     }
 
-    /** The files as they stand. */
     public RuleFileSet files() {
         return RuleFileSet.readAsItStands(rules);
     }
 
-    /** Where a file stands. */
     public Path path(RuleFile file) {
         return rules.resolve(file.path());
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "RuleVersion")
-public record RuleVersion(
+public record RuleVersionInfo(
         @Schema(required = true, examples = "V000002") String id,
         @Schema(required = true) Instant time,
         @Schema(description = "Who published it; absent if it was found in the folder.") String by,
@@ -34,14 +34,12 @@ public record RuleVersion(
                 boolean kept,
         @JsonIgnore String from,
         @JsonIgnore Map<String, String> state) {
-    /** Copies the lists. */
-    public RuleVersion {
+    public RuleVersionInfo {
         files = List.copyOf(files);
         state = Map.copyOf(state);
     }
 
-    /** One whose files are kept. */
-    RuleVersion(
+    RuleVersionInfo(
             String id,
             Instant time,
             String by,
@@ -59,8 +57,7 @@ public record RuleVersion(
         return id + " " + change;
     }
 
-    /** This version when its files are no longer kept. */
-    RuleVersion pruned() {
-        return new RuleVersion(id, time, by, title, reason, change, files, version, false, from, state);
+    RuleVersionInfo pruned() {
+        return new RuleVersionInfo(id, time, by, title, reason, change, files, version, false, from, state);
     }
 }
