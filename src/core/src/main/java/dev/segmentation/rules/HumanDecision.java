@@ -26,9 +26,6 @@ public final class HumanDecision {
     /**
      * A decision that still has to be attached to its master.
      *
-     * @param kind who decided
-     * @param status how far the decision has come
-     * @param classification what was decided
      * @param method the method the row claims, {@code null} if none
      * @param why where it stands, who decided and the reason, in words
      */

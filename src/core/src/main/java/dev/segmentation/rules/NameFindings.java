@@ -8,8 +8,6 @@ import java.util.Objects;
 /**
  * All that the tables say about a name; what rules decide about it depends on nothing else but people.
  *
- * @param reading the name as the rules read it
- * @param hits the terms and concepts in it
  * @param entity the organisation of that name, {@code null} if none is known
  */
 public record NameFindings(Reading reading, Vocabulary.Hits hits, EntityRow entity) {

@@ -18,13 +18,9 @@ import java.util.stream.Stream;
  * What one rule, term, register row or person says about a master. All proposals about it together make one decision: the first
  * band wins, within a band the precedence of groups, and what disagrees is said, not dropped.
  *
- * @param classification group, detail, NAICS, support category
- * @param method how it comes to that
  * @param band where it stands
  * @param rank order within the band, lower first: people before rules, a row about the master before a row about one of its keys
  * @param weight order within a group: longer evidence first, then what stands later in the name
- * @param ruleId id of the rule or row
- * @param why the evidence in words
  * @param place file and row of the rule or the cell, empty for people
  * @param human the decision of people behind it, {@code null} if it is a rule's
  */
@@ -49,11 +45,7 @@ public record Proposal(
                 .thenComparing(Proposal::why);
     }
 
-    /**
-     * The decision that comes of all proposals about a master.
-     *
-     * @param sorted in their order
-     */
+    /** The decision that comes of all proposals about a master. */
     public static Decision decide(List<Proposal> sorted, GroupTable groups) {
         if (sorted.isEmpty()) {
             return new Decision(

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
  * the same.
  *
  * @param found what the tables said about the names
- * @param human what people said
- * @param decision what was decided
  * @param fired ids of the rules that fired
  * @param proposing ids of the rules and terms that proposed a group
  * @see RuleCatalog#hasSameRules

@@ -45,6 +45,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RuleChangesResource {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 2_000;
+    private static final String CHANGE_EXAMPLE = "{\"title\": \"Waterworks\", \"reason\": \"Found on the worklist\"}";
+    private static final String FILE_EXAMPLE = "Name,Expected Group\nROSE HOTEL,Hospitality\n";
+    private static final String TERM_EXAMPLE = "{\"group\": \"Utilities\", \"term\": \"WATERWORKS\"}";
 
     private final RuleService rules;
     private final Actor actor;
@@ -69,15 +72,7 @@ public class RuleChangesResource {
     @Operation(
             operationId = "createRuleChange",
             summary = "Begins a change set that starts from the rules folder as it stands and changes nothing yet.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "terms",
-                                            value =
-                                                    "{\"title\": \"Waterworks\", \"reason\": \"Found on the worklist\"}")))
+    @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "terms", value = CHANGE_EXAMPLE)))
     @APIResponseSchema(
             value = RuleChangeInfo.class,
             responseCode = "201",
@@ -154,10 +149,7 @@ public class RuleChangesResource {
                     @Content(
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(type = SchemaType.STRING, minLength = 1),
-                            examples =
-                                    @ExampleObject(
-                                            name = "cases",
-                                            value = "Name,Expected Group\nROSE HOTEL,Hospitality\n")))
+                            examples = @ExampleObject(name = "cases", value = FILE_EXAMPLE)))
     @APIResponseSchema(
             value = RuleChangeInfo.class,
             responseCode = "200",
@@ -197,14 +189,7 @@ public class RuleChangesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN})
     @Operation(operationId = "addTerm", summary = "Adds a row to the term table of a group in a change set.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "words",
-                                            value = "{\"group\": \"Utilities\", \"term\": \"WATERWORKS\"}")))
+    @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "words", value = TERM_EXAMPLE)))
     @APIResponseSchema(
             value = RuleChangeInfo.class,
             responseCode = "200",

@@ -1,9 +1,5 @@
 package dev.segmentation.service.rules;
 
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.TOO_MUCH;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
-
 import dev.segmentation.files.OutputException;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
@@ -29,19 +25,19 @@ public final class PresentRules {
     /** The file that requests name so. */
     public RuleFile file(String fileId) {
         return files().byId(fileId)
-                .orElseThrow(() ->
-                        new RulesRefusal(UNKNOWN, "No file of the rules has this id. GET /api/rules lists them."));
+                .orElseThrow(
+                        () -> RulesRefusal.unknown("No file of the rules has this id. GET /api/rules lists them."));
     }
 
     public byte[] content(RuleFile file) {
         if (!file.present()) {
-            throw new RulesRefusal(UNKNOWN, "There is a place for this file, and none stands there.");
+            throw RulesRefusal.unknown("There is a place for this file, and none stands there.");
         }
         checkSize(file);
         try {
             return Files.readAllBytes(folder.resolve(file.path()));
         } catch (IOException e) {
-            throw new RulesRefusal(CONFLICT, "The file was replaced or taken away just now. Try again.");
+            throw RulesRefusal.conflict("The file was replaced or taken away just now. Try again.");
         }
     }
 
@@ -58,8 +54,7 @@ public final class PresentRules {
 
     static void checkSize(RuleFile file) {
         if (file.size() > LARGEST) {
-            throw new RulesRefusal(
-                    TOO_MUCH,
+            throw RulesRefusal.tooMuch(
                     file.path() + " has over " + LARGEST + " bytes; it is read and edited in the rules folder.");
         }
     }

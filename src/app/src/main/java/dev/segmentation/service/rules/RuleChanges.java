@@ -1,11 +1,5 @@
 package dev.segmentation.service.rules;
 
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.TOO_MUCH;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
-
 import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.rules.publish.RuleFile;
 import dev.segmentation.rules.publish.RuleFileSet;
@@ -48,12 +42,7 @@ public final class RuleChanges {
         this.clock = clock;
     }
 
-    /**
-     * Who asks.
-     *
-     * @param name of the person
-     * @param admin whether the person is a rules admin
-     */
+    /** Who asks. */
     public record Editor(String name, boolean admin) {}
 
     /** All of them, the newest first. */
@@ -64,7 +53,7 @@ public final class RuleChanges {
     public RuleDraft find(String id) {
         return store.find(id)
                 .orElseThrow(() ->
-                        new RulesRefusal(UNKNOWN, "No change set has this id. It may have been published or dropped."));
+                        RulesRefusal.unknown("No change set has this id. It may have been published or dropped."));
     }
 
     /** Begins one that changes nothing yet. */
@@ -81,8 +70,7 @@ public final class RuleChanges {
             Map<String, byte[]> contents,
             String rollbackOf) {
         if (store.all().size() >= MOST_DRAFTS) {
-            throw new RulesRefusal(
-                    TOO_MUCH, "There are " + MOST_DRAFTS + " change sets already. Publish or drop some.");
+            throw RulesRefusal.tooMuch("There are " + MOST_DRAFTS + " change sets already. Publish or drop some.");
         }
         byte[] mark = new byte[6];
         random.nextBytes(mark);
@@ -110,17 +98,16 @@ public final class RuleChanges {
     private RuleDraft editable(String id, String tag, Editor by) {
         RuleDraft draft = find(id);
         if (!by.admin() && (draft.touchesCode() || !draft.by().equals(by.name()))) {
-            throw new RulesRefusal(
-                    FORBIDDEN,
+            throw RulesRefusal.forbidden(
                     draft.touchesCode()
                             ? "This change set touches code; rules admins alone may go on with it."
                             : "Who began a change set may edit it, and rules admins.");
         }
         if (publishing.contains(id)) {
-            throw new RulesRefusal(CONFLICT, "The change set is being published just now.");
+            throw RulesRefusal.conflict("The change set is being published just now.");
         }
         if (!tag.equals(draft.tag())) {
-            throw new RulesRefusal(CHANGED, "The change set was edited meanwhile. Read it again.");
+            throw RulesRefusal.changed("The change set was edited meanwhile. Read it again.");
         }
         return draft;
     }
@@ -130,7 +117,7 @@ public final class RuleChanges {
         synchronized (this) {
             find(id);
             if (!publishing.add(id)) {
-                throw new RulesRefusal(CONFLICT, "The change set is being published just now.");
+                throw RulesRefusal.conflict("The change set is being published just now.");
             }
         }
         try {
@@ -176,14 +163,13 @@ public final class RuleChanges {
             throw new IllegalArgumentException("The new content is empty. A table has at least its header.");
         }
         if (content.length > LARGEST_FILE) {
-            throw new RulesRefusal(TOO_MUCH, "A content may have " + LARGEST_FILE + " bytes at most.");
+            throw RulesRefusal.tooMuch("A content may have " + LARGEST_FILE + " bytes at most.");
         }
         String hash = RuleFileSet.hash(content);
         RuleDraft edited = draft.with(new RuleDraft.Edit(file.path(), former, hash, content.length), clock.instant());
         long size = edited.files().stream().mapToLong(RuleDraft.Edit::size).sum();
         if (edited.files().size() > MOST_FILES || size > LARGEST_DRAFT) {
-            throw new RulesRefusal(
-                    TOO_MUCH,
+            throw RulesRefusal.tooMuch(
                     "A change set may change " + MOST_FILES + " files and hold " + LARGEST_DRAFT + " bytes at most.");
         }
         fresh.put(hash, content);
@@ -192,11 +178,11 @@ public final class RuleChanges {
 
     private static void checkFile(RuleFile file, Editor by) {
         if (file.kind().code() && !by.admin()) {
-            throw new RulesRefusal(
-                    FORBIDDEN, "Rules in DRL and Drools tables are code; rules admins alone may change them.");
+            throw RulesRefusal.forbidden(
+                    "Rules in DRL and Drools tables are code; rules admins alone may change them.");
         }
         if (file.workbook()) {
-            throw new RulesRefusal(CONFLICT, "This table is a workbook; it is edited in the rules folder.");
+            throw RulesRefusal.conflict("This table is a workbook; it is edited in the rules folder.");
         }
         checkName(file.path());
         PresentRules.checkSize(file);
@@ -204,8 +190,7 @@ public final class RuleChanges {
 
     static void checkName(String path) {
         if (!NewContent.fits(path)) {
-            throw new RulesRefusal(
-                    CONFLICT,
+            throw RulesRefusal.conflict(
                     path + " cannot be published under this name, which other systems cannot have. Rename it in the"
                             + " rules folder.");
         }
@@ -216,7 +201,7 @@ public final class RuleChanges {
         String path = present.file(fileId).path();
         return change(id, tag, by, (draft, fresh) -> {
             RuleDraft.Edit edit = draft.edit(path)
-                    .orElseThrow(() -> new RulesRefusal(UNKNOWN, "The change set does not change this file."));
+                    .orElseThrow(() -> RulesRefusal.unknown("The change set does not change this file."));
             return draft.with(new RuleDraft.Edit(path, edit.former(), edit.former(), 0), clock.instant());
         });
     }
@@ -233,10 +218,8 @@ public final class RuleChanges {
                     .map(RuleDraft.Edit::path)
                     .toList();
             if (!torn.isEmpty()) {
-                throw new RulesRefusal(
-                        CONFLICT,
-                        "Somebody else changed " + String.join(", ", torn) + " meanwhile. Put the whole new content of"
-                                + " each into the change set again.");
+                throw RulesRefusal.conflict("Somebody else changed " + String.join(", ", torn)
+                        + " meanwhile. Put the whole new content of" + " each into the change set again.");
             }
             return draft.on(now, clock.instant());
         });

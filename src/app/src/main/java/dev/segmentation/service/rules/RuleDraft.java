@@ -14,12 +14,6 @@ import java.util.TreeMap;
  * A change set: new contents for some files of the rules folder, of which nothing is in use yet. Each edit makes another
  * draft of the same id.
  *
- * @param id of the change set
- * @param title what it is about
- * @param reason why it is wanted
- * @param by who began it
- * @param created when it was begun
- * @param changed when it was edited last
  * @param revision counts its edits
  * @param base the hashes of the files of the rules folder that it starts from, by path
  * @param files what it changes, in order of path
@@ -41,10 +35,8 @@ public record RuleDraft(
     /**
      * The new content of a file.
      *
-     * @param path of the file, from the rules folder on
      * @param former hash of what it replaces
      * @param hash of the new content; {@link RuleFile#ABSENT} takes the file away
-     * @param size of the new content in bytes
      */
     public record Edit(String path, String former, String hash, long size) {
         public boolean removes() {

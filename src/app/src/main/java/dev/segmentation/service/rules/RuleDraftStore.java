@@ -1,7 +1,5 @@
 package dev.segmentation.service.rules;
 
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
-
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -164,7 +162,7 @@ final class RuleDraftStore {
             return content;
         } catch (NoSuchFileException e) {
             if (drafts.get(draft.id()) != draft && drafts.containsKey(draft.id())) {
-                throw new RulesRefusal(CHANGED, "The change set was edited meanwhile. Read it again.");
+                throw RulesRefusal.changed("The change set was edited meanwhile. Read it again.");
             }
             throw failure(e);
         } catch (IOException e) {

@@ -20,14 +20,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What rules there are.
- *
- * @param version one hash over all files
- * @param inUse what the rules in use hold
- * @param groups the groups in order of precedence
- * @param shared files that belong to no group
- */
+/** What rules there are. */
 @Schema(name = "RuleSets")
 public record RuleOverview(
         @Schema(required = true) String version,

@@ -1,10 +1,5 @@
 package dev.segmentation.service.rules;
 
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.FORBIDDEN;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
-
 import dev.segmentation.compare.PreviewReport;
 import dev.segmentation.compare.RulePreview;
 import dev.segmentation.customer.Progress;
@@ -54,10 +49,10 @@ public final class RulePreviews {
     public Job preview(String id, RuleChanges.Editor by) {
         RuleDraft draft = changes.find(id);
         if (draft.touchesCode() && !by.admin()) {
-            throw new RulesRefusal(FORBIDDEN, "This change set touches code; rules admins alone may preview it.");
+            throw RulesRefusal.forbidden("This change set touches code; rules admins alone may preview it.");
         }
         if (draft.files().isEmpty()) {
-            throw new RulesRefusal(CONFLICT, "The change set changes nothing yet.");
+            throw RulesRefusal.conflict("The change set changes nothing yet.");
         }
         return service.jobs().submit("preview", by.name(), progress -> tried(draft, by, progress));
     }
@@ -85,7 +80,7 @@ public final class RulePreviews {
         String run = service.placedRun();
         PreviewReport report = compared(current, checked, progress);
         if (!run.equals(service.placedRun())) {
-            throw new RulesRefusal(CONFLICT, "Another run took place meanwhile. Preview the change set again.");
+            throw RulesRefusal.conflict("Another run took place meanwhile. Preview the change set again.");
         }
         return new DraftPreview(
                 draft.contentHash(),
@@ -104,7 +99,7 @@ public final class RulePreviews {
     private void keep(String id, DraftPreview preview) {
         synchronized (changes) {
             if (!changes.find(id).contentHash().equals(preview.content())) {
-                throw new RulesRefusal(CHANGED, "The change set was edited while it was previewed. Preview it again.");
+                throw RulesRefusal.changed("The change set was edited while it was previewed. Preview it again.");
             }
             store.put(id, preview);
         }
@@ -120,8 +115,8 @@ public final class RulePreviews {
         synchronized (changes) {
             DraftPreview preview = store.preview(changes.find(id));
             if (preview == null) {
-                throw new RulesRefusal(
-                        UNKNOWN, "The change set as it is was not previewed yet. POST to this address does it.");
+                throw RulesRefusal.unknown(
+                        "The change set as it is was not previewed yet. POST to this address does it.");
             }
             if (preview.seen().contains(name)) {
                 return preview;
@@ -202,12 +197,10 @@ public final class RulePreviews {
     }
 
     static RulesRefusal outdated(List<String> files) {
-        return new RulesRefusal(
-                CONFLICT,
-                "The rules folder was changed since the change set began: "
-                        + String.join(", ", files.subList(0, Math.min(20, files.size())))
-                        + (files.size() > 20 ? " and more" : "")
-                        + ". POST …/rebase starts from the folder as it is; preview it again then.");
+        return RulesRefusal.conflict("The rules folder was changed since the change set began: "
+                + String.join(", ", files.subList(0, Math.min(20, files.size())))
+                + (files.size() > 20 ? " and more" : "")
+                + ". POST …/rebase starts from the folder as it is; preview it again then.");
     }
 
     private void drop() {

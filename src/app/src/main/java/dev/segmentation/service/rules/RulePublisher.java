@@ -1,8 +1,5 @@
 package dev.segmentation.service.rules;
 
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CHANGED;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.files.FileSteps;
@@ -131,23 +128,22 @@ public final class RulePublisher {
         RuleDraft draft = changes.find(id);
         DraftPreview preview = store.preview(draft);
         if (preview == null) {
-            throw new RulesRefusal(CONFLICT, "The change set as it is was not previewed yet.");
+            throw RulesRefusal.conflict("The change set as it is was not previewed yet.");
         }
         if (!preview.tag().equals(tag)) {
-            throw new RulesRefusal(CHANGED, "This is not the last preview of the change set. Read it again.");
+            throw RulesRefusal.changed("This is not the last preview of the change set. Read it again.");
         }
         if (!preview.seen().contains(name)) {
-            throw new RulesRefusal(CONFLICT, "You have not seen this preview. GET it first.");
+            throw RulesRefusal.conflict("You have not seen this preview. GET it first.");
         }
         if (!preview.passed()) {
-            throw new RulesRefusal(CONFLICT, "Checks or cases fail; the preview tells which. Mend the change set.");
+            throw RulesRefusal.conflict("Checks or cases fail; the preview tells which. Mend the change set.");
         }
         if (!preview.runId().equals(service.placedRun())) {
-            throw new RulesRefusal(CONFLICT, "Another run took place since the preview. Preview the change set again.");
+            throw RulesRefusal.conflict("Another run took place since the preview. Preview the change set again.");
         }
         if (!service.settings().cache().version().equals(preview.program())) {
-            throw new RulesRefusal(
-                    CONFLICT, "The program was replaced since the preview. Preview the change set again.");
+            throw RulesRefusal.conflict("The program was replaced since the preview. Preview the change set again.");
         }
         return draft;
     }

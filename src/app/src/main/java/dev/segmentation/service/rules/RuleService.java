@@ -78,7 +78,6 @@ public final class RuleService {
      * Adds a row to the term table of a group in a change set.
      *
      * @param tag the state of the change set that the editor saw
-     * @param group whose table it is
      * @param cells of the row by column; without an id it gets the next free one
      */
     public RuleDraft addTerm(
@@ -88,13 +87,12 @@ public final class RuleService {
                 .map(GroupTable.Entry::folder)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElseThrow(
-                        () -> new RulesRefusal(RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms."));
+                .orElseThrow(() -> RulesRefusal.unknown(group.label() + " has no table of terms."));
         RuleFile table = present.files()
                 .byPath("groups/" + folder + "/terms.csv")
                 .filter(file -> file.kind() == RuleFileKind.TERMS)
-                .orElseThrow(() -> new RulesRefusal(
-                        RulesRefusal.Kind.UNKNOWN, group.label() + " has no table of terms that can be edited here."));
+                .orElseThrow(
+                        () -> RulesRefusal.unknown(group.label() + " has no table of terms that can be edited here."));
         return changes.edit(id, tag, by, table, former -> appended(former, group, cells));
     }
 

@@ -13,8 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param change id of the change set, blank if it was found
  * @param files paths that differ from the version before
- * @param version one hash over all its files
- * @param kept whether its files are kept, so that there is a way back to it
  * @param from the address that it was published from
  * @param state the hashes of its files by path
  */

@@ -1,8 +1,5 @@
 package dev.segmentation.service.rules;
 
-import static dev.segmentation.service.rules.RulesRefusal.Kind.CONFLICT;
-import static dev.segmentation.service.rules.RulesRefusal.Kind.UNKNOWN;
-
 import dev.segmentation.files.FileSteps;
 import dev.segmentation.rules.publish.NewContent;
 import dev.segmentation.rules.publish.RuleFile;
@@ -173,7 +170,7 @@ public final class RuleVersions {
             edits.add(new RuleDraft.Edit(path, there, hash, former.getOrDefault(hash, new byte[0]).length));
         }
         if (edits.isEmpty()) {
-            throw new RulesRefusal(CONFLICT, "The rules folder is as it was in this version already.");
+            throw RulesRefusal.conflict("The rules folder is as it was in this version already.");
         }
         edits.forEach(edit -> RuleChanges.checkName(edit.path()));
         String title = "Back to " + version.id();
@@ -184,11 +181,9 @@ public final class RuleVersions {
         RuleVersionInfo version = journal.versions().stream()
                 .filter(one -> one.id().equals(versionId))
                 .findFirst()
-                .orElseThrow(
-                        () -> new RulesRefusal(UNKNOWN, "No version has this id. GET /api/rules/versions lists them."));
+                .orElseThrow(() -> RulesRefusal.unknown("No version has this id. GET /api/rules/versions lists them."));
         if (!version.kept()) {
-            throw new RulesRefusal(
-                    CONFLICT,
+            throw RulesRefusal.conflict(
                     "The files of this version are no longer kept; the journal alone tells of it. Roll back to a newer"
                             + " one, or take the files from a backup.");
         }

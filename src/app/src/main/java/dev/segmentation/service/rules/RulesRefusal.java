@@ -16,9 +16,29 @@ public final class RulesRefusal extends RuntimeException {
         TOO_MUCH
     }
 
-    RulesRefusal(Kind kind, String message) {
+    private RulesRefusal(Kind kind, String message) {
         super(message);
         this.kind = kind;
+    }
+
+    static RulesRefusal unknown(String message) {
+        return new RulesRefusal(Kind.UNKNOWN, message);
+    }
+
+    static RulesRefusal forbidden(String message) {
+        return new RulesRefusal(Kind.FORBIDDEN, message);
+    }
+
+    static RulesRefusal changed(String message) {
+        return new RulesRefusal(Kind.CHANGED, message);
+    }
+
+    static RulesRefusal conflict(String message) {
+        return new RulesRefusal(Kind.CONFLICT, message);
+    }
+
+    static RulesRefusal tooMuch(String message) {
+        return new RulesRefusal(Kind.TOO_MUCH, message);
     }
 
     /** What stands in the way. */

@@ -66,8 +66,6 @@ final class CompiledGuard {
 
     /**
      * What a class uses beyond the list, as {@code java/lang/Runtime.exec}.
-     *
-     * @param bytes a class file
      */
     static Set<String> unknown(byte[] bytes) {
         CompiledGuard pool = new CompiledGuard();

@@ -37,10 +37,7 @@ public final class DrlGuard {
     /**
      * A text that may be compiled.
      *
-     * @param source where it comes from
      * @param code what to compile: the text without its comments
-     * @param packageName its package
-     * @param rules its rules
      */
     public record Checked(RuleText source, String code, String packageName, List<Rule> rules) {}
 
@@ -49,8 +46,6 @@ public final class DrlGuard {
      *
      * @param name what stands behind {@code rule}; empty if it is no quoted text
      * @param salience the number as written, empty if there is none
-     * @param line where it begins
-     * @param proposed what its actions propose
      */
     record Rule(String name, String salience, long line, List<Proposed> proposed) {}
 
@@ -58,7 +53,6 @@ public final class DrlGuard {
      * A call of {@code propose}.
      *
      * @param values the arguments, {@code null} for one that is no plain text
-     * @param line where it stands
      */
     record Proposed(List<String> values, long line) {}
 

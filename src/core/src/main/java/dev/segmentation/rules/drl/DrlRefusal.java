@@ -12,13 +12,7 @@ final class DrlRefusal extends Exception {
     private final String found;
     private final String advice;
 
-    /**
-     * A refusal.
-     *
-     * @param line the line of the text that was checked
-     * @param found the text at fault
-     * @param problem what is wrong, without the text
-     */
+    /** A refusal. */
     DrlRefusal(long line, String found, String problem) {
         this(line, found, problem, ADVICE);
     }

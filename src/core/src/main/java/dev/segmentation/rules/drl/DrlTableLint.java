@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds what is wrong with a Drools table before Drools reads it, for Drools drops rows, merges cells and pastes values into
@@ -103,35 +102,28 @@ final class DrlTableLint {
             }
             String before = column == 0 ? "" : grid.cell(table.factRow(), column - 1);
             if (fact.endsWith(DrlTable.SAME_FACT) && before.endsWith(DrlTable.SAME_FACT) && !fact.equals(before)) {
-                refuse(
-                        table.factRow(),
-                        column,
-                        "another fact in one pattern",
-                        "Write the same, or leave out the dots.");
+                String advice = "Write the same, or leave out the dots.";
+                refuse(table.factRow(), column, "another fact in one pattern", advice);
             }
             code(column, condition || kind.equals(DrlTable.ACTION));
             if (grid.cell(table.titleRow(), column).indexOf('"') >= 0) {
                 refuse(table.titleRow(), column, "a quotation mark", "Write the title without it.");
             }
         }
-        Stream.of(DrlTable.NAME, DrlTable.PRIORITY)
-                .filter(kind -> IntStream.range(0, table.width())
-                                .filter(column -> table.kind(column).equals(kind))
-                                .count()
-                        != 1)
-                .forEach(kind ->
-                        refuse(table.kindRow(), "", kind, "exactly one such column is needed", "Mend the heads."));
+        for (String kind : List.of(DrlTable.NAME, DrlTable.PRIORITY)) {
+            IntStream columns = IntStream.range(0, table.width());
+            if (columns.filter(column -> table.kind(column).equals(kind)).count() != 1) {
+                refuse(table.kindRow(), "", kind, "exactly one such column is needed", "Mend the heads.");
+            }
+        }
     }
 
     private void code(int column, boolean expected) {
         String code = grid.cell(table.codeRow(), column);
         if (!expected || code.isEmpty()) {
             if (expected == code.isEmpty()) {
-                refuse(
-                        table.codeRow(),
-                        column,
-                        "code is missing or out of place",
-                        "Write it below CONDITION and ACTION.");
+                String advice = "Write it below CONDITION and ACTION.";
+                refuse(table.codeRow(), column, "code is missing or out of place", advice);
             }
             return;
         }

@@ -33,12 +33,7 @@ final class DrlTables {
         this.cache = cache;
     }
 
-    /**
-     * The DRL of all tables.
-     *
-     * @param tables files by path from the rules folder on
-     * @param findings receives what is wrong with them
-     */
+    /** The DRL of all tables. */
     List<RuleText> read(Map<String, Path> tables, List<Finding> findings) {
         if (tables.isEmpty()) {
             return List.of();

@@ -3,9 +3,7 @@ package dev.segmentation.rules.drl;
 /**
  * One token of a rule.
  *
- * @param kind what it is
  * @param text its characters; of a text those between the quotation marks
- * @param line where it stands, 1 is the first
  */
 record DrlToken(Kind kind, String text, long line) {
 

@@ -37,10 +37,8 @@ public final class RuleCompiler {
     /**
      * Rules ready to run.
      *
-     * @param kieBase the compiled rules
      * @param rules what each rule says of itself, by its full name
      * @param hash over the texts they were compiled from
-     * @param fromCache whether nothing had to be compiled
      */
     public record Compiled(KieBase kieBase, Map<String, FiredRule> rules, String hash, boolean fromCache) {}
 

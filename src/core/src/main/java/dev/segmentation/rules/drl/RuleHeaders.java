@@ -43,36 +43,25 @@ public final class RuleHeaders {
     private void rule(RuleText source, DrlGuard.Rule rule) {
         header(source, rule).ifPresent(fired -> {
             if (rules.put(rule.name(), fired) != null) {
-                problem(
-                        "duplicate-id",
-                        source,
-                        rule.line(),
-                        "a second rule is named (" + rule.name() + ")",
-                        "Rename one of them.");
+                String problem = "a second rule is named (" + rule.name() + ")";
+                problem("duplicate-id", source, rule.line(), problem, "Rename one of them.");
             }
         });
         rule.proposed().forEach(proposed -> proposal(source, proposed));
     }
 
     private Optional<FiredRule> header(RuleText source, DrlGuard.Rule rule) {
+        String needs = "rule (" + rule.name() + ") needs a ";
         Matcher name = NAME.matcher(rule.name());
         if (!name.matches()) {
-            problem(
-                    "rule-name",
-                    source,
-                    rule.line(),
-                    "rule (" + rule.name() + ") needs a name of an id and a sentence",
-                    "Write it as in \"PRV-901 A school with a religious name is private\".");
+            String advice = "Write it as in \"PRV-901 A school with a religious name is private\".";
+            problem("rule-name", source, rule.line(), needs + "name of an id and a sentence", advice);
             return Optional.empty();
         }
         Optional<Band> band = band(rule.salience());
         if (band.isEmpty()) {
-            problem(
-                    "salience",
-                    source,
-                    rule.line(),
-                    "rule (" + rule.name() + ") needs a salience of one of the bands",
-                    "Write 10000, 5000, 1000, 500, 300, 100 or -1000.");
+            String advice = "Write 10000, 5000, 1000, 500, 300, 100 or -1000.";
+            problem("salience", source, rule.line(), needs + "salience of one of the bands", advice);
         }
         return band.map(b -> new FiredRule(name.group(1), name.group(2), b, source.file(), source.row(rule.line())));
     }

@@ -110,11 +110,8 @@ public final class RuleCatalog {
     /**
      * The same rules as if one more row stood in the table of terms of a group. Nothing is read or written.
      *
-     * @param id id of the row
-     * @param term its words
      * @param match where in a name it counts
      * @param method how sure it is: Rule-Based, Entity Inference or Heuristic
-     * @param classification what it means
      */
     public RuleCatalog with(String id, String term, TermMatch match, Method method, Classification classification) {
         TermRow row = new TermRow(
@@ -151,9 +148,6 @@ public final class RuleCatalog {
     /**
      * Loads a rules folder.
      *
-     * @param rules the folder
-     * @param cache where compiled rules are kept
-     * @return the rules
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache) {
@@ -164,10 +158,7 @@ public final class RuleCatalog {
      * Loads a rules folder that is much like one that is loaded already: what is the same in both is not read or compiled
      * again. So an edit of a term table costs the reading of the term tables.
      *
-     * @param rules the folder
-     * @param cache where compiled rules are kept
      * @param former the rules to take equal parts from, {@code null} if there are none; they stay as they are
-     * @return the rules
      * @throws RulesException listing every row and rule that cannot be used
      */
     public static RuleCatalog load(Path rules, RulesCache cache, RuleCatalog former) {

@@ -6,10 +6,7 @@ import dev.segmentation.rules.table.TermRow;
 /**
  * A rule or a term, and where it stands.
  *
- * @param id its id
  * @param text the sentence of a rule, the words of a term
- * @param file the file, from the rules folder on
- * @param row line or row there
  * @param term whether it is a row of a term table
  */
 public record RulePlace(String id, String text, String file, long row, boolean term) {

@@ -15,7 +15,6 @@ import java.util.List;
 /**
  * How a decision came about, for people who want to check it.
  *
- * @param decision what was decided
  * @param readAs the names as the rules read them, slips of the pen mended
  * @param phrases every term and concept that stands in a name, whether it counts or not
  * @param fired every rule that fired, in order
@@ -39,35 +38,19 @@ public record Trace(
      * A term or concept that stands in a name.
      *
      * @param kind {@code term} or {@code concept}
-     * @param id id of the term, name of the concept
-     * @param text the words of the table
      * @param group the group of the term, empty for a concept
-     * @param name the name it stands in
-     * @param place file and row
      * @param objection why it does not count, empty if it does
      */
     public record SeenPhrase(
             String kind, String id, String text, String group, String name, String place, String objection) {}
 
-    /**
-     * A rule that fired.
-     *
-     * @param id its id
-     * @param sentence what it says
-     * @param band its band, in words
-     * @param place file and line
-     */
+    /** A rule that fired. */
     public record SeenRule(String id, String sentence, String band, String place) {}
 
     /**
      * A proposal.
      *
-     * @param group the industrial group
-     * @param detail the industry in words
-     * @param band the band, in words, and its salience
      * @param priority precedence of the group within the band, 1 decides first
-     * @param id id of the rule or row
-     * @param why the evidence
      * @param place file and row of the rule or cell; empty for decisions of people, whose evidence names it
      */
     public record SeenProposal(

@@ -30,7 +30,6 @@ public final class NewContent {
      *
      * @param path from the rules folder on, with {@code /}
      * @param former hash of what stands there now, {@link RuleFile#ABSENT} if nothing does
-     * @param bytes what is to stand there
      */
     public static NewContent of(String path, String former, byte[] bytes) {
         return new NewContent(path, former, bytes.clone());

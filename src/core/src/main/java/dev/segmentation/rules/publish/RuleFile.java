@@ -7,9 +7,7 @@ import dev.segmentation.rules.table.RuleFileKind;
  *
  * @param id names it in requests, which name no path
  * @param path from the rules folder on, with {@code /}
- * @param kind what it is for
  * @param hash SHA-256 of its content; {@link #ABSENT} where there is a place for such a file and none stands there
- * @param size in bytes
  */
 public record RuleFile(String id, String path, RuleFileKind kind, String hash, long size) {
     /** The hash of a file that is not there. */
