@@ -38,8 +38,7 @@ public record WorklistRow(
         exampleNames = List.copyOf(exampleNames);
     }
 
-    static WorklistRow of(int rank, Worklist.Item item) {
-        ClassifiedMaster one = item.master();
+    static WorklistRow of(int rank, ClassifiedMaster one) {
         return new WorklistRow(
                 rank,
                 one.master().id(),
@@ -49,7 +48,7 @@ public record WorklistRow(
                 one.decision().runnerUp(),
                 one.decision().rationale(),
                 one.master().members().size(),
-                item.latestBilling(),
+                one.master().latestBilling(),
                 one.exampleNames());
     }
 

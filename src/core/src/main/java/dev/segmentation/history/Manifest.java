@@ -12,11 +12,12 @@ import dev.segmentation.output.RunReport;
 import dev.segmentation.workspace.RunScope;
 import dev.segmentation.workspace.Version;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,35 +36,34 @@ public record Manifest(String run, Map<String, String> outputs) {
     /** Name of the file. */
     public static final String FILE = "manifest.json";
 
+    private static final HexFormat HEX = HexFormat.of();
+
     /** @throws IOException if there is no such file, or it is no JSON */
     public static Manifest read(Path file) throws IOException {
-        Map<String, String> outputs = new LinkedHashMap<>();
-        String run = "";
         byte[] bytes = Files.readAllBytes(file);
-        JsonToken first;
         try (JsonParser json = new JsonFactory().createParser(bytes)) {
-            first = json.nextToken();
-        }
-        if (first == JsonToken.START_OBJECT) {
-            Map<String, Object> fields = JournalLine.fields(bytes);
-            run = fields.get("run") instanceof String text ? text : "";
-            if (fields.get("outputs") instanceof Map<?, ?> map) {
-                map.forEach((name, hash) -> outputs.put(name.toString(), hash.toString()));
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return new Manifest("", Map.of());
             }
         }
-        return new Manifest(run, outputs);
+        Map<String, Object> fields = JournalLine.fields(bytes);
+        Map<String, String> outputs = new LinkedHashMap<>();
+        if (fields.get("outputs") instanceof Map<?, ?> map) {
+            map.forEach((name, hash) -> outputs.put(name.toString(), hash.toString()));
+        }
+        return new Manifest(fields.get("run") instanceof String text ? text : "", outputs);
     }
 
     /** SHA-256 of a file. */
     public static String hash(Path file) throws IOException {
         try {
-            return HexFormat.of().formatHex(sha256(file).digest());
+            return HEX.formatHex(sha256(file));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** @param standing the hashes of outputs that stand there already as the run would have written them, by name */
+    /** Writes it; {@code standing} are the hashes, by name, of outputs that stand there already as this run would write them. */
     public static void write(
             Path file,
             RunScope scope,
@@ -79,7 +79,7 @@ public record Manifest(String run, Map<String, String> outputs) {
         fields.put("command", scope.command());
         fields.put("version", Version.product());
         Map<String, Object> counts = new LinkedHashMap<>();
-        RunSummary.counts(report)
+        RunHistory.counts(report)
                 .forEach((name, count) -> counts.put(
                         name.substring(0, 1).toLowerCase(Locale.ROOT)
                                 + name.substring(1).replace(" ", ""),
@@ -100,17 +100,15 @@ public record Manifest(String run, Map<String, String> outputs) {
     /** The hashes of those files that there are, by name. */
     private static Map<String, String> hashes(List<Path> files) {
         List<Path> present = files.stream().filter(Files::isRegularFile).toList();
-        List<String> hashes = present.parallelStream()
-                .map(file -> HexFormat.of().formatHex(sha256(file).digest()))
-                .toList();
+        List<byte[]> hashes = present.parallelStream().map(Manifest::sha256).toList();
         Map<String, String> byName = new LinkedHashMap<>();
         for (int i = 0; i < hashes.size(); i++) {
-            byName.put(present.get(i).getFileName().toString(), hashes.get(i));
+            byName.put(present.get(i).getFileName().toString(), HEX.formatHex(hashes.get(i)));
         }
         return byName;
     }
 
-    /** Locks and what a publication left are no rules. */
+    /** SHA-256 over a rules folder. Locks and what a publication left are no rules. */
     public static String rules(Path folder) {
         MessageDigest all = Sha256.digest();
         try {
@@ -118,8 +116,7 @@ public record Manifest(String run, Map<String, String> outputs) {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-            List<byte[]> hashes =
-                    files.parallelStream().map(file -> sha256(file).digest()).toList();
+            List<byte[]> hashes = files.parallelStream().map(Manifest::sha256).toList();
             for (int i = 0; i < hashes.size(); i++) {
                 String path = VisibleTree.relative(folder, files.get(i));
                 all.update(path.getBytes(StandardCharsets.UTF_8));
@@ -128,19 +125,16 @@ public record Manifest(String run, Map<String, String> outputs) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HexFormat.of().formatHex(all.digest());
+        return HEX.formatHex(all.digest());
     }
 
-    private static MessageDigest sha256(Path file) {
+    private static byte[] sha256(Path file) {
         MessageDigest digest = Sha256.digest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
+        try (OutputStream to = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return digest;
+        return digest.digest();
     }
 }

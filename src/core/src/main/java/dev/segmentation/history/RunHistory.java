@@ -3,26 +3,38 @@ package dev.segmentation.history;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.files.StagedFiles;
 import dev.segmentation.output.RunReport;
+import dev.segmentation.output.Tally;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableException;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.TableWriter;
+import dev.segmentation.workspace.RunScope;
 import dev.segmentation.workspace.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** {@code RunHistory.csv}: one row for each run, the newest last. */
+/**
+ * What runs counted: {@code RunHistory.csv} in the output folder has one row for each, the newest last; {@code RunSummary.csv} in
+ * the folder of a kept run tells that run in one table of measures.
+ */
 public final class RunHistory {
     /** Name of the file in the output folder. */
     public static final String FILE = "RunHistory.csv";
+
+    static final String SUMMARY = "RunSummary.csv";
+    private static final List<String> SUMMARY_COLUMNS = List.of("Measure", "Value");
+    private static final Set<String> OF_CLASSES = Set.of("Unknown", "Unclassified", "Queued", "Conflicts", "Worklist");
 
     private RunHistory() {}
 
@@ -107,13 +119,70 @@ public final class RunHistory {
     }
 
     private static List<String> row(RunReport report) {
-        Map<String, Long> counts = RunSummary.counts(report);
+        Map<String, Long> counts = counts(report);
         report.tally().groups().forEach((group, count) -> counts.put(group.label(), (long) count));
         List<String> row = new ArrayList<>(List.of(report.runId(), report.time().toString()));
         for (String column : columns().subList(2, columns().size() - 2)) {
             row.add(Long.toString(counts.getOrDefault(column, 0L)));
         }
-        row.addAll(List.of(RunSummary.seconds(report), Version.product()));
+        row.addAll(List.of(seconds(report), Version.product()));
         return row;
+    }
+
+    /** The counts of a run by their names, in the order in which people read them. */
+    static Map<String, Long> counts(RunReport report) {
+        Tally tally = report.tally();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("Rows", report.rows());
+        counts.put("Customers", (long) tally.customers());
+        counts.put("Masters", (long) tally.masters());
+        counts.put("Merged Keys", (long) tally.mergedKeys());
+        counts.put("Unknown", (long) tally.unknown());
+        counts.put("Unclassified", (long) tally.unclassified());
+        counts.put("Queued", (long) tally.queued());
+        counts.put("Conflicts", (long) tally.conflicts());
+        counts.put("Worklist", (long) tally.worklist());
+        counts.put("Rejected", (long) report.rejected().size());
+        return counts;
+    }
+
+    private static String seconds(RunReport report) {
+        return String.format(Locale.ROOT, "%.2f", report.seconds());
+    }
+
+    static void writeSummary(Path file, CsvProfile profile, RunScope scope, RunReport report) throws IOException {
+        Map<String, String> measures = new LinkedHashMap<>();
+        measures.put("Run Id", report.runId());
+        measures.put("Time", report.time().toString());
+        measures.put("Command", scope.command());
+        measures.put("Version", Version.product());
+        counts(report).forEach((name, count) -> measures.put(name, count.toString()));
+        if (scope == RunScope.DEDUPE) {
+            measures.keySet().removeAll(OF_CLASSES);
+        } else {
+            Tally tally = report.tally();
+            tally.groups().forEach((group, count) -> measures.put("Group: " + group.label(), count.toString()));
+            tally.methods().forEach((method, count) -> measures.put("Method: " + method.label(), count.toString()));
+        }
+        measures.put("Seconds", seconds(report));
+        try (TableWriter table = new TableWriter(file, profile, SUMMARY_COLUMNS)) {
+            measures.forEach(table::row);
+        }
+    }
+
+    /** The measures of a kept run by name; none if that file is missing or not what it should be. */
+    static Map<String, String> readSummary(Path file) {
+        Map<String, String> measures = new LinkedHashMap<>();
+        try {
+            TableReader.readOwn(
+                    file,
+                    new TableSpec(SUMMARY_COLUMNS, List.of()),
+                    row -> measures.put(row.get("Measure"), row.get("Value")),
+                    error -> {},
+                    note -> {});
+        } catch (TableException e) {
+            return Map.of();
+        }
+        return measures;
     }
 }

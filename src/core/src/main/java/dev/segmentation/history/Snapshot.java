@@ -52,7 +52,7 @@ public record Snapshot(Path folder, String runId, boolean placed) {
 
     /** The measures of the run; none if that file is missing or broken. */
     public Map<String, String> summary() {
-        return RunSummary.read(folder.resolve(RunSummary.FILE));
+        return RunHistory.readSummary(folder.resolve(RunHistory.SUMMARY));
     }
 
     /** SHA-256 of the files that the run wrote, by their names. */

@@ -51,8 +51,8 @@ public final class Snapshots {
     }
 
     /**
-     * Stages the snapshot of a run whose files are all staged, but for those that stand in the output folder already. Copies, for a link would follow an edit of the output; one
-     * that cannot be made costs the snapshot alone.
+     * Stages the snapshot of a run whose files are all staged, but for those that stand in the output folder already. Copies,
+     * for a link would follow an edit of the output; one that cannot be made costs the snapshot alone.
      */
     public void stage(
             StagedFiles staged,
@@ -67,7 +67,7 @@ public final class Snapshots {
             return;
         }
         try (Background copies = new Background()) {
-            RunSummary.write(staged.kept(RunSummary.FILE), settings.profile(), scope, report);
+            RunHistory.writeSummary(staged.kept(RunHistory.SUMMARY), settings.profile(), scope, report);
             for (String name : DELIVERABLES) {
                 Path file = standing.contains(name) ? output.resolve(name) : staged.file(name);
                 if (Files.exists(file)) {
@@ -76,7 +76,7 @@ public final class Snapshots {
             }
             copies.await();
         } catch (IOException | UncheckedIOException e) {
-            Files.deleteIfExists(staged.kept(RunSummary.FILE));
+            Files.deleteIfExists(staged.kept(RunHistory.SUMMARY));
             for (String name : DELIVERABLES) {
                 Files.deleteIfExists(staged.kept(name));
             }
@@ -215,7 +215,7 @@ public final class Snapshots {
     private static Optional<String> foreign(Path snapshot) throws IOException {
         Set<String> known = new HashSet<>(
                 Manifest.read(snapshot.resolve(Manifest.FILE)).outputs().keySet());
-        known.addAll(List.of(Manifest.FILE, RunSummary.FILE));
+        known.addAll(List.of(Manifest.FILE, RunHistory.SUMMARY));
         try (Stream<Path> entries = Files.list(snapshot)) {
             return entries.filter(entry -> !known.contains(entry.getFileName().toString())
                             || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What differs from the last run.
@@ -25,30 +26,27 @@ import java.util.Set;
 public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys, int regrouped) {
     private static final TableSpec SPEC = TableSpec.of("Customer Key", "Industrial Group", "Master Id");
 
-    private record Former(String master, String group) {}
-
     /** Compares with the table of the last run; an unreadable one counts as none. */
     public static Changes since(Path table, MasterMap map, List<ClassifiedMaster> classified) {
         if (!Files.exists(table)) {
             return new Changes(true, 0, 0, 0, 0);
         }
-        Map<String, Former> former = new HashMap<>();
-        Map<String, String> formerGroup = new HashMap<>();
+        Map<String, String> masters = new HashMap<>();
+        Map<String, String> groups = new HashMap<>();
         try {
             TableReader.readOwn(
                     table,
                     SPEC,
                     row -> {
-                        Former f = new Former(row.get("Master Id"), row.get("Industrial Group"));
-                        former.put(row.get("Customer Key"), f);
-                        formerGroup.put(f.master(), f.group());
+                        masters.put(row.get("Customer Key"), row.get("Master Id"));
+                        groups.put(row.get("Master Id"), row.get("Industrial Group"));
                     },
                     error -> {},
                     note -> {});
         } catch (TableException e) {
             return new Changes(true, 0, 0, 0, 0);
         }
-        return compare(former, formerGroup, map, classified);
+        return compare(masters, groups, map, classified);
     }
 
     /** Compares with a run that is in memory. */
@@ -57,56 +55,46 @@ public record Changes(boolean firstRun, int newKeys, int goneKeys, int movedKeys
         if (formerMap == map) {
             return new Changes(false, 0, 0, 0, regrouped(before, classified));
         }
-        Map<String, String> formerGroup = new HashMap<>();
+        Map<String, String> masters = new HashMap<>();
+        Map<String, String> groups = new HashMap<>();
+        formerMap
+                .customers()
+                .forEach(one -> masters.put(one.customer().key(), one.master().id()));
         before.forEach(
-                one -> formerGroup.put(one.master().id(), one.decision().group().label()));
-        Map<String, Former> former = new HashMap<>();
-        for (MappedCustomer customer : formerMap.customers()) {
-            String master = customer.master().id();
-            former.put(customer.customer().key(), new Former(master, formerGroup.getOrDefault(master, "")));
-        }
-        return compare(former, formerGroup, map, classified);
+                one -> groups.put(one.master().id(), one.decision().group().label()));
+        return compare(masters, groups, map, classified);
     }
 
     /** Of the same masters in the same order; none before if the former run only deduped. */
     private static int regrouped(List<ClassifiedMaster> before, List<ClassifiedMaster> now) {
-        int regrouped = 0;
-        for (int i = 0; i < Math.min(before.size(), now.size()); i++) {
-            if (before.get(i).decision().group() != now.get(i).decision().group()) {
-                regrouped++;
-            }
-        }
-        return regrouped;
+        return (int) IntStream.range(0, Math.min(before.size(), now.size()))
+                .filter(i -> before.get(i).decision().group()
+                        != now.get(i).decision().group())
+                .count();
     }
 
+    /** The former run is known by the masters of its customer keys and the groups of its masters. */
     private static Changes compare(
-            Map<String, Former> former,
-            Map<String, String> formerGroup,
-            MasterMap map,
-            List<ClassifiedMaster> classified) {
+            Map<String, String> masters, Map<String, String> groups, MasterMap map, List<ClassifiedMaster> classified) {
         int fresh = 0;
         int moved = 0;
-        Set<String> gone = new HashSet<>(former.keySet());
+        Set<String> gone = new HashSet<>(masters.keySet());
         for (MappedCustomer customer : map.customers()) {
-            Former f = former.get(customer.customer().key());
-            gone.remove(customer.customer().key());
-            if (f == null) {
+            String key = customer.customer().key();
+            String former = masters.get(key);
+            gone.remove(key);
+            if (former == null) {
                 fresh++;
-            } else if (!f.master().equals(customer.master().id())) {
+            } else if (!former.equals(customer.master().id())) {
                 moved++;
             }
         }
-        return new Changes(false, fresh, gone.size(), moved, regrouped(formerGroup, classified));
-    }
-
-    private static int regrouped(Map<String, String> formerGroup, List<ClassifiedMaster> classified) {
-        int regrouped = 0;
-        for (ClassifiedMaster c : classified) {
-            String group = formerGroup.get(c.master().id());
-            if (group != null && !group.equals(c.decision().group().label())) {
-                regrouped++;
-            }
-        }
-        return regrouped;
+        long regrouped = classified.stream()
+                .filter(one -> {
+                    String label = one.decision().group().label();
+                    return !groups.getOrDefault(one.master().id(), label).equals(label);
+                })
+                .count();
+        return new Changes(false, fresh, gone.size(), moved, (int) regrouped);
     }
 }

@@ -47,6 +47,7 @@ public final class OutputTables {
         this.profile = settings.profile();
     }
 
+    /** Writes how each customer came to its master. */
     public void log(List<DedupeEntry> entries) throws IOException {
         List<String> columns = List.of(
                 "Master Customer Name",

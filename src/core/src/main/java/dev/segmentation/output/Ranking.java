@@ -1,7 +1,6 @@
 package dev.segmentation.output;
 
 import dev.segmentation.customer.MasterCustomer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,8 +12,8 @@ import java.util.stream.IntStream;
 public final class Ranking {
     private final List<MasterCustomer> masters;
     private int[] order;
-    private String[] latest;
 
+    /** The order of these masters, made when somebody first asks for it. */
     public Ranking(List<MasterCustomer> masters) {
         this.masters = masters;
     }
@@ -22,7 +21,8 @@ public final class Ranking {
     /** The places of all masters, the most valuable first. */
     public synchronized int[] order() {
         if (order == null) {
-            latest = masters.stream().map(MasterCustomer::latestBilling).toArray(String[]::new);
+            String[] latest =
+                    masters.stream().map(MasterCustomer::latestBilling).toArray(String[]::new);
             order = IntStream.range(0, masters.size())
                     .boxed()
                     .sorted(Comparator.comparingInt((Integer place) ->
@@ -32,11 +32,6 @@ public final class Ranking {
                     .mapToInt(Integer::intValue)
                     .toArray();
         }
-        return Arrays.copyOf(order, order.length);
-    }
-
-    /** The latest billing date of the master at that place in ISO form, empty if it has none. */
-    public synchronized String latestBilling(int place) {
-        return latest == null ? masters.get(place).latestBilling() : latest[place];
+        return order.clone();
     }
 }

@@ -73,13 +73,11 @@ public record Tally(
                 methods);
     }
 
-    /** The counts of groups by their names, as they stand in JSON. */
     @JsonProperty("groups")
     Map<String, Integer> groupsByName() {
         return byName(groups, IndustrialGroup::label);
     }
 
-    /** The counts of methods by their names, as they stand in JSON. */
     @JsonProperty("methods")
     Map<String, Integer> methodsByName() {
         return byName(methods, Method::label);

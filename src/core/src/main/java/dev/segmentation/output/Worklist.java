@@ -39,31 +39,23 @@ public final class Worklist {
 
     private Worklist() {}
 
-    /**
-     * A master on the list.
-     *
-     * @param master the master and what was decided
-     * @param latestBilling the latest billing date of any of its customers in ISO form, may be blank
-     */
-    public record Item(ClassifiedMaster master, String latestBilling) {}
-
-    public static void write(Path file, CsvProfile profile, List<Item> worklist) throws IOException {
+    /** Writes the list, which is ranked already. */
+    public static void write(Path file, CsvProfile profile, List<ClassifiedMaster> worklist) throws IOException {
         try (TableWriter table = new TableWriter(file, profile, COLUMNS)) {
             int rank = 0;
-            for (Item item : worklist) {
-                ClassifiedMaster c = item.master();
+            for (ClassifiedMaster one : worklist) {
                 table.row(
                         Integer.toString(++rank),
-                        c.master().name(),
-                        c.master().canonical(),
-                        c.master().id(),
-                        why(c.decision()),
-                        c.decision().group().label(),
-                        c.decision().runnerUp(),
-                        c.decision().rationale(),
-                        Integer.toString(c.master().members().size()),
-                        item.latestBilling(),
-                        String.join(" | ", c.exampleNames()));
+                        one.master().name(),
+                        one.master().canonical(),
+                        one.master().id(),
+                        why(one.decision()),
+                        one.decision().group().label(),
+                        one.decision().runnerUp(),
+                        one.decision().rationale(),
+                        Integer.toString(one.master().members().size()),
+                        one.master().latestBilling(),
+                        String.join(" | ", one.exampleNames()));
             }
         }
     }

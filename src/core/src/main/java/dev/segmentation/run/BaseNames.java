@@ -32,7 +32,6 @@ public final class BaseNames {
      */
     public static List<String> read(Path file) {
         Set<String> names = new LinkedHashSet<>();
-        boolean[] named = {false};
         TableReader.read(
                 file,
                 StandardCharsets.UTF_8,
@@ -40,13 +39,11 @@ public final class BaseNames {
                 row -> COLUMNS.stream()
                         .filter(row.columns()::containsKey)
                         .findFirst()
-                        .ifPresent(column -> {
-                            named[0] = true;
-                            names.add(row.get(column));
-                        }),
+                        .map(row::get)
+                        .ifPresent(names::add),
                 error -> {},
                 note -> {});
-        if (!named[0]) {
+        if (names.isEmpty()) {
             throw new TableException(file + " holds no names. It needs a column " + String.join(" or ", COLUMNS) + ".");
         }
         names.remove("");

@@ -3,7 +3,6 @@ package dev.segmentation.run;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.output.ClassifiedMaster;
 import dev.segmentation.output.Ranking;
-import dev.segmentation.output.Worklist;
 import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
@@ -48,10 +47,10 @@ public final class ClassifiedBase {
     }
 
     /** Those that people should look at, the most valuable first. */
-    public List<Worklist.Item> worklist() {
+    public List<ClassifiedMaster> worklist() {
         return IntStream.of(ranking.order())
-                .filter(place -> masters.get(place).decision().needsReview())
-                .mapToObj(place -> new Worklist.Item(masters.get(place), ranking.latestBilling(place)))
+                .mapToObj(masters::get)
+                .filter(one -> one.decision().needsReview())
                 .toList();
     }
 

@@ -17,13 +17,16 @@ import dev.segmentation.workspace.RunInputs;
 import dev.segmentation.workspace.RunSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * All masters with what speaks for their classes: their names and the decisions of people. It can be classified by one rule
@@ -55,7 +58,7 @@ public final class MasterBase {
             List<HumanDecision> human,
             String website,
             List<String> examples) {
-        Entry decided(List<HumanDecision> decisions, String host) {
+        private Entry decided(List<HumanDecision> decisions, String host) {
             return new Entry(master, texts, decisions, host, examples);
         }
     }
@@ -83,30 +86,39 @@ public final class MasterBase {
         List<Entry> entries = new ArrayList<>(map.masters().size());
         List<List<MappedCustomer>> byMaster = map.byMaster();
         for (int i = 0; i < byMaster.size(); i++) {
-            MasterCustomer master = map.masters().get(i);
             List<MappedCustomer> customers = byMaster.get(i);
-            List<String> originals =
-                    customers.stream().map(c -> c.customer().name()).toList();
+            List<String> originals = frequent(customers, one -> one.customer().name());
             entries.add(new Entry(
-                    master,
-                    frequent(customers.stream()
-                            .map(MappedCustomer::segmentSource)
-                            .toList()),
+                    map.masters().get(i),
+                    frequent(customers, MappedCustomer::segmentSource),
                     List.of(),
                     "",
-                    frequent(originals).stream().limit(EXAMPLES).toList()));
+                    originals.stream().limit(EXAMPLES).toList()));
         }
         return new MasterBase(map, new MasterDirectory(map, parser), entries, new Ranking(map.masters()), null, null)
                 .decidedBy(governance, notes);
     }
 
+    /** The distinct texts of these customers, the most frequent first. */
+    private static List<String> frequent(List<MappedCustomer> customers, Function<MappedCustomer, String> text) {
+        if (customers.size() == 1) {
+            return List.of(text.apply(customers.get(0)));
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        customers.forEach(customer -> counts.merge(text.apply(customer), 1, Integer::sum));
+        return counts.keySet().stream()
+                .sorted(Comparator.comparing((String one) -> -counts.get(one)).thenComparing(one -> one))
+                .toList();
+    }
+
+    private MasterBase with(UnaryOperator<Entry> change) {
+        return new MasterBase(map, index, entries.stream().map(change).toList(), ranking, last, evidence);
+    }
+
     /** The same masters with other decisions about them; what is known of their names stays. */
     MasterBase decidedBy(Governance governance, Consumer<String> notes) {
         HumanDecisions human = new HumanDecisions(governance, index, notes);
-        List<Entry> decided = entries.stream()
-                .map(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())))
-                .toList();
-        return new MasterBase(map, index, decided, ranking, last, evidence);
+        return with(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())));
     }
 
     /**
@@ -125,20 +137,12 @@ public final class MasterBase {
 
     /** The same masters as if people had decided nothing. */
     public MasterBase withoutPeople() {
-        List<Entry> alone = entries.stream()
-                .map(entry -> entry.decided(List.of(), entry.website()))
-                .toList();
-        return new MasterBase(map, index, alone, ranking, last, evidence);
+        return with(entry -> entry.decided(List.of(), entry.website()));
     }
 
     /** The number of masters. */
     public int size() {
         return entries.size();
-    }
-
-    /** Every text that is evidence for some master. */
-    public List<String> names() {
-        return entries.stream().flatMap(entry -> entry.texts().stream()).toList();
     }
 
     /**
@@ -171,17 +175,18 @@ public final class MasterBase {
 
     /** How the decision about the master of that canonical name comes about; nothing if there is none. */
     public Optional<Trace> trace(String canonical, RuleCatalog catalog) {
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).master().canonical().equals(canonical)) {
-                try (Classifier classifier = catalog.newClassifier()) {
-                    return Optional.of(classifier.trace(
-                            evidence(i, catalog.parser()), entries.get(i).human()));
-                }
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, entries.size())
+                .filter(i -> entries.get(i).master().canonical().equals(canonical))
+                .mapToObj(i -> {
+                    try (Classifier classifier = catalog.newClassifier()) {
+                        return classifier.trace(
+                                evidence(i, catalog.parser()), entries.get(i).human());
+                    }
+                })
+                .findFirst();
     }
 
+    /** The master at that place, in order of canonical names. */
     public Entry entry(int place) {
         return entries.get(place);
     }
@@ -213,16 +218,5 @@ public final class MasterBase {
             known.names().set(place, names);
         }
         return names;
-    }
-
-    private static List<String> frequent(List<String> texts) {
-        if (texts.size() == 1) {
-            return texts;
-        }
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        texts.forEach(text -> counts.merge(text, 1, Integer::sum));
-        return counts.keySet().stream()
-                .sorted(Comparator.comparing((String text) -> -counts.get(text)).thenComparing(text -> text))
-                .toList();
     }
 }
