@@ -40,6 +40,7 @@ final class ExplainCommand extends FolderTask {
     }
 
     private void text(Explanation answer) {
+        Explanation.Reasons reasons = answer.reasons();
         console.say(answer.master() + "  [" + answer.canonical() + after(", ", answer.masterId()) + "]");
         if (!answer.known()) {
             console.say("  in no run of this output folder; worked out by the present rules");
@@ -49,21 +50,21 @@ final class ExplainCommand extends FolderTask {
         say("Method", answer.method() + ", confidence " + answer.confidence() + ", by " + answer.ruleId());
         say("Rationale", answer.rationale());
         if (!brief) {
-            how(answer.how());
+            how(reasons.how());
         }
-        if (!answer.members().isEmpty()) {
-            say("Members", Integer.toString(answer.members().size()));
+        if (!reasons.members().isEmpty()) {
+            say("Members", Integer.toString(reasons.members().size()));
         }
-        for (Explanation.Member member : answer.members()) {
+        for (Explanation.Member member : reasons.members()) {
             console.say("    " + member.key() + "  " + member.name()
                     + (member.type().isEmpty() ? "" : "  [" + member.type() + "]"));
             console.say("        " + member.reason());
         }
-        answer.verdicts().forEach(verdict -> say("People", verdict));
-        answer.near()
+        reasons.verdicts().forEach(verdict -> say("People", verdict));
+        reasons.near()
                 .forEach(near ->
                         say("Maybe also", near.canonical() + " (" + near.score() + "), not merged: " + near.why()));
-        answer.vetoed()
+        reasons.vetoed()
                 .forEach(one -> say("Not", one.canonical() + " (" + one.score() + " but for the veto): " + one.why()));
     }
 

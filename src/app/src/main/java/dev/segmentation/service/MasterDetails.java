@@ -63,7 +63,7 @@ final class MasterDetails {
 
     private static MasterDetail of(Known all, MasterInfo master) {
         List<Customer> customers = all.run().members(master.id());
-        MasterReasons.Reasons reasons = all.reasons().of(master.canonical());
+        Explanation.Reasons reasons = all.reasons().of(master.canonical());
         Trace how = reasons.how();
         List<HistoryEntry> history = history(all, master.id());
         return new MasterDetail(
@@ -92,7 +92,7 @@ final class MasterDetails {
                 history.subList(Math.max(0, history.size() - HISTORY), history.size()));
     }
 
-    private static List<MasterDetail.Member> members(List<Customer> customers, MasterReasons.Reasons reasons) {
+    private static List<MasterDetail.Member> members(List<Customer> customers, Explanation.Reasons reasons) {
         Map<String, Explanation.Member> known = new HashMap<>();
         reasons.members().forEach(one -> known.put(one.key(), one));
         return customers.stream()

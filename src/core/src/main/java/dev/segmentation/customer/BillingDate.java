@@ -2,15 +2,17 @@ package dev.segmentation.customer;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the dates of billing systems, which are kept as text so that nothing is changed on the way through. */
 public final class BillingDate {
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
-    private static final Pattern DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
-    private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?:[T ].*)?");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:[T ].*)?");
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?:[T ].*)?"),
+            Pattern.compile("(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})"),
+            Pattern.compile("(?<month>\\d{1,2})[-/](?<day>\\d{1,2})[-/](?<year>\\d{4})(?:[T ].*)?"),
+            Pattern.compile("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})(?:[T ].*)?"));
 
     private BillingDate() {}
 
@@ -44,29 +46,20 @@ public final class BillingDate {
     }
 
     private static LocalDate parse(String text) {
-        LocalDate date = match(YEAR_FIRST, text, 1, 2, 3);
-        if (date == null) {
-            date = match(DIGITS, text, 1, 2, 3);
+        for (Pattern form : FORMS) {
+            Matcher m = form.matcher(text.strip());
+            if (m.matches()) {
+                try {
+                    return LocalDate.of(number(m, "year"), number(m, "month"), number(m, "day"));
+                } catch (DateTimeException e) {
+                    continue; // it may be a date in another form
+                }
+            }
         }
-        if (date == null) {
-            date = match(MONTH_FIRST, text, 3, 1, 2);
-        }
-        return date == null ? match(DAY_FIRST, text, 3, 2, 1) : date;
+        return null;
     }
 
-    private static LocalDate match(Pattern form, String text, int year, int month, int day) {
-        Matcher m = form.matcher(text.strip());
-        if (!m.matches()) {
-            return null;
-        }
-        try {
-            return LocalDate.of(number(m, year), number(m, month), number(m, day));
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static int number(Matcher m, int group) {
-        return Integer.parseInt(m.group(group));
+    private static int number(Matcher m, String part) {
+        return Integer.parseInt(m.group(part));
     }
 }

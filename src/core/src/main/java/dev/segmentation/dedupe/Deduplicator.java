@@ -148,7 +148,7 @@ public final class Deduplicator {
                 ThreadLocal.withInitial(() -> new MergeReasons(rules.parser(), linkage, clusterer, list.overrides()));
         try (Progress.Step step = rules.progress().start("Naming masters", masters.length)) {
             IntStream.range(0, masters.length).parallel().forEach(i -> {
-                MasterIdentities.Identity name = identities.of(i);
+                Cluster name = identities.of(i);
                 List<NameNode> cluster = clusters.get(i).nodes();
                 masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), members(cluster));
                 step.advance(1);

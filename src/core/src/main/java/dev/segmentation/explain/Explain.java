@@ -99,7 +99,7 @@ public final class Explain {
         return canonicals;
     }
 
-    private Explanation known(Row row, MasterReasons.Reasons reasons) {
+    private Explanation known(Row row, Explanation.Reasons reasons) {
         boolean changed = !row.get("MergeGroupSize")
                 .equals(Integer.toString(reasons.members().size()));
         return new Explanation(
@@ -115,23 +115,19 @@ public final class Explain {
                 row.get("Rule Id"),
                 row.get("Rationale")
                         + (changed ? " (Decided before its customers changed; run `segmenter classify`.)" : ""),
-                reasons.members(),
-                reasons.verdicts(),
-                reasons.near(),
-                reasons.vetoed(),
-                reasons.how());
+                reasons);
     }
 
     /** A master that was found by `dedupe` and has no class yet. */
     private static Explanation unclassified(String canonical, String shown, MasterReasons reasons) {
-        MasterReasons.Reasons own = reasons.of(canonical);
+        Explanation.Reasons own = reasons.of(canonical);
         Trace how = reasons.trace(reasons.evidence(own.members()));
         return byRules(
                 true,
                 shown,
                 canonical,
                 " (Not classified yet; by the present rules. Run `segmenter classify`.)",
-                new MasterReasons.Reasons(own.members(), own.verdicts(), own.near(), own.vetoed(), how));
+                new Explanation.Reasons(own.members(), own.verdicts(), own.near(), own.vetoed(), how));
     }
 
     private Explanation workedOut(String text, MasterReasons reasons) {
@@ -143,11 +139,11 @@ public final class Explain {
                 catalog.names().display().of(canonical),
                 canonical,
                 "",
-                new MasterReasons.Reasons(List.of(), List.of(), List.of(), List.of(), how));
+                new Explanation.Reasons(List.of(), List.of(), List.of(), List.of(), how));
     }
 
     private static Explanation byRules(
-            boolean known, String shown, String canonical, String remark, MasterReasons.Reasons reasons) {
+            boolean known, String shown, String canonical, String remark, Explanation.Reasons reasons) {
         Decision decision = reasons.how().decision();
         return new Explanation(
                 known,
@@ -161,10 +157,6 @@ public final class Explain {
                 decision.confidence().label(),
                 decision.ruleId(),
                 decision.rationale() + remark,
-                reasons.members(),
-                reasons.verdicts(),
-                reasons.near(),
-                reasons.vetoed(),
-                reasons.how());
+                reasons);
     }
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.explain;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.segmentation.rules.engine.Trace;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +19,7 @@ import java.util.List;
  * @param confidence how sure it is
  * @param ruleId what decided
  * @param rationale why
- * @param members its customers, the most doubtful first; empty if it is not known
- * @param verdicts what people said of it and another name
- * @param near masters that resemble it and were not merged
- * @param vetoed names that resemble it and are kept apart whatever their score
- * @param how how the present rules come to its class: what they found, what fired, what was proposed
+ * @param reasons what else speaks for it; without members if it is not known
  */
 public record Explanation(
         boolean known,
@@ -36,11 +33,19 @@ public record Explanation(
         String confidence,
         String ruleId,
         String rationale,
-        List<Member> members,
-        List<String> verdicts,
-        List<Near> near,
-        List<Vetoed> vetoed,
-        Trace how) {
+        @JsonUnwrapped Reasons reasons) {
+
+    /**
+     * What speaks for a master as it is.
+     *
+     * @param members its customers, the most doubtful first
+     * @param verdicts what people said of its names and others
+     * @param near masters that resemble it and were not merged
+     * @param vetoed names that resemble it and are kept apart whatever their score
+     * @param how how the present rules come to its class: what they found, what fired, what was proposed
+     */
+    public record Reasons(
+            List<Member> members, List<String> verdicts, List<Near> near, List<Vetoed> vetoed, Trace how) {}
 
     /**
      * A member of a master.

@@ -43,22 +43,6 @@ public final class MasterReasons {
     private Map<String, Set<String>> mastersByNameKey;
 
     /**
-     * The reasons of one master.
-     *
-     * @param members its customers, the most doubtful first
-     * @param verdicts what people said of its names and others
-     * @param near masters that resemble it and were not merged
-     * @param vetoed names that resemble it and are kept apart whatever their score
-     * @param how how the rules come to its class
-     */
-    public record Reasons(
-            List<Explanation.Member> members,
-            List<String> verdicts,
-            List<Explanation.Near> near,
-            List<Explanation.Vetoed> vetoed,
-            Trace how) {}
-
-    /**
      * Explains by that log.
      *
      * @param base the masters of that run with the decisions of people, {@code null} if there are none
@@ -89,9 +73,10 @@ public final class MasterReasons {
     }
 
     /** The reasons of the master of that canonical name. */
-    public Reasons of(String canonical) {
+    public Explanation.Reasons of(String canonical) {
         List<Explanation.Member> members = log.members(canonical);
-        return new Reasons(members, verdicts(members), log.near(canonical), vetoed(members), how(canonical, members));
+        return new Explanation.Reasons(
+                members, verdicts(members), log.near(canonical), vetoed(members), how(canonical, members));
     }
 
     /** By the names that count as evidence and the decisions of people if the map of the last run has the master. */

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,13 +81,10 @@ public final class Backup {
         }
         try (FolderLock input = FolderLock.take(settings.input(), clock.instant(), PATIENCE);
                 FolderLock output = FolderLock.take(settings.output(), clock.instant(), PATIENCE)) {
-            Optional<FolderLock> rules = FolderLock.takeIfWritable(settings.rules(), clock.instant(), PATIENCE);
-            try {
+            FolderLock rules = FolderLock.takeIfWritable(settings.rules(), clock.instant(), PATIENCE)
+                    .orElse(null);
+            try (rules) {
                 return locked(archive.toAbsolutePath(), runs);
-            } finally {
-                if (rules.isPresent()) {
-                    rules.get().close();
-                }
             }
         } catch (IOException | UncheckedIOException e) {
             throw new OutputException(
@@ -98,7 +93,8 @@ public final class Backup {
     }
 
     private Result locked(Path archive, boolean runs) throws IOException {
-        Path temporary = temporary(archive.getParent());
+        // a temporary file is for its owner alone, as it should be with names of customers in it
+        Path temporary = Files.createTempFile(archive.getParent(), ".backup", ".tmp");
         Map<String, String> sums = new TreeMap<>();
         long bytes;
         try {
@@ -108,11 +104,10 @@ public final class Backup {
                 bytes += add(zip, settings.rules(), RULES, sums);
                 bytes += add(zip, settings.output(), OUTPUT, sums, runs ? "" : Snapshots.FOLDER);
                 bytes += Files.isDirectory(state) ? add(zip, state, STATE, sums) : 0;
-                StringBuilder text = new StringBuilder();
-                sums.forEach((name, sum) ->
-                        text.append(sum).append("  ").append(name).append('\n'));
                 zip.putNextEntry(new ZipEntry(SUMS));
-                zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+                for (Map.Entry<String, String> sum : sums.entrySet()) {
+                    zip.write((sum.getValue() + "  " + sum.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+                }
                 zip.closeEntry();
             }
             Files.move(temporary, archive, StandardCopyOption.ATOMIC_MOVE);
@@ -120,18 +115,6 @@ public final class Backup {
         } finally {
             Files.deleteIfExists(temporary);
         }
-    }
-
-    /** For its owner alone: it holds names of customers. */
-    private static Path temporary(Path folder) throws IOException {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? Files.createTempFile(
-                        folder,
-                        ".backup",
-                        ".tmp",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createTempFile(folder, ".backup", ".tmp");
     }
 
     /** Adds the files of a folder and their sums, and returns their size. */

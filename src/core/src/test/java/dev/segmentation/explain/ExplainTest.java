@@ -36,12 +36,12 @@ class ExplainTest {
 
     @Test
     void showsTheVetoThatKeepsANameApart() {
-        assertThat(explain("K1").vetoed()).singleElement().satisfies(vetoed -> {
+        assertThat(explain("K1").reasons().vetoed()).singleElement().satisfies(vetoed -> {
             assertThat(vetoed.canonical()).isEqualTo("NORTHWIND SQUARE PARTNERS 3");
             assertThat(vetoed.why())
                     .isEqualTo("NORTHWIND SQUARE PARTNERS 2 and NORTHWIND SQUARE PARTNERS 3: their numbers differ.");
         });
-        assertThat(explain("K3").vetoed()).isEmpty();
+        assertThat(explain("K3").reasons().vetoed()).isEmpty();
     }
 
     @Test
@@ -55,9 +55,9 @@ class ExplainTest {
         String verdict =
                 "MasterMergeOverrides.csv:2 says that Bolt Forge and Northwind Square Partners 2 are two companies,"
                         + " decided by Ann: two owners.";
-        assertThat(explain("BOLT FORGE").verdicts()).containsExactly(verdict);
-        assertThat(explain("K1").verdicts()).containsExactly(verdict);
-        assertThat(explain("K2").verdicts()).isEmpty();
+        assertThat(explain("BOLT FORGE").reasons().verdicts()).containsExactly(verdict);
+        assertThat(explain("K1").reasons().verdicts()).containsExactly(verdict);
+        assertThat(explain("K2").reasons().verdicts()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ class ExplainTest {
                         "Bolt Forge,Northwind Square Partners 3,never"));
 
         for (String key : List.of("K2", "K3")) {
-            assertThat(explain(key).verdicts())
+            assertThat(explain(key).reasons().verdicts())
                     .filteredOn(verdict -> verdict.endsWith("The last run did not do so; its notes say why."))
                     .singleElement()
                     .asString()
@@ -84,7 +84,9 @@ class ExplainTest {
         Explanation explanation = explain("K2", RunScope.DEDUPE);
 
         assertThat(explanation.known()).isTrue();
-        assertThat(explanation.members()).extracting(Explanation.Member::key).containsExactly("K2");
+        assertThat(explanation.reasons().members())
+                .extracting(Explanation.Member::key)
+                .containsExactly("K2");
         assertThat(explanation.rationale())
                 .endsWith("(Not classified yet; by the present rules. Run `segmenter classify`.)");
     }

@@ -4,15 +4,21 @@ import dev.segmentation.dedupe.linkage.NameNode;
 import java.util.List;
 
 /**
- * Names that are one company, and what it would be called if it were new.
+ * Names that are one company, and what it is called, or would be called if it were new.
  *
  * @param nodes the names, in order of their index; at least one has a customer
- * @param canonical the name in capitals, perhaps not unique
- * @param shown as people or a chain write it, else derived from the canonical name
+ * @param id stable id, blank as long as the name is only proposed
+ * @param canonical the name in capitals; unique when the cluster has its id
+ * @param shown as people read it
  * @param given whether people or a chain named it
  * @param representative index of the node it comes from, -1 if people or a chain named it
  */
-public record Cluster(List<NameNode> nodes, String canonical, String shown, boolean given, int representative) {
+public record Cluster(
+        List<NameNode> nodes, String id, String canonical, String shown, boolean given, int representative) {
+    Cluster named(String newId, String newCanonical, String newShown, int newRepresentative) {
+        return new Cluster(nodes, newId, newCanonical, newShown, given, newRepresentative);
+    }
+
     /** Keys of the names that customers have. */
     List<String> keys() {
         return nodes.stream()

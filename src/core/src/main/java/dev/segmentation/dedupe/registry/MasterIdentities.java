@@ -17,19 +17,9 @@ public final class MasterIdentities {
     private final MasterNaming naming;
     private final PresentNames present;
     private final RegistryMatch match;
-    private final Identity[] names;
+    private final Cluster[] names;
     private final Set<String> taken;
     private final Set<String> newIds = new HashSet<>();
-
-    /**
-     * What a cluster is known by.
-     *
-     * @param id stable id
-     * @param canonical unique and in capitals
-     * @param shown as people read it
-     * @param representative index of the node it comes from, -1 if people named it
-     */
-    public record Identity(String id, String canonical, String shown, int representative) {}
 
     /** Identities of these clusters; {@code keyOf} gives the key of a name by the present rules. */
     public MasterIdentities(
@@ -39,7 +29,7 @@ public final class MasterIdentities {
         this.naming = naming;
         this.present = new PresentNames(clusters, keyOf);
         this.match = new RegistryMatch(registry, clusters, present);
-        this.names = new Identity[clusters.size()];
+        this.names = new Cluster[clusters.size()];
         this.taken = new HashSet<>(clusters.size() * 2);
         keepPublished();
         for (int i = 0; i < names.length; i++) {
@@ -49,8 +39,8 @@ public final class MasterIdentities {
         }
     }
 
-    /** The identity of the cluster at that index. */
-    public Identity of(int cluster) {
+    /** The cluster at that index with its id and its final name. */
+    public Cluster of(int cluster) {
         return names[cluster];
     }
 
@@ -81,7 +71,7 @@ public final class MasterIdentities {
             }
             canonical = unique(plain, former.id());
         }
-        names[cluster] = new Identity(
+        names[cluster] = proposal.named(
                 former.id(),
                 canonical,
                 proposed ? proposal.shown() : naming.shown(plain),
@@ -111,13 +101,13 @@ public final class MasterIdentities {
         return holders != null ? holders.node() : clusters.get(cluster).representative();
     }
 
-    private Identity name(int cluster) {
+    private Cluster name(int cluster) {
         Cluster proposal = clusters.get(cluster);
         RegistryRow former = match.former(cluster);
         boolean free = taken.add(proposal.canonical());
         String id = former != null ? former.id() : newId(proposal, free);
         String canonical = free ? proposal.canonical() : unique(proposal.canonical(), id);
-        return new Identity(id, canonical, proposal.shown(), proposal.representative());
+        return proposal.named(id, canonical, proposal.shown(), proposal.representative());
     }
 
     private String unique(String canonical, String id) {
@@ -140,6 +130,6 @@ public final class MasterIdentities {
 
     /** The registry after a run at that time; a list without customers changes nothing. */
     public RegistryUpdate update(Instant time) {
-        return new RegistryUpdate(registry, clusters, match, present, names, time);
+        return new RegistryUpdate(registry, List.of(names), match, present, time);
     }
 }

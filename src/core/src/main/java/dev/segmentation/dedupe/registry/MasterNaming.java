@@ -41,11 +41,11 @@ public final class MasterNaming {
             String canonical = core(parser.parse(given), given);
             boolean asWritten = !given.equals(given.toUpperCase(Locale.ROOT))
                     || cluster.stream().anyMatch(node -> given.equals(node.chainName()));
-            return new Cluster(cluster, canonical, asWritten ? given : shown(canonical), true, -1);
+            return new Cluster(cluster, "", canonical, asWritten ? given : shown(canonical), true, -1);
         }
         NameNode first = cluster.get(0);
         if (cluster.size() == 1 && first.key().startsWith(NodeBuilder.NAMELESS)) {
-            return new Cluster(cluster, first.key(), first.key(), false, first.index());
+            return new Cluster(cluster, "", first.key(), first.key(), false, first.index());
         }
         Map<String, Integer> keys = new HashMap<>();
         Map<String, Integer> owner = new HashMap<>();
@@ -61,7 +61,7 @@ public final class MasterNaming {
                         .thenComparing(name -> -name.length())
                         .thenComparing(name -> name))
                 .orElseThrow();
-        return new Cluster(cluster, best, shown(best), false, owner.get(best));
+        return new Cluster(cluster, "", best, shown(best), false, owner.get(best));
     }
 
     private static Optional<String> first(List<NameNode> cluster, Function<NameNode, String> name) {

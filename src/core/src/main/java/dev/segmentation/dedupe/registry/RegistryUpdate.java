@@ -23,7 +23,6 @@ public final class RegistryUpdate {
     private final List<Cluster> clusters;
     private final RegistryMatch match;
     private final PresentNames present;
-    private final MasterIdentities.Identity[] names;
     private final List<MasterEvent> events = new ArrayList<>();
     private final BitSet explained = new BitSet();
     private final MasterRegistry next;
@@ -31,17 +30,11 @@ public final class RegistryUpdate {
 
     /** The registry after a run at that time; a list without customers changes nothing. */
     RegistryUpdate(
-            MasterRegistry registry,
-            List<Cluster> clusters,
-            RegistryMatch match,
-            PresentNames present,
-            MasterIdentities.Identity[] names,
-            Instant time) {
+            MasterRegistry registry, List<Cluster> clusters, RegistryMatch match, PresentNames present, Instant time) {
         this.registry = registry;
         this.clusters = clusters;
         this.match = match;
         this.present = present;
-        this.names = names;
         this.next = clusters.isEmpty() ? registry : new MasterRegistry(rows(registry.after(time)));
         if (clusters.isEmpty()) {
             lost = registry.living();
@@ -101,8 +94,8 @@ public final class RegistryUpdate {
         boolean plain = nodes.size() == 1 && nodes.get(0).manualName() == null;
         boolean nothing = former == null || same && former.formerNames().isEmpty();
         return new RegistryRow(
-                names[cluster].id(),
-                names[cluster].canonical(),
+                clusters.get(cluster).id(),
+                clusters.get(cluster).canonical(),
                 same ? former.names() : keys,
                 plain && nothing ? List.of() : others(cluster, keys),
                 former == null ? now : former.firstSeen(),
@@ -118,7 +111,7 @@ public final class RegistryUpdate {
             }
         }
         if (former != null) {
-            boolean published = former.canonical().equals(names[cluster].canonical());
+            boolean published = former.canonical().equals(clusters.get(cluster).canonical());
             String name = published ? present.keyOf(former.plainName()) : "";
             former.names().forEach(key -> remember(key, name, others));
             former.formerNames().forEach(key -> remember(key, name, others));
@@ -152,10 +145,10 @@ public final class RegistryUpdate {
             if (!explained.get(i) && (former == null || !registry.living(former))) {
                 String before = former == null ? "" : former.canonical();
                 add(
-                        names[i].id(),
+                        clusters.get(i).id(),
                         MasterEvent.Kind.NEW,
                         before,
-                        names[i].canonical(),
+                        clusters.get(i).canonical(),
                         clusters.get(i).keys());
             }
         }
@@ -171,7 +164,7 @@ public final class RegistryUpdate {
                 former.id(),
                 MasterEvent.Kind.MERGED,
                 former.canonical(),
-                names[heir].id() + " " + names[heir].canonical(),
+                clusters.get(heir).id() + " " + clusters.get(heir).canonical(),
                 keys));
         if (heirs.isEmpty()) {
             add(former.id(), MasterEvent.Kind.GONE, former.canonical(), "", former.names());
@@ -179,7 +172,7 @@ public final class RegistryUpdate {
     }
 
     private void continued(RegistryRow former, int cluster) {
-        MasterIdentities.Identity name = names[cluster];
+        Cluster name = clusters.get(cluster);
         if (!former.canonical().equals(name.canonical())) {
             add(
                     former.id(),
@@ -209,10 +202,10 @@ public final class RegistryUpdate {
         byCluster(left).forEach((other, keys) -> {
             explained.set(other);
             add(
-                    names[other].id(),
+                    clusters.get(other).id(),
                     MasterEvent.Kind.SPLIT,
                     former.id() + " " + former.canonical(),
-                    names[other].canonical(),
+                    clusters.get(other).canonical(),
                     keys);
         });
     }

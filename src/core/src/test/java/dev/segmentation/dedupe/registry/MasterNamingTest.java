@@ -45,8 +45,8 @@ class MasterNamingTest {
 
         MasterIdentities identities = new MasterIdentities(MasterRegistry.EMPTY, clusters, naming, name -> name);
 
-        MasterIdentities.Identity first = identities.of(0);
-        MasterIdentities.Identity second = identities.of(1);
+        Cluster first = identities.of(0);
+        Cluster second = identities.of(1);
         assertThat(first.canonical()).isEqualTo("ACME");
         assertThat(second.canonical()).isEqualTo("ACME " + second.id());
         assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo(RegistryRow.idOf("ACME\nANOTHER KEY"));
