@@ -2,7 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.cli.console.FolderTask;
 import dev.segmentation.cli.console.TextTable;
-import dev.segmentation.explain.Status;
+import dev.segmentation.explain.OutputStatus;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -21,7 +21,7 @@ final class StatusCommand extends FolderTask {
 
     @Override
     protected int work() {
-        Status.Result status = Status.of(options.output());
+        OutputStatus.Result status = OutputStatus.of(options.output());
         status.notes().forEach(console::note);
         if (!console.asJson(status)) {
             text(status);
@@ -29,7 +29,7 @@ final class StatusCommand extends FolderTask {
         return DONE;
     }
 
-    private void text(Status.Result status) {
+    private void text(OutputStatus.Result status) {
         if (status.unfinished()) {
             console.say("A run was cut off while its files were put in place; the next run completes it.");
         }
@@ -52,18 +52,18 @@ final class StatusCommand extends FolderTask {
     }
 
     /** One line for each measure, the oldest run on the left. */
-    private void trend(List<Status.Point> trend) {
+    private void trend(List<OutputStatus.Point> trend) {
         console.say("");
         console.say("Trend of the last " + trend.size() + " runs");
-        line("Masters", trend, Status.Point::masters);
-        line("Unknown %", trend, Status.Point::unknownPercent);
-        line("Queued", trend, Status.Point::queued);
-        line("Conflicts", trend, Status.Point::conflicts);
-        line("Worklist", trend, Status.Point::worklist);
+        line("Masters", trend, OutputStatus.Point::masters);
+        line("Unknown %", trend, OutputStatus.Point::unknownPercent);
+        line("Queued", trend, OutputStatus.Point::queued);
+        line("Conflicts", trend, OutputStatus.Point::conflicts);
+        line("Worklist", trend, OutputStatus.Point::worklist);
         console.say("What changed last, in detail: segmenter diff");
     }
 
-    private void line(String label, List<Status.Point> trend, Function<Status.Point, Number> measure) {
+    private void line(String label, List<OutputStatus.Point> trend, Function<OutputStatus.Point, Number> measure) {
         List<Number> numbers = new ArrayList<>();
         trend.forEach(point -> numbers.add(measure.apply(point)));
         console.line(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segmentation.explain.Status;
+import dev.segmentation.explain.OutputStatus;
 import dev.segmentation.testkit.Folders;
 import dev.segmentation.testkit.Golden;
 import dev.segmentation.testkit.Soak;
@@ -148,7 +148,7 @@ class KilledCommandTest {
             }
             process.destroyForcibly();
             boolean killed = process.waitFor() != 0;
-            boolean pending = Status.of(output).unfinished();
+            boolean pending = OutputStatus.of(output).unfinished();
             assertThat(pending)
                     .as(moment)
                     .isEqualTo(Files.exists(output.resolve(".commit")) || Files.exists(output.resolve(".undo")));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segmentation.explain.Status;
+import dev.segmentation.explain.OutputStatus;
 import dev.segmentation.history.Snapshot;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.service.TestRun;
@@ -64,7 +64,7 @@ class KilledRunIT {
             leaveOut(seed);
             String moment = kill(seed, usual);
             boolean pending = Files.exists(output.resolve(".commit")) || Files.exists(output.resolve(".undo"));
-            assertThat(Status.of(output).unfinished()).as(moment).isEqualTo(pending);
+            assertThat(OutputStatus.of(output).unfinished()).as(moment).isEqualTo(pending);
             if (!pending) {
                 assertWhole(moment);
             }

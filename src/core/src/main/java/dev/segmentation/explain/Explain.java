@@ -81,7 +81,6 @@ public final class Explain {
         return text.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** The masters that are meant, by the log of the last run. */
     private Set<String> find(String text, RunLog log) {
         String wanted = upper(text);
         String key = catalog.parser().parse(text).key();

@@ -57,7 +57,6 @@ public record Explanation(
      * @param reason why it belongs to this master
      */
     public record Member(String key, String name, String type, String similarity, String reason) {
-        /** The most doubtful first. */
         static final Comparator<Member> WEAKEST_FIRST = Comparator.comparingDouble(
                         (Member member) -> member.similarity().isEmpty() ? 2 : Double.parseDouble(member.similarity()))
                 .thenComparing(Member::key);

@@ -87,12 +87,10 @@ public final class RunLog {
         members.forEach((canonical, own) -> own.forEach(one -> member.accept(canonical, one)));
     }
 
-    /** The name to show. */
     String shown(String canonical) {
         return shown.get(canonical);
     }
 
-    /** Masters that resemble it and were not merged. */
     List<Explanation.Near> near(String canonical) {
         return near.getOrDefault(canonical, List.of());
     }

@@ -97,7 +97,6 @@ public record Manifest(String run, Map<String, String> outputs) {
         new FileSteps().force(file);
     }
 
-    /** The hashes of those files that there are, by name. */
     private static Map<String, String> hashes(List<Path> files) {
         List<Path> present = files.stream().filter(Files::isRegularFile).toList();
         List<byte[]> hashes = present.parallelStream().map(Manifest::sha256).toList();

@@ -129,7 +129,6 @@ public final class RunHistory {
         return row;
     }
 
-    /** The counts of a run by their names, in the order in which people read them. */
     static Map<String, Long> counts(RunReport report) {
         Tally tally = report.tally();
         Map<String, Long> counts = new LinkedHashMap<>();

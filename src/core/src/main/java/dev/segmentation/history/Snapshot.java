@@ -20,12 +20,10 @@ import java.util.regex.Pattern;
 public record Snapshot(Path folder, String runId, boolean placed) {
     static final Pattern NAME = Pattern.compile("(\\d{8}T\\d{6}Z)(?:-(\\d{1,6}))?(" + Snapshots.UNPLACED + ")?");
 
-    /** The oldest first. */
     static final Comparator<Snapshot> ORDER = Comparator.comparing((Snapshot s) -> s.part(1))
             .thenComparingInt(s -> s.part(2).isEmpty() ? 1 : Integer.parseInt(s.part(2)))
             .thenComparing(Snapshot::placed);
 
-    /** Name of its folder. */
     String name() {
         return folder.getFileName().toString();
     }

@@ -50,7 +50,6 @@ public final class MasterResolver {
     private final MasterMap map;
     private final MasterDirectory directory;
     private final List<RowError> rejected = new ArrayList<>();
-    /** By the key of a name that a master bears or bore, its id. */
     private final Map<String, String> formerIds;
     /** By the id of a master that ended, the one that took it over; blank where its names went to several. */
     private final Map<String, String> successors;

@@ -19,7 +19,6 @@ public final class DisplayName {
         this.stateCodes = stateCodes;
     }
 
-    /** Adds a row of {@code display-words.csv}. */
     void add(Row row) {
         String word = NameTables.upper(row, "Word");
         if (row.get("Kind").equalsIgnoreCase("small")) {

@@ -58,7 +58,8 @@ public final class NameParser {
     }
 
     /** Where the core begins and ends among all words; words such as GROUP behind the end do not count. */
-    private void edges(List<Token> tokens, List<Token> core, SortedSet<Integer> begins, SortedSet<Integer> ends) {
+    private void edges(
+            List<NameToken> tokens, List<NameToken> core, SortedSet<Integer> begins, SortedSet<Integer> ends) {
         for (int i = 0; i < tokens.size() && !core.isEmpty(); i++) {
             if (tokens.get(i).start() == core.get(0).start()) {
                 begins.add(i);
@@ -73,9 +74,9 @@ public final class NameParser {
         }
     }
 
-    private static String canonical(List<Token> core) {
+    private static String canonical(List<NameToken> core) {
         StringBuilder text = new StringBuilder();
-        for (Token token : core) {
+        for (NameToken token : core) {
             if (text.length() > 0) {
                 text.append(token.glue());
             }
@@ -85,9 +86,9 @@ public final class NameParser {
     }
 
     /** What names are compared by; all words of the name if hardly anything would remain without the stop words. */
-    private String key(List<Token> core) {
+    private String key(List<NameToken> core) {
         StringBuilder key = new StringBuilder();
-        for (Token token : core) {
+        for (NameToken token : core) {
             String word = Cleaner.latin(token.text());
             if (!tables.stopWord(word)) {
                 key.append(key.isEmpty() ? "" : " ").append(tables.fold().expand(word));
@@ -101,13 +102,13 @@ public final class NameParser {
     }
 
     /** One bit for each word of the key that stands in parentheses, none beyond the first 64. */
-    private long bracketed(List<Token> core) {
-        if (core.stream().noneMatch(Token::bracketed)) {
+    private long bracketed(List<NameToken> core) {
+        if (core.stream().noneMatch(NameToken::bracketed)) {
             return 0;
         }
         long bits = 0;
         int word = 0;
-        for (Token token : core) {
+        for (NameToken token : core) {
             if (!tables.stopWord(Cleaner.latin(token.text()))) {
                 bits |= token.bracketed() && word < Long.SIZE ? 1L << word : 0;
                 word++;

@@ -20,8 +20,8 @@ final class NameParts {
             List.of("DBA", "D.B.A", "DOING BUSINESS AS", "TRADING AS", "OPERATING AS", "FKA", "FORMERLY", "AKA");
 
     private final NameTables tables;
-    final List<Token> tokens;
-    final List<Token> core;
+    final List<NameToken> tokens;
+    final List<NameToken> core;
     final String legalForm;
     final String marker;
     final String careOf;
@@ -40,7 +40,7 @@ final class NameParts {
         String[] aliasSplit = split(ALIAS, head, mayHoldAlias(head));
         boolean aliasOnly = !hasWord(aliasSplit[0]);
         String main = aliasSplit[aliasOnly ? 1 : 0];
-        List<Token> words = Token.of(main);
+        List<NameToken> words = NameToken.of(main);
         int bare = bareCareOf(words);
         if (bare > 0) {
             intermediary = main.substring(words.get(bare + 1).start());
@@ -51,7 +51,7 @@ final class NameParts {
         Stripper named = own;
         swapped = own.core().isEmpty() && !intermediary.isEmpty();
         if (swapped) {
-            words = Token.of(intermediary);
+            words = NameToken.of(intermediary);
             named = new Stripper(tables, words);
         }
         tokens = words;
@@ -59,8 +59,8 @@ final class NameParts {
         core = department ? words : named.core();
         legalForm = department ? "" : named.legalForm();
         marker = department ? "" : own.marker();
-        anonymous =
-                department || tables.placeholder(core.stream().map(Token::text).toList());
+        anonymous = department
+                || tables.placeholder(core.stream().map(NameToken::text).toList());
         person = legalForm.isEmpty() && marker.isEmpty() && person();
         careOf = swapped ? "" : intermediary;
         alias = aliasOnly ? "" : aliasSplit[1];
@@ -81,7 +81,7 @@ final class NameParts {
     }
 
     private boolean surnameFirst() {
-        return tokens.stream().filter(Token::comma).count() == 1
+        return tokens.stream().filter(NameToken::comma).count() == 1
                 && tokens.get(1).comma()
                 && tokens.get(0).text().length() > 2
                 && givenName(1)
@@ -90,7 +90,7 @@ final class NameParts {
 
     private boolean givenInitialSurname() {
         return tokens.size() == 3
-                && tokens.stream().noneMatch(Token::comma)
+                && tokens.stream().noneMatch(NameToken::comma)
                 && givenName(0)
                 && tokens.get(1).letter()
                 && tokens.get(2).text().length() > 2;
@@ -140,12 +140,12 @@ final class NameParts {
     }
 
     /** Position of a bare CO that means care-of because a known chain follows; else 0. */
-    private int bareCareOf(List<Token> words) {
+    private int bareCareOf(List<NameToken> words) {
         for (int i = 1; i < words.size() - 1; i++) {
             if (words.get(i).text().equals("CO")
                     && tables.chains()
                                     .master(words.subList(i + 1, words.size()).stream()
-                                            .map(Token::text)
+                                            .map(NameToken::text)
                                             .toList())
                             != null) {
                 return i;

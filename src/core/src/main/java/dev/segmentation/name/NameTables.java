@@ -66,7 +66,7 @@ public final class NameTables {
         read("legal-forms.csv", this::legalForm, "Form", "Position");
         read("markers.csv", this::marker, "Marker", "Kind");
         stopWords = words("stop-words.csv", "Word");
-        read("placeholders.csv", row -> placeholders.add(String.join(" ", Token.texts(row.get("Name")))), "Name");
+        read("placeholders.csv", row -> placeholders.add(String.join(" ", NameToken.texts(row.get("Name")))), "Name");
         groupWords = words("group-words.csv", "Word");
         givenNames = words("given-names.csv", "Given Name");
         stateCodes = words("state-codes.csv", "Code");
@@ -107,7 +107,7 @@ public final class NameTables {
 
     private void legalForm(Row row) {
         String form = upper(row, "Form");
-        List<String> words = Token.texts(form);
+        List<String> words = NameToken.texts(form);
         legalFormClasses.put(form, number(classNumbers, upper(row, "Class").isEmpty() ? form : upper(row, "Class")));
         if (row.get("Position").equalsIgnoreCase("start")) {
             formsAtStart.add(words, form);
@@ -118,14 +118,14 @@ public final class NameTables {
     }
 
     private void marker(Row row) {
-        List<String> words = Token.texts(row.get("Marker"));
+        List<String> words = NameToken.texts(row.get("Marker"));
         Collections.reverse(words);
         markersAtEnd.add(words, row.get("Kind").equalsIgnoreCase("numbered"));
     }
 
     private void place(Row row) {
         chains.addPlace(fold.phrase(row.get("Place")));
-        places.add(Token.texts(row.get("Place")), true);
+        places.add(NameToken.texts(row.get("Place")), true);
     }
 
     private void number(Row row) {
@@ -152,7 +152,7 @@ public final class NameTables {
     }
 
     private void chain(Row row) {
-        List<String> words = Token.texts(row.get("Prefix"));
+        List<String> words = NameToken.texts(row.get("Prefix"));
         if (words.isEmpty() || row.get("Master Name").isEmpty()) {
             errors.accept(row.error("Prefix", "a chain needs a prefix and a master name", "Fill in both cells."));
         } else {
@@ -210,7 +210,6 @@ public final class NameTables {
         return found;
     }
 
-    /** Whether these words are the name of a town, a state or a country. */
     boolean place(List<String> words) {
         PhraseTrie<Boolean> place = places.longestAt(words, 0);
         return place != null && place.length() == words.size();
@@ -275,7 +274,6 @@ public final class NameTables {
         return stopWords.contains(word);
     }
 
-    /** Whether these words stand for a name that is missing: N/A, UNKNOWN. */
     boolean placeholder(List<String> words) {
         return words.size() <= LONGEST_PLACEHOLDER && placeholders.contains(String.join(" ", words));
     }

@@ -47,7 +47,7 @@ public record ParsedName(
         for (int i = 0; i <= canonical.length(); i++) {
             if (i == canonical.length() || canonical.charAt(i) == ' ' || canonical.charAt(i) == '-') {
                 if (i > from) {
-                    words.add(Token.textOf(canonical.substring(from, i)));
+                    words.add(NameToken.textOf(canonical.substring(from, i)));
                 }
                 from = i + 1;
             }

@@ -6,12 +6,12 @@ import java.util.List;
 /** A name without what does not identify the company: article, legal form, branch and department markers. */
 final class Stripper {
     private final NameTables tables;
-    private final List<Token> core;
+    private final List<NameToken> core;
     private final StringBuilder marker = new StringBuilder();
     private String legalForm;
 
     /** Strips the words of a name; never is the last word taken away. */
-    Stripper(NameTables tables, List<Token> tokens) {
+    Stripper(NameTables tables, List<NameToken> tokens) {
         this.tables = tables;
         this.core = new ArrayList<>(tokens);
         dropAbbreviationInBrackets();
@@ -28,8 +28,7 @@ final class Stripper {
         }
     }
 
-    /** The identifying words. */
-    List<Token> core() {
+    List<NameToken> core() {
         return core;
     }
 
@@ -94,7 +93,7 @@ final class Stripper {
     }
 
     private void cut(int count) {
-        List<Token> tail = core.subList(core.size() - count, core.size());
+        List<NameToken> tail = core.subList(core.size() - count, core.size());
         StringBuilder text = new StringBuilder();
         tail.forEach(t -> text.append(text.isEmpty() ? "" : " ").append(t.text()));
         marker.insert(0, marker.isEmpty() ? text.toString() : text + " ");
@@ -104,7 +103,7 @@ final class Stripper {
     /** "Ohio Valley Electric Corporation (OVEC)": the letters repeat what is already said. */
     private void dropAbbreviationInBrackets() {
         for (int i = core.size() - 1; i > 1; i--) {
-            Token token = core.get(i);
+            NameToken token = core.get(i);
             if (token.bracketed() && token.text().length() > 1 && spells(core.subList(0, i), token.text())) {
                 core.remove(i);
             }
@@ -112,10 +111,10 @@ final class Stripper {
         core.removeIf(t -> t.bracketed() && t.text().equals("THE"));
     }
 
-    private static boolean spells(List<Token> words, String letters) {
+    private static boolean spells(List<NameToken> words, String letters) {
         StringBuilder all = new StringBuilder();
         StringBuilder strong = new StringBuilder();
-        for (Token word : words) {
+        for (NameToken word : words) {
             if (strong.length() == letters.length()) {
                 break;
             }
@@ -130,7 +129,7 @@ final class Stripper {
         return all.toString().startsWith(letters) || strong.toString().startsWith(letters);
     }
 
-    private Token last() {
+    private NameToken last() {
         return core.get(core.size() - 1);
     }
 

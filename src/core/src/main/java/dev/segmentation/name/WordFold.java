@@ -28,7 +28,7 @@ public final class WordFold {
 
     /** Splits a phrase of a table or a rule into folded words, as the words of a name are. */
     public List<String> phrase(String text) {
-        List<String> words = Token.texts(text);
+        List<String> words = NameToken.texts(text);
         words.replaceAll(this::fold);
         return words;
     }

@@ -155,7 +155,6 @@ public final class OutputTables {
         TableWriter.write(staged.file(name), profile, columns, count, known, stays, rows);
     }
 
-    /** The cells of {@link #DECISION}. */
     private String decision(ClassifiedMaster c) {
         Decision decision = c.decision();
         return TableWriter.shared(

@@ -80,7 +80,6 @@ final class FilledInReviews {
         return unsaved[0];
     }
 
-    /** Whether a file of the input folder is the very list that is about to be written. */
     private boolean isList(Path list, String file) {
         try {
             return Files.isSameFile(input.resolve(file), list);

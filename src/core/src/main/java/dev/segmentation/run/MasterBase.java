@@ -99,7 +99,6 @@ public final class MasterBase {
                 .decidedBy(governance, notes);
     }
 
-    /** The distinct texts of these customers, the most frequent first. */
     private static List<String> frequent(List<MappedCustomer> customers, Function<MappedCustomer, String> text) {
         if (customers.size() == 1) {
             return List.of(text.apply(customers.get(0)));

@@ -71,7 +71,6 @@ final class RegistryKeeper implements Closeable {
         }
     }
 
-    /** The registry as it is. */
     MasterRegistry registry() {
         return registry;
     }

@@ -75,7 +75,6 @@ public final class RunMemory {
         return Optional.ofNullable(known).filter(last -> last.stands(output));
     }
 
-    /** The map in that folder, read unless it is the one that is known. */
     MasterMap map(Path output, Supplier<MasterMap> read) {
         return standing(output).map(last -> last.base().map()).orElseGet(read);
     }
@@ -97,7 +96,6 @@ public final class RunMemory {
                 .orElse(List.of());
     }
 
-    /** The masters of a map and the decisions about them. */
     MasterBase masters(MasterMap map, Governance governance, NameParser parser, Consumer<String> notes) {
         Known last = known;
         if (last != null && last.base().map() == map && last.base().index().parser() == parser) {
@@ -162,7 +160,6 @@ public final class RunMemory {
                 .orElseGet(() -> Changes.since(output.resolve(OutputTables.CUSTOMERS), map, classified));
     }
 
-    /** Keeps what a run has just written. */
     synchronized void keep(RunSettings settings, MasterBase base, String runId, ClassifiedBase classified) {
         List<Optional<FileStamp>> written = stamps(settings.output());
         known = lasting && written.get(0).isPresent()
@@ -170,7 +167,6 @@ public final class RunMemory {
                 : null;
     }
 
-    /** Reads all anew the next time. */
     synchronized void forget() {
         known = null;
     }

@@ -59,7 +59,7 @@ class NameParserPropertyTest {
 
     @Property(tries = 2000)
     void wordSpelledInLatinLettersStaysAsItIs(@ForAll String text) {
-        for (Token token : Token.of(Cleaner.clean(text))) {
+        for (NameToken token : NameToken.of(Cleaner.clean(text))) {
             String latin = Cleaner.latin(token.text());
 
             assertThat(Cleaner.latin(latin)).isEqualTo(latin).isNotEmpty();

@@ -1,7 +1,7 @@
 package dev.segmentation.rest.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.segmentation.explain.Status;
+import dev.segmentation.explain.OutputStatus;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
@@ -41,7 +41,7 @@ public class StatusResource {
                     Run run,
             @Schema(required = true, description = "Jobs that wait or go on.") List<Job.View> jobs,
             @Schema(required = true, description = "The last runs, the oldest first, and their trend.")
-                    Status.Result output) {}
+                    OutputStatus.Result output) {}
 
     /** The run that readers see. */
     @Schema(name = "RunInView")
@@ -74,6 +74,6 @@ public class StatusResource {
                         .map(Job::view)
                         .filter(job -> job.ended() == null)
                         .toList(),
-                Status.of(service.settings().output()));
+                OutputStatus.of(service.settings().output()));
     }
 }

@@ -19,7 +19,6 @@ public record Cluster(
         return new Cluster(nodes, newId, newCanonical, newShown, given, newRepresentative);
     }
 
-    /** Keys of the names that customers have. */
     List<String> keys() {
         return nodes.stream()
                 .filter(node -> !node.members().isEmpty())

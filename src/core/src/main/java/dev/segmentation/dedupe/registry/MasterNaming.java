@@ -72,7 +72,6 @@ public final class MasterNaming {
         return name.empty() ? text.strip().toUpperCase(Locale.ROOT) : name.canonical();
     }
 
-    /** The name to show for a canonical name. */
     String shown(String canonical) {
         return display.of(canonical);
     }

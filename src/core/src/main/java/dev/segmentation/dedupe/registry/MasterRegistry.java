@@ -149,7 +149,6 @@ public final class MasterRegistry {
         return rows;
     }
 
-    /** Whether a master has or had that id. */
     boolean has(String id) {
         int from = 0;
         int to = rows.size();
@@ -165,7 +164,6 @@ public final class MasterRegistry {
         return false;
     }
 
-    /** Whether the last run found that master. */
     boolean living(RegistryRow row) {
         return row.lastSeen().equals(lastRun);
     }

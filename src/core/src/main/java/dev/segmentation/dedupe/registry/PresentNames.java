@@ -72,7 +72,6 @@ final class PresentNames {
                 .add(new Holders(key, cluster, count, node.index())));
     }
 
-    /** Who has exactly that name, {@code null} if nobody. */
     Holders exactly(String key) {
         return byKey().get(key);
     }
@@ -129,7 +128,6 @@ final class PresentNames {
         return today.isEmpty() ? null : today.get(0);
     }
 
-    /** The key of that name by the present rules. */
     String keyOf(String name) {
         return NodeBuilder.alone(name) ? name : keyOf.apply(name);
     }

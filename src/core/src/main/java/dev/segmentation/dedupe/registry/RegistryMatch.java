@@ -80,7 +80,6 @@ final class RegistryMatch {
         return clusterOf[row];
     }
 
-    /** Who has the names that a master last had. */
     List<Holders> holders(RegistryRow row) {
         if (row.names().size() == 1) {
             Holders only = present.exactly(row.names().get(0));

@@ -33,7 +33,6 @@ record RegistryRow(
         formerNames = List.copyOf(formerNames);
     }
 
-    /** The id of a master of that first canonical name. */
     static String idOf(String canonical) {
         byte[] hash = Sha256.of(canonical);
         StringBuilder id = new StringBuilder("M");

@@ -15,14 +15,15 @@ import java.util.List;
  * @param hash whether a number sign stands before it
  * @param glue what joins it to the word before: a hyphen or a space
  */
-record Token(String text, String shown, int start, int end, boolean bracketed, boolean comma, boolean hash, char glue) {
+record NameToken(
+        String text, String shown, int start, int end, boolean bracketed, boolean comma, boolean hash, char glue) {
 
     /**
      * Splits a cleaned name into words: everything but letters, digits and the marks that belong to them separates;
      * apostrophes vanish ({@code WENDY'S} is WENDYS); dotted or spaced initials join ({@code C.B.R.E.} is CBRE).
      */
-    static List<Token> of(String clean) {
-        List<Token> tokens = new ArrayList<>();
+    static List<NameToken> of(String clean) {
+        List<NameToken> tokens = new ArrayList<>();
         int depth = 0;
         boolean comma = false;
         boolean hash = false;
@@ -34,7 +35,7 @@ record Token(String text, String shown, int start, int end, boolean bracketed, b
                 int end = wordEnd(clean, i);
                 String shown = clean.substring(i, end);
                 char glue = i - previousEnd == 1 && clean.charAt(previousEnd) == '-' ? '-' : ' ';
-                tokens.add(new Token(textOf(shown), shown, i, end, depth > 0, comma, hash, glue));
+                tokens.add(new NameToken(textOf(shown), shown, i, end, depth > 0, comma, hash, glue));
                 previousEnd = end;
                 comma = false;
                 hash = false;
@@ -47,7 +48,7 @@ record Token(String text, String shown, int start, int end, boolean bracketed, b
                 case ',' -> comma = true;
                 case '#' -> hash = true;
                 case '&', '+' -> {
-                    tokens.add(new Token("AND", "&", i, i + 1, depth > 0, comma, false, ' '));
+                    tokens.add(new NameToken("AND", "&", i, i + 1, depth > 0, comma, false, ' '));
                     comma = false;
                 }
                 default -> {}
@@ -87,8 +88,8 @@ record Token(String text, String shown, int start, int end, boolean bracketed, b
         return end;
     }
 
-    private static List<Token> joinInitials(List<Token> tokens, String clean) {
-        List<Token> joined = new ArrayList<>(tokens.size());
+    private static List<NameToken> joinInitials(List<NameToken> tokens, String clean) {
+        List<NameToken> joined = new ArrayList<>(tokens.size());
         int i = 0;
         while (i < tokens.size()) {
             int end = i + 1;
@@ -101,9 +102,9 @@ record Token(String text, String shown, int start, int end, boolean bracketed, b
         return joined;
     }
 
-    private static boolean initialFollows(List<Token> tokens, int index, String clean) {
-        Token previous = tokens.get(index - 1);
-        Token next = tokens.get(index);
+    private static boolean initialFollows(List<NameToken> tokens, int index, String clean) {
+        NameToken previous = tokens.get(index - 1);
+        NameToken next = tokens.get(index);
         if (!next.letter() || next.bracketed != previous.bracketed) {
             return false;
         }
@@ -111,16 +112,15 @@ record Token(String text, String shown, int start, int end, boolean bracketed, b
         return gap.equals(".") || gap.equals(" ") || gap.equals(". ") || gap.equals("/");
     }
 
-    private static Token initials(List<Token> run) {
+    private static NameToken initials(List<NameToken> run) {
         StringBuilder text = new StringBuilder();
         run.forEach(token -> text.append(token.text));
-        Token first = run.get(0);
+        NameToken first = run.get(0);
         String word = text.toString();
         int end = run.get(run.size() - 1).end;
-        return new Token(word, word, first.start, end, first.bracketed, first.comma, first.hash, first.glue);
+        return new NameToken(word, word, first.start, end, first.bracketed, first.comma, first.hash, first.glue);
     }
 
-    /** The text of a word that is shown so. */
     static String textOf(String shown) {
         return shown.equals("&") ? "AND" : shown.indexOf('\'') < 0 ? shown : shown.replace("'", "");
     }

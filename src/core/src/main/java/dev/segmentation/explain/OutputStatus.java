@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** How things stand in an output folder: the last runs, how they compare, and whether one was cut off. */
-public final class Status {
+public final class OutputStatus {
     private static final int RUNS = 12;
 
-    private Status() {}
+    private OutputStatus() {}
 
     /**
      * What there is.
