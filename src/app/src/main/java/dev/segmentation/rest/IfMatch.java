@@ -1,7 +1,7 @@
 package dev.segmentation.rest;
 
 import dev.segmentation.decision.Expected;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.rest.http.Problem;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,7 +23,7 @@ public class IfMatch {
     @Parameter(
             required = true,
             description = "The ETag of what is to be changed, as you saw it.",
-            schema = @Schema(type = SchemaType.STRING, pattern = Forms.FILLED))
+            schema = @Schema(type = SchemaType.STRING, pattern = Patterns.FILLED))
     private String header;
 
     /** The state that is named, {@code *} being any. */

@@ -1,10 +1,10 @@
 package dev.segmentation.service;
 
+import dev.segmentation.files.Sha256;
 import dev.segmentation.service.OutputFiles.Opened;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.ProfileCopy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,14 +65,9 @@ final class OutputBytes {
     }
 
     /** SHA-256 of all that is left to read. */
-    static String hash(FileChannel channel) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest);
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static String hash(FileChannel channel) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        new DigestInputStream(Channels.newInputStream(channel), digest).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -2,16 +2,15 @@ package dev.segmentation.service;
 
 import dev.segmentation.files.FileStamp;
 import dev.segmentation.files.OutputException;
+import dev.segmentation.history.Manifest;
 import dev.segmentation.history.Snapshot;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.table.CsvProfile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,9 +115,7 @@ public final class OutputFiles {
         FileStamp now = FileStamp.read(file);
         Hashed known = hashes.get(name);
         if (known == null || !known.stamp().equals(now)) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                known = new Hashed(now, OutputBytes.hash(channel));
-            }
+            known = new Hashed(now, Manifest.hash(file));
             hashes.put(name, known);
         }
         return Optional.of(

@@ -2,7 +2,9 @@ package dev.segmentation.service;
 
 import dev.segmentation.customer.Progress;
 import dev.segmentation.decision.journal.GovernanceStore;
+import dev.segmentation.files.FileStamp;
 import dev.segmentation.files.OutputException;
+import dev.segmentation.history.Manifest;
 import dev.segmentation.history.Snapshots;
 import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.output.RunReport;
@@ -16,6 +18,7 @@ import dev.segmentation.run.SegmentationRun;
 import dev.segmentation.table.TableException;
 import dev.segmentation.workspace.RunScope;
 import dev.segmentation.workspace.RunSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -48,6 +51,11 @@ public final class SegmentationService implements AutoCloseable {
     /** Whose files stood in the output folder when it was loaded: a dedupe has no classes. Set last. */
     private volatile String loadedFor = "";
 
+    private final Path manifest;
+    private volatile String placed;
+    /** Of the manifest when {@link #placed} was read from it; set last. */
+    private volatile Optional<FileStamp> manifestStamp = Optional.empty();
+
     /**
      * Loads the rules; the last run is read when somebody asks for it.
      *
@@ -60,6 +68,7 @@ public final class SegmentationService implements AutoCloseable {
     public SegmentationService(
             RunSettings settings, int remembered, int waiting, Clock clock, Consumer<Job.View> ended) {
         this.settings = settings;
+        this.manifest = settings.output().resolve(Manifest.FILE);
         this.clock = clock;
         this.rules = ActiveRules.load(settings.rules(), settings.cache());
         this.classifiers = new ClassifierPool(rules::current, 2 * settings.threads());
@@ -113,7 +122,7 @@ public final class SegmentationService implements AutoCloseable {
     }
 
     private MasterDirectory index() {
-        return memory.index(settings, rules().parser());
+        return memory.index(settings, () -> rules().parser());
     }
 
     /** The changes of decisions. */
@@ -186,7 +195,15 @@ public final class SegmentationService implements AutoCloseable {
 
     /** The id of the run whose files stand in the output folder, blank if there is none. */
     public String placedRun() {
-        return new Snapshots(settings.output()).placed();
+        Optional<FileStamp> now = FileStamp.of(manifest);
+        return now.isPresent() && now.equals(manifestStamp) ? placed : readPlaced();
+    }
+
+    private synchronized String readPlaced() {
+        Optional<FileStamp> now = FileStamp.of(manifest);
+        placed = new Snapshots(settings.output()).placed();
+        manifestStamp = now;
+        return placed;
     }
 
     /** Adds a job that reads the rules anew and runs; its result is the {@link RunReport}. */

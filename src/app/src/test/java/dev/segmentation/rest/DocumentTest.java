@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -110,12 +110,12 @@ class DocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "two owners", "  with blanks ", "caf\u00e9 \uD83C\uDF32", "a-b"})
     void linesOfTextHaveTheFormOfTheDocument(String line) {
-        assertThat(line).matches(Pattern.compile(Forms.LINE));
+        assertThat(line).matches(Pattern.compile(Patterns.LINE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", " -1", "\u3000@x", "two\nlines", "bell\u0007", "\u2028"})
     void whatIsNoLineOfTextHasNot(String text) {
-        assertThat(text).doesNotMatch(Pattern.compile(Forms.LINE));
+        assertThat(text).doesNotMatch(Pattern.compile(Patterns.LINE));
     }
 }

@@ -138,10 +138,10 @@ public final class RunMemory {
      *
      * @throws dev.segmentation.table.TableException if there was no run
      */
-    public MasterDirectory index(RunSettings settings, NameParser parser) {
+    public MasterDirectory index(RunSettings settings, Supplier<NameParser> parser) {
         return standing(settings.output())
                 .map(Known::base)
-                .orElseGet(() -> masters(settings, parser, note -> {}))
+                .orElseGet(() -> masters(settings, parser.get(), note -> {}))
                 .index();
     }
 

@@ -11,7 +11,6 @@ import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.BatchService;
 import dev.segmentation.service.BatchUploadInfo;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +58,6 @@ public class BatchesResource {
 
     /** Files. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listBatches", summary = "Batches that were sent and not taken in yet, the newest first.")
     public Page<BatchUploadInfo> list(@BeanParam PageQuery page) {
@@ -68,7 +66,6 @@ public class BatchesResource {
 
     @POST
     @Consumes({MARKDOWN, WORKBOOK})
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "uploadBatch",
@@ -124,7 +121,6 @@ public class BatchesResource {
 
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readBatch", summary = "What a batch would do now.")
     @APIResponse(
@@ -138,7 +134,6 @@ public class BatchesResource {
 
     @POST
     @Path("/{id}/import")
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "importBatch",
@@ -161,7 +156,6 @@ public class BatchesResource {
     /** Forgets it. */
     @DELETE
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(operationId = "dropBatch", summary = "Forgets a batch that was sent; nothing that was imported changes.")
     @APIResponse(responseCode = "204", description = "It is forgotten.")

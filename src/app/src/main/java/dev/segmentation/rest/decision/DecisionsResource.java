@@ -8,13 +8,12 @@ import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.DecisionInfo;
 import dev.segmentation.service.DecisionService;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -81,7 +80,6 @@ public class DecisionsResource {
             @Schema(required = true) ChangeReceipt change) {}
 
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listDecisions",
@@ -93,7 +91,6 @@ public class DecisionsResource {
 
     @GET
     @Path("/{master}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readDecision", summary = "The decision about a master; its ETag allows to change it.")
     @APIResponse(
@@ -114,7 +111,6 @@ public class DecisionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(operationId = "createDecision", summary = "Decides about a master about which nobody decided by hand.")
     @RequestBody(
@@ -146,7 +142,6 @@ public class DecisionsResource {
     @PUT
     @Path("/{master}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "putDecision",
@@ -170,7 +165,7 @@ public class DecisionsResource {
             @HeaderParam(HttpHeaders.IF_MATCH)
                     @Parameter(
                             description = "The ETag of the decision, as you saw it.",
-                            schema = @Schema(type = SchemaType.STRING, pattern = Forms.FILLED))
+                            schema = @Schema(type = SchemaType.STRING, pattern = Patterns.FILLED))
                     String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     @Parameter(
@@ -191,7 +186,6 @@ public class DecisionsResource {
     @PATCH
     @Path("/{master}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(operationId = "changeDecision", summary = "Changes what is named of a decision; the rest stays.")
     @RequestBody(
@@ -225,7 +219,6 @@ public class DecisionsResource {
 
     @DELETE
     @Path("/{master}")
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "withdrawDecision",

@@ -14,7 +14,6 @@ import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.workspace.RunSettings;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -77,7 +76,6 @@ public class JournalResource {
 
     /** Transactions. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listJournal", summary = "Changes of decisions, the newest first.")
     public Page<HistoryEntry> list(
@@ -99,7 +97,6 @@ public class JournalResource {
     /** Whether it is whole. */
     @GET
     @Path("/verification")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "verifyJournal", summary = "Whether every line of the journal is as it was written.")
     public Verification verify() {
@@ -108,7 +105,6 @@ public class JournalResource {
 
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "readJournal",
@@ -119,7 +115,6 @@ public class JournalResource {
 
     @POST
     @Path("/{id}/undo")
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "undoChange",

@@ -6,14 +6,13 @@ import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.DecisionService;
 import dev.segmentation.service.JudgementInfo;
 import dev.segmentation.service.JudgementService;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -50,13 +49,13 @@ public class JudgementsResource {
     /** What somebody judges. */
     @Schema(name = "JudgementWords")
     public record Request(
-            @Schema(required = true, maxLength = JudgementService.NAME, pattern = Forms.NAME) String alias,
-            @Schema(required = true, maxLength = JudgementService.NAME, pattern = Forms.NAME) String master,
+            @Schema(required = true, maxLength = JudgementService.NAME, pattern = Patterns.NAME) String alias,
+            @Schema(required = true, maxLength = JudgementService.NAME, pattern = Patterns.NAME) String master,
             @Schema(
                             required = true,
                             enumeration = {"merge", "never"})
                     String judgement,
-            @Schema(nullable = true, maxLength = DecisionPatch.REASON, pattern = Forms.LINE) String reason) {}
+            @Schema(nullable = true, maxLength = DecisionPatch.REASON, pattern = Patterns.LINE) String reason) {}
 
     /** A judgement that stands, and the change that made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,7 +66,6 @@ public class JudgementsResource {
 
     /** Judgements. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listJudgements", summary = "Names that people merge or keep apart, in order of the file.")
     public Page<JudgementInfo> list(@BeanParam PageQuery page) {
@@ -76,7 +74,6 @@ public class JudgementsResource {
 
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readJudgement", summary = "What people judged of a pair of names.")
     @APIResponse(
@@ -92,7 +89,6 @@ public class JudgementsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "createJudgement",
@@ -129,7 +125,6 @@ public class JudgementsResource {
 
     @DELETE
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(operationId = "withdrawJudgement", summary = "Withdraws what was judged of a pair of names.")
     @APIResponse(

@@ -8,7 +8,7 @@ import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.run.RunsResource;
 import dev.segmentation.rest.security.Actor;
@@ -21,7 +21,6 @@ import dev.segmentation.suggest.workflow.SuggestionAnswers;
 import dev.segmentation.suggest.workflow.SuggestionKind;
 import dev.segmentation.suggest.workflow.SuggestionPick;
 import dev.segmentation.suggest.workflow.SuggestionReview;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -89,7 +88,7 @@ public class SuggestionsResource {
     public record Rejected(
             @Schema(nullable = true, minimum = "1", maximum = "3", defaultValue = "1", description = "Which offer.")
                     Integer number,
-            @Schema(nullable = true, maxLength = DecisionPatch.REASON, pattern = Forms.LINE) String reason) {}
+            @Schema(nullable = true, maxLength = DecisionPatch.REASON, pattern = Patterns.LINE) String reason) {}
 
     /** What came of it. */
     @Schema(name = "SuggestionAnswer")
@@ -102,7 +101,6 @@ public class SuggestionsResource {
 
     /** Suggestions. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listSuggestions", summary = "What was suggested last, the most valuable masters first.")
     public Page<SuggestionInfo> list(
@@ -142,7 +140,6 @@ public class SuggestionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "suggest",
@@ -170,7 +167,6 @@ public class SuggestionsResource {
 
     @GET
     @Path("/{kind}/{master}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "readSuggestion",
@@ -195,7 +191,6 @@ public class SuggestionsResource {
     @POST
     @Path("/{kind}/{master}/accept")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "acceptSuggestion",
@@ -233,7 +228,6 @@ public class SuggestionsResource {
     @POST
     @Path("/{kind}/{master}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             operationId = "rejectSuggestion",

@@ -1,10 +1,7 @@
 package dev.segmentation.rest.http;
 
-import dev.segmentation.customer.IndustrialGroup;
-import dev.segmentation.customer.SupportCategory;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +21,6 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public final class DocumentFilter implements OASFilter {
     private static final String PATH = "#/components/schemas/";
     private static final String PROBLEM = "Problem";
-    private static final String GROUP = "IndustrialGroup";
-    private static final List<String> GROUPS =
-            Arrays.stream(IndustrialGroup.values()).map(IndustrialGroup::label).toList();
-    private static final List<String> CATEGORIES =
-            Arrays.stream(SupportCategory.values()).map(SupportCategory::label).toList();
-    private static final List<String> STATUSES = List.of("Final", "Draft", "Queued", "");
-
     /** The framework names schemas after our classes; these are called in the document as they always were. */
     private static final Map<String, String> NAMES = Map.of(
             "Finding", "RuleFinding",
@@ -60,7 +50,7 @@ public final class DocumentFilter implements OASFilter {
         if (words != null && schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)) {
             schema.setEnumeration(null);
             schema.setType(null);
-            schema.setAnyOf(orNone(
+            schema.setAnyOf(DocumentSchemas.orNone(
                     OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(words)));
         }
         return schema;
@@ -68,10 +58,6 @@ public final class DocumentFilter implements OASFilter {
 
     private static String named(String name) {
         return NAMES.getOrDefault(name, name);
-    }
-
-    private static List<Schema> orNone(Schema words) {
-        return List.of(words, OASFactory.createSchema().addType(Schema.SchemaType.NULL));
     }
 
     private static boolean conditional(Operation operation) {
@@ -120,7 +106,7 @@ public final class DocumentFilter implements OASFilter {
         Map<String, Schema> named = new TreeMap<>();
         document.getComponents().getSchemas().forEach((name, schema) -> named.put(named(name), schema));
         Schema finding = named.get("RuleFinding");
-        finding.addProperty("level", words(null, List.of("error", "warning")));
+        finding.addProperty("level", DocumentSchemas.words(null, List.of("error", "warning")));
         named.put(
                 "RuleFinding",
                 OASFactory.createSchema()
@@ -128,17 +114,10 @@ public final class DocumentFilter implements OASFilter {
                         .required(List.copyOf(finding.getProperties().keySet()))
                         .properties(finding.getProperties()));
         named.remove("Level");
-        named.putAll(DecisionSchemas.among(Map.of()));
-        named.put(PROBLEM, problem());
+        named.put(PROBLEM, DocumentSchemas.problem());
+        DocumentSchemas.decisions().forEach(named::put);
         document.getComponents().setSchemas(named);
-        document.getComponents()
-                .addSchema(
-                        GROUP, words("A group of the locked list; GET /api/groups says who belongs to each.", GROUPS));
-        document.getComponents().addSchema("GroupOrNone", optional("A group of the locked list.", GROUPS));
-        document.getComponents()
-                .addSchema("SupportCategory", optional("A category of the locked list, or blank.", CATEGORIES));
-        document.getComponents()
-                .addSchema("DecisionStatus", optional("How sure a decision is; blank means Final.", STATUSES));
+        DocumentSchemas.lockedLists().forEach(document.getComponents()::addSchema);
         closeBodies(document);
         schemes().forEach(document.getComponents()::addSecurityScheme);
         schemes()
@@ -184,29 +163,5 @@ public final class DocumentFilter implements OASFilter {
                         .name("segmenter")
                         .description("The cookie of POST /api/session; __Host-segmenter over TLS."));
         return schemes;
-    }
-
-    /** Calls refer to it by its name, so that a locked list stands once. */
-    private static Schema words(String description, List<String> words) {
-        Schema schema =
-                OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
-        words.forEach(schema::addEnumeration);
-        return schema;
-    }
-
-    /** The same where it need not be said. */
-    private static Schema optional(String description, List<String> words) {
-        return OASFactory.createSchema().description(description).anyOf(orNone(words(null, words)));
-    }
-
-    private static Schema problem() {
-        Schema schema = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("What went wrong, as RFC 9457 writes it.")
-                .required(List.of("type", "title", "status", "detail"));
-        for (String name : List.of("type", "title", "detail", "instance", "incident")) {
-            schema.addProperty(name, OASFactory.createSchema().addType(Schema.SchemaType.STRING));
-        }
-        return schema.addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
     }
 }

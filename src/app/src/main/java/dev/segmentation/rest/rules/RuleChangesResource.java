@@ -5,7 +5,7 @@ import dev.segmentation.decision.WrittenText;
 import dev.segmentation.rest.IfMatch;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.publish.RuleFileSet;
@@ -63,8 +63,8 @@ public class RuleChangesResource {
 
     @Schema(name = "RuleChangeRequest")
     public record Request(
-            @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Forms.TITLE) String title,
-            @Schema(nullable = true, maxLength = LONGEST_TEXT, pattern = Forms.TEXT) String reason) {}
+            @Schema(required = true, maxLength = LONGEST_TITLE, pattern = Patterns.TITLE) String title,
+            @Schema(nullable = true, maxLength = LONGEST_TEXT, pattern = Patterns.TEXT) String reason) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

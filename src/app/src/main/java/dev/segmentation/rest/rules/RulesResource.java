@@ -3,7 +3,7 @@ package dev.segmentation.rest.rules;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.check.RuleCase;
@@ -109,7 +109,7 @@ public class RulesResource {
                             schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST))
                     String query,
             @BeanParam PageQuery page) {
-        Forms.check("query", query, LONGEST);
+        Patterns.check("query", query, LONGEST);
         return Page.of(RuleOverview.terms(segmentation.service(), query), page);
     }
 

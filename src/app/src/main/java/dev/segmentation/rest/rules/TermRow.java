@@ -1,6 +1,6 @@
 package dev.segmentation.rest.rules;
 
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TermRow(
         @Schema(required = true, ref = "IndustrialGroup") String group,
         @Schema(nullable = true, maxLength = LONGEST, examples = "UTL-120") String id,
-        @Schema(required = true, maxLength = LONGEST, pattern = Forms.FILLED, examples = "WATERWORKS") String term,
+        @Schema(required = true, maxLength = LONGEST, pattern = Patterns.FILLED, examples = "WATERWORKS") String term,
         @Schema(nullable = true, maxLength = LONGEST, defaultValue = "words", examples = "words") String match,
         @Schema(nullable = true, maxLength = LONGEST, defaultValue = "Rule-Based", examples = "Rule-Based")
                 String method,
@@ -37,6 +37,6 @@ public record TermRow(
     }
 
     void check() {
-        cells().forEach((column, text) -> Forms.check(column, text, LONGEST));
+        cells().forEach((column, text) -> Patterns.check(column, text, LONGEST));
     }
 }

@@ -6,7 +6,6 @@ import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -58,7 +57,6 @@ public class ClassifyResource {
 
     /** Classifies up to as many names as the configuration allows. */
     @POST
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "classify",

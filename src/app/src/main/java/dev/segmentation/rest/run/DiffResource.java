@@ -10,7 +10,6 @@ import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.table.TableException;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -90,7 +89,6 @@ public class DiffResource {
 
     /** What differs. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "compareRuns",

@@ -3,7 +3,6 @@ package dev.segmentation.rest.run;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.rules.table.GroupTable;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,7 +50,6 @@ public class GroupsResource {
 
     /** All of them. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listGroups", summary = "The groups there are, in order of precedence.")
     public List<Group> list() {

@@ -5,7 +5,7 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.rest.QueryParams;
-import dev.segmentation.rest.http.Forms;
+import dev.segmentation.rest.http.Patterns;
 import dev.segmentation.service.MasterFinder;
 import dev.segmentation.service.MasterFinder.Order;
 import dev.segmentation.service.MasterInfo;
@@ -86,7 +86,7 @@ public class MasterQuery {
 
     /** Those of the masters that are asked for. */
     List<MasterInfo> find(MasterFinder masters) {
-        Forms.check("q", text, LONGEST);
+        Patterns.check("q", text, LONGEST);
         IndustrialGroup ofGroup = QueryParams.group(group);
         Method by = QueryParams.of("method", method, Method.values(), Method::label);
         Confidence sure = QueryParams.of("confidence", confidence, Confidence.values(), Confidence::label);

@@ -8,7 +8,6 @@ import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
 import dev.segmentation.service.MasterDetail;
 import dev.segmentation.service.MasterInfo;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ public class MastersResource {
 
     /** Those that fit. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "findMasters", summary = "Masters by name, customer key, id and class.")
     public Page<MasterInfo> find(@BeanParam MasterQuery query, @BeanParam PageQuery page) {
@@ -43,7 +41,6 @@ public class MastersResource {
     /** One of them. */
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "readMaster",

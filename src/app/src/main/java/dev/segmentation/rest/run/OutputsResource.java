@@ -6,7 +6,6 @@ import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.OutputFiles;
 import dev.segmentation.table.CsvProfile;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,7 +39,6 @@ public class OutputsResource {
 
     /** The files there are. */
     @GET
-    @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listOutputs", summary = "The files of the last run with size, SHA-256 and time.")
@@ -51,7 +49,6 @@ public class OutputsResource {
     /** One of them. */
     @GET
     @Path("/{name}")
-    @Blocking
     @Produces({CSV, MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.VIEWER)
     @Operation(

@@ -10,7 +10,6 @@ import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
 import dev.segmentation.service.Flips;
 import dev.segmentation.service.Job;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -70,7 +69,6 @@ public class ReclassificationResource {
     /** Starts one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
     @Operation(
             operationId = "reclassify",
@@ -105,7 +103,6 @@ public class ReclassificationResource {
     /** What it changed. */
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readReclassification", summary = "What a reclassification that is done has changed.")
     @APIResponse(

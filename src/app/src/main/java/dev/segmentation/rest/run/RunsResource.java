@@ -10,7 +10,6 @@ import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.Jobs;
 import dev.segmentation.workspace.RunScope;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -70,7 +69,6 @@ public class RunsResource {
     /** Starts a run. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "startRun", summary = "Starts a run: reads files and rules anew and makes the tables.")
     @RequestBody(
@@ -97,7 +95,6 @@ public class RunsResource {
 
     /** The jobs that are known. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listRuns", summary = "The jobs that are known, the newest first.")
     public Page<Job.View> list(@BeanParam PageQuery page) {
@@ -108,7 +105,6 @@ public class RunsResource {
     /** One job. */
     @GET
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readRun", summary = "How far a job has come, and how it ended.")
     public Job.View read(@PathParam("id") String id) {
@@ -135,7 +131,6 @@ public class RunsResource {
     /** Stops a job. */
     @DELETE
     @Path("/{id}")
-    @Blocking
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "cancelRun",

@@ -9,7 +9,6 @@ import dev.segmentation.service.Job;
 import dev.segmentation.service.MasterInfo;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.workspace.Version;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -59,7 +58,6 @@ public class StatusResource {
 
     /** How things stand. */
     @GET
-    @Blocking
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "readStatus",

@@ -11,7 +11,6 @@ import dev.segmentation.rest.QueryParams;
 import dev.segmentation.rest.Segmentation;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.WorklistRow;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -53,7 +52,6 @@ public class WorklistResource {
 
     /** The worklist. */
     @GET
-    @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "readWorklist", summary = "Masters that people should look at, the most valuable first.")
@@ -81,7 +79,6 @@ public class WorklistResource {
     /** What to decide next. */
     @GET
     @Path("/next-batch")
-    @Blocking
     @Produces({MediaType.APPLICATION_JSON, MARKDOWN, WORKBOOK})
     @RolesAllowed(Roles.VIEWER)
     @Operation(

@@ -4,7 +4,6 @@ import dev.segmentation.access.Account;
 import dev.segmentation.access.Accounts;
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.rest.http.Problem;
-import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +54,6 @@ public class SessionResource {
     /** Signs on; the answer sets the cookie of a session. */
     @POST
     @PermitAll
-    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirementsSet
     @Operation(operationId = "signOn", summary = "Sign on with name and password")

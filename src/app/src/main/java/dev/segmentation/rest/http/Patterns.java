@@ -1,7 +1,7 @@
 package dev.segmentation.rest.http;
 
 /** What texts that come into a table look like, as the OpenAPI document says it; {@code run} checks the same. */
-public final class Forms {
+public final class Patterns {
     private static final String BLANKS = " \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u205f\\u3000";
     private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069";
     private static final String WORDS = "[^=+\\-@" + BLANKS + CONTROLS + "][^" + CONTROLS + "]*";
@@ -25,7 +25,7 @@ public final class Forms {
     /** The longest word that is looked up in a list. */
     public static final int WORD = 100;
 
-    private Forms() {}
+    private Patterns() {}
 
     /**
      * Refuses a text that is too long.
