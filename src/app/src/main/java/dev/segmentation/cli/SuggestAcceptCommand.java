@@ -82,13 +82,13 @@ final class SuggestAcceptCommand extends SuggestAnswerTask {
     }
 
     private List<SuggestionPick> likely(Suggestions suggestions) {
-        int claimed = suggestions.claimed(least);
+        int claimed = suggestions.likely(least, true).size();
         if (claimed > 0) {
             console.note(claimed + (claimed == 1 ? " suggestion is" : " suggestions are")
                     + " left out, for a language model alone says so and nobody has tried how often it is right. Look at them"
                     + " and name their ranks.");
         }
-        return suggestions.from(least);
+        return suggestions.likely(least, false);
     }
 
     @Override

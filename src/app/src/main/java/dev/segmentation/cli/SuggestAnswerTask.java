@@ -2,6 +2,7 @@ package dev.segmentation.cli;
 
 import dev.segmentation.cli.console.ChangeTask;
 import dev.segmentation.cli.console.Console;
+import dev.segmentation.suggest.workflow.OpenSuggestion;
 import dev.segmentation.suggest.workflow.SuggestionAnswer;
 import dev.segmentation.suggest.workflow.SuggestionAnswer.Outcome;
 import dev.segmentation.suggest.workflow.SuggestionAnswers;
@@ -80,7 +81,8 @@ abstract class SuggestAnswerTask extends ChangeTask {
         Matcher id = MASTER_ID.matcher(word);
         if (id.matches()) {
             int rank = suggestions
-                    .rank(id.group(1))
+                    .ofMaster(id.group(1))
+                    .map(OpenSuggestion::rank)
                     .orElseThrow(() -> wrong("The file of suggestions has no master " + id.group(1)
                             + ". Maybe it is decided. Nothing was done."));
             return List.of(new SuggestionPick(rank, place(id)));

@@ -70,7 +70,6 @@ public final class SuggestEvaluation {
     /**
      * Runs the evaluation.
      *
-     * @param truth a table with the columns Name and Expected Group
      * @param folds 0 to learn from no label, else in how many parts to cut them
      * @throws dev.segmentation.table.TableException if it is missing or labels nothing
      */
@@ -123,19 +122,12 @@ public final class SuggestEvaluation {
                 .toList());
         learning += learned - start;
         suggesting += System.nanoTime() - learned;
-        return suggested(asked, predictions);
-    }
-
-    private static List<SuggestReport.Suggested> suggested(List<Labelled> asked, List<Prediction> predictions) {
         List<SuggestReport.Suggested> suggested = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
+        for (int i = 0; i < predictions.size(); i++) {
             Labelled label = asked.get(i);
+            Prediction prediction = predictions.get(i);
             suggested.add(new SuggestReport.Suggested(
-                    label.name(),
-                    label.expected(),
-                    label.open(),
-                    predictions.get(i).sure(),
-                    predictions.get(i).groups()));
+                    label.name(), label.expected(), label.open(), prediction.sure(), prediction.groups()));
         }
         return suggested;
     }

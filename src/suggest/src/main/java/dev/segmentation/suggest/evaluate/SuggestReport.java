@@ -11,14 +11,8 @@ import java.util.function.Predicate;
 /**
  * How good suggestions of groups are.
  *
- * @param truthFile the labels
  * @param folds in how many parts the labels were cut, 0 where none of them was learned from
  * @param examples how many examples the suggestions were learned from (without those of other folds)
- * @param names all names
- * @param trainSeconds for learning, of all folds together
- * @param seconds for suggesting
- * @param rejected rows of the labels that cannot be used
- * @param notes remarks
  */
 public record SuggestReport(
         String truthFile,
@@ -42,7 +36,6 @@ public record SuggestReport(
      *
      * @param open whether the rules leave it unplaced, which is when people ask for suggestions
      * @param sure whether it would have been suggested
-     * @param groups the likeliest groups
      */
     public record Suggested(
             String name, IndustrialGroup expected, boolean open, boolean sure, List<GroupSuggestion> groups) {
@@ -68,7 +61,6 @@ public record SuggestReport(
     /**
      * Measures of some names.
      *
-     * @param names how many
      * @param top1 share whose first group is right
      * @param top3 share whose group is among the first three
      * @param suggested share that is not abstained on

@@ -1,4 +1,2 @@
-/**
- * How good suggested groups are, in folds over labelled names.
- */
+/** How good suggested groups are, in folds over labelled names. */
 package dev.segmentation.suggest.evaluate;

@@ -1,12 +1,16 @@
 package dev.segmentation.suggest.group;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * The model that knows what words mean: a sentence model turns names into vectors, over which the votes of the most alike
@@ -18,6 +22,7 @@ public final class EmbeddingGroupModel implements GroupModel {
 
     private static final double VOTES = 0.5;
     private static final int NEIGHBOURS = 30;
+    private static final int TERMS = 2000;
 
     private final VectorStore store;
     private final float[] mean;
@@ -46,22 +51,55 @@ public final class EmbeddingGroupModel implements GroupModel {
 
     static GroupModel.Trainer trainer(SentenceModel model, Path cacheFolder) {
         VectorStore store = new VectorStore(model, cacheFolder);
-        return new GroupModel.Trainer() {
-            @Override
-            public String id() {
-                return model.id();
-            }
+        return new GroupModel.Trainer(
+                model.id(), WEIGHT, examples -> EmbeddingGroupModel.of(worthVectors(examples, TERMS), store));
+    }
 
-            @Override
-            public GroupModel learn(List<Example> examples) {
-                return EmbeddingGroupModel.of(WorthVectors.of(examples), store);
-            }
+    /**
+     * The examples from which it learns, in an order of their own. A vector takes some milliseconds, and more terms did not make
+     * the model better: all decisions, and terms that together say the most different words of each group.
+     */
+    static List<Example> worthVectors(List<Example> examples, int most) {
+        List<Example> said = examples.stream()
+                .filter(example -> !String.join("", example.words()).isBlank())
+                .toList();
+        List<Example> terms = terms(
+                said.stream()
+                        .filter(e -> e.kind() == Example.Kind.TERM || e.kind() == Example.Kind.HINT)
+                        .sorted(Comparator.comparing(Example::kind).thenComparing(Example.ORDER))
+                        .toList(),
+                most);
+        return Stream.concat(said.stream().filter(e -> e.kind().decided()), terms.stream())
+                .sorted(Example.ORDER)
+                .toList();
+    }
 
-            @Override
-            public double weight() {
-                return WEIGHT;
+    /** In round n a term is taken if one of its words was taken less than n times for its group. */
+    private static List<Example> terms(List<Example> sorted, int most) {
+        Map<String, Integer> taken = new HashMap<>();
+        List<Example> terms = new ArrayList<>();
+        List<Example> rest = sorted;
+        for (int round = 1; terms.size() < most && !rest.isEmpty(); round++) {
+            List<Example> later = new ArrayList<>();
+            for (Example term : rest) {
+                List<String> keys = keys(term);
+                int now = round;
+                if (terms.size() < most && keys.stream().anyMatch(key -> taken.getOrDefault(key, 0) < now)) {
+                    terms.add(term);
+                    keys.forEach(key -> taken.merge(key, 1, Integer::sum));
+                } else {
+                    later.add(term);
+                }
             }
-        };
+            rest = later;
+        }
+        return terms;
+    }
+
+    private static List<String> keys(Example term) {
+        String group = term.classification().group().name();
+        return new HashSet<>(term.words())
+                .stream().map(word -> word + '\t' + group).toList();
     }
 
     private static EmbeddingGroupModel of(List<Example> examples, VectorStore store) {

@@ -8,11 +8,7 @@ import java.util.List;
 /**
  * A name or phrase whose group is known, to learn from.
  *
- * @param name as written
  * @param words its words, folded
- * @param classification what it is
- * @param kind where that knowledge comes from
- * @param source where anyone can look it up: a row of a term table, a decision
  * @param open whether the rules by themselves leave that name unplaced
  */
 public record Example(

@@ -2,6 +2,7 @@ package dev.segmentation.suggest.group;
 
 import dev.segmentation.customer.IndustrialGroup;
 import java.util.List;
+import java.util.function.Function;
 
 /** A model that tells which group a name belongs to, learned from examples. */
 public interface GroupModel {
@@ -23,13 +24,16 @@ public interface GroupModel {
         return model;
     }
 
-    interface Trainer {
-        String id();
-
-        /** A model trained on these examples; the same examples in any order give the same model. */
-        GroupModel learn(List<Example> examples);
-
-        /** How much the model counts; all models together count one. */
-        double weight();
+    /**
+     * Trains a model.
+     *
+     * @param id which model it is, and which version of what it learns with
+     * @param weight how much the model counts; all models together count one
+     * @param learner learns the same model from the same examples in any order
+     */
+    record Trainer(String id, double weight, Function<List<Example>, GroupModel> learner) {
+        GroupModel learn(List<Example> examples) {
+            return learner.apply(examples);
+        }
     }
 }

@@ -43,15 +43,7 @@ public final class GroupSuggester {
         }
     }
 
-    /**
-     * Learns from examples.
-     *
-     * @param examples what is known, in any order
-     * @param more models beside that of the words, may be none
-     * @param abstainBelow the probability below which nothing is suggested
-     * @param discriminative which words tell companies apart
-     * @param store where what is learned is kept
-     */
+    /** Learns from examples. */
     public static GroupSuggester learn(
             List<Example> examples,
             List<GroupModel.Trainer> more,

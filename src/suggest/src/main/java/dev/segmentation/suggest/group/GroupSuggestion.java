@@ -7,10 +7,7 @@ import java.util.List;
 /**
  * A group that may be right for a master.
  *
- * @param classification the group, with industry detail, NAICS and support category as far as known
  * @param probability calibrated chance that the group is right, 0 to 1
- * @param reason why, in a sentence
- * @param evidence what speaks for it, the best first
  */
 public record GroupSuggestion(
         Classification classification, double probability, String reason, List<Evidence> evidence) {

@@ -36,15 +36,7 @@ public final class LanguageModel {
     private String fault = "";
     private boolean stopped;
 
-    /**
-     * A language model.
-     *
-     * @param settings where the model is, and what it may cost
-     * @param cache where answers are kept, so that asking again costs nothing
-     * @param naics tells whether a code of two to six digits exists
-     * @param host tells whether a text is a bare host name
-     * @param notes receives what people should know
-     */
+    /** A language model. */
     public LanguageModel(
             LanguageSettings settings,
             AnswerCache cache,

@@ -12,14 +12,9 @@ import java.util.Optional;
  * Where a language model is to be had, and what it may cost.
  *
  * @param url address of an endpoint that speaks the protocol of OpenAI, with its version, such as {@code …/v1}
- * @param model the name of the model there
  * @param key the key, blank for none; never shown
  * @param timeout how long a question may take with all its retries
- * @param maxRequests how many requests are sent at most
  * @param maxCost what they may cost at most, zero for no bound; in the currency of the prices
- * @param priceIn price of a million tokens of questions
- * @param priceOut price of a million tokens of answers
- * @param perMinute how many requests are sent in a minute at most
  */
 public record LanguageSettings(
         URI url,

@@ -18,9 +18,7 @@ import java.util.List;
  * What a language model is asked about a master. What it is to do stands in a text that never changes; the name and what the
  * web says of it are data on one line of JSON, which nothing in them can leave.
  *
- * @param system what it is to do, with the groups it may choose from
  * @param data the name, other spellings and evidence as JSON; no keys, no numbers, no dates, no other master
- * @param schema the form of the answer
  */
 record Question(String system, String data, JsonSchema schema) {
     /** Goes into the keys of the cache: to be raised whenever the words below change. */

@@ -23,10 +23,7 @@ import java.util.regex.Pattern;
  * What a language model answered, as far as it may be believed: one object with the known fields, a group that was offered.
  * Texts are cut to lines for a table; a code or a host that does not exist is left out.
  *
- * @param classification the group with its refinements
  * @param probability what the model thinks of it, at most {@link #SUREST}
- * @param reason its reason, may be blank
- * @param website a host, blank for none
  */
 record Reply(Classification classification, double probability, String reason, String website) {
     static final String GROUP = "group";
@@ -54,12 +51,7 @@ record Reply(Classification classification, double probability, String reason, S
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /**
-     * The answer; empty for anything that is not exactly what was asked for.
-     *
-     * @param naics tells whether a code exists
-     * @param host tells whether a text is a bare host name
-     */
+    /** The answer; empty for anything that is not exactly what was asked for. */
     static Optional<Reply> read(
             String text, List<IndustrialGroup> groups, Predicate<String> naics, Predicate<String> host) {
         JsonNode json = object(text);

@@ -7,11 +7,7 @@ import java.time.Duration;
  *
  * @param bytes how much of a body is read, counted after it was unpacked; the rest is cut off
  * @param time how long one answer may take on the clock, redirects included, waiting out of politeness not
- * @param redirects how many redirects are followed
- * @param retries how often an overloaded server is asked again
  * @param retryWait the longest wait that a server may ask for; a server that asks for more is not asked again
- * @param pause the pause between any two requests
- * @param hostPause the pause between two requests to one host
  */
 public record Limits(
         int bytes, Duration time, int redirects, int retries, Duration retryWait, Duration pause, Duration hostPause) {

@@ -7,12 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,10 +20,6 @@ import org.jsoup.nodes.Element;
  * What a page says of whose it is. Pages are written by strangers: every text is cut, every search is bounded, and nothing in
  * them is followed.
  *
- * @param title its title, cut where titles are divided
- * @param site the names that it gives its site
- * @param organisations names in its markup for search engines
- * @param holders who holds its copyright
  * @param unusable why it is no company's website, blank if it may be one
  */
 record PageNames(
@@ -67,28 +62,20 @@ record PageNames(
 
     private static List<String> parts(String title) {
         String whole = line(title);
-        Set<String> parts = new LinkedHashSet<>(List.of(whole));
-        Arrays.stream(DIVIDER.split(whole)).limit(PARTS).forEach(parts::add);
-        List<String> named = new ArrayList<>();
-        for (String part : parts) {
-            String name = WELCOME.matcher(part).replaceFirst("");
-            if (!name.isBlank()) {
-                named.add(name);
-            }
-        }
-        return named;
+        return Stream.concat(
+                        Stream.of(whole), Arrays.stream(DIVIDER.split(whole)).limit(PARTS))
+                .distinct()
+                .map(part -> WELCOME.matcher(part).replaceFirst(""))
+                .filter(name -> !name.isBlank())
+                .toList();
     }
 
     private static List<String> site(Document page) {
-        List<String> names = new ArrayList<>();
-        for (Element meta :
-                page.select("meta[property=og:site_name], meta[name=application-name], meta[name=author]")) {
-            String name = line(meta.attr("content"));
-            if (!name.isEmpty() && names.size() < PARTS) {
-                names.add(name);
-            }
-        }
-        return names;
+        return page.select("meta[property=og:site_name], meta[name=application-name], meta[name=author]").stream()
+                .map(meta -> line(meta.attr("content")))
+                .filter(name -> !name.isEmpty())
+                .limit(PARTS)
+                .toList();
     }
 
     private static List<String> organisations(Document page) {
@@ -142,12 +129,12 @@ record PageNames(
     /** Copyright stands at the end. */
     private static List<String> holders(String text) {
         String end = text.substring(Math.max(0, text.length() - NEAR_END));
-        List<String> holders = new ArrayList<>();
-        Matcher m = COPYRIGHT.matcher(end);
-        while (m.find() && holders.size() < PARTS) {
-            holders.add(line(m.group(1)));
-        }
-        return holders;
+        return COPYRIGHT
+                .matcher(end)
+                .results()
+                .limit(PARTS)
+                .map(found -> line(found.group(1)))
+                .toList();
     }
 
     private static String line(String text) {

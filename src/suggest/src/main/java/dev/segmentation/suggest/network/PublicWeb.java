@@ -52,9 +52,6 @@ public final class PublicWeb implements Web {
     /**
      * How the program introduces itself to servers, so that their owners know whom to write to: the text for
      * {@code User-Agent}.
-     *
-     * @param version version of this product
-     * @param environment the variables of the process
      */
     public static String agent(String version, Map<String, String> environment) {
         String contact = environment
@@ -65,12 +62,7 @@ public final class PublicWeb implements Web {
         return "segmenter/" + version + (shown.isEmpty() ? " (customer segmentation)" : " (" + shown + ")");
     }
 
-    /**
-     * The public web.
-     *
-     * @param agent how the program introduces itself, see {@link #agent}
-     * @param limits bounds and pace
-     */
+    /** The public web. */
     public PublicWeb(String agent, Limits limits) {
         this(agent, limits, Guard.PUBLIC, Map.of(), Network.real());
     }
@@ -78,9 +70,6 @@ public final class PublicWeb implements Web {
     /**
      * One server that the operator has set up, which may stand in a private network; nothing else is asked, and redirects are
      * not followed.
-     *
-     * @param endpoint an address of that server
-     * @param headers what it wants to be sent, such as a key
      */
     static PublicWeb only(String agent, Limits limits, URI endpoint, Map<String, String> headers) {
         return new PublicWeb(agent, limits.withoutRedirects(), Guard.only(endpoint), headers, Network.real());

@@ -24,11 +24,7 @@ public final class RemoteService {
         A ask() throws IOException;
     }
 
-    /**
-     * @param name its name, for people
-     * @param asked whether it may be asked at all; otherwise only what it said before counts
-     * @param notes receives what goes wrong
-     */
+    /** @param asked whether it may be asked at all; otherwise only what it said before counts */
     public RemoteService(String name, boolean asked, Consumer<String> notes) {
         this.name = name;
         this.left = !asked;

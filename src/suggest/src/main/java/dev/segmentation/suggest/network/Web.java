@@ -19,7 +19,6 @@ public interface Web {
      * What came back.
      *
      * @param address where it came from in the end, after redirects
-     * @param status status code of HTTP
      * @param type media type without parameters, lower case, blank if not said
      * @param body the text, cut off at the limit of size
      */

@@ -46,14 +46,7 @@ final class Wikidata {
     /**
      * Something that Wikidata knows; texts of strangers on one line each.
      *
-     * @param label its name, blank if it has none in English
-     * @param description what it is, in a few words
-     * @param aliases other names
      * @param websites its official websites, addresses of the web, the preferred one first
-     * @param industries names of the industries it is in
-     * @param kinds names of the classes it is an instance of
-     * @param countries names of its countries
-     * @param url where people can read about it
      */
     record Entity(
             String label,

@@ -43,12 +43,7 @@ public final class WikidataModel {
         this.names = names;
     }
 
-    /**
-     * What it says.
-     *
-     * @param evidence what was found, for people and for a language model
-     * @param suggestion a group, if the table knows what was found
-     */
+    /** What it says. */
     public record Said(List<Evidence> evidence, Optional<GroupSuggestion> suggestion) {}
 
     /** Asks for the master by its name. */

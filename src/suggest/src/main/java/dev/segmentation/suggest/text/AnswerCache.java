@@ -30,8 +30,6 @@ public final class AnswerCache {
      * A cache in that folder.
      *
      * @param folder made when it is first written to, for its owner alone
-     * @param age how long an answer is good
-     * @param clock the clock
      */
     public AnswerCache(Path folder, Duration age, Clock clock) {
         this.folder = folder;

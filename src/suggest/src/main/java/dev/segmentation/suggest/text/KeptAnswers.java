@@ -4,12 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
-/**
- * The answers of others, kept in the output folder as they come: work that was cut off asks nothing twice.
- *
- * @param web answers of Wikidata and of the search service
- * @param model answers of the language model
- */
+/** The answers of others, kept in the output folder as they come: work that was cut off asks nothing twice. */
 public record KeptAnswers(AnswerCache web, AnswerCache model) {
     /** What the web says changes. */
     private static final Duration WEB = Duration.ofDays(30);

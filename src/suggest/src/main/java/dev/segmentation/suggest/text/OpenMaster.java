@@ -5,12 +5,8 @@ import java.util.List;
 /**
  * A master that waits for a decision.
  *
- * @param id its id
- * @param canonical its canonical name
- * @param name the name to show
  * @param spellings the texts whose words count as evidence, without care-of parts, the commonest first; never empty
  * @param examples how its customers are written in the billing system, for people
- * @param keys how many customer keys it has
  * @param why why it waits, as the worklist says: Unknown, Queued, Conflict …
  * @param value what it is worth to decide it; only the order means anything
  */

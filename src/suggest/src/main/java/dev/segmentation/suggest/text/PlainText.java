@@ -9,7 +9,6 @@ public final class PlainText {
     /**
      * The text on one line, without control characters, direction marks and whatever else cannot be seen.
      *
-     * @param text the text
      * @param longest how many characters are kept; what is longer ends in an ellipsis
      */
     public static String line(String text, int longest) {

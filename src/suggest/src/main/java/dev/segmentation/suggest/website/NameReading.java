@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * One way to read a name.
  *
- * @param parsed the name
  * @param words its identifying words, folded, in the order in which registers put them
  * @param form class of its legal form, 0 for none
  * @param state code of the state that stood behind it, blank if none did

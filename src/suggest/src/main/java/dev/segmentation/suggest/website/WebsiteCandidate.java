@@ -6,10 +6,7 @@ import java.util.List;
 /**
  * A host that may be the website of a master.
  *
- * @param host the bare host
  * @param score how sure that is, 0 to 1; below what is worth a proposal it only stands against others
- * @param reasons why, each a few words
- * @param evidence where it was found
  */
 public record WebsiteCandidate(String host, double score, List<String> reasons, List<Evidence> evidence) {
 

@@ -1,4 +1,2 @@
-/**
- * Official websites from registers of organisations, by careful comparison of names.
- */
+/** Official websites from registers of organisations, by careful comparison of names. */
 package dev.segmentation.suggest.website;

@@ -27,9 +27,7 @@ record EnsemblePrediction(Prediction prediction, List<Evidence> found, boolean c
     /**
      * What one model thinks of a master.
      *
-     * @param model the model, for people
      * @param why its reason in words, blank if its evidence says enough
-     * @param suggestion the group it thinks likeliest
      */
     record Opinion(String model, String why, GroupSuggestion suggestion) {
         private IndustrialGroup group() {

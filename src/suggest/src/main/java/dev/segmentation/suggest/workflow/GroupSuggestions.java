@@ -40,13 +40,7 @@ public final class GroupSuggestions {
     private final Consumer<String> notes;
     private final List<RowError> rejected = new ArrayList<>();
 
-    /**
-     * What came of it.
-     *
-     * @param examples from how many examples it was learned
-     * @param suggestions a row for each master that was looked at
-     * @param file where they were written
-     */
+    /** What came of it. */
     @JsonPropertyOrder({"examples", "file", "suggestions"})
     public record Result(int examples, List<SuggestedGroup> suggestions, String file) {}
 
@@ -66,10 +60,6 @@ public final class GroupSuggestions {
     /**
      * Suggests and writes the file.
      *
-     * @param limit how many masters at most
-     * @param more models beside that of the words
-     * @param abstainBelow the probability below which nothing is suggested
-     * @param access what may be asked beside what is learned on this machine
      * @throws dev.segmentation.table.TableException if there was no run
      */
     public Result suggest(int limit, List<GroupModel.Trainer> more, double abstainBelow, RemoteAccess access) {

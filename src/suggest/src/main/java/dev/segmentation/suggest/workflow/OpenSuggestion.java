@@ -15,14 +15,8 @@ import java.util.Optional;
 /**
  * A row of a file of suggestions, as people look at it and answer it.
  *
- * @param rank its rank in the file
- * @param masterId id of the master
- * @param canonical its canonical name when the suggestion was made
  * @param offers what is suggested, the most likely first; none where the row abstains
  * @param evidence short hash of what speaks for it
- * @param said what the row says for it in words, may be blank
- * @param sources titles and addresses of what speaks for it
- * @param claimed whether a language model alone names the first group
  * @param edited what was changed since it was suggested; then nothing of it may be said to have been suggested
  */
 public record OpenSuggestion(
@@ -64,6 +58,11 @@ public record OpenSuggestion(
     /** Whether something is suggested that is at least that likely. */
     public boolean sure(double probability) {
         return !offers.isEmpty() && offers.get(0).probability() >= probability;
+    }
+
+    /** What is suggested in that place, 1 for the most likely. */
+    Optional<Offer> offer(int place) {
+        return offers.stream().skip(place - 1).findFirst();
     }
 
     OpenSuggestion withoutOffers() {

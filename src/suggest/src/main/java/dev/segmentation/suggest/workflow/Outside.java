@@ -9,12 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * What lies outside of the program: the variables of its process and the public network. Tests bring their own.
- *
- * @param environment the variables
- * @param web makes the public web within limits
- */
+/** What lies outside of the program: the variables of its process and the public network. Tests bring their own. */
 public record Outside(Map<String, String> environment, Function<Limits, Web> web) {
     public Outside {
         environment = Map.copyOf(environment);

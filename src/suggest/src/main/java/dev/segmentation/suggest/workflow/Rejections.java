@@ -92,7 +92,6 @@ public final class Rejections {
      * speaks for the suggestion.
      *
      * @param kind {@code group} or {@code website}
-     * @param suggested name of the group, or the bare host
      * @param evidence what speaks for it now, as in the column Evidence or as {@link #evidence} makes it
      */
     public boolean rejected(String kind, String masterId, String suggested, String evidence) {

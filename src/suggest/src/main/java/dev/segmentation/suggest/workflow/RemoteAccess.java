@@ -14,8 +14,6 @@ import java.util.function.UnaryOperator;
  * What may be asked beside what is learned on this machine. What was said before still counts unless it is to be forgotten; a
  * wrong variable of what is not asked does not matter.
  *
- * @param outside the network
- * @param pause the pause between two requests to a service
  * @param web whether Wikidata, the search service and websites may be asked
  * @param model the language model; one that may send no requests only knows what it said before
  * @param fresh whether to forget what was said before

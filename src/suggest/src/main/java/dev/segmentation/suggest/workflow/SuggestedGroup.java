@@ -12,12 +12,8 @@ import java.util.List;
 /**
  * A row of {@code AI_Assisted_Suggestions.csv}.
  *
- * @param rank rank of the master on the worklist
- * @param master the master
  * @param groups the likeliest groups, the best first; empty where nothing is suggested
  * @param claimed whether a language model alone names the first group
- * @param website a website that was suggested for it, may be blank
- * @param notes what else is to be said, may be blank
  * @param found what the network knows of the master, to look up where nothing is suggested
  */
 public record SuggestedGroup(

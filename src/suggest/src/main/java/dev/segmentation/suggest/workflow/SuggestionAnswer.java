@@ -4,11 +4,8 @@ package dev.segmentation.suggest.workflow;
  * What became of a suggestion that somebody accepted or rejected.
  *
  * @param rank its rank, with its place behind a colon where it is not the first
- * @param master canonical name of the master
- * @param masterId its id
  * @param suggested the group or the host, blank if there is none
  * @param probability chance that it is right, as the file says
- * @param outcome what was done
  * @param told the outcome in words, with what people should know
  */
 public record SuggestionAnswer(
@@ -49,13 +46,12 @@ public record SuggestionAnswer(
     }
 
     static SuggestionAnswer of(SuggestionPick pick, OpenSuggestion row, Outcome outcome, String told) {
-        boolean offered = row.offers().size() >= pick.place();
         return new SuggestionAnswer(
                 pick.toString(),
                 row.canonical(),
                 row.masterId(),
-                offered ? row.offers().get(pick.place() - 1).suggested() : "",
-                offered ? row.offers().get(pick.place() - 1).probability() : 0,
+                row.offer(pick.place()).map(OpenSuggestion.Offer::suggested).orElse(""),
+                row.offer(pick.place()).map(OpenSuggestion.Offer::probability).orElse(0.0),
                 outcome,
                 told);
     }

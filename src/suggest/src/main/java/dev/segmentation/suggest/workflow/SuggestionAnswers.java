@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * What became of suggestions that were accepted or rejected together.
  *
- * @param answers one for each, in the order asked for
  * @param transaction id of the change in the journal, blank if nothing changed
  */
 public record SuggestionAnswers(List<SuggestionAnswer> answers, String transaction) {

@@ -40,12 +40,9 @@ final class SuggestionDecisions {
 
     /** Whether people rejected this offer before the transaction began. */
     boolean rejected(SuggestionPick pick, OpenSuggestion row) {
-        return row.offers().size() >= pick.place()
-                && rejections.rejected(
-                        kind.label(),
-                        row.masterId(),
-                        row.offers().get(pick.place() - 1).suggested(),
-                        row.evidence());
+        return row.offer(pick.place())
+                .filter(offer -> rejections.rejected(kind.label(), row.masterId(), offer.suggested(), row.evidence()))
+                .isPresent();
     }
 
     boolean anyRejected(OpenSuggestion row) {
@@ -55,7 +52,7 @@ final class SuggestionDecisions {
     /** Accepts the offer that was picked, or the group that the person chose. */
     SuggestionAnswer acceptGroup(SuggestionPick pick, OpenSuggestion row, Optional<IndustrialGroup> chosen) {
         Optional<OpenSuggestion.Offer> offer = chosen.isEmpty()
-                ? Optional.of(row.offers().get(pick.place() - 1))
+                ? row.offer(pick.place())
                 : row.offers().stream()
                         .filter(one -> one.suggested().equals(chosen.get().label()))
                         .findFirst();

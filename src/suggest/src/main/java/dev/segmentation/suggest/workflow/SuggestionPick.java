@@ -3,7 +3,6 @@ package dev.segmentation.suggest.workflow;
 /**
  * A suggestion that somebody picked.
  *
- * @param rank its rank in the file
  * @param place 1 for what is suggested first, 2 and 3 for the groups after that
  */
 public record SuggestionPick(int rank, int place) {

@@ -58,8 +58,6 @@ public final class SuggestionReview {
      * @param picks the suggestions, each once; all of them are in the file
      * @param chosen what the person chose instead of what is suggested; for groups alone
      * @param sparing whether to leave out suggestions that were rejected, since they were not picked one by one
-     * @param author who accepts them
-     * @param dryRun whether only to tell what would be done
      */
     public SuggestionAnswers accept(
             List<SuggestionPick> picks,
@@ -95,14 +93,7 @@ public final class SuggestionReview {
                 : decisions.acceptWebsite(pick, row);
     }
 
-    /**
-     * Keeps suggestions away until what speaks for them changes.
-     *
-     * @param picks the suggestions, each once; all of them are in the file
-     * @param reason why, may be blank
-     * @param author who rejects them
-     * @param dryRun whether only to tell what would be done
-     */
+    /** Keeps suggestions away until what speaks for them changes. */
     public SuggestionAnswers reject(List<SuggestionPick> picks, String reason, Origin author, boolean dryRun) {
         Origin origin = author.doing("suggest reject", "Rejections-" + today);
         return change(origin, dryRun, picks, (decisions, pick) -> {

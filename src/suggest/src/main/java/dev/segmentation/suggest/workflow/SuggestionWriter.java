@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the files of suggestions: whole, and under the lock of the output folder. */
 final class SuggestionWriter {
@@ -29,23 +30,16 @@ final class SuggestionWriter {
     private SuggestionWriter() {}
 
     static Path groups(RunSettings settings, List<SuggestedGroup> suggestions, Instant now) {
-        List<Map<String, String>> rows =
-                suggestions.stream().map(SuggestionWriter::cells).toList();
-        return write(settings, SuggestionKind.GROUP, SuggestionFiles.GROUP_COLUMNS, rows, now);
+        return write(settings, SuggestionKind.GROUP, suggestions.stream().map(SuggestionWriter::cells), now);
     }
 
     static Path websites(RunSettings settings, List<WebsiteSuggestion> suggestions, Instant now) {
-        List<Map<String, String>> rows =
-                suggestions.stream().map(SuggestionWriter::cells).toList();
-        return write(settings, SuggestionKind.WEBSITE, SuggestionFiles.WEBSITE_COLUMNS, rows, now);
+        return write(settings, SuggestionKind.WEBSITE, suggestions.stream().map(SuggestionWriter::cells), now);
     }
 
     private static Path write(
-            RunSettings settings,
-            SuggestionKind kind,
-            List<String> columns,
-            List<Map<String, String>> rows,
-            Instant now) {
+            RunSettings settings, SuggestionKind kind, Stream<Map<String, String>> rows, Instant now) {
+        List<String> columns = kind.columns();
         Path output = settings.output();
         try (FolderLock lock = FolderLock.take(output, now);
                 StagedFiles staged = StagedFiles.begin(output)) {

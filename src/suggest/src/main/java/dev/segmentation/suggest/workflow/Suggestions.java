@@ -5,7 +5,6 @@ import dev.segmentation.workspace.RunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A file of suggestions, as people answer it. */
@@ -48,11 +47,6 @@ public final class Suggestions {
                 .findFirst();
     }
 
-    /** The rank of the master with that id; empty if the file does not have it. */
-    public OptionalInt rank(String masterId) {
-        return ofMaster(masterId).map(row -> OptionalInt.of(row.rank())).orElse(OptionalInt.empty());
-    }
-
     /**
      * Why a rank is ambiguous: a later run gave it to another master of the worklist.
      */
@@ -78,17 +72,12 @@ public final class Suggestions {
                 : Optional.of(kind.file() + " suggests nothing in place " + pick.place() + " of rank " + pick.rank());
     }
 
-    /** The first suggestions that have at least that probability, by rank; not what a language model alone says of itself. */
-    public List<SuggestionPick> from(double probability) {
-        return likely(probability, false);
-    }
-
-    /** How many first suggestions have at least that probability by the word of a language model alone. */
-    public int claimed(double probability) {
-        return likely(probability, true).size();
-    }
-
-    private List<SuggestionPick> likely(double probability, boolean claimed) {
+    /**
+     * The first suggestions that have at least that probability, by rank.
+     *
+     * @param claimed whether those are meant that a language model alone makes, or all others
+     */
+    public List<SuggestionPick> likely(double probability, boolean claimed) {
         return rows.values().stream()
                 .filter(row -> row.claimed() == claimed && row.sure(probability))
                 .map(row -> new SuggestionPick(row.rank(), 1))

@@ -40,13 +40,7 @@ public final class WebsiteSuggestions {
     private final Consumer<String> notes;
     private final List<RowError> rejected = Collections.synchronizedList(new ArrayList<>());
 
-    /**
-     * What came of it.
-     *
-     * @param open how many masters have no website
-     * @param suggestions a row for each master that was looked at, the most valuable first
-     * @param file where they were written
-     */
+    /** What came of it. */
     public record Result(int open, List<WebsiteSuggestion> suggestions, String file) {}
 
     /** Suggestions for the last run of these settings. */
@@ -65,8 +59,6 @@ public final class WebsiteSuggestions {
     /**
      * Looks for the websites of the most valuable masters and writes the file of suggestions.
      *
-     * @param limit how many masters at most
-     * @param access what may be asked beside the registers
      * @throws dev.segmentation.table.TableException if there was no run
      */
     public Result suggest(int limit, RemoteAccess access) {

@@ -19,8 +19,8 @@ class WorthVectorsTest {
     private static List<String> chosen(int most, Example... examples) {
         List<Example> reversed = new ArrayList<>(List.of(examples));
         Collections.reverse(reversed);
-        List<Example> chosen = WorthVectors.of(List.of(examples), most);
-        assertThat(WorthVectors.of(reversed, most)).isEqualTo(chosen);
+        List<Example> chosen = EmbeddingGroupModel.worthVectors(List.of(examples), most);
+        assertThat(EmbeddingGroupModel.worthVectors(reversed, most)).isEqualTo(chosen);
         return chosen.stream().map(Example::name).toList();
     }
 
