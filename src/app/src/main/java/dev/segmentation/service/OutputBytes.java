@@ -3,7 +3,6 @@ package dev.segmentation.service;
 import dev.segmentation.files.Sha256;
 import dev.segmentation.service.OutputFiles.Opened;
 import dev.segmentation.table.CsvProfile;
-import dev.segmentation.table.ProfileCopy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -37,7 +36,7 @@ final class OutputBytes {
                 return Optional.empty();
             }
             channel.position(0);
-            if (!file.toString().endsWith(".csv") || ProfileCopy.profile(channel) == profile) {
+            if (!file.toString().endsWith(".csv") || CsvProfile.of(channel) == profile) {
                 handedOut = true;
                 return Optional.of(new Opened(hash, channel.size(), Channels.newInputStream(channel)));
             }
@@ -53,7 +52,7 @@ final class OutputBytes {
     private static Opened copy(FileChannel channel, String hash, CsvProfile profile) throws IOException {
         Path copy = Files.createTempFile("segmenter-", ".csv");
         try {
-            ProfileCopy.write(Channels.newInputStream(channel), copy, profile);
+            profile.copy(Channels.newInputStream(channel), copy);
             return new Opened(
                     hash + "-" + profile.name().toLowerCase(Locale.ROOT),
                     Files.size(copy),

@@ -1,6 +1,18 @@
 package dev.segmentation.table;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** For whom a CSV file is written. */
 public enum CsvProfile {
@@ -10,6 +22,9 @@ public enum CsvProfile {
     EXCEL(true);
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)*%?");
+
+    private static final CSVFormat WRITTEN =
+            CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
     private final boolean excel;
 
@@ -42,5 +57,28 @@ public enum CsvProfile {
             i++;
         }
         return i < text.length() && "=+-@\t\r".indexOf(text.charAt(i)) >= 0;
+    }
+
+    /** The profile of a table, told by its first bytes; the channel stays where it is. */
+    public static CsvProfile of(FileChannel table) throws IOException {
+        ByteBuffer mark = ByteBuffer.allocate(3);
+        table.read(mark, 0);
+        boolean marked = mark.get(0) == (byte) 0xEF && mark.get(1) == (byte) 0xBB && mark.get(2) == (byte) 0xBF;
+        return marked ? EXCEL : PLAIN;
+    }
+
+    /** Writes a table that {@link TableWriter} wrote once more in this profile, the same bytes that it would have written. */
+    public void copy(InputStream table, Path copy) throws IOException {
+        try (TextSource text = TextSource.of(new BufferedInputStream(table, 1 << 16), StandardCharsets.UTF_8);
+                CSVParser rows = WRITTEN.parse(text.reader())) {
+            CsvProfile former = text.marked() ? EXCEL : PLAIN;
+            Iterator<CSVRecord> each = rows.iterator();
+            List<String> columns = each.hasNext() ? each.next().toList() : List.of();
+            try (TableWriter writer = new TableWriter(copy, this, columns)) {
+                while (each.hasNext()) {
+                    writer.row(each.next().stream().map(former::original).toArray(String[]::new));
+                }
+            }
+        }
     }
 }

@@ -21,9 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param delimiter the separator
  */
 public record Header(List<String> names, Map<String, Integer> columns, char delimiter) {
-    /** The check that finds a required column missing. */
-    static final String MISSING = "missing-column";
-
+    private static final String RENAMED = "Maybe the header row is missing or a column was renamed.";
     private static final char[] DELIMITERS = {',', ';', '\t'};
     private static final int LOOKED_AT = 20;
 
@@ -78,9 +76,8 @@ public record Header(List<String> names, Map<String, Integer> columns, char deli
 
     private static TableException empty(String file, TableSpec spec) {
         String advice = "It needs a header row with the columns " + String.join(", ", spec.required()) + ".";
-        return new TableException(
-                file + " is empty. " + advice,
-                new RowError(file, 0, "", "", "the file is empty", advice, "empty-file"));
+        RowError fault = new RowError(file, 0, "", "", "the file is empty", advice, "empty-file");
+        return new TableException(file + " is empty. " + advice, fault);
     }
 
     private static Header best(String line, TableSpec spec) throws IOException {
@@ -160,39 +157,32 @@ public record Header(List<String> names, Map<String, Integer> columns, char deli
         if (below > 0) {
             String problem = "the header stands in row " + (line + below) + ", not at the top";
             String advice = "Delete the rows above it.";
-            return new TableException(
-                    file + ": " + problem + ". " + advice,
-                    new RowError(file, line, "", found, problem, advice, "header-row"));
+            RowError fault = new RowError(file, line, "", found, problem, advice, "header-row");
+            return new TableException(file + ": " + problem + ". " + advice, fault);
         }
+        String problem = "it lacks the column " + missing;
         return new TableException(
-                file + " lacks the column " + missing + ". It has " + found
-                        + ". Maybe the header row is missing or a column was renamed.",
-                new RowError(file, line, missing, found, "it lacks the column " + missing, renamed(spec), MISSING));
+                file + " lacks the column " + missing + ". It has " + found + ". " + RENAMED,
+                new RowError(file, line, missing, found, problem, renamed(spec), "missing-column"));
     }
 
     private String renamed(TableSpec spec) {
         List<String> unused = new ArrayList<>(names);
         unused.removeIf(name -> columns.keySet().stream().anyMatch(known -> TitleGuess.same(known, name)));
         String near = TitleGuess.nearest(missing(spec).get(0), unused);
-        return near.isEmpty()
-                ? "Maybe the header row is missing or a column was renamed."
-                : "Maybe " + near + " is to be it.";
+        return near.isEmpty() ? RENAMED : "Maybe " + near + " is to be it.";
     }
 
     private void shapeRemarks(String file, long line, boolean late, Consumer<RowError> remarks) {
         if (late) {
-            remarks.accept(new RowError(
-                    file, line, "", "", "blank rows stand above the header", "Delete them.", "header-late"));
+            String problem = "blank rows stand above the header";
+            remarks.accept(new RowError(file, line, "", "", problem, "Delete them.", "header-late"));
         }
         if (delimiter != ',') {
-            remarks.accept(new RowError(
-                    file,
-                    line,
-                    "",
-                    "",
-                    "cells are separated by " + (delimiter == ';' ? "semicolons" : "tabs") + ", not by commas",
-                    "It is read all the same; save it with commas, so that every program reads it right.",
-                    "separator"));
+            String separator = delimiter == ';' ? "semicolons" : "tabs";
+            String problem = "cells are separated by " + separator + ", not by commas";
+            String advice = "It is read all the same; save it with commas, so that every program reads it right.";
+            remarks.accept(new RowError(file, line, "", "", problem, advice, "separator"));
         }
     }
 

@@ -30,19 +30,13 @@ public final class LogicalLines {
      * @param problem what is wrong with it, {@code null} if nothing is
      * @param advice what to do about that
      */
-    public record Logical(long line, String text, boolean quoted, String problem, String advice) {
-        public Logical(Physical whole, String text, boolean quoted) {
-            this(whole.line(), text, quoted, null, null);
-        }
-    }
-
-    private record Physical(long line, String text, boolean tooLong) {}
+    public record Logical(long line, String text, boolean quoted, String problem, String advice) {}
 
     private final Reader in;
     private final int maxLine;
     private final int maxJoined;
     private final char[] buffer = new char[1 << 16];
-    private final Deque<Physical> ahead = new ArrayDeque<>();
+    private final Deque<Logical> ahead = new ArrayDeque<>();
     private int position;
     private int limit;
     private boolean skipLineFeed;
@@ -73,7 +67,7 @@ public final class LogicalLines {
 
     /** The next physical line, without consuming it; {@code null} at the end. */
     String peek() throws IOException {
-        Physical next = take();
+        Logical next = take();
         if (next == null) {
             return null;
         }
@@ -83,66 +77,54 @@ public final class LogicalLines {
 
     /** The next record, {@code null} at the end. */
     public Logical next() throws IOException {
-        Physical first = take();
+        Logical first = take();
         if (first == null) {
             return null;
         }
-        if (first.tooLong()) {
-            return new Logical(
-                    first.line(),
-                    first.text(),
-                    false,
-                    "line is longer than " + MAX_LINE + " characters",
-                    "Shorten the line, or mend the line breaks of the file.");
-        }
-        boolean quoted = first.text().indexOf('"') >= 0;
-        if (!quoted || first.text().stripLeading().startsWith("#")) {
-            return new Logical(first, first.text(), false);
+        boolean plain = first.problem() != null || first.text().indexOf('"') < 0;
+        if (plain || first.text().stripLeading().startsWith("#")) {
+            return first;
         }
         Quotes quotes = new Quotes(delimiter);
         quotes.scan(first.text());
-        return quotes.open() ? join(first, quotes) : new Logical(first, first.text(), true);
+        return quotes.open() ? join(first, quotes) : new Logical(first.line(), first.text(), true, null, null);
     }
 
-    private Logical join(Physical first, Quotes quotes) throws IOException {
-        List<Physical> taken = new ArrayList<>();
+    private Logical join(Logical first, Quotes quotes) throws IOException {
+        List<Logical> taken = new ArrayList<>();
         StringBuilder text = new StringBuilder(first.text());
         while (quotes.open() && taken.size() < maxJoined && text.length() < maxLine) {
-            Physical next = take();
+            Logical next = take();
             if (next == null) {
                 break;
             }
             taken.add(next);
-            if (next.tooLong()) {
+            if (next.problem() != null) {
                 break;
             }
             text.append('\n').append(next.text());
             quotes.scan(next.text());
         }
         if (!quotes.open() && quotes.clean() && (width < 0 || quotes.cells() == width)) {
-            return new Logical(first, text.toString(), true);
+            return new Logical(first.line(), text.toString(), true, null, null);
         }
         for (int i = taken.size() - 1; i >= 0; i--) {
             ahead.addFirst(taken.get(i));
         }
-        return new Logical(
-                first.line(),
-                first.text(),
-                true,
-                "a quotation mark is opened and not closed",
-                "Mend the quotation marks of this line.");
+        String problem = "a quotation mark is opened and not closed";
+        return new Logical(first.line(), first.text(), true, problem, "Mend the quotation marks of this line.");
     }
 
-    private Physical take() throws IOException {
+    private Logical take() throws IOException {
         return ahead.isEmpty() ? readLine() : ahead.removeFirst();
     }
 
-    private Physical readLine() throws IOException {
+    private Logical readLine() throws IOException {
         StringBuilder text = null;
         boolean tooLong = false;
         while (true) {
             if (position == limit && !fill()) {
-                return text == null ? null : new Physical(++lineNumber, text.toString(), tooLong);
+                return text == null ? null : line(text, tooLong);
             }
             if (skipLineFeed) {
                 skipLineFeed = false;
@@ -165,9 +147,15 @@ public final class LogicalLines {
             skipLineFeed = ended && buffer[end] == '\r';
             position = ended ? end + 1 : end;
             if (ended) {
-                return new Physical(++lineNumber, text.toString(), tooLong);
+                return line(text, tooLong);
             }
         }
+    }
+
+    private Logical line(StringBuilder text, boolean tooLong) {
+        String problem = tooLong ? "line is longer than " + MAX_LINE + " characters" : null;
+        String advice = tooLong ? "Shorten the line, or mend the line breaks of the file." : null;
+        return new Logical(++lineNumber, text.toString(), false, problem, advice);
     }
 
     private boolean fill() throws IOException {

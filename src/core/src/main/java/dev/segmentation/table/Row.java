@@ -18,6 +18,11 @@ public record Row(String file, long line, Map<String, Integer> columns, String[]
         return index == null || index >= cells.length ? "" : cells[index].strip();
     }
 
+    /** File and line. */
+    public String place() {
+        return file + ":" + line;
+    }
+
     /** A problem in one cell of this row. */
     public RowError error(String column, String problem, String advice) {
         return new RowError(file, line, column, column.isEmpty() ? "" : get(column), problem, advice);

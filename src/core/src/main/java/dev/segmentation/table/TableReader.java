@@ -14,22 +14,26 @@ import java.util.function.Consumer;
  * by row and costs only that row; memory does not grow with the file.
  */
 public final class TableReader {
+    /** What a blank row costs. */
+    public static final String BLANK_ADVICE = "The rows below it are read; delete it.";
+
     private final Path file;
     private final String name;
-    private final Consumer<RowError> errors;
+    private final boolean own;
+    private final TableSink sink;
     private final Consumer<String> notes;
-    private Consumer<RowError> remarks = remark -> {};
     private Header header;
     private RecordCells records;
-    private boolean own;
+    private String encoding;
     private CsvProfile profile;
     private long rows;
-    private LineRemarks lineRemarks;
+    private long blankLine;
 
-    private TableReader(Path file, String name, Consumer<RowError> errors, Consumer<String> notes) {
+    private TableReader(Path file, String name, boolean own, TableSink sink, Consumer<String> notes) {
         this.file = file;
         this.name = name;
-        this.errors = errors;
+        this.own = own;
+        this.sink = sink;
         this.notes = notes;
     }
 
@@ -64,14 +68,13 @@ public final class TableReader {
             Consumer<Row> rows,
             Consumer<RowError> errors,
             Consumer<String> notes) {
-        return new TableReader(file, name, errors, notes).read(charset, spec, rows);
+        TableSink sink = new TableSink(rows, errors, remark -> {});
+        return new TableReader(file, name, false, sink, notes).read(charset, spec);
     }
 
     /** As above, for a table whose owner wants to know everything that looks odd about it. */
     public static long read(Path file, String name, TableSpec spec, TableSink sink) {
-        TableReader reader = new TableReader(file, name, sink.errors(), note -> {});
-        reader.remarks = sink.remarks();
-        return reader.read(StandardCharsets.UTF_8, spec, sink.rows());
+        return new TableReader(file, name, false, sink, note -> {}).read(StandardCharsets.UTF_8, spec);
     }
 
     /**
@@ -80,21 +83,26 @@ public final class TableReader {
      */
     public static long readOwn(
             Path file, TableSpec spec, Consumer<Row> rows, Consumer<RowError> errors, Consumer<String> notes) {
-        TableReader reader = new TableReader(file, file.getFileName().toString(), errors, notes);
-        reader.own = true;
-        return reader.read(StandardCharsets.UTF_8, spec, rows);
+        TableSink sink = new TableSink(rows, errors, remark -> {});
+        String name = file.getFileName().toString();
+        return new TableReader(file, name, true, sink, notes).read(StandardCharsets.UTF_8, spec);
     }
 
-    private long read(Charset charset, TableSpec spec, Consumer<Row> consumer) {
+    private long read(Charset charset, TableSpec spec) {
         try (TextSource text = TextSource.open(file, charset)) {
+            encoding = text.encoding();
             profile = own && text.marked() ? CsvProfile.EXCEL : CsvProfile.PLAIN;
             LogicalLines lines = own ? LogicalLines.unbounded(text.reader()) : new LogicalLines(text.reader());
-            header = Header.read(name, lines, spec, notes, remarks);
-            lineRemarks = new LineRemarks(name, remarks);
-            lineRemarks.encoding(text);
+            header = Header.read(name, lines, spec, notes, sink.remarks());
+            if (text.marked()) {
+                String advice = "It is read all the same; save it as plain UTF-8.";
+                remark(1, "bom", "the file begins with a byte-order mark", advice);
+            } else if (!encoding.equals(StandardCharsets.UTF_8.name())) {
+                remark(1, "encoding", "the file is written in " + encoding, "Save it as UTF-8.");
+            }
             records = new RecordCells(header);
             for (LogicalLines.Logical line = lines.next(); line != null; line = lines.next()) {
-                accept(line, text.encoding(), consumer);
+                accept(line);
             }
             return rows;
         } catch (IOException | UncheckedIOException e) {
@@ -102,57 +110,67 @@ public final class TableReader {
         }
     }
 
-    private void accept(LogicalLines.Logical line, String encoding, Consumer<Row> consumer) throws IOException {
+    private void accept(LogicalLines.Logical line) throws IOException {
         String[] cells = records.cells(line);
         if (RecordCells.blank(cells)) {
-            lineRemarks.blank(line.line());
+            blankLine = blankLine > 0 ? blankLine : line.line(); // which is only odd if a row comes below it
             return;
         }
         if (!own && RecordCells.comment(cells)) {
             return;
         }
         rows++;
-        lineRemarks.row(line, cells.length, header.width());
-        RowError error = problem(line, cells, encoding);
+        remarks(line, cells.length);
+        RowError error = problem(line, cells);
         if (error == null) {
             if (profile == CsvProfile.EXCEL) {
                 Arrays.setAll(cells, i -> profile.original(cells[i]));
             }
-            consumer.accept(new Row(name, line.line(), header.columns(), cells));
+            sink.rows().accept(new Row(name, line.line(), header.columns(), cells));
         } else {
-            errors.accept(error);
+            sink.errors().accept(error);
         }
     }
 
-    private RowError problem(LogicalLines.Logical line, String[] cells, String encoding) {
+    /** Says what is read all the same, but was hardly meant. */
+    private void remarks(LogicalLines.Logical line, int cells) {
+        if (blankLine > 0) {
+            remark(blankLine, "blank-row", "a blank row stands inside the table", BLANK_ADVICE);
+            blankLine = 0;
+        }
+        if (line.problem() == null && cells < header.width()) {
+            String problem = cells + " cells where the header has " + header.width();
+            String advice = "The last ones count as blank; maybe a separator is missing.";
+            remark(line.line(), "too-few-cells", problem, advice);
+        }
+    }
+
+    private void remark(long line, String check, String problem, String advice) {
+        sink.remarks().accept(new RowError(name, line, "", "", problem, advice, check));
+    }
+
+    private RowError problem(LogicalLines.Logical line, String[] cells) {
         if (line.problem() != null) {
-            String text = line.text().replace(TextSource.MALFORMED, '\uFFFD');
-            return new RowError(name, line.line(), "", text, line.problem(), line.advice(), "broken-line");
+            return error(line, "", line.text(), line.problem(), line.advice(), "broken-line");
         }
         for (int i = 0; i < cells.length; i++) {
             if (cells[i].indexOf(TextSource.MALFORMED) >= 0) {
-                return new RowError(
-                        name,
-                        line.line(),
-                        header.nameAt(i),
-                        cells[i].replace(TextSource.MALFORMED, '\uFFFD'),
-                        "bytes that are not " + encoding,
-                        "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.",
-                        "bytes");
+                String problem = "bytes that are not " + encoding;
+                String advice = "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.";
+                return error(line, header.nameAt(i), cells[i], problem, advice, "bytes");
             }
         }
-        for (int i = header.width(); i < cells.length; i++) {
-            if (!cells[i].isBlank()) {
-                return new RowError(
-                        name,
-                        line.line(),
-                        "",
-                        line.text(),
-                        cells.length + " cells where the header has " + header.width(),
-                        "Put quotation marks around cells that hold the separator " + header.delimiterName() + ".",
-                        "too-many-cells");
-            }
+        if (!records.fits(cells)) {
+            String problem = cells.length + " cells where the header has " + header.width();
+            String advice = "Put quotation marks around cells that hold the separator " + header.delimiterName() + ".";
+            return error(line, "", line.text(), problem, advice, "too-many-cells");
         }
         return null;
+    }
+
+    private RowError error(
+            LogicalLines.Logical line, String column, String text, String problem, String advice, String check) {
+        String value = text.replace(TextSource.MALFORMED, '\uFFFD');
+        return new RowError(name, line.line(), column, value, problem, advice, check);
     }
 }

@@ -88,14 +88,7 @@ public final class TableWriter implements Closeable {
 
     /** Adds a row of the same length as the header. */
     public void row(String... cells) {
-        try {
-            for (int i = 0; i < cells.length; i++) {
-                append(text, profile.cell(cells[i]), i == 0);
-            }
-            endRow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        row(cells, "", new String[0]);
     }
 
     /**
@@ -114,7 +107,10 @@ public final class TableWriter implements Closeable {
             for (String cell : after) {
                 append(text, profile.cell(cell), false);
             }
-            endRow();
+            text.append('\n');
+            if (text.length() >= BUFFER) {
+                flush();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -184,13 +180,6 @@ public final class TableWriter implements Closeable {
             text.append(first ? "" : ",").append(cell);
         } else {
             FORMAT.print(cell, text, first);
-        }
-    }
-
-    private void endRow() throws IOException {
-        text.append('\n');
-        if (text.length() >= BUFFER) {
-            flush();
         }
     }
 

@@ -26,24 +26,12 @@ public final class TitleGuess {
                 continue;
             }
             boolean twice = header.columns().keySet().stream().anyMatch(known -> same(known, title));
-            remarks.accept(
-                    twice
-                            ? new RowError(
-                                    file,
-                                    line,
-                                    title,
-                                    title,
-                                    "the column stands twice; the first is used",
-                                    "Delete or rename one of the two.",
-                                    "duplicate-column")
-                            : new RowError(
-                                    file,
-                                    line,
-                                    title,
-                                    title,
-                                    "no such column is known; its cells are not used",
-                                    advice(title, header, spec),
-                                    "unknown-column"));
+            String problem = twice
+                    ? "the column stands twice; the first is used"
+                    : "no such column is known; its cells are not used";
+            String advice = twice ? "Delete or rename one of the two." : advice(title, header, spec);
+            String check = twice ? "duplicate-column" : "unknown-column";
+            remarks.accept(new RowError(file, line, title, title, problem, advice, check));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.segmentation.rest.rules;
 
+import dev.segmentation.customer.Progress;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
 import dev.segmentation.rest.Segmentation;
@@ -128,7 +129,7 @@ public class RulesResource {
                     .orElse(List.of());
             return RuleFindings.of(
                     new RuleCheck(service.settings().rules(), service.settings().cache())
-                            .check(base, service.rules())
+                            .check(base, service.rules(), Progress.NONE)
                             .result());
         });
     }

@@ -29,7 +29,7 @@ final class EntityChecks {
         Findings own = new Findings();
         CellCheck cells = new CellCheck(own);
         RuleTables tables = new RuleTables(rules.folder(), cache, own::error, own::warning, cells::row);
-        EntityTable table = new EntityTable(rules.folder(), tables, rules.names());
+        EntityTable table = new EntityTable(rules.folder(), tables, rules.words().names());
         String name = "lint-" + table.hash(cache.version(), rules.words().namesHash() + rules.naics()) + ".bin";
         byte[] kept = cache.read(name);
         if (kept == null) {
@@ -57,7 +57,7 @@ final class EntityChecks {
             String code = row.classification().naics();
             if (!rules.naics().knows(code)) {
                 String advice = rules.naics().advice(code);
-                findings.error(at(row, "NAICS", code, NaicsChecks.PROBLEM, advice, NaicsChecks.CHECK));
+                findings.error(at(row, "NAICS", code, Findings.UNKNOWN_NAICS, advice, "bad-naics"));
             }
         }
     }

@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** Gathers what the checks of a rules folder find. What two readers of one table report alike stands in it once. */
 final class Findings {
+    /** What is wrong with a code that the list of a rules folder lacks. */
+    static final String UNKNOWN_NAICS = "not in the list of NAICS 2022";
+
     private final Set<Finding> all = new LinkedHashSet<>();
 
     void error(RowError error) {

@@ -70,7 +70,7 @@ final class GroupChecks {
                 findings.error(TermTables.noNaics(row, "Default NAICS"));
             } else if (!rules.naics().knows(code)) {
                 String advice = rules.naics().advice(code);
-                findings.error(row, "bad-naics", "Default NAICS", NaicsChecks.PROBLEM, advice);
+                findings.error(row, "bad-naics", "Default NAICS", Findings.UNKNOWN_NAICS, advice);
             }
         }
     }

@@ -1,31 +1,29 @@
 package dev.segmentation.rules.check;
 
 import dev.segmentation.name.NameParser;
-import dev.segmentation.name.NameTables;
 import dev.segmentation.rules.FiredRule;
-import dev.segmentation.rules.drl.RuleHeaders;
 import dev.segmentation.rules.table.ConceptRow;
 import dev.segmentation.rules.table.GroupTable;
 import dev.segmentation.rules.table.NaicsCodes;
 import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.rules.table.RuleWords;
+import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.TermRow;
-import dev.segmentation.rules.table.Vocabulary;
 import dev.segmentation.table.Row;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * A rules folder as the checks see it: whatever could be read of it.
+ * A rules folder as the checks see it, whatever could be read of it, and the index of the checks; {@code rules/README.md} lists
+ * what they report.
  *
- * @param folder the folder
  * @param drl text of each rule file and what was made of each Drools table, comments blanked out, by its path from the folder on
  * @param rules what each rule says of itself
  * @param words the tables of names, groups and words
  * @param cases the rows of all cases
- * @param naics the industry codes
  */
 record LintedRules(
         Path folder,
@@ -34,6 +32,37 @@ record LintedRules(
         RuleWords words,
         List<Row> cases,
         NaicsCodes naics) {
+    private static final List<BiConsumer<LintedRules, Findings>> CHECKS = List.of(
+            FolderChecks::misplacedFiles,
+            FolderChecks::foldersAndGroups,
+            GroupChecks::idPrefixes,
+            GroupChecks::folders,
+            GroupChecks::naics,
+            GroupChecks::colours,
+            TermChecks::ids,
+            RuleFileChecks::ids,
+            TermChecks::emptyTable,
+            TermChecks::termVetoesItself,
+            TermChecks::wordsOfUnless,
+            WordSetChecks::besideTheirWords,
+            WordSetChecks::covered,
+            WordSetChecks::unused,
+            TermChecks::oneTermInACell,
+            TermChecks::foundInItsOwnName,
+            TermChecks::naics,
+            RuleFileChecks::naics,
+            OverlapChecks::sameWords,
+            OverlapChecks::duplicateConcepts,
+            TermChecks::conceptVetoesItself,
+            RuleFileChecks::unknownConcepts,
+            RuleFileChecks::unusedConcepts,
+            RuleCases::repeated);
+
+    /** Looks for what is wrong or odd, before anything is compiled. */
+    void check(RulesCache cache, Findings findings) {
+        CHECKS.forEach(check -> check.accept(this, findings));
+        new EntityChecks(this, cache).run(findings);
+    }
 
     List<Row> groupRows() {
         return words.groupRows();
@@ -58,18 +87,5 @@ record LintedRules(
 
     NameParser parser() {
         return words.parser();
-    }
-
-    Vocabulary vocabulary() {
-        return words.vocabulary();
-    }
-
-    NameTables names() {
-        return words.names();
-    }
-
-    /** The line on which a place of a rule file stands; 0 for a Drools table, whose DRL nobody sees. */
-    static long line(String path, String text, int offset) {
-        return path.endsWith(".drl") ? RuleHeaders.line(text, offset) : 0;
     }
 }

@@ -1,9 +1,11 @@
 package dev.segmentation.rules.check;
 
+import dev.segmentation.rules.table.ConceptRow;
 import dev.segmentation.rules.table.TermMatch;
 import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.rules.table.TermTables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,17 @@ final class OverlapChecks {
                 }
             }
         });
+    }
+
+    static void duplicateConcepts(LintedRules rules, Findings findings) {
+        Map<List<Object>, ConceptRow> seen = new HashMap<>();
+        for (ConceptRow word : rules.concepts()) {
+            ConceptRow former = seen.putIfAbsent(List.of(word.id(), word.words(), word.match()), word);
+            if (former != null) {
+                String problem = "it repeats \"" + former.text() + "\" in row " + former.line();
+                findings.warning(word, "duplicate-term", "Term", word.text(), problem, "Delete one of the two rows.");
+            }
+        }
     }
 
     private static void compare(TermRow a, TermRow b, Findings findings) {

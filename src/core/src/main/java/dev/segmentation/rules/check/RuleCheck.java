@@ -87,13 +87,13 @@ public final class RuleCheck {
      */
     public record Checked(Result result, Optional<RuleCatalog> catalog) {}
 
-    /** Does it, without a base. */
+    /** Checks without the names of any customers. */
     public Result run() {
         return run(List.of());
     }
 
     /**
-     * Does it.
+     * Checks.
      *
      * @param base names of customers that terms should fire on, empty if there are none
      * @throws RulesException if there is no such folder
@@ -102,15 +102,10 @@ public final class RuleCheck {
         if (!Files.isDirectory(rules)) {
             throw RulesException.noFolder(rules);
         }
-        return check(base, null).result();
+        return check(base, null, Progress.NONE).result();
     }
 
-    /** Does it, and takes equal parts from the former rules, which may be {@code null}. */
-    public Checked check(List<String> base, RuleCatalog former) {
-        return check(base, former, Progress.NONE);
-    }
-
-    /** The same, telling how far it has come. */
+    /** Checks, and takes equal parts from the former rules, which may be {@code null}. */
     public Checked check(List<String> base, RuleCatalog former, Progress progress) {
         if (!Files.isDirectory(rules)) {
             return unusable(new Findings(), RulesException.noFolder(rules).findings());
@@ -124,52 +119,48 @@ public final class RuleCheck {
         if (reading.words().isEmpty()) {
             return unusable(reading.findings(), faultsOfRules());
         }
-        CompletableFuture<Linted> linting = CompletableFuture.supplyAsync(() -> lint(reading, base));
+        Findings findings = reading.findings();
+        Findings linted = new Findings();
+        CompletableFuture<List<RulePlace>> linting =
+                CompletableFuture.supplyAsync(() -> lint(reading, base, linted));
         try {
             RuleCatalog catalog = reading.catalog(former);
             progress.start("Trying the cases", -1).close();
             RuleTest test = reading.test(catalog, former);
-            Findings findings = reading.findings();
-            Linted linted = RuleCatalog.result(linting);
-            findings.addAll(linted.findings().all());
-            test.failures().forEach(failure -> failed(failure, findings));
-            boolean tableRefused = test.problems().stream().anyMatch(problem -> problem.row() <= 1);
-            if (!tableRefused) {
-                untried(test, findings); // else rules seem untried whose cases could not be read
-            }
+            List<RulePlace> notInBase = RuleCatalog.result(linting);
+            findings.addAll(linted.all());
+            addFaultsOf(test, findings);
             Result result = new Result(
                     List.copyOf(findings.all()),
                     catalog.rules().size(),
                     catalog.terms().size(),
                     test.cases().size(),
                     catalog.summary(),
-                    new IdleTerms(test.terms().untried(), linted.notInBase(), base.size()));
+                    new IdleTerms(test.terms().untried(), notInBase, base.size()));
             return new Checked(result, Optional.of(catalog));
-        } catch (RulesException e) {
-            reading.findings().addAll(RuleCatalog.result(linting).findings().all());
-            return unusable(reading.findings(), e.findings());
-        } catch (TableException e) {
-            reading.findings().addAll(RuleCatalog.result(linting).findings().all());
-            return unusable(reading.findings(), List.of(Finding.of(Finding.Level.ERROR, e.fault("names"))));
+        } catch (RulesException | TableException e) {
+            RuleCatalog.result(linting);
+            findings.addAll(linted.all());
+            return unusable(findings, faults(e, "names"));
         }
     }
 
-    /** What was found before anything ran. */
-    private record Linted(Findings findings, List<RulePlace> notInBase) {}
-
-    private Linted lint(RuleReading reading, List<String> base) {
-        Findings findings = new Findings();
-        List<RulePlace> notInBase = List.of();
+    /** Gathers what is wrong before anything runs; gives the terms that stand in no name of the base. */
+    private List<RulePlace> lint(RuleReading reading, List<String> base, Findings findings) {
         try {
-            LintedRules rules = reading.linted(findings);
-            RuleLint.run(rules, cache, findings);
-            notInBase = BaseCheck.neverFound(rules, base);
-        } catch (RulesException e) {
-            findings.addAll(e.findings());
-        } catch (TableException e) {
-            findings.addAll(List.of(Finding.of(Finding.Level.ERROR, e.fault("rules"))));
+            LintedRules linted = reading.linted(findings);
+            linted.check(cache, findings);
+            return TermChecks.notInBase(linted, base);
+        } catch (RulesException | TableException e) {
+            findings.addAll(faults(e, "rules"));
+            return List.of();
         }
-        return new Linted(findings, notInBase);
+    }
+
+    private static List<Finding> faults(RuntimeException e, String file) {
+        return e instanceof RulesException rules
+                ? rules.findings()
+                : List.of(Finding.of(Finding.Level.ERROR, ((TableException) e).fault(file)));
     }
 
     /** What is wrong with the rules where no term can be read. */
@@ -187,19 +178,21 @@ public final class RuleCheck {
         return new Checked(new Result(List.copyOf(findings.all()), 0, 0, 0, "", IdleTerms.NONE), Optional.empty());
     }
 
-    private static void failed(RuleCase failure, Findings findings) {
-        boolean group = !failure.group().equals(failure.expectedGroup());
-        findings.error(new RowError(
-                failure.file(),
-                failure.row(),
-                group ? "Expected Group" : "Expected Detail",
-                group ? failure.expectedGroup() : failure.expectedDetail(),
-                "\"" + failure.name() + "\" " + failure.failure(),
-                "Mend the rule or the case.",
-                "case"));
-    }
-
-    private static void untried(RuleTest test, Findings findings) {
+    private static void addFaultsOf(RuleTest test, Findings findings) {
+        for (RuleCase failure : test.failures()) {
+            boolean group = !failure.group().equals(failure.expectedGroup());
+            findings.error(new RowError(
+                    failure.file(),
+                    failure.row(),
+                    group ? "Expected Group" : "Expected Detail",
+                    group ? failure.expectedGroup() : failure.expectedDetail(),
+                    "\"" + failure.name() + "\" " + failure.failure(),
+                    "Mend the rule or the case.",
+                    "case"));
+        }
+        if (test.problems().stream().anyMatch(problem -> problem.row() <= 1)) {
+            return; // a table was refused, and rules seem untried whose cases could not be read
+        }
         for (RulePlace rule : test.rules().untried()) {
             String problem = "rule " + rule.id() + " fires in no case";
             String advice = "Add one to the cases.csv beside it.";

@@ -11,6 +11,7 @@ import dev.segmentation.rules.table.RuleTables;
 import dev.segmentation.rules.table.RuleWords;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
+import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class RuleReading {
     private final List<RowError> errors = new ArrayList<>();
     private final List<RowError> errorsInCases = new ArrayList<>();
     private final RuleWords words;
-    private final RuleCases cases;
+    private final List<Row> cases;
 
     /**
      * Reads the tables of a folder that is there.
@@ -48,7 +49,7 @@ final class RuleReading {
         this.folder = folder;
         this.cache = cache;
         Findings inCases = new Findings();
-        CompletableFuture<RuleCases> reading =
+        CompletableFuture<List<Row>> reading =
                 CompletableFuture.supplyAsync(() -> RuleCases.read(tables(inCases, errorsInCases)));
         words = words(former);
         cases = RuleCatalog.result(reading);
@@ -111,7 +112,7 @@ final class RuleReading {
             found.addAll(e.findings());
         }
         NaicsCodes naics = new NaicsCodes(tables(found, new ArrayList<>()));
-        return new LintedRules(folder, drl, rules, words, cases.rows(), naics);
+        return new LintedRules(folder, drl, rules, words, cases, naics);
     }
 
     /** The text with comments blanked out, every line where it was. */

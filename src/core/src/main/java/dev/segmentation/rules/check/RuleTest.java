@@ -9,6 +9,7 @@ import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.Finding;
 import dev.segmentation.rules.table.RuleTables;
+import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
     public static RuleTest run(Path rules, RuleCatalog catalog) {
         return RulePublication.steady(rules, () -> {
             List<RowError> errors = new ArrayList<>();
-            RuleCases cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
+            List<Row> cases = RuleCases.read(new RuleTables(rules, catalog.cache(), errors::add));
             return run(cases, errors, catalog, null);
         });
     }
@@ -89,7 +90,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
      * @param errors rows that could not be read
      * @param former may be {@code null}
      */
-    static RuleTest run(RuleCases cases, List<RowError> errors, RuleCatalog catalog, RuleCatalog former) {
+    static RuleTest run(List<Row> cases, List<RowError> errors, RuleCatalog catalog, RuleCatalog former) {
         Map<String, Verdict> known = former != null && catalog.hasSameRules(former) ? former.tried() : null;
         RuleCase[] results = new RuleCase[cases.size()];
         Set<String> tried = ConcurrentHashMap.newKeySet();
@@ -99,7 +100,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
             Set<String> fired = new HashSet<>();
             try (Classifier classifier = catalog.newClassifier()) {
                 for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
-                    results[i] = cases.run(i, classifier, catalog, known, fired);
+                    results[i] = RuleCases.run(cases.get(i), classifier, catalog, known, fired);
                     fired.add(results[i].ruleId());
                 }
             }

@@ -2,6 +2,8 @@ package dev.segmentation.rules.check;
 
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameEvidence;
+import dev.segmentation.rules.engine.RulePlace;
+import dev.segmentation.rules.table.ConceptRow;
 import dev.segmentation.rules.table.GroupTable;
 import dev.segmentation.rules.table.Phrase;
 import dev.segmentation.rules.table.RuleTables;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** Checks of each term by itself. */
 final class TermChecks {
+    private static final Pattern ID = Pattern.compile("[A-Z]{3}-\\d{3,4}");
     private static final Pattern SEVERAL = Pattern.compile("[|;\\n]");
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[\\]^$]");
 
@@ -30,6 +34,35 @@ final class TermChecks {
             Pattern.compile("(?i)\\b(?:CO|ATTN|ATTENTION|DBA|FKA|AKA|FORMERLY|TRADING|OPERATING|DOING)\\b");
 
     private TermChecks() {}
+
+    /** Ids are well-formed, of their group, and used once among all terms and rules. */
+    static void ids(LintedRules rules, Findings findings) {
+        Map<String, String> seen = new HashMap<>();
+        rules.rules().values().forEach(rule -> seen.put(rule.id(), "rule " + rule.file() + ":" + rule.line()));
+        for (TermRow term : rules.terms()) {
+            String prefix = rules.groups().of(term.classification().group()).prefix();
+            if (!ID.matcher(term.id()).matches() || !term.id().startsWith(prefix + "-")) {
+                String problem = term.id().isEmpty() ? "the id is missing" : "it is no id of this group";
+                String advice = "Write " + prefix + "- and three or four digits.";
+                findings.error(term, "bad-id", "Id", term.id(), problem, advice);
+            }
+            String former = term.id().isEmpty() ? null : seen.putIfAbsent(term.id(), term.place());
+            if (former != null) {
+                String problem = "it is taken by " + former;
+                findings.error(term, "duplicate-id", "Id", term.id(), problem, "Give each row its own id.");
+            }
+        }
+    }
+
+    static void naics(LintedRules rules, Findings findings) {
+        for (TermRow term : rules.terms()) {
+            String code = term.classification().naics();
+            if (!rules.naics().knows(code)) {
+                String advice = rules.naics().advice(code);
+                findings.error(term, "bad-naics", "NAICS", code, Findings.UNKNOWN_NAICS, advice);
+            }
+        }
+    }
 
     /** A table of terms that holds none. */
     static void emptyTable(LintedRules rules, Findings findings) {
@@ -57,12 +90,21 @@ final class TermChecks {
         }
     }
 
-    /** Tells of a row that one of its own vetoes silences. */
-    static void vetoesItself(Phrase row, List<String> veto, Findings findings) {
-        String set = row.unless().from(veto);
+    private static void vetoesItself(TermRow term, List<String> veto, Findings findings) {
+        String set = term.unless().from(veto);
         String problem = "the term itself holds this word" + set + ", so it is never found";
         String advice = set.isEmpty() ? "Delete the word here." : "Write the other words of the set here instead.";
-        findings.error(row, "vetoes-itself", "Unless", String.join(" ", veto), problem, advice);
+        findings.error(term, "vetoes-itself", "Unless", String.join(" ", veto), problem, advice);
+    }
+
+    /** The same of a word of a concept. */
+    static void conceptVetoesItself(LintedRules rules, Findings findings) {
+        for (ConceptRow word : rules.concepts()) {
+            if (word.unless().words().stream().anyMatch(phrase -> within(phrase, word.words()))) {
+                String problem = "the term itself holds one of these words, so it is never found";
+                findings.error(word, "vetoes-itself", "Unless", "", problem, "Delete the word here.");
+            }
+        }
     }
 
     static boolean within(List<String> phrase, List<String> words) {
@@ -105,8 +147,7 @@ final class TermChecks {
 
     private static void separators(TermRow term, Findings findings) {
         List<List<String>> own = term.unless().own();
-        boolean several = own.size() == 1 && own.get(0).size() > 3;
-        if (several) {
+        if (own.size() == 1 && own.get(0).size() > 3) {
             String phrase = String.join(" ", own.get(0));
             String problem = "it vetoes only names that hold all these words in sequence";
             findings.warning(term, "unless-separator", "Unless", phrase, problem, "Separate single words by |.");
@@ -141,5 +182,23 @@ final class TermChecks {
                 findings.warning(term, "not-found", "Term", term.text(), problem, advice);
             }
         }
+    }
+
+    /** The terms in no name of the base, which may be misspelt or for customers to come; none if there is no base. */
+    static List<RulePlace> notInBase(LintedRules rules, List<String> base) {
+        if (base.isEmpty()) {
+            return List.of();
+        }
+        Vocabulary vocabulary = rules.words().vocabulary();
+        Set<Phrase> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (String name : base) {
+            NameEvidence read =
+                    vocabulary.read(rules.parser().evidence(name)).name();
+            vocabulary.find(read).terms().forEach(hit -> found.add(hit.phrase()));
+        }
+        return rules.terms().stream()
+                .filter(term -> !found.contains(term))
+                .map(RulePlace::of)
+                .toList();
     }
 }

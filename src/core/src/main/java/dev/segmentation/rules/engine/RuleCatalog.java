@@ -23,7 +23,6 @@ import dev.segmentation.rules.table.RuleWords;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.rules.table.TermMatch;
-import dev.segmentation.rules.table.TermPhrase;
 import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.rules.table.Unless;
 import dev.segmentation.rules.table.Vocabulary;
@@ -250,11 +249,6 @@ public final class RuleCatalog {
                 .toList();
     }
 
-    /** What the term tables teach, table by table. */
-    public List<TermPhrase> phrases() {
-        return words.terms().stream().map(TermPhrase::of).toList();
-    }
-
     public RuleWords words() {
         return words;
     }
@@ -263,6 +257,7 @@ public final class RuleCatalog {
         return cache;
     }
 
+    /** The terms of all groups, table by table. */
     public List<TermRow> terms() {
         return words.terms();
     }

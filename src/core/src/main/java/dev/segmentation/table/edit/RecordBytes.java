@@ -6,10 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Writes records as bytes; cells are quoted where they must be.
+ * Splits a text into lines of bytes, so that a line that nobody touches can be written as it was read, and writes records as
+ * bytes; cells are quoted where they must be.
  *
  * @param charset the encoding; a sign that it lacks is refused
  * @param delimiter what separates cells
@@ -50,5 +53,34 @@ record RecordBytes(Charset charset, char delimiter) {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .encode(CharBuffer.wrap(text));
         return Arrays.copyOf(bytes.array(), bytes.limit());
+    }
+
+    /** The lines from that place on, broken where {@code LogicalLines} breaks them: at LF, CR LF and CR. */
+    List<TablePart> lines(byte[] bytes, int from) throws CharacterCodingException {
+        byte[] lineFeed = of("\n");
+        byte[] carriageReturn = of("\r");
+        List<TablePart> lines = new ArrayList<>();
+        int start = from;
+        int unit = lineFeed.length;
+        for (int at = from; at < bytes.length; ) {
+            boolean returned = stands(carriageReturn, bytes, at);
+            if (!returned && !stands(lineFeed, bytes, at)) {
+                at += unit;
+                continue;
+            }
+            int next = returned && stands(lineFeed, bytes, at + unit) ? at + 2 * unit : at + unit;
+            byte[] end = Arrays.copyOfRange(bytes, at, next);
+            lines.add(new TablePart(Arrays.copyOfRange(bytes, start, at), end, 1, null));
+            start = next;
+            at = next;
+        }
+        if (start < bytes.length) {
+            lines.add(new TablePart(Arrays.copyOfRange(bytes, start, bytes.length), new byte[0], 1, null));
+        }
+        return lines;
+    }
+
+    private static boolean stands(byte[] unit, byte[] bytes, int at) {
+        return at + unit.length <= bytes.length && Arrays.equals(bytes, at, at + unit.length, unit, 0, unit.length);
     }
 }

@@ -39,7 +39,7 @@ final class TableParts {
         try (TextSource text = TextSource.of(new ByteArrayInputStream(bytes), charset)) {
             TableParts parts = new TableParts(name, Charset.forName(text.encoding()), known);
             parts.mark = Arrays.copyOf(bytes, markLength(bytes, text));
-            parts.read(new LogicalLines(text.reader()), RawLines.of(bytes, parts.mark.length, parts.charset));
+            parts.read(new LogicalLines(text.reader()), parts.text.lines(bytes, parts.mark.length));
             return parts;
         }
     }
@@ -51,14 +51,14 @@ final class TableParts {
         return text.marked() ? 3 : wide && text.encoding().startsWith("UTF-16") ? 2 : 0;
     }
 
-    private void read(LogicalLines lines, List<RawLines.Line> raw) throws IOException {
+    private void read(LogicalLines lines, List<TablePart> raw) throws IOException {
         lineEnd = raw.stream()
-                .map(RawLines.Line::end)
+                .map(TablePart::end)
                 .filter(end -> end.length > 0)
                 .findFirst()
                 .orElse(text.of("\n"));
         int at = 0;
-        while (at < raw.size() && Header.before(decoded(raw.get(at).body()))) {
+        while (at < raw.size() && Header.before(new String(raw.get(at).body(), charset))) {
             parts.add(part(raw, at, ++at, null));
         }
         headerPart = at;
@@ -77,7 +77,7 @@ final class TableParts {
         records(lines, header, raw, at);
     }
 
-    private void records(LogicalLines lines, Header header, List<RawLines.Line> raw, int headerAt) throws IOException {
+    private void records(LogicalLines lines, Header header, List<TablePart> raw, int headerAt) throws IOException {
         RecordCells records = new RecordCells(header);
         int at = headerAt;
         EditableRow row = null;
@@ -97,7 +97,7 @@ final class TableParts {
     }
 
     /** Refuses an encoding whose line breaks cannot be told by their bytes. */
-    private TablePart part(List<RawLines.Line> raw, int from, int to, EditableRow row) {
+    private TablePart part(List<TablePart> raw, int from, int to, EditableRow row) {
         if (to <= from || to > raw.size()) {
             throw new TableException(name + " cannot be edited in the encoding " + charset + ". Save it as UTF-8.");
         }
@@ -184,9 +184,5 @@ final class TableParts {
                 out.writeBytes(text.further(""));
             }
         }
-    }
-
-    private String decoded(byte[] bytes) {
-        return new String(bytes, charset);
     }
 }

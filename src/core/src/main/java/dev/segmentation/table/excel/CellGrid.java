@@ -1,6 +1,6 @@
 package dev.segmentation.table.excel;
 
-import dev.segmentation.table.QuotedCells;
+import dev.segmentation.table.RecordCells;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
 import java.io.IOException;
@@ -14,6 +14,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * All cells of a sheet as they stand, for tables that are more than one header with rows below. Reads CSV, separated by
@@ -23,6 +34,9 @@ import java.util.function.Consumer;
  * @param rows its rows from the first on, blank ones among them
  */
 public record CellGrid(String sheet, List<List<String>> rows) {
+    private static final int MAX_ROWS = 10_000;
+    private static final int MAX_COLUMNS = 100;
+    private static final double LARGEST = 1e15;
 
     /** Copies the rows. */
     public CellGrid {
@@ -51,7 +65,7 @@ public record CellGrid(String sheet, List<List<String>> rows) {
     public static CellGrid read(Path file, String name, Consumer<RowError> errors) {
         if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             WorkbookFile.read(file, name);
-            return WorkbookGrid.read(file, name, errors);
+            return workbook(file, name, errors);
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -71,15 +85,11 @@ public record CellGrid(String sheet, List<List<String>> rows) {
         String[] lines = text.split("\r\n|\r|\n", -1);
         char separator = separator(lines[0]);
         for (String line : lines) {
-            String[] cells = QuotedCells.of(line, separator, 1);
+            String[] cells = RecordCells.quoted(line, separator, 1);
             if (cells == null) {
-                errors.accept(new RowError(
-                        name,
-                        rows.size() + 1L,
-                        "",
-                        line,
-                        "quotation marks of this line do not pair, or a cell holds a line break",
-                        "Put the whole cell in quotation marks, double those within, and keep it on one line."));
+                String problem = "quotation marks of this line do not pair, or a cell holds a line break";
+                String advice = "Put the whole cell in quotation marks, double those within, and keep it on one line.";
+                errors.accept(new RowError(name, rows.size() + 1L, "", line, problem, advice));
             }
             rows.add(cells == null ? Collections.emptyList() : List.of(cells));
         }
@@ -93,5 +103,67 @@ public record CellGrid(String sheet, List<List<String>> rows) {
             }
         }
         return ',';
+    }
+
+    /** Reads the one sheet of a workbook. Texts and whole numbers are taken; all that would have to be computed is refused. */
+    private static CellGrid workbook(Path file, String name, Consumer<RowError> errors) {
+        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
+                XSSFWorkbook workbook = new XSSFWorkbook(opened)) {
+            for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
+                if (workbook.getSheetAt(i).getPhysicalNumberOfRows() > 0) {
+                    throw new TableException(name + " has a second sheet (" + workbook.getSheetName(i)
+                            + "), which would not be read. Put it into a file of its own.");
+                }
+            }
+            WorkbookParser.checkSheets(workbook, name);
+            return of(workbook.getSheetAt(0), name, errors);
+        } catch (TableException e) {
+            throw e;
+        } catch (IOException | OpenXML4JException | RuntimeException e) { // the library throws what it likes
+            throw new TableException(name + " is no sound workbook (" + e.getMessage() + "). Save it again.", e);
+        }
+    }
+
+    private static CellGrid of(XSSFSheet sheet, String name, Consumer<RowError> errors) {
+        String file = name + WorkbookReader.SHEET + sheet.getSheetName();
+        for (CellRangeAddress merged : sheet.getMergedRegions()) {
+            String column = CellReference.convertNumToColString(merged.getFirstColumn());
+            String advice = "Unmerge them and write each cell.";
+            long row = merged.getFirstRow() + 1L;
+            errors.accept(new RowError(file, row, column, merged.formatAsString(), "merged cells", advice));
+        }
+        if (sheet.getLastRowNum() >= MAX_ROWS) {
+            throw new TableException(name + " has more than " + MAX_ROWS + " rows. Delete the rows below the table.");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i <= sheet.getLastRowNum(); i++) {
+            Row row = sheet.getRow(i);
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; row != null && column < Math.min(row.getLastCellNum(), MAX_COLUMNS); column++) {
+                cells.add(text(row.getCell(column), file, errors));
+            }
+            rows.add(cells);
+        }
+        return new CellGrid(sheet.getSheetName(), rows);
+    }
+
+    private static String text(Cell cell, String file, Consumer<RowError> errors) {
+        if (cell == null || cell.getCellType() == CellType.BLANK) {
+            return "";
+        }
+        if (cell.getCellType() == CellType.STRING) {
+            return cell.getStringCellValue();
+        }
+        if (cell.getCellType() == CellType.NUMERIC) {
+            double number = cell.getNumericCellValue();
+            if (!DateUtil.isCellDateFormatted(cell) && number == Math.rint(number) && Math.abs(number) < LARGEST) {
+                return Long.toString((long) number);
+            }
+        }
+        String column = CellReference.convertNumToColString(cell.getColumnIndex());
+        String problem = "neither a text nor a whole number";
+        String advice = "Format the cell as text and write what it shall say.";
+        errors.accept(new RowError(file, cell.getRowIndex() + 1L, column, cell.toString(), problem, advice));
+        return "";
     }
 }

@@ -17,7 +17,6 @@ import java.util.zip.ZipFile;
  * every part of it with the right checksum. The library that reads workbooks opens a file that lost its end without a word.
  */
 public final class WorkbookFile {
-    /** Largest file. */
     public static final long LARGEST = 5L << 20;
 
     /** Most that its parts may hold together once inflated. */
@@ -26,11 +25,23 @@ public final class WorkbookFile {
     /** Most elements that its parts may have together: a cell has two to four. */
     static final int MOST_ELEMENTS = 2_000_000;
 
+    /** The library takes minutes over thousands of levels, and ends with its stack; sheets have about ten. */
+    private static final int MOST_LEVELS = 200;
+
     private static final int MOST_PARTS = 10_000;
     private static final long OLD_FORMAT = 0xD0CF11E0L;
     private static final long ZIP = 0x504B0304L;
 
-    private WorkbookFile() {}
+    private final String name;
+    private long inflated;
+    private int elements;
+    private int depth;
+    private int deepest;
+    private int former;
+
+    private WorkbookFile(String name) {
+        this.name = name;
+    }
 
     /**
      * Reads and checks a workbook.
@@ -47,7 +58,7 @@ public final class WorkbookFile {
             }
             byte[] bytes = Files.readAllBytes(file);
             checkStart(bytes, name);
-            checkParts(file, name);
+            new WorkbookFile(name).checkParts(file);
             return bytes;
         } catch (ZipException e) {
             throw cutOff(name, e.getMessage());
@@ -62,22 +73,16 @@ public final class WorkbookFile {
             start = start << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
         }
         if (start == OLD_FORMAT) {
-            throw fault(
-                    name,
-                    "old-format",
-                    "it is a workbook of the old format, or one with a password",
-                    "Save it as .xlsx without a password.");
+            String problem = "it is a workbook of the old format, or one with a password";
+            throw fault(name, "old-format", problem, "Save it as .xlsx without a password.");
         }
         if (start != ZIP) {
-            throw fault(
-                    name,
-                    "not-a-workbook",
-                    bytes.length == 0 ? "the file is empty" : "it is no workbook",
-                    "Save the table as .xlsx; a text file must end in .csv.");
+            String problem = bytes.length == 0 ? "the file is empty" : "it is no workbook";
+            throw fault(name, "not-a-workbook", problem, "Save the table as .xlsx; a text file must end in .csv.");
         }
     }
 
-    private static void checkParts(Path file, String name) throws IOException {
+    private void checkParts(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("mimetype") != null || zip.getEntry("xl/workbook.xml") == null) {
                 throw fault(name, "old-format", "it is no Excel workbook", "Save it as .xlsx.");
@@ -88,26 +93,24 @@ public final class WorkbookFile {
             if (zip.size() > MOST_PARTS) {
                 throw fault(name, "workbook-size", "the workbook has too many parts", "Save it as CSV.");
             }
-            long left = MOST_INFLATED;
-            XmlDepth xml = new XmlDepth();
             for (ZipEntry part : Collections.list(zip.entries())) {
-                left -= inflated(zip, part, left, xml, name);
+                checkPart(zip, part);
             }
         }
     }
 
-    /** The length of a part, counted and not believed. */
-    private static long inflated(ZipFile zip, ZipEntry part, long most, XmlDepth xml, String name) throws IOException {
+    private void checkPart(ZipFile zip, ZipEntry part) throws IOException {
         CRC32 sum = new CRC32();
         byte[] buffer = new byte[1 << 16];
-        long length = 0;
-        xml.next();
+        depth = 0;
+        deepest = 0;
+        former = 0;
         try (InputStream in = zip.getInputStream(part)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sum.update(buffer, 0, n);
-                xml.scan(buffer, n);
-                length += n;
-                checkSize(length > most, xml.elements(), name);
+                countElements(buffer, n);
+                inflated += n; // counted, since the directory of the file cannot be believed
+                checkSize();
             }
         } catch (IOException e) {
             throw cutOff(name, part.getName() + ": " + e.getMessage());
@@ -116,14 +119,31 @@ public final class WorkbookFile {
             throw cutOff(name, part.getName() + " has the wrong checksum");
         }
         boolean text = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
-        if (text && xml.tooDeep()) {
-            throw cutOff(name, part.getName() + " has more than " + XmlDepth.MOST + " levels");
+        if (text && deepest > MOST_LEVELS) {
+            throw cutOff(name, part.getName() + " has more than " + MOST_LEVELS + " levels");
         }
-        return length;
     }
 
-    private static void checkSize(boolean tooLong, int elements, String name) {
-        if (tooLong) {
+    /** Counts the elements of an XML text and how deep they are nested, from its bytes. */
+    private void countElements(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            int c = bytes[i];
+            if (c == 0) {
+                continue; // half a character of UTF-16
+            }
+            if (former == '<' && c != '/' && c != '!' && c != '?') {
+                elements++;
+                depth++;
+                deepest = Math.max(deepest, depth);
+            } else if (former == '<' && c == '/' || former == '/' && c == '>') {
+                depth--;
+            }
+            former = c;
+        }
+    }
+
+    private void checkSize() {
+        if (inflated > MOST_INFLATED) {
             throw fault(name, "workbook-size", "the workbook unpacks to more than 100 MB", "Save it as CSV.");
         }
         if (elements > MOST_ELEMENTS) {
@@ -133,15 +153,10 @@ public final class WorkbookFile {
     }
 
     private static TableException cutOff(String name, String detail) {
-        RowError fault = new RowError(
-                name,
-                0,
-                "",
-                detail,
-                "the workbook is cut off or damaged",
-                "Open it in Excel, save it anew, and copy it again.",
-                "cut-off-workbook");
-        return new TableException(fault.problem() + ": " + name + " (" + detail + "). " + fault.advice(), fault);
+        String problem = "the workbook is cut off or damaged";
+        String advice = "Open it in Excel, save it anew, and copy it again.";
+        RowError fault = new RowError(name, 0, "", detail, problem, advice, "cut-off-workbook");
+        return new TableException(problem + ": " + name + " (" + detail + "). " + advice, fault);
     }
 
     static TableException fault(String name, String check, String problem, String advice) {

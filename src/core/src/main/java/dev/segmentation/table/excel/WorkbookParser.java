@@ -6,10 +6,16 @@ import dev.segmentation.table.excel.WorkbookSheet.Fault;
 import dev.segmentation.table.excel.WorkbookSheet.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -21,11 +27,16 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * come as people see them, dates as year, month and day.
  */
 final class WorkbookParser {
+    private static final String SAVE_ANEW = "Open it in Excel and save it anew as .xlsx.";
+
     /** Columns that may hold anything; the last is IV. */
     static final int MOST_COLUMNS = 256;
 
     /** Cells of all sheets together, from column A to the last of each row. */
     static final int MOST_CELLS = 500_000;
+
+    /** Excel keeps fifteen digits; what stands behind them is rounding. */
+    private static final MathContext DIGITS = new MathContext(15);
 
     private final Sheet sheet;
     private final String name;
@@ -60,16 +71,10 @@ final class WorkbookParser {
         } catch (TableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            RowError fault = new RowError(
-                    name,
-                    0,
-                    "",
-                    String.valueOf(e.getMessage()),
-                    "it cannot be read as a workbook",
-                    "Open it in Excel and save it anew as .xlsx.",
-                    "not-a-workbook");
-            throw new TableException(
-                    name + ": " + fault.problem() + " (" + fault.value() + "). " + fault.advice(), fault);
+            String problem = "it cannot be read as a workbook";
+            String cause = String.valueOf(e.getMessage());
+            RowError fault = new RowError(name, 0, "", cause, problem, SAVE_ANEW, "not-a-workbook");
+            throw new TableException(name + ": " + problem + " (" + fault.value() + "). " + SAVE_ANEW, fault);
         }
     }
 
@@ -77,11 +82,8 @@ final class WorkbookParser {
     static void checkSheets(XSSFWorkbook workbook, String name) {
         int named = workbook.getCTWorkbook().getSheets().sizeOfSheetArray();
         if (named != workbook.getNumberOfSheets()) {
-            throw WorkbookFile.fault(
-                    name,
-                    "cut-off-workbook",
-                    "the workbook has " + named + " sheets, and " + workbook.getNumberOfSheets() + " can be read",
-                    "Open it in Excel and save it anew as .xlsx.");
+            String problem = "the workbook has " + named + " sheets, and " + workbook.getNumberOfSheets() + " can be read";
+            throw WorkbookFile.fault(name, "cut-off-workbook", problem, SAVE_ANEW);
         }
     }
 
@@ -96,14 +98,10 @@ final class WorkbookParser {
             }
         }
         for (CellRangeAddress range : sheet.getMergedRegions()) {
-            fault(
-                    true,
-                    "merged-cells",
-                    range.getFirstRow() + 1,
-                    range.getFirstColumn(),
-                    range.formatAsString(),
-                    "cells are merged",
-                    "Unmerge them and fill in every cell.");
+            String advice = "Unmerge them and fill in every cell.";
+            String cells = range.formatAsString();
+            int row = range.getFirstRow() + 1;
+            fault(true, "merged-cells", row, range.getFirstColumn(), cells, "cells are merged", advice);
         }
         return new WorkbookSheet(sheet.getSheetName(), hidden, rows, faults);
     }
@@ -155,7 +153,7 @@ final class WorkbookParser {
             case STRING:
                 return cell.getStringCellValue();
             case NUMERIC:
-                return WorkbookNumber.text(cell);
+                return number(cell);
             case BOOLEAN:
                 return cell.getBooleanCellValue() ? "TRUE" : "FALSE";
             case FORMULA:
@@ -163,8 +161,7 @@ final class WorkbookParser {
                 cellFault(cell, "formula", formula, "the cell holds a formula", "Paste its value instead.");
                 return formula;
             case ERROR:
-                String error = org.apache.poi.ss.usermodel.FormulaError.forInt(cell.getErrorCellValue())
-                        .getString();
+                String error = FormulaError.forInt(cell.getErrorCellValue()).getString();
                 cellFault(cell, "error-cell", error, "the cell holds an error", "Fill in its value.");
                 return error;
             default:
@@ -178,5 +175,17 @@ final class WorkbookParser {
 
     private void fault(boolean error, String check, int row, int column, String value, String problem, String advice) {
         faults.add(new Fault(error, check, row, column, value, problem, advice));
+    }
+
+    /** 236220, not 236220.0; a date as 2026-03-31. */
+    private static String number(Cell cell) {
+        if (DateUtil.isCellDateFormatted(cell)) {
+            LocalDateTime time = cell.getLocalDateTimeCellValue();
+            return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? time.toLocalDate().toString()
+                    : time.toString();
+        }
+        BigDecimal number = new BigDecimal(cell.getNumericCellValue()).round(DIGITS);
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -63,19 +63,24 @@ public final class WorkbookWriter {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet table = workbook.createSheet(sheet);
             XSSFSheet lists = workbook.createSheet(LISTS);
-            Styles styles = new Styles(workbook);
+            short text = workbook.createDataFormat().getFormat("@");
+            CellStyle bold = bold(workbook);
+            CellStyle plain = text(workbook, text);
+            CellStyle grey = text(workbook, text);
+            grey.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+            grey.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             XSSFRow header = table.createRow(0);
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
-                cell(header, i, column.title(), styles.header);
+                cell(header, i, column.title(), bold);
                 table.setColumnWidth(i, column.width() * CHARACTER);
-                table.setDefaultColumnStyle(i, column.forPeople() ? styles.fill : styles.told);
+                table.setDefaultColumnStyle(i, column.forPeople() ? plain : grey);
                 choices(table, lists, i, rows.size());
             }
             for (int r = 0; r < rows.size(); r++) {
                 XSSFRow row = table.createRow(r + 1);
                 for (int i = 0; i < columns.size(); i++) {
-                    cell(row, i, rows.get(r).get(i), columns.get(i).forPeople() ? styles.fill : styles.told);
+                    cell(row, i, rows.get(r).get(i), columns.get(i).forPeople() ? plain : grey);
                 }
             }
             table.createFreezePane(1, 1);
@@ -115,26 +120,18 @@ public final class WorkbookWriter {
         table.addValidationData(rule);
     }
 
-    /** How cells look. */
-    private static final class Styles {
-        private final CellStyle header;
-        private final CellStyle fill;
-        private final CellStyle told;
+    private static CellStyle bold(XSSFWorkbook workbook) {
+        CellStyle style = workbook.createCellStyle();
+        Font font = workbook.createFont();
+        font.setBold(true);
+        style.setFont(font);
+        return style;
+    }
 
-        Styles(XSSFWorkbook workbook) {
-            short text = workbook.createDataFormat().getFormat("@");
-            header = workbook.createCellStyle();
-            Font bold = workbook.createFont();
-            bold.setBold(true);
-            header.setFont(bold);
-            fill = workbook.createCellStyle();
-            fill.setDataFormat(text);
-            fill.setVerticalAlignment(VerticalAlignment.TOP);
-            told = workbook.createCellStyle();
-            told.setDataFormat(text);
-            told.setVerticalAlignment(VerticalAlignment.TOP);
-            told.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-            told.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        }
+    private static CellStyle text(XSSFWorkbook workbook, short format) {
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(format);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
     }
 }

@@ -123,7 +123,7 @@ class RuleFaultsTest {
 
     private static List<Finding> lint(Path rules) {
         RuleReading reading = new RuleReading(rules, cache(), null);
-        RuleLint.run(reading.linted(reading.findings()), cache(), reading.findings());
+        reading.linted(reading.findings()).check(cache(), reading.findings());
         return List.copyOf(reading.findings().all());
     }
 

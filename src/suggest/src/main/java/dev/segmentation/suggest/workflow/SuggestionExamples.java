@@ -12,7 +12,7 @@ import dev.segmentation.name.NameEvidence;
 import dev.segmentation.output.OutputTables;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
-import dev.segmentation.rules.table.TermPhrase;
+import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.suggest.group.Example;
 import dev.segmentation.suggest.text.NameWords;
 import dev.segmentation.table.Row;
@@ -75,15 +75,15 @@ public final class SuggestionExamples {
     /** All examples, given the decisions of people. */
     static List<Example> of(RunSettings settings, RuleCatalog rules, Governance governance, Consumer<String> notes) {
         SuggestionExamples all = new SuggestionExamples(settings, rules, notes);
-        rules.phrases().forEach(all::term);
+        rules.terms().forEach(all::term);
         KNOWN.keySet().stream().sorted().forEach(all::known);
         all.decisions(governance);
         all.ruled();
         return List.copyOf(all.examples);
     }
 
-    private void term(TermPhrase term) {
-        if (!term.part()) {
+    private void term(TermRow term) {
+        if (!term.match().withinWord()) {
             examples.add(new Example(
                     String.join(" ", term.words()),
                     term.words(),

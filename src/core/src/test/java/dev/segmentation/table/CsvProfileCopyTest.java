@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProfileCopyTest {
+class CsvProfileCopyTest {
     private static final List<String[]> ROWS = List.of(
             new String[] {"=1+1", "a \"quoted\" one, and more", ""},
             new String[] {"-5", "'=as it was", "two\nlines"},
@@ -33,7 +33,7 @@ class ProfileCopyTest {
         for (CsvProfile from : CsvProfile.values()) {
             for (CsvProfile to : CsvProfile.values()) {
                 Path copy = folder.resolve("copy.csv");
-                ProfileCopy.write(Files.newInputStream(table(from)), copy, to);
+                to.copy(Files.newInputStream(table(from)), copy);
                 assertThat(copy).hasSameBinaryContentAs(table(to));
             }
         }
@@ -43,7 +43,7 @@ class ProfileCopyTest {
     void theProfileIsToldByTheFirstBytes() throws IOException {
         for (CsvProfile profile : CsvProfile.values()) {
             try (FileChannel channel = FileChannel.open(table(profile))) {
-                assertThat(ProfileCopy.profile(channel)).isEqualTo(profile);
+                assertThat(CsvProfile.of(channel)).isEqualTo(profile);
                 assertThat(channel.position()).isZero();
             }
         }

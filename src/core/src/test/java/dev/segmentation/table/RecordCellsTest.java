@@ -12,10 +12,10 @@ import net.jqwik.api.Provide;
 import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 
-class QuotedCellsTest {
+class RecordCellsTest {
     @Property(tries = 5000)
     void readsWhatTheLibraryReadsOrNothing(@ForAll("records") String record) throws IOException {
-        String[] cells = QuotedCells.of(record, ',', 3);
+        String[] cells = RecordCells.quoted(record, ',', 3);
         if (cells != null) {
             assertThat(Arrays.stream(cells).map(String::strip)).containsExactlyElementsOf(library(record));
         }
@@ -54,15 +54,15 @@ class QuotedCellsTest {
 
     @Test
     void splitsOrdinaryRecordsItself() {
-        assertThat(QuotedCells.of("1,\"Smith, \"\"Bob\"\" & Sons\",,\"\"", ',', 4))
+        assertThat(RecordCells.quoted("1,\"Smith, \"\"Bob\"\" & Sons\",,\"\"", ',', 4))
                 .containsExactly("1", "Smith, \"Bob\" & Sons", "", "");
     }
 
     @Test
     void leavesOddRecordsToTheLibrary() {
-        assertThat(QuotedCells.of("1, \"A\",2", ',', 3)).isNull();
-        assertThat(QuotedCells.of("1,\"A\" B,2", ',', 3)).isNull();
-        assertThat(QuotedCells.of("1,\"A,2", ',', 3)).isNull();
-        assertThat(QuotedCells.of("1,3\" pipe,2", ',', 3)).isNull();
+        assertThat(RecordCells.quoted("1, \"A\",2", ',', 3)).isNull();
+        assertThat(RecordCells.quoted("1,\"A\" B,2", ',', 3)).isNull();
+        assertThat(RecordCells.quoted("1,\"A,2", ',', 3)).isNull();
+        assertThat(RecordCells.quoted("1,3\" pipe,2", ',', 3)).isNull();
     }
 }
