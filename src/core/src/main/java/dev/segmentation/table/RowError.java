@@ -36,6 +36,11 @@ public record RowError(
         this(file, line, column, value, problem, advice, ANY);
     }
 
+    /** The same of a reader that knows only the names of files in that folder. */
+    public RowError within(String folder) {
+        return new RowError(folder + "/" + file, line, column, value, problem, advice, check);
+    }
+
     @Override
     public String toString() {
         String where = column.isBlank() ? "" : ", column " + column;

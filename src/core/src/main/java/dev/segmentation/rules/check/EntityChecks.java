@@ -1,6 +1,5 @@
 package dev.segmentation.rules.check;
 
-import dev.segmentation.rules.table.EntityKeys;
 import dev.segmentation.rules.table.EntityRow;
 import dev.segmentation.rules.table.EntityTable;
 import dev.segmentation.rules.table.RuleTables;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads and checks the known organisations. Registers are large and change seldom, so what was found in them is kept by
@@ -43,40 +43,33 @@ final class EntityChecks {
 
     private void check(EntityTable table, Findings findings) {
         try {
-            List<EntityRow> rows = new ArrayList<>();
-            EntityKeys keys = table.keys(rows::add);
-            codes(rows, findings);
-            disputed(keys, findings);
+            List<EntityRow> undecided = new ArrayList<>();
+            table.read(row -> code(row, findings), undecided::add);
+            disputed(undecided, findings);
         } catch (TableException e) {
             findings.error(e.fault("names"));
         }
     }
 
-    private void codes(List<EntityRow> rows, Findings findings) {
-        for (EntityRow row : rows) {
-            String code = row.classification().naics();
-            if (!rules.naics().knows(code)) {
-                String advice = rules.naics().advice(code);
-                findings.error(at(row, "NAICS", code, Findings.UNKNOWN_NAICS, advice, "bad-naics"));
-            }
+    private void code(EntityRow row, Findings findings) {
+        String code = row.classification().naics();
+        if (!rules.naics().knows(code)) {
+            String advice = rules.naics().advice(code);
+            findings.error(at(row, "NAICS", code, Findings.UNKNOWN_NAICS, advice, "bad-naics"));
         }
     }
 
     /** Counted by table: registers disagree often, and nothing is lost but the help of that row. */
-    private static void disputed(EntityKeys keys, Findings findings) {
-        Map<String, Integer> counts = new TreeMap<>();
-        Map<String, EntityRow> first = new TreeMap<>();
-        keys.rows(row -> {
-            counts.merge(row.file(), 1, Integer::sum);
-            first.putIfAbsent(row.file(), row);
-        });
-        counts.forEach((file, count) -> {
-            EntityRow row = first.get(file);
-            String problem = (count == 1 ? "a name stands" : count + " names stand")
+    private static void disputed(List<EntityRow> undecided, Findings findings) {
+        Map<String, List<EntityRow>> byFile =
+                undecided.stream().collect(Collectors.groupingBy(EntityRow::file, TreeMap::new, Collectors.toList()));
+        for (List<EntityRow> rows : byFile.values()) {
+            EntityRow first = rows.get(0);
+            String problem = (rows.size() == 1 ? "a name stands" : rows.size() + " names stand")
                     + " in another group elsewhere and so cannot decide";
             String advice = "The first is in this row.";
-            findings.warning(at(row, "Industrial Group", row.name(), problem, advice, "disputed-name"));
-        });
+            findings.warning(at(first, "Industrial Group", first.name(), problem, advice, "disputed-name"));
+        }
     }
 
     private static RowError at(

@@ -13,7 +13,6 @@ import dev.segmentation.rules.drl.RuleCompiler;
 import dev.segmentation.rules.drl.RuleFiles;
 import dev.segmentation.rules.publish.RulePublication;
 import dev.segmentation.rules.table.EntityIndex;
-import dev.segmentation.rules.table.EntityKeys;
 import dev.segmentation.rules.table.EntityRow;
 import dev.segmentation.rules.table.EntityTable;
 import dev.segmentation.rules.table.Finding;
@@ -272,6 +271,6 @@ public final class RuleCatalog {
 
     /** The organisation of that name, {@code null} if none is known. */
     public EntityRow entity(ParsedName name) {
-        return EntityKeys.find(entities, name, words.names());
+        return entities.find(name, words.names());
     }
 }

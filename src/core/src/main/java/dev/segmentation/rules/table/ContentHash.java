@@ -44,8 +44,7 @@ public final class ContentHash {
             try {
                 content(file);
             } catch (IOException e) {
-                throw new RulesException(
-                        file.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+                throw RulesException.unreadable(file, e);
             }
         }
         return this;
@@ -58,8 +57,7 @@ public final class ContentHash {
         try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files(tree.filter(Files::isRegularFile).sorted().toList());
         } catch (IOException e) {
-            throw new RulesException(
-                    folder.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+            throw RulesException.unreadable(folder, e);
         }
     }
 

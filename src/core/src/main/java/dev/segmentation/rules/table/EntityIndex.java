@@ -3,6 +3,8 @@ package dev.segmentation.rules.table;
 import dev.segmentation.customer.Classification;
 import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.SupportCategory;
+import dev.segmentation.name.NameTables;
+import dev.segmentation.name.ParsedName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -89,7 +91,13 @@ public final class EntityIndex {
         }
     }
 
-    /** The organisation of that name key, {@code null} if none is known. */
+    /** The organisation of that name, {@code null} if none is known; one of the same kind of legal form comes first. */
+    public EntityRow find(ParsedName name, NameTables tables) {
+        EntityRow row = find(EntityTable.withForm(name, tables));
+        return row != null ? row : find(name.key());
+    }
+
+    /** The organisation of that key, {@code null} if none is known. */
     EntityRow find(String key) {
         long wanted = hash(key);
         int low = 0;

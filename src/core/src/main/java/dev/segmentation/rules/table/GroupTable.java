@@ -5,10 +5,10 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code rules/groups.csv}: the industrial groups in order of precedence, with folder, id prefix, NAICS and colour. */
@@ -39,59 +39,49 @@ public final class GroupTable {
             int priority,
             String description) {}
 
-    GroupTable(RuleTables tables) {
-        this(tables, row -> {});
-    }
-
-    /** With somebody who sees every row. */
     GroupTable(RuleTables tables, Consumer<Row> observer) {
         List<Row> rows = new ArrayList<>();
         String file = tables.require(NAME, SPEC, rows::add);
         for (Row row : rows) {
-            add(row, tables::refuse);
+            add(row, tables);
             observer.accept(row);
         }
         for (IndustrialGroup group : IndustrialGroup.values()) {
             if (!file.isEmpty() && !entries.containsKey(group)) {
+                String advice = "Add a row for this group of the locked list.";
                 tables.refuse(new RowError(
-                        file,
-                        1,
-                        "Industrial Group",
-                        group.label(),
-                        "group is missing",
-                        "Add a row for this group of the locked list.",
-                        "missing-group"));
+                        file, 1, "Industrial Group", group.label(), "group is missing", advice, "missing-group"));
             }
         }
     }
 
-    private void add(Row row, Consumer<RowError> errors) {
-        Optional<IndustrialGroup> group = IndustrialGroup.parse(row.get("Industrial Group"));
-        if (group.isEmpty()) {
-            errors.accept(row.error(
-                    "unknown-group", "Industrial Group", "not in the locked list", "Use a name of the locked list."));
-        } else if (entries.containsKey(group.get())) {
-            errors.accept(
-                    row.error("duplicate-group", "Industrial Group", "stands twice", "Delete one of the two rows."));
+    private void add(Row row, RuleTables tables) {
+        IndustrialGroup group =
+                IndustrialGroup.parse(row.get("Industrial Group")).orElse(null);
+        if (group == null) {
+            String advice = "Use a name of the locked list.";
+            tables.refuse(row.error("unknown-group", "Industrial Group", "not in the locked list", advice));
+        } else if (entries.containsKey(group)) {
+            String advice = "Delete one of the two rows.";
+            tables.refuse(row.error("duplicate-group", "Industrial Group", "stands twice", advice));
         } else {
-            entries.put(
-                    group.get(),
-                    new Entry(
-                            group.get(),
-                            row.get("Folder"),
-                            row.get("Id Prefix"),
-                            row.get("Default NAICS"),
-                            row.get("Colour"),
-                            entries.size() + 1,
-                            row.get("Description")));
+            Entry entry = new Entry(
+                    group,
+                    row.get("Folder"),
+                    row.get("Id Prefix"),
+                    row.get("Default NAICS"),
+                    row.get("Colour"),
+                    entries.size() + 1,
+                    row.get("Description"));
+            entries.put(group, entry);
         }
     }
 
     /** The groups in order of precedence. */
     public List<Entry> inOrder() {
-        List<Entry> ordered = new ArrayList<>(entries.values());
-        ordered.sort(java.util.Comparator.comparingInt(Entry::priority));
-        return ordered;
+        return entries.values().stream()
+                .sorted(Comparator.comparingInt(Entry::priority))
+                .toList();
     }
 
     public Entry of(IndustrialGroup group) {

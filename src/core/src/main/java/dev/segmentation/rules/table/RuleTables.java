@@ -133,8 +133,7 @@ public final class RuleTables {
         try (Stream<Path> files = Files.list(path)) {
             return names(files.filter(RuleTables::isTable));
         } catch (IOException e) {
-            throw new RulesException(
-                    folder, "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
+            throw RulesException.unreadable(Path.of(folder), e);
         }
     }
 
@@ -171,13 +170,6 @@ public final class RuleTables {
 
     /** Takes errors of a reader that knows only the names of files in that folder. */
     public Consumer<RowError> refusing(String folder) {
-        return error -> errors.accept(new RowError(
-                folder + "/" + error.file(),
-                error.line(),
-                error.column(),
-                error.value(),
-                error.problem(),
-                error.advice(),
-                error.check()));
+        return error -> errors.accept(error.within(folder));
     }
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.rules.table;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,12 @@ public final class RulesException extends RuntimeException {
     /** With one problem about the folder as a whole. */
     public RulesException(String place, String problem, String advice) {
         this(List.of(Finding.error("unreadable", place, 0, problem, advice)));
+    }
+
+    /** A file or folder that cannot be read. */
+    static RulesException unreadable(Path path, IOException e) {
+        return new RulesException(
+                path.toString(), "it cannot be read: " + e.getMessage(), "Maybe this user may not read it.");
     }
 
     /** The folder of the rules is missing. */

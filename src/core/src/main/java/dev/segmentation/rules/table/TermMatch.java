@@ -1,5 +1,7 @@
 package dev.segmentation.rules.table;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,18 +47,15 @@ public enum TermMatch {
 
     /** The kind of that name; blank means {@link #WORDS}. */
     public static Optional<TermMatch> parse(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "", "words" -> Optional.of(WORDS);
-            case "prefix" -> Optional.of(PREFIX);
-            case "suffix" -> Optional.of(SUFFIX);
-            case "whole" -> Optional.of(WHOLE);
-            case "word start" -> Optional.of(WORD_START);
-            case "word end" -> Optional.of(WORD_END);
-            default -> Optional.empty();
-        };
+        String label = text.strip().toLowerCase(Locale.ROOT);
+        return label.isEmpty()
+                ? Optional.of(WORDS)
+                : Arrays.stream(values())
+                        .filter(match -> match.label().equals(label))
+                        .findFirst();
     }
 
-    boolean accepts(java.util.List<Integer> begins, java.util.List<Integer> ends, int start, int end) {
+    boolean accepts(List<Integer> begins, List<Integer> ends, int start, int end) {
         return switch (this) {
             case WORDS, WORD_START, WORD_END -> true;
             case PREFIX -> begins.contains(start);

@@ -21,7 +21,10 @@ public final class TermTables {
     private static final TableSpec TERMS = TableSpec.of("Id", "Term", "Match", "Method")
             .with("Industry Detail", "NAICS", "Support Category", "Unless", "Note");
     private static final String PART = "Write one word of three letters or more.";
-    private static final String KINDS = "Write words, prefix, suffix, whole, word start or word end.";
+    private static final String METHODS = "Write Rule-Based, Entity Inference or Heuristic.";
+    private static final String SUPPORT =
+            "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
+    private static final String MATCHES = "Write words, prefix, suffix, whole, word start or word end.";
     private static final TableSpec CONCEPTS = TableSpec.of("Concept", "Term").with("Match", "Unless", "Note");
     private static final TableSpec TRUE_WORDS = TableSpec.of("Word").with("Note");
 
@@ -38,16 +41,16 @@ public final class TermTables {
     /** The terms of a group, in the order of its table. */
     List<TermRow> terms(GroupTable.Entry group) {
         List<TermRow> terms = new ArrayList<>();
-        tables.read("groups/" + group.folder() + "/terms", TERMS, row -> term(row, group.group())
-                .ifPresent(terms::add));
+        tables.read("groups/" + group.folder() + "/terms", TERMS, row -> term(row, group.group(), terms));
         return terms;
     }
 
-    private Optional<TermRow> term(Row row, IndustrialGroup group) {
+    private void term(Row row, IndustrialGroup group, List<TermRow> terms) {
         List<String> words = fold.phrase(row.get("Term"));
         Optional<TermMatch> match = TermMatch.parse(row.get("Match"));
         Optional<Method> method = Method.parse(row.get("Method")).filter(m -> bandOf(m) != null);
         Optional<SupportCategory> support = SupportCategory.parse(row.get("Support Category"));
+        String naics = row.get("NAICS");
         List<RowError> faults = new ArrayList<>();
         if (words.isEmpty()) {
             faults.add(row.error("missing-term", "Term", "no words", "Write at least one word."));
@@ -55,72 +58,50 @@ public final class TermTables {
         if (WordSets.named(row.get("Term"))) {
             faults.add(setAsTerm(row));
         }
-        if (match.isEmpty()) {
-            faults.add(unknownMatch(row));
-        } else if (noPart(words, match.get())) {
-            faults.add(row.error("bad-part", "Term", "no part of a word", PART));
-        }
+        matchFault(row, words, match).ifPresent(faults::add);
         if (method.isEmpty()) {
-            faults.add(unknownMethod(row));
+            faults.add(row.error("unknown-method", "Method", "not a method of a term", METHODS));
         }
         if (support.isEmpty()) {
-            faults.add(unknownSupport(row));
+            faults.add(row.error("unknown-support-category", "Support Category", "not in the locked list", SUPPORT));
         }
-        if (!NAICS.matcher(row.get("NAICS")).matches()) {
+        if (!NAICS.matcher(naics).matches()) {
             faults.add(noNaics(row, "NAICS"));
         }
         Unless unless = sets.unless(row, faults);
         faults.forEach(tables::refuse);
-        return faults.isEmpty()
-                ? Optional.of(row(row, words, match.get(), method.get(), group, support.get(), unless))
-                : Optional.empty();
-    }
-
-    private TermRow row(
-            Row row,
-            List<String> words,
-            TermMatch match,
-            Method method,
-            IndustrialGroup group,
-            SupportCategory support,
-            Unless unless) {
-        return new TermRow(
-                row.get("Id"),
-                row.get("Term"),
-                words,
-                match,
-                method,
-                new Classification(group, row.get("Industry Detail"), row.get("NAICS"), support),
-                unless,
-                row.file(),
-                row.line());
+        if (faults.isEmpty()) {
+            Classification what = new Classification(group, row.get("Industry Detail"), naics, support.get());
+            terms.add(new TermRow(
+                    row.get("Id"),
+                    row.get("Term"),
+                    words,
+                    match.get(),
+                    method.get(),
+                    what,
+                    unless,
+                    row.file(),
+                    row.line()));
+        }
     }
 
     private static RowError setAsTerm(Row row) {
-        return row.error(
-                "set-as-term", "Term", "a word set stands under Unless only", "Give each word a row of its own.");
+        String problem = "a word set stands under Unless only";
+        return row.error("set-as-term", "Term", problem, "Give each word a row of its own.");
     }
 
-    private static RowError unknownMethod(Row row) {
-        String advice = "Write Rule-Based, Entity Inference or Heuristic.";
-        return row.error("unknown-method", "Method", "not a method of a term", advice);
-    }
-
-    private static RowError unknownSupport(Row row) {
-        String advice = "Write Retail, Hospitality, Telecommunications, Mechanical Contractor or nothing.";
-        return row.error("unknown-support-category", "Support Category", "not in the locked list", advice);
-    }
-
-    private static RowError unknownMatch(Row row) {
-        return row.error("unknown-match", "Match", "unknown kind of match", KINDS);
+    private static Optional<RowError> matchFault(Row row, List<String> words, Optional<TermMatch> match) {
+        if (match.isEmpty()) {
+            return Optional.of(row.error("unknown-match", "Match", "unknown kind of match", MATCHES));
+        }
+        boolean oneWord = words.size() == 1 && words.get(0).length() >= WordParts.SHORTEST;
+        return match.get().withinWord() && !oneWord
+                ? Optional.of(row.error("bad-part", "Term", "no part of a word", PART))
+                : Optional.empty();
     }
 
     public static RowError noNaics(Row row, String column) {
         return row.error("bad-naics", column, "not a NAICS code", "Write two to six digits, or a range such as 31-33.");
-    }
-
-    private static boolean noPart(List<String> words, TermMatch match) {
-        return match.withinWord() && (words.size() != 1 || words.get(0).length() < WordParts.SHORTEST);
     }
 
     /** The band that {@code rules/common/terms.drl} gives terms of that method, {@code null} if none. */
@@ -156,10 +137,8 @@ public final class TermTables {
             faults.add(row.error("missing-term", column, "a concept needs a name and a word", "Fill in both cells."));
         } else if (WordSets.named(row.get("Term"))) {
             faults.add(setAsTerm(row));
-        } else if (match.isEmpty()) {
-            faults.add(unknownMatch(row));
-        } else if (noPart(words, match.get())) {
-            faults.add(row.error("bad-part", "Term", "no part of a word", PART));
+        } else {
+            matchFault(row, words, match).ifPresent(faults::add);
         }
         Unless unless = sets.unless(row, faults);
         faults.forEach(tables::refuse);

@@ -13,11 +13,6 @@ public record Unless(List<List<String>> own, List<WordSet> sets) {
     /** A blank cell. */
     public static final Unless NOTHING = new Unless(List.of(), List.of());
 
-    /** A cell that names no set. */
-    public static Unless of(List<List<String>> own) {
-        return new Unless(own, List.of());
-    }
-
     /** All word sequences that veto: those of the cell, then those of the sets. */
     public List<List<String>> words() {
         if (sets.isEmpty()) {

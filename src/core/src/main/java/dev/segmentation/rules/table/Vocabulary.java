@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** All terms and concepts of the rule sets, found in a name in one pass. Safe for use by many threads. */
@@ -41,14 +42,6 @@ public final class Vocabulary {
 
     /** The terms and concepts that count in one name. */
     public record Hits(List<Found> terms, List<ConceptRow> concepts) {}
-
-    /** Is told of phrases that stand in a name and do not count. */
-    public interface Objections {
-        /** That phrase does not count; {@code why} is a clause such as {@code vetoed by TOWER}. */
-        void add(Found found, String why);
-    }
-
-    private static final Objections UNHEARD = (found, why) -> {};
 
     /**
      * A vocabulary.
@@ -103,11 +96,15 @@ public final class Vocabulary {
 
     /** The terms and concepts of a name; a term that lies within a longer one is left out. */
     public Hits find(NameEvidence name) {
-        return find(name, UNHEARD);
+        return find(name, (found, why) -> {});
     }
 
-    /** As {@link #find(NameEvidence)}, and tells what was found and does not count. */
-    public Hits find(NameEvidence name, Objections objections) {
+    /**
+     * As {@link #find(NameEvidence)}, and tells what was found and does not count.
+     *
+     * @param objections receives such a phrase, and why: a clause such as {@code vetoed by TOWER}
+     */
+    public Hits find(NameEvidence name, BiConsumer<Found, String> objections) {
         List<Found> terms = new ArrayList<>(4);
         List<ConceptRow> concepts = new ArrayList<>(4);
         List<String> words = name.words();
@@ -132,13 +129,13 @@ public final class Vocabulary {
 
     /** Puts a phrase where it belongs: a term or concept that counts, or one that does not and why. */
     private void sort(
-            Found found, NameEvidence name, List<Found> terms, List<ConceptRow> concepts, Objections objections) {
+            Found found, NameEvidence name, List<Found> terms, List<ConceptRow> concepts, BiConsumer<Found, String> objections) {
         Phrase phrase = found.phrase();
         List<String> veto = veto(name, phrase);
         if (!phrase.match().accepts(name.begins(), name.ends(), found.start(), found.end())) {
-            objections.add(found, phrase.match().elsewhere());
+            objections.accept(found, phrase.match().elsewhere());
         } else if (veto != null) {
-            objections.add(
+            objections.accept(
                     found,
                     "vetoed by " + String.join(" ", veto) + phrase.unless().from(veto));
         } else if (phrase instanceof ConceptRow concept) {
@@ -148,12 +145,12 @@ public final class Vocabulary {
         }
     }
 
-    private static void withoutParts(List<Found> terms, Objections objections) {
+    private static void withoutParts(List<Found> terms, BiConsumer<Found, String> objections) {
         List<Found> all = List.copyOf(terms);
         terms.removeIf(found -> {
             for (Found other : all) {
                 if (found.within(other)) {
-                    objections.add(found, "part of " + other.phrase().text());
+                    objections.accept(found, "part of " + other.phrase().text());
                     return true;
                 }
             }

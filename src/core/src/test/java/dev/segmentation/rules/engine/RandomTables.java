@@ -63,7 +63,7 @@ record RandomTables(List<TermRow> terms, List<ConceptRow> concepts, Set<String> 
 
     private static Unless unless(Random random) {
         return switch (random.nextInt(5)) {
-            case 0 -> Unless.of(List.of(some(1, 2, random)));
+            case 0 -> new Unless(List.of(some(1, 2, random)), List.of());
             case 1 ->
                 new Unless(List.of(), List.of(new WordSet("set", List.of(some(1, 1, random), some(1, 2, random)))));
             default -> Unless.NOTHING;

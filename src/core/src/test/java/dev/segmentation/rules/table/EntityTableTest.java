@@ -122,7 +122,7 @@ class EntityTableTest {
     private EntityRow find(String customer) {
         EntityIndex index =
                 EntityIndex.of(new EntityTable(rules, new RuleTables(rules, null, errors::add), names).read());
-        return EntityKeys.find(index, new NameParser(names).parse(customer), names);
+        return index.find(new NameParser(names).parse(customer), names);
     }
 
     private void write(String name, String text) {
