@@ -9,6 +9,7 @@ import dev.segmentation.history.Snapshots;
 import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.rules.check.ActiveRules;
+import dev.segmentation.rules.check.RuleCheck;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.table.RulesException;
@@ -181,9 +182,9 @@ public final class SegmentationService implements AutoCloseable {
     }
 
     private RuleCatalog reload(Progress progress) {
-        ActiveRules.Reload reload = rules.reload(progress);
-        if (!reload.published()) {
-            throw new RulesException(reload.check().errors());
+        RuleCheck.Result reload = rules.reload(progress);
+        if (!reload.passed()) {
+            throw new RulesException(reload.errors());
         }
         return classifiers.refresh();
     }

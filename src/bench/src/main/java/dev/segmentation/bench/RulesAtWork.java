@@ -6,6 +6,7 @@ import dev.segmentation.compare.RulePreview;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.rules.check.ActiveRules;
+import dev.segmentation.rules.check.RuleCheck;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.run.MasterBase;
@@ -78,10 +79,10 @@ public final class RulesAtWork {
 
     private static double timed(ActiveRules active) {
         long start = System.nanoTime();
-        ActiveRules.Reload reload = active.reload();
+        RuleCheck.Result reload = active.reload();
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (!reload.published()) {
-            throw new IllegalStateException(reload.check().errors().toString());
+        if (!reload.passed()) {
+            throw new IllegalStateException(reload.errors().toString());
         }
         return seconds;
     }

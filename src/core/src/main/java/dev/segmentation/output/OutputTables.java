@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
 
 /** Writes the output tables; FORMATS of the columns are documented in the analyst guide. */
 public final class OutputTables {
@@ -149,7 +150,7 @@ public final class OutputTables {
             int count,
             List<ClassifiedMaster> former,
             IntPredicate stays,
-            TableWriter.Rows rows)
+            ObjIntConsumer<TableWriter> rows)
             throws IOException {
         Path known = former.isEmpty() ? null : output.resolve(name);
         TableWriter.write(staged.file(name), profile, columns, count, known, stays, rows);

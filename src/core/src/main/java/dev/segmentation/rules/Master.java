@@ -109,7 +109,7 @@ public final class Master {
                 0,
                 Integer.MAX_VALUE,
                 rule.id(),
-                rule.sentence() + evidence + " in " + names.get(0).quotedWithSlips(),
+                rule.sentence() + evidence + " in " + names.get(0).quotedWithTypos(),
                 rule.place(),
                 null));
     }

@@ -55,6 +55,6 @@ public final class Term {
 
     String why() {
         return "\"" + row.text() + "\"" + row.match().inWords() + " in " + reading.quoted()
-                + reading.slips(found.start(), found.end());
+                + reading.typos(found.start(), found.end());
     }
 }

@@ -21,9 +21,6 @@ final class FormerRows implements Closeable {
 
     /**
      * Opens a file that {@link TableWriter} wrote, behind its header.
-     *
-     * @param former the file
-     * @param table receives the rows that stay
      */
     FormerRows(Path former, TableWriter table) throws IOException {
         this.in = Files.newInputStream(former);

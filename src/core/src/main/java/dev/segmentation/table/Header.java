@@ -13,13 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * The header row of a table: which separator the file uses and where each known column stands.
- *
- * @param names all column names as written
- * @param columns position of every known column
- * @param delimiter the separator
- */
+/** The header row of a table: which separator the file uses and where each known column stands. */
 public record Header(List<String> names, Map<String, Integer> columns, char delimiter) {
     private static final String RENAMED = "Maybe the header row is missing or a column was renamed.";
     private static final char[] DELIMITERS = {',', ';', '\t'};

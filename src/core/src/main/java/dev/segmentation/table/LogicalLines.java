@@ -24,11 +24,8 @@ public final class LogicalLines {
     /**
      * One record.
      *
-     * @param line the line it begins on
      * @param text its text, line breaks as {@code \n}
      * @param quoted whether it holds a quotation mark at all
-     * @param problem what is wrong with it, {@code null} if nothing is
-     * @param advice what to do about that
      */
     public record Logical(long line, String text, boolean quoted, String problem, String advice) {}
 

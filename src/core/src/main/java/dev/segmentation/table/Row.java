@@ -2,14 +2,7 @@ package dev.segmentation.table;
 
 import java.util.Map;
 
-/**
- * One row of a table: cells by column name.
- *
- * @param file name of the file
- * @param line line on which the row begins
- * @param columns position of every known column
- * @param cells the cells in file order
- */
+/** One row of a table: cells by column name. */
 public record Row(String file, long line, Map<String, Integer> columns, String[] cells) {
 
     /** The cell of that column without surrounding space; empty if the row or the file has none. */

@@ -5,12 +5,9 @@ import java.util.Comparator;
 /**
  * One row that could not be used, said so that its owner can mend it.
  *
- * @param file name of the file
  * @param line line on which the row begins, 1 is the header
  * @param column the column at fault, blank if the row as a whole is
  * @param value the offending text, cut to a readable length
- * @param problem what is wrong
- * @param advice what to do
  * @param check short name of the kind of problem, such as {@code too-many-cells}
  */
 public record RowError(

@@ -40,11 +40,7 @@ public final class TableReader {
     /**
      * Reads a whole file.
      *
-     * @param file the file
      * @param charset its encoding where no byte-order mark says otherwise
-     * @param spec the columns to look for
-     * @param rows receives every readable row, in file order
-     * @param errors receives every row that is not readable
      * @param notes receives remarks about the file as a whole
      * @return the number of data rows seen, readable or not
      * @throws TableException if the file is missing, empty, or lacks a required column
@@ -156,7 +152,8 @@ public final class TableReader {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i].indexOf(TextSource.MALFORMED) >= 0) {
                 String problem = "bytes that are not " + encoding;
-                String advice = "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.";
+                String advice =
+                        "Save the file as UTF-8, or say how it is written, for example --encoding windows-1252.";
                 return error(line, header.nameAt(i), cells[i], problem, advice, "bytes");
             }
         }

@@ -3,15 +3,9 @@ package dev.segmentation.table;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The columns of a kind of table.
- *
- * @param required columns without which the file is refused
- * @param optional columns that may be absent
- */
+/** The columns of a kind of table. */
 public record TableSpec(List<String> required, List<String> optional) {
 
-    /** Copies both lists. */
     public TableSpec {
         required = List.copyOf(required);
         optional = List.copyOf(optional);

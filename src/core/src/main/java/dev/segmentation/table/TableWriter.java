@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
 import org.apache.commons.csv.CSVFormat;
 
 /** Writes one CSV file: UTF-8, comma, LF, cells quoted where they must be. Closing it flushes it to disk. */
@@ -96,7 +97,6 @@ public final class TableWriter implements Closeable {
      *
      * @param before the cells before them, at least one
      * @param shared what {@link #shared} made for the profile of this table
-     * @param after the cells behind them
      */
     public void row(String[] before, String shared, String[] after) {
         try {
@@ -122,21 +122,20 @@ public final class TableWriter implements Closeable {
         write(ByteBuffer.wrap(bytes, from, to - from));
     }
 
-    /** Adds a row. */
-    public interface Rows {
-        /** Adds the row at that place, from 0. */
-        void add(TableWriter table, int row) throws IOException;
-    }
-
     /**
      * Creates a file with its header row and so many rows.
      *
      * @param former a file of the same columns, profile and number of rows that this class wrote, {@code null} if there is none
      * @param stays whether the row at a place is as it stands in the former file
-     * @param rows adds a row that is another one
      */
     public static void write(
-            Path file, CsvProfile profile, List<String> columns, int count, Path former, IntPredicate stays, Rows rows)
+            Path file,
+            CsvProfile profile,
+            List<String> columns,
+            int count,
+            Path former,
+            IntPredicate stays,
+            ObjIntConsumer<TableWriter> rows)
             throws IOException {
         if (former != null) {
             try (TableWriter table = new TableWriter(file, profile, columns);
@@ -146,7 +145,7 @@ public final class TableWriter implements Closeable {
                         known.keep();
                     } else {
                         known.drop();
-                        rows.add(table, i);
+                        rows.accept(table, i);
                     }
                 }
                 known.finish();
@@ -157,7 +156,7 @@ public final class TableWriter implements Closeable {
         }
         try (TableWriter table = new TableWriter(file, profile, columns)) {
             for (int i = 0; i < count; i++) {
-                rows.add(table, i);
+                rows.accept(table, i);
             }
         }
     }

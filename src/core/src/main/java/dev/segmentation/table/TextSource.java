@@ -16,11 +16,9 @@ import java.nio.file.Path;
  * Opens a text file in the encoding that its byte-order mark names, else in the given one. Bytes that do not fit become
  * {@link #MALFORMED}, so that a reader can tell which row they spoil.
  *
- * @param reader the characters, without byte-order mark
- * @param encoding name of the encoding in use
- * @param marked whether it begins with a byte-order mark of UTF-8, as Excel writes it
+ * @param markLength how many bytes its byte-order mark has, 0 if there is none
  */
-public record TextSource(Reader reader, String encoding, boolean marked) implements Closeable {
+public record TextSource(Reader reader, String encoding, int markLength) implements Closeable {
     /** Stands for bytes that cannot be decoded; a non-character that no text holds. */
     public static final char MALFORMED = '\uFDD0';
 
@@ -36,38 +34,29 @@ public record TextSource(Reader reader, String encoding, boolean marked) impleme
 
     /** As above, of a stream that can go back. */
     public static TextSource of(InputStream in, Charset charset) throws IOException {
-        boolean marked = marked(in);
-        Charset actual = marked ? StandardCharsets.UTF_8 : detect(in, charset);
+        in.mark(3);
+        int[] first = {in.read(), in.read(), in.read()};
+        in.reset();
+        Charset actual = charset;
+        int markLength = 0;
+        if (first[0] == 0xEF && first[1] == 0xBB && first[2] == 0xBF) {
+            actual = StandardCharsets.UTF_8;
+            markLength = 3;
+        } else if (first[0] == 0xFF && first[1] == 0xFE || first[0] == 0xFE && first[1] == 0xFF) {
+            actual = first[0] == 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+            markLength = 2;
+        }
+        in.skipNBytes(markLength);
         var decoder = actual.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(MALFORMED));
-        return new TextSource(new InputStreamReader(in, decoder), actual.name(), marked);
+        return new TextSource(new InputStreamReader(in, decoder), actual.name(), markLength);
     }
 
-    private static boolean marked(InputStream in) throws IOException {
-        in.mark(3);
-        boolean marked = in.read() == 0xEF && in.read() == 0xBB && in.read() == 0xBF;
-        if (!marked) {
-            in.reset();
-        }
-        return marked;
-    }
-
-    private static Charset detect(InputStream in, Charset otherwise) throws IOException {
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        if (first == 0xFF && second == 0xFE) {
-            in.skipNBytes(2);
-            return StandardCharsets.UTF_16LE;
-        }
-        if (first == 0xFE && second == 0xFF) {
-            in.skipNBytes(2);
-            return StandardCharsets.UTF_16BE;
-        }
-        return otherwise;
+    /** Whether it begins with a byte-order mark of UTF-8, as Excel writes it. */
+    public boolean marked() {
+        return markLength == 3;
     }
 
     @Override

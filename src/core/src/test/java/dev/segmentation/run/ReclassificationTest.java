@@ -48,7 +48,7 @@ class ReclassificationTest {
     }
 
     private RunReport remembering(RunScope scope, Clock clock) {
-        assertThat(active.reload().check().errors()).isEmpty();
+        assertThat(active.reload().errors()).isEmpty();
         return new SegmentationRun(first.settings(), active::current, memory, clock, Progress.NONE).execute(scope);
     }
 

@@ -17,14 +17,6 @@ public final class ActiveRules {
     private final RulesCache cache;
     private volatile RuleCatalog current;
 
-    /**
-     * How a reload ended.
-     *
-     * @param published whether the rules as they stand in the folder are in use now
-     * @param check what was found; where it has errors the former rules stay in use
-     */
-    public record Reload(boolean published, RuleCheck.Result check) {}
-
     private ActiveRules(Path folder, RulesCache cache, RuleCatalog first) {
         this.folder = folder;
         this.cache = cache;
@@ -46,17 +38,21 @@ public final class ActiveRules {
     }
 
     /** Reads the folder anew; what did not change is not compiled again. One reload at a time. */
-    public Reload reload() {
+    public RuleCheck.Result reload() {
         return reload(Progress.NONE);
     }
 
-    /** The same, telling how far it has come; if that throws, the former rules stay in use. */
-    public synchronized Reload reload(Progress progress) {
+    /**
+     * The same, telling how far it has come; if that throws, the former rules stay in use.
+     *
+     * @return what was found; where it has errors the former rules stay in use too
+     */
+    public synchronized RuleCheck.Result reload(Progress progress) {
         RuleCheck.Checked checked = new RuleCheck(folder, cache).check(List.of(), current, progress);
         if (checked.result().passed()) {
             current = checked.catalog().orElseThrow();
         }
-        return new Reload(checked.result().passed(), checked.result());
+        return checked.result();
     }
 
     /** Does something to the folder while no reload reads it, so that none sees a part of it. */

@@ -1,7 +1,8 @@
 package dev.segmentation.rules.check;
 
+import dev.segmentation.rules.table.Finding;
 import dev.segmentation.table.Row;
-import java.util.List;
+import dev.segmentation.table.RowError;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,9 +20,6 @@ final class CellCheck {
     /** What these columns hold is compared with names, or goes into the output. */
     private static final Set<String> EXACT = Set.of("Term", "Unless", "Industry Detail");
 
-    private static final Set<String> FOR_PEOPLE = Set.of("Note");
-    private static final List<String> NAMES = List.of("Name");
-
     private final Findings findings;
 
     CellCheck(Findings findings) {
@@ -30,7 +28,7 @@ final class CellCheck {
 
     void row(Row row) {
         row.columns().forEach((column, index) -> {
-            if (index < row.cells().length && !FOR_PEOPLE.contains(column)) {
+            if (index < row.cells().length && !column.equals("Note")) {
                 cell(row, column, row.cells()[index]);
             }
         });
@@ -41,7 +39,7 @@ final class CellCheck {
         if (cell.length() > longest) {
             warn(row, "long-cell", column, cell, "longer than " + longest + " characters", "Maybe rows ran together.");
         }
-        if (!plain(cell)) {
+        if (!cell.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             characters(row, column, cell);
         }
         boolean spaced = !cell.isEmpty() && (cell.charAt(0) == ' ' || cell.charAt(cell.length() - 1) == ' ');
@@ -53,14 +51,10 @@ final class CellCheck {
     private void characters(Row row, String column, String cell) {
         if (MOJIBAKE.matcher(cell).find()) {
             String problem = "the letters were read in a wrong encoding";
-            String advice = "Write them anew and save the file as UTF-8.";
-            if (EXACT.contains(column)) {
-                findings.error(row, "mojibake", column, problem, advice);
-            } else {
-                findings.warning(row, "mojibake", column, problem, advice);
-            }
+            RowError error = row.error("mojibake", column, problem, "Write them anew and save the file as UTF-8.");
+            findings.add(EXACT.contains(column) ? Finding.Level.ERROR : Finding.Level.WARNING, error);
         }
-        if (!NAMES.contains(column) && cell.chars().anyMatch(c -> CURLY.indexOf(c) >= 0)) {
+        if (!column.equals("Name") && cell.chars().anyMatch(c -> CURLY.indexOf(c) >= 0)) {
             warn(row, "curly-quotes", column, cell, "curly quotation marks", "Write straight ones, or none.");
         }
         if (cell.chars().anyMatch(CellCheck::invisible)) {
@@ -70,18 +64,7 @@ final class CellCheck {
     }
 
     private void warn(Row row, String check, String column, String cell, String problem, String advice) {
-        findings.warning(new dev.segmentation.table.RowError(
-                row.file(), row.line(), column, shown(cell), problem, advice, check));
-    }
-
-    private static boolean plain(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c < ' ' || c > '~') {
-                return false;
-            }
-        }
-        return true;
+        findings.warning(new RowError(row.file(), row.line(), column, shown(cell), problem, advice, check));
     }
 
     private static boolean invisible(int c) {

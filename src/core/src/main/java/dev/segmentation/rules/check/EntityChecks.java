@@ -29,7 +29,8 @@ final class EntityChecks {
         Findings own = new Findings();
         CellCheck cells = new CellCheck(own);
         RuleTables tables = new RuleTables(rules.folder(), cache, own::error, own::warning, cells::row);
-        EntityTable table = new EntityTable(rules.folder(), tables, rules.words().names());
+        EntityTable table =
+                new EntityTable(rules.folder(), tables, rules.words().names());
         String name = "lint-" + table.hash(cache.version(), rules.words().namesHash() + rules.naics()) + ".bin";
         byte[] kept = cache.read(name);
         if (kept == null) {

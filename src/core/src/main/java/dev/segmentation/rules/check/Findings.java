@@ -23,12 +23,16 @@ final class Findings {
 
     private final Set<Finding> all = new LinkedHashSet<>();
 
+    void add(Finding.Level level, RowError error) {
+        all.add(Finding.of(level, error));
+    }
+
     void error(RowError error) {
-        all.add(Finding.of(Finding.Level.ERROR, error));
+        add(Finding.Level.ERROR, error);
     }
 
     void warning(RowError remark) {
-        all.add(Finding.of(Finding.Level.WARNING, remark));
+        add(Finding.Level.WARNING, remark);
     }
 
     void error(Row row, String check, String column, String problem, String advice) {
@@ -40,11 +44,11 @@ final class Findings {
     }
 
     void error(Phrase term, String check, String column, String value, String problem, String advice) {
-        error(at(term, check, column, value, problem, advice));
+        error(new RowError(term.file(), term.line(), column, value, problem, advice, check));
     }
 
     void warning(Phrase term, String check, String column, String value, String problem, String advice) {
-        warning(at(term, check, column, value, problem, advice));
+        warning(new RowError(term.file(), term.line(), column, value, problem, advice, check));
     }
 
     /** About a file or a folder as a whole. */
@@ -112,10 +116,6 @@ final class Findings {
 
     Collection<Finding> all() {
         return all;
-    }
-
-    private static RowError at(Phrase term, String check, String column, String value, String problem, String advice) {
-        return new RowError(term.file(), term.line(), column, value, problem, advice, check);
     }
 
     static String place(Phrase term) {

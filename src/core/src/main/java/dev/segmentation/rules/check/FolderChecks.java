@@ -2,6 +2,7 @@ package dev.segmentation.rules.check;
 
 import dev.segmentation.files.VisibleTree;
 import dev.segmentation.rules.table.GroupTable;
+import dev.segmentation.rules.table.RuleFileKind;
 import dev.segmentation.rules.table.RuleTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,6 @@ final class FolderChecks {
             "groups|common/(?:concepts|word-sets|true-words|legacy-segments|naics2022|batch-headings|batch-columns)|(?:.*/)?cases|entities/[^/]+|(?:names|dedupe)/[^/]+|suggest/wikidata-industries|websites/(?:registers|blocked-hosts)");
 
     private static final Pattern ENDING = Pattern.compile("(?i).*\\.(?:csv|tsv|txt|xls|xlsx|xlsm|xlsb|ods|numbers)");
-    private static final Pattern CODE = Pattern.compile("(?i).*\\.drl\\.(?:csv|xlsx)");
     private static final List<String> KINDS = List.of("terms", "cases", "concepts", "word-sets", "groups");
 
     private FolderChecks() {}
@@ -48,8 +48,8 @@ final class FolderChecks {
                     .filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("~$"))
                     .map(file -> VisibleTree.relative(folder, file))
-                    .filter(path -> ENDING.matcher(path).matches()
-                            && !CODE.matcher(path).matches())
+                    .filter(path ->
+                            ENDING.matcher(path).matches() && RuleFileKind.of(path) != RuleFileKind.DROOLS_TABLE)
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,11 +107,9 @@ final class FolderChecks {
         Set<String> named = folders(rules);
         for (String folder : subfolders(rules.folder().resolve(GROUPS))) {
             if (!named.contains(folder)) {
-                findings.warning(
-                        GROUPS + "/" + folder,
-                        "folder-without-group",
-                        "no row of the table of groups names this folder, so its terms are not read",
-                        "Rename it, or name it in the table of groups.");
+                String problem = "no row of the table of groups names this folder, so its terms are not read";
+                String advice = "Rename it, or name it in the table of groups.";
+                findings.warning(GROUPS + "/" + folder, "folder-without-group", problem, advice);
             }
         }
     }

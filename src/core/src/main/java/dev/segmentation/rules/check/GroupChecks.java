@@ -25,12 +25,12 @@ final class GroupChecks {
         for (Row row : rules.groupRows()) {
             String prefix = row.get("Id Prefix");
             if (!PREFIX.matcher(prefix).matches()) {
-                findings.error(
-                        row, "bad-prefix", "Id Prefix", "it is no prefix of ids", "Write three capital letters.");
+                String advice = "Write three capital letters.";
+                findings.error(row, "bad-prefix", "Id Prefix", "it is no prefix of ids", advice);
             } else if (TAKEN.contains(prefix)
                     || prefix.equals(UNKNOWN_PREFIX) && !row.get("Folder").isEmpty()) {
-                findings.error(
-                        row, "bad-prefix", "Id Prefix", "it belongs to the common rules", "Choose another prefix.");
+                String advice = "Choose another prefix.";
+                findings.error(row, "bad-prefix", "Id Prefix", "it belongs to the common rules", advice);
             }
             Row former = prefix.isEmpty() ? null : seen.putIfAbsent(prefix, row);
             if (former != null) {

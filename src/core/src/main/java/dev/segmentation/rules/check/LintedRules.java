@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * what they report.
  *
  * @param drl text of each rule file and what was made of each Drools table, comments blanked out, by its path from the folder on
- * @param rules what each rule says of itself
- * @param words the tables of names, groups and words
- * @param cases the rows of all cases
  */
 record LintedRules(
         Path folder,

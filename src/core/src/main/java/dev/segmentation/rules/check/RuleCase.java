@@ -3,15 +3,9 @@ package dev.segmentation.rules.check;
 /**
  * A case of some {@code cases.csv} and what came of it.
  *
- * @param file the table, from the rules folder on
- * @param row its row there
- * @param name the name
  * @param expectedGroup label of the group that must come out
  * @param expectedDetail the detail that must come out, blank for any
- * @param group the group that came out
- * @param detail the detail that came out
  * @param ruleId id of the rule or term that decided
- * @param rationale why
  * @param failure what is wrong, empty if it passed
  */
 public record RuleCase(

@@ -34,17 +34,18 @@ final class RuleCases {
     /** Reads every case of a rules folder; rows that make no sense are refused to the tables. */
     static List<Row> read(RuleTables tables) {
         List<Row> cases = new ArrayList<>();
-        tables.named("cases").forEach(name -> tables.read(name, SPEC, row -> {
-            if (group(row) == null) {
-                String advice = "Use a name of the locked list.";
-                tables.refuse(row.error("unknown-group", "Expected Group", "not in the locked list", advice));
-            } else if (!row.get("Decision Kind").isEmpty() && human(row).isEmpty()) {
-                String advice = "Write Manual, Key or Batch, and a group and a status of the locked lists.";
-                tables.refuse(row.error("bad-decision", "Decision Kind", "not a decision", advice));
-            } else {
-                cases.add(row);
-            }
-        }));
+        tables.named("cases")
+                .forEach(name -> tables.read(name, SPEC, row -> {
+                    if (group(row) == null) {
+                        String advice = "Use a name of the locked list.";
+                        tables.refuse(row.error("unknown-group", "Expected Group", "not in the locked list", advice));
+                    } else if (!row.get("Decision Kind").isEmpty() && human(row).isEmpty()) {
+                        String advice = "Write Manual, Key or Batch, and a group and a status of the locked lists.";
+                        tables.refuse(row.error("bad-decision", "Decision Kind", "not a decision", advice));
+                    } else {
+                        cases.add(row);
+                    }
+                }));
         return cases;
     }
 
@@ -68,7 +69,6 @@ final class RuleCases {
      * Runs a case, or takes over what the former rules made of it where they found and know the same.
      *
      * @param former what came of the cases by rules that decide like these, {@code null} if there are none
-     * @param fired receives the ids of the rules that fired
      */
     static RuleCase run(
             Row row, Classifier classifier, RuleCatalog catalog, Map<String, Verdict> former, Set<String> fired) {

@@ -28,16 +28,11 @@ public final class RuleCheck {
     /**
      * What the check found.
      *
-     * @param findings what is wrong or deserves a look, file by file
-     * @param rules number of rules
-     * @param terms number of terms
-     * @param cases number of cases that ran
      * @param summary what the folder holds, blank if it does not load
      * @param idle terms that do nothing yet
      */
     public record Result(List<Finding> findings, int rules, int terms, int cases, String summary, IdleTerms idle) {
 
-        /** Copies the list, in order of place. */
         public Result {
             findings = findings.stream().sorted(Finding.ORDER).toList();
         }
@@ -65,8 +60,6 @@ public final class RuleCheck {
     /**
      * Terms that do nothing yet. That is no fault: most terms stand there for customers to come, and a plain one needs no case.
      *
-     * @param withoutCase terms that decide no case
-     * @param notInBase terms in no name of the base
      * @param base how many names the base has, 0 if there is none
      */
     public record IdleTerms(List<RulePlace> withoutCase, List<RulePlace> notInBase, int base) {
@@ -79,12 +72,7 @@ public final class RuleCheck {
         this.cache = cache;
     }
 
-    /**
-     * What came of a check.
-     *
-     * @param result what was found
-     * @param catalog the rules, if they load
-     */
+    /** What came of a check. */
     public record Checked(Result result, Optional<RuleCatalog> catalog) {}
 
     /** Checks without the names of any customers. */
@@ -121,8 +109,7 @@ public final class RuleCheck {
         }
         Findings findings = reading.findings();
         Findings linted = new Findings();
-        CompletableFuture<List<RulePlace>> linting =
-                CompletableFuture.supplyAsync(() -> lint(reading, base, linted));
+        CompletableFuture<List<RulePlace>> linting = CompletableFuture.supplyAsync(() -> lint(reading, base, linted));
         try {
             RuleCatalog catalog = reading.catalog(former);
             progress.start("Trying the cases", -1).close();

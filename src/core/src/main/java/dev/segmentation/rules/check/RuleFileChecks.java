@@ -35,7 +35,8 @@ final class RuleFileChecks {
         for (FiredRule rule : inOrder) {
             FiredRule former = seen.putIfAbsent(rule.id(), rule);
             if (former != null) {
-                String problem = "the id " + rule.id() + " is taken by the rule in " + former.file() + ":" + former.line();
+                String problem =
+                        "the id " + rule.id() + " is taken by the rule in " + former.file() + ":" + former.line();
                 findings.error(rule.file(), rule.line(), "duplicate-id", problem, "Give each rule an id of its own.");
             }
             for (GroupTable.Entry group : rules.groups().inOrder()) {
@@ -59,7 +60,8 @@ final class RuleFileChecks {
                 if (!TermTables.NAICS.matcher(code).matches() || !rules.naics().knows(code)) {
                     String problem = "the NAICS code (" + code + ") is " + Findings.UNKNOWN_NAICS;
                     long line = line(path, text, proposal.start());
-                    findings.error(path, line, "bad-naics", problem, rules.naics().advice(code));
+                    findings.error(
+                            path, line, "bad-naics", problem, rules.naics().advice(code));
                 }
             }
         });

@@ -40,11 +40,7 @@ final class RuleReading {
     private final RuleWords words;
     private final List<Row> cases;
 
-    /**
-     * Reads the tables of a folder that is there.
-     *
-     * @param former what was read before, {@code null} if nothing
-     */
+    /** Reads the tables of a folder that is there. */
     RuleReading(Path folder, RulesCache cache, RuleWords former) {
         this.folder = folder;
         this.cache = cache;

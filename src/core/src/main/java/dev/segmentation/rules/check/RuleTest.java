@@ -27,14 +27,10 @@ import java.util.stream.IntStream;
  * Runs all cases of a rules folder and says which rules and terms they try.
  *
  * @param cases the cases with their results, file by file
- * @param problems rows of the tables of cases that make no sense
- * @param rules what the cases try of the rules
- * @param terms what they try of the terms
  */
 public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage rules, Coverage terms) {
     private static final int PORTION = 64;
 
-    /** Copies the lists. */
     public RuleTest {
         cases = List.copyOf(cases);
         problems = List.copyOf(problems);
@@ -42,9 +38,6 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
 
     /**
      * How many of the rules, or terms, the cases try. A rule is tried if it fires in a case, a term if it decides one.
-     *
-     * @param total how many there are
-     * @param untried those that no case tries
      */
     @JsonPropertyOrder({"total", "tried", "untried"})
     public record Coverage(int total, List<RulePlace> untried) {
@@ -70,12 +63,7 @@ public record RuleTest(List<RuleCase> cases, List<Finding> problems, Coverage ru
         return cases.stream().filter(c -> !c.passed()).toList();
     }
 
-    /**
-     * Runs the cases.
-     *
-     * @param rules the rules folder, where the tables of cases lie
-     * @param catalog the rules to try
-     */
+    /** Runs the cases. */
     public static RuleTest run(Path rules, RuleCatalog catalog) {
         return RulePublication.steady(rules, () -> {
             List<RowError> errors = new ArrayList<>();

@@ -192,8 +192,7 @@ final class TermChecks {
         Vocabulary vocabulary = rules.words().vocabulary();
         Set<Phrase> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (String name : base) {
-            NameEvidence read =
-                    vocabulary.read(rules.parser().evidence(name)).name();
+            NameEvidence read = vocabulary.read(rules.parser().evidence(name)).name();
             vocabulary.find(read).terms().forEach(hit -> found.add(hit.phrase()));
         }
         return rules.terms().stream()

@@ -60,7 +60,7 @@ public record Trace(
         List<String> readAs = new ArrayList<>();
         List<SeenPhrase> phrases = new ArrayList<>();
         for (Reading reading : master.names()) {
-            readAs.add(reading.quotedWithSlips());
+            readAs.add(reading.quotedWithTypos());
             List<SeenPhrase> vetoed = new ArrayList<>();
             Vocabulary.Hits hits = catalog.vocabulary()
                     .find(reading.name(), (found, why) -> vetoed.add(seen(found.phrase(), reading, why)));

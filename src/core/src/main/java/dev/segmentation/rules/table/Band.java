@@ -1,6 +1,7 @@
 package dev.segmentation.rules.table;
 
 import dev.segmentation.customer.Method;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,11 +40,6 @@ public enum Band {
 
     /** The band of that salience. */
     public static Optional<Band> of(int salience) {
-        for (Band band : values()) {
-            if (band.salience == salience) {
-                return Optional.of(band);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values()).filter(band -> band.salience == salience).findFirst();
     }
 }

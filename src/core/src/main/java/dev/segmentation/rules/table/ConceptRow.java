@@ -6,12 +6,6 @@ import java.util.List;
  * One row of {@code rules/common/concepts.csv}: a word that rules combine.
  *
  * @param id name of the concept
- * @param text the word as written
- * @param words the word, or words, folded
- * @param match where in a name it counts
- * @param unless what vetoes it
- * @param file the table it stands in
- * @param line where it stands there
  */
 public record ConceptRow(
         String id, String text, List<String> words, TermMatch match, Unless unless, String file, long line)

@@ -14,8 +14,6 @@ import java.util.Locale;
  * @param sheet name of the sheet of a workbook, empty for other files
  * @param row row or line, 1 is the first; 0 if it is about the whole file
  * @param column title of the column, empty if it is about the whole row
- * @param value the text at fault, may be empty
- * @param problem what is wrong, without a full stop
  * @param advice what to do, a sentence
  */
 public record Finding(

@@ -22,13 +22,11 @@ public final class GroupTable {
     /**
      * One group.
      *
-     * @param group the group
      * @param folder its folder under {@code rules/groups}, blank for Unknown
      * @param prefix how the ids of its rules and terms begin
      * @param naics the code of a decision that carries none, may be blank
      * @param colour for charts, as {@code #rrggbb}
      * @param priority 1 decides first
-     * @param description who belongs to it, may be blank
      */
     public record Entry(
             IndustrialGroup group,

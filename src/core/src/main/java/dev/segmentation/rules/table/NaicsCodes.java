@@ -19,11 +19,7 @@ public final class NaicsCodes {
         tables.read(NAME, SPEC, row -> titles.put(row.get("Code"), row.get("Title")));
     }
 
-    /**
-     * Reads the list of a rules folder, empty if there is none.
-     *
-     * @param errors receives the rows that cannot be used
-     */
+    /** Reads the list of a rules folder, empty if there is none. */
     public static NaicsCodes read(Path rules, Consumer<RowError> errors) {
         return new NaicsCodes(new RuleTables(rules, null, errors));
     }

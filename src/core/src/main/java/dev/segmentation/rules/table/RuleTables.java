@@ -64,8 +64,6 @@ public final class RuleTables {
      * Reads a table if it is there.
      *
      * @param name path from the rules folder on, without ending
-     * @param spec its columns
-     * @param rows receives its rows, in order
      * @return whether no file of it had to be refused as a whole
      */
     public boolean read(String name, TableSpec spec, Consumer<Row> rows) {

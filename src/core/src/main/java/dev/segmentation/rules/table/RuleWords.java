@@ -14,16 +14,8 @@ import java.util.function.Function;
 /**
  * All tables of a rules folder but the cases and the registers, read once for everybody who needs them.
  *
- * @param names the tables of names
- * @param namesHash over their content
- * @param parser takes names apart
  * @param groupRows the rows of the table of groups
- * @param groups the groups that it names
- * @param sets the named word sets
- * @param terms the terms of all groups
- * @param concepts the words of all concepts
  * @param trueWords words that are right as they stand, though they are one letter away from a term
- * @param vocabulary finds terms and concepts in a name
  */
 public record RuleWords(
         NameTables names,
@@ -40,8 +32,6 @@ public record RuleWords(
     /**
      * Reads them; rows that cannot be used are refused to the tables.
      *
-     * @param rules the folder
-     * @param tables its tables
      * @param former what was read before, {@code null} if nothing; equal parts are taken over from it
      * @throws dev.segmentation.table.TableException if the tables of names cannot be read, without which no term can be compared
      */

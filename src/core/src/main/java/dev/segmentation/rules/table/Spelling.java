@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads slips of the pen in long words: {@code ELECTRCAL} is ELECTRICAL, {@code SERIVCES} is SERVICES. A word is taken for a
- * slip if it is no word that the tables know, and exactly one word of the vocabulary becomes it by one letter left out,
- * added, changed, or swapped with its neighbour (Damerau, Communications of the ACM 7, 1964). One such slip leaves the first
+ * Mends typos in long words: {@code ELECTRCAL} is ELECTRICAL, {@code SERIVCES} is SERVICES. A word is taken for a
+ * typo if it is no word that the tables know, and exactly one word of the vocabulary becomes it by one letter left out,
+ * added, changed, or swapped with its neighbour (Damerau, Communications of the ACM 7, 1964). One such typo leaves the first
  * or the last letters of a long word alone, so only words that share these are compared.
  */
 public final class Spelling {
@@ -30,7 +30,7 @@ public final class Spelling {
     private final Predicate<String> trueWord;
 
     /**
-     * A reader of slips.
+     * A spelling.
      *
      * @param vocabulary the words to recognise, folded
      * @param trueWord whether a word is right as it stands though the vocabulary lacks it: names of people and places
@@ -62,7 +62,7 @@ public final class Spelling {
         return true;
     }
 
-    /** The name with its slips read as they were meant. */
+    /** The name with its typos read as they were meant. */
     Reading read(NameEvidence name) {
         List<String> words = name.words();
         List<String> read = null;
@@ -115,17 +115,17 @@ public final class Spelling {
         String one = found;
         for (int i = 0; candidates != null && i < candidates.size() && one != AMBIGUOUS; i++) {
             String candidate = candidates.get(i);
-            if (candidate.charAt(0) == word.charAt(0) && !candidate.equals(one) && slip(candidate, word)) {
+            if (candidate.charAt(0) == word.charAt(0) && !candidate.equals(one) && typo(candidate, word)) {
                 one = one == null ? candidate : AMBIGUOUS;
             }
         }
         return one;
     }
 
-    private static boolean slip(String meant, String written) {
+    private static boolean typo(String meant, String written) {
         return meant.length() < LONG
                 ? meant.length() == written.length() && swapped(meant, written)
-                : oneSlip(meant, written);
+                : oneTypo(meant, written);
     }
 
     private static boolean swapped(String a, String b) {
@@ -140,7 +140,7 @@ public final class Spelling {
     }
 
     /** Whether one letter was left out, added, changed, or swapped with its neighbour. */
-    static boolean oneSlip(String a, String b) {
+    static boolean oneTypo(String a, String b) {
         int n = Math.min(a.length(), b.length());
         int longer = Math.max(a.length(), b.length());
         if (longer - n > 1) {

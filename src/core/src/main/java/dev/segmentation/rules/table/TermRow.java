@@ -8,14 +8,6 @@ import java.util.List;
  * One row of a term table.
  *
  * @param id unique id such as {@code HLC-012}
- * @param text the term as written
- * @param words the term folded
- * @param match where in a name it counts
- * @param method how sure it is
- * @param classification what it means
- * @param unless what vetoes it
- * @param file the table it stands in
- * @param line where it stands there
  */
 public record TermRow(
         String id,

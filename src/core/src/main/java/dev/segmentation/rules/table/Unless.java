@@ -7,7 +7,6 @@ import java.util.List;
  * What vetoes a term or a word of a concept: the words of its own cell and the word sets that the cell names.
  *
  * @param own word sequences of the cell, folded
- * @param sets the word sets
  */
 public record Unless(List<List<String>> own, List<WordSet> sets) {
     /** A blank cell. */

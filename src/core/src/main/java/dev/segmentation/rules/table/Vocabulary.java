@@ -30,7 +30,6 @@ public final class Vocabulary {
     /**
      * A phrase found.
      *
-     * @param phrase the row
      * @param start position of its first word in the name
      * @param end position behind its last word
      */
@@ -46,9 +45,6 @@ public final class Vocabulary {
     /**
      * A vocabulary.
      *
-     * @param fold how words of tables are folded
-     * @param terms the terms of all groups
-     * @param concepts the words that rules combine
      * @param trueWord whether a word is none that was misspelt, though no table of words has it
      */
     public Vocabulary(WordFold fold, List<TermRow> terms, List<ConceptRow> concepts, Predicate<String> trueWord) {
@@ -89,7 +85,7 @@ public final class Vocabulary {
         return spelling.knows(word);
     }
 
-    /** The name with its slips of the pen mended; this is what the other methods want. */
+    /** The name with its typos mended; this is what the other methods want. */
     public Reading read(NameEvidence name) {
         return spelling.read(name);
     }
@@ -129,7 +125,11 @@ public final class Vocabulary {
 
     /** Puts a phrase where it belongs: a term or concept that counts, or one that does not and why. */
     private void sort(
-            Found found, NameEvidence name, List<Found> terms, List<ConceptRow> concepts, BiConsumer<Found, String> objections) {
+            Found found,
+            NameEvidence name,
+            List<Found> terms,
+            List<ConceptRow> concepts,
+            BiConsumer<Found, String> objections) {
         Phrase phrase = found.phrase();
         List<String> veto = veto(name, phrase);
         if (!phrase.match().accepts(name.begins(), name.ends(), found.start(), found.end())) {

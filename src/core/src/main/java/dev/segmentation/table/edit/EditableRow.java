@@ -10,14 +10,7 @@ public final class EditableRow {
     private final String[] former;
     private String[] cells;
 
-    /**
-     * A row.
-     *
-     * @param columns the columns of its table
-     * @param line the line it begins on, 0 if it is new
-     * @param former what was read, {@code null} if it is new
-     * @param cells what it holds
-     */
+    /** A row. */
     EditableRow(TableColumns columns, long line, String[] former, String[] cells) {
         this.columns = columns;
         this.line = line;

@@ -35,7 +35,6 @@ public final class EditableTable {
     /**
      * Reads a file; one that is absent, or holds no header, gets one if a row is added.
      *
-     * @param file the file
      * @param charset its encoding where no byte-order mark says otherwise
      * @param columnsIfAbsent the columns that a new file gets; in a file that is there they are found as {@code TableReader}
      *     finds them, and at least one must be there

@@ -13,9 +13,6 @@ import java.util.List;
 /**
  * Splits a text into lines of bytes, so that a line that nobody touches can be written as it was read, and writes records as
  * bytes; cells are quoted where they must be.
- *
- * @param charset the encoding; a sign that it lacks is refused
- * @param delimiter what separates cells
  */
 record RecordBytes(Charset charset, char delimiter) {
 

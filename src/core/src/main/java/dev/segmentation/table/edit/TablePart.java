@@ -4,8 +4,6 @@ package dev.segmentation.table.edit;
  * Bytes of a file that stay together.
  *
  * @param body the bytes as they were read, {@code null} for a row that is new
- * @param end the line break behind them
- * @param lines how many lines they took
  * @param row the row that they are, {@code null} where they are none
  */
 record TablePart(byte[] body, byte[] end, int lines, EditableRow row) {

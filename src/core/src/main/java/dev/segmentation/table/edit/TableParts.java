@@ -38,17 +38,10 @@ final class TableParts {
     static TableParts of(String name, byte[] bytes, Charset charset, List<String> known) throws IOException {
         try (TextSource text = TextSource.of(new ByteArrayInputStream(bytes), charset)) {
             TableParts parts = new TableParts(name, Charset.forName(text.encoding()), known);
-            parts.mark = Arrays.copyOf(bytes, markLength(bytes, text));
+            parts.mark = Arrays.copyOf(bytes, text.markLength());
             parts.read(new LogicalLines(text.reader()), parts.text.lines(bytes, parts.mark.length));
             return parts;
         }
-    }
-
-    private static int markLength(byte[] bytes, TextSource text) {
-        boolean wide = bytes.length > 1
-                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
-        return text.marked() ? 3 : wide && text.encoding().startsWith("UTF-16") ? 2 : 0;
     }
 
     private void read(LogicalLines lines, List<TablePart> raw) throws IOException {

@@ -38,7 +38,6 @@ public record CellGrid(String sheet, List<List<String>> rows) {
     private static final int MAX_COLUMNS = 100;
     private static final double LARGEST = 1e15;
 
-    /** Copies the rows. */
     public CellGrid {
         rows = rows.stream().map(List::copyOf).toList();
     }
@@ -58,7 +57,6 @@ public record CellGrid(String sheet, List<List<String>> rows) {
      * Reads a file.
      *
      * @param file CSV in UTF-8 or XLSX, by its ending
-     * @param name how to name it in messages
      * @param errors receives cells that cannot be read; {@code name!sheet} is the file of those of a workbook
      * @throws TableException if the file as a whole cannot be read
      */

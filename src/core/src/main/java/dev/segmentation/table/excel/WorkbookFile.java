@@ -46,8 +46,6 @@ public final class WorkbookFile {
     /**
      * Reads and checks a workbook.
      *
-     * @param file the file
-     * @param name how errors call it
      * @return its bytes
      * @throws TableException if it is no workbook, or not a whole one
      */

@@ -82,7 +82,8 @@ final class WorkbookParser {
     static void checkSheets(XSSFWorkbook workbook, String name) {
         int named = workbook.getCTWorkbook().getSheets().sizeOfSheetArray();
         if (named != workbook.getNumberOfSheets()) {
-            String problem = "the workbook has " + named + " sheets, and " + workbook.getNumberOfSheets() + " can be read";
+            String problem =
+                    "the workbook has " + named + " sheets, and " + workbook.getNumberOfSheets() + " can be read";
             throw WorkbookFile.fault(name, "cut-off-workbook", problem, SAVE_ANEW);
         }
     }

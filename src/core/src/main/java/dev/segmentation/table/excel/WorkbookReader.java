@@ -44,7 +44,6 @@ public final class WorkbookReader {
     /**
      * What a workbook holds, in a form that can be kept and read back without the library.
      *
-     * @param workbook the bytes of a workbook, from {@link WorkbookFile}
      * @param name how errors call it
      * @throws TableException if it cannot be read
      */
@@ -55,10 +54,7 @@ public final class WorkbookReader {
     /**
      * Reads the sheets that are tables of that kind.
      *
-     * @param parsed what {@link #parse} gave
      * @param name how rows and errors call the workbook
-     * @param spec the columns to look for
-     * @param sink receives what is found
      */
     public static void read(byte[] parsed, String name, TableSpec spec, TableSink sink) {
         List<WorkbookSheet> sheets = WorkbookSheet.fromBytes(parsed).stream()

@@ -35,13 +35,11 @@ public final class WorkbookWriter {
     /**
      * A column.
      *
-     * @param title what stands in the first row
      * @param width in characters
      * @param choices what may stand in a cell, empty if anything may
      * @param forPeople whether people fill it in; other columns are grey
      */
     public record Column(String title, int width, List<String> choices, boolean forPeople) {
-        /** Copies the list. */
         public Column {
             choices = List.copyOf(choices);
         }
@@ -52,13 +50,7 @@ public final class WorkbookWriter {
         this.columns = List.copyOf(columns);
     }
 
-    /**
-     * Writes a workbook.
-     *
-     * @param file the file, which is written anew
-     * @param sheet name of its sheet
-     * @param rows cells in order of the columns
-     */
+    /** Writes a workbook. */
     public void write(Path file, String sheet, List<List<String>> rows) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet table = workbook.createSheet(sheet);

@@ -66,10 +66,10 @@ class ActiveRulesTest {
         rules.write("groups/utilities/terms.csv", rules.read("groups/utilities/terms.csv") + gasworks());
         RuleCatalog former = active.current();
 
-        ActiveRules.Reload reload = active.reload();
+        RuleCheck.Result reload = active.reload();
 
-        assertThat(reload.check().errors()).isEmpty();
-        assertThat(reload.published()).isTrue();
+        assertThat(reload.errors()).isEmpty();
+        assertThat(reload.passed()).isTrue();
         assertThat(decide("MAPLE GASWORKS").ruleId()).isEqualTo("UTL-005");
         assertThat(active.current().rules()).isSameAs(former.rules());
     }
@@ -103,9 +103,9 @@ class ActiveRulesTest {
     void brokenRulesLeaveTheFormerOnesInUseAndSayWhy() {
         RuleCatalog former = active.current();
         rules.write(DRL, rules.read(DRL).replace("master.has(", "master.hasnt("));
-        ActiveRules.Reload broken = active.reload();
-        assertThat(broken.published()).isFalse();
-        assertThat(broken.check().errors()).anyMatch(e -> e.file().equals(DRL));
+        RuleCheck.Result broken = active.reload();
+        assertThat(broken.passed()).isFalse();
+        assertThat(broken.errors()).anyMatch(e -> e.file().equals(DRL));
         assertThat(active.current()).isSameAs(former);
         assertThat(decide("ST ELECTRIC SCHOOL").ruleId()).isEqualTo("PUB-901");
     }
@@ -115,10 +115,10 @@ class ActiveRulesTest {
         RuleCatalog former = active.current();
         rules.write("groups/schools/cases.csv", "Name,Expected Group\nMAPLE SCHOOL,Utilities\n");
 
-        ActiveRules.Reload failed = active.reload();
+        RuleCheck.Result failed = active.reload();
 
-        assertThat(failed.published()).isFalse();
-        assertThat(failed.check().errors()).singleElement().satisfies(e -> assertThat(e.check())
+        assertThat(failed.passed()).isFalse();
+        assertThat(failed.errors()).singleElement().satisfies(e -> assertThat(e.check())
                 .isEqualTo("case"));
         assertThat(active.current()).isSameAs(former);
     }
@@ -134,15 +134,15 @@ class ActiveRulesTest {
                 "groups/schools/cases.csv",
                 "Name,Expected Group,Expected Detail\nMAPLE LAW,Public Schools (K–12),Law\n");
         rules.write("governance/cases.csv", SOUND_CASES.replaceFirst("MAPLE LAW,.*\n", ""));
-        ActiveRules.Reload before = active.reload();
+        RuleCheck.Result before = active.reload();
         long row = row("PUB-961");
         RuleCatalog former = active.current();
 
         cells.add(3, List.of("Notes", "still more"));
         rules.write(table, BreakOut.csv(cells).replace("PUB-960", "PUB-961"));
-        ActiveRules.Reload after = active.reload();
+        RuleCheck.Result after = active.reload();
 
-        assertThat(List.of(before.check().errors(), after.check().errors())).containsOnly(List.of());
+        assertThat(List.of(before.errors(), after.errors())).containsOnly(List.of());
         assertThat(row("PUB-961")).isEqualTo(row + 1);
         assertThat(active.current().hasSameRules(former)).isTrue();
     }
@@ -169,11 +169,11 @@ class ActiveRulesTest {
                 """
                         .formatted(asked, group));
 
-        ActiveRules.Reload reload = active.reload();
+        RuleCheck.Result reload = active.reload();
 
-        assertThat(reload.published()).isFalse();
+        assertThat(reload.passed()).isFalse();
         assertThat(active.current()).isSameAs(former);
-        assertThat(reload.check().errors())
+        assertThat(reload.errors())
                 .filteredOn(error -> error.check().equals("rule-fault"))
                 .singleElement()
                 .asString()
@@ -193,7 +193,7 @@ class ActiveRulesTest {
     void workInProgressFinishesByTheRulesItBeganWith() {
         try (Classifier begun = active.current().newClassifier()) {
             rules.write("groups/utilities/terms.csv", rules.read("groups/utilities/terms.csv") + gasworks());
-            assertThat(active.reload().published()).isTrue();
+            assertThat(active.reload().passed()).isTrue();
 
             NameEvidence name = active.current().parser().evidence("MAPLE GASWORKS");
             assertThat(begun.classify(List.of(name), List.of()).ruleId()).isEqualTo("UNK-001");
@@ -218,8 +218,8 @@ class ActiveRulesTest {
         List<Long> metaspace = new ArrayList<>();
         for (int i = 0; i < reloads; i++) {
             rules.write(DRL, drl.replace("A saint's electric school", "Edit " + i + " of a saint's electric school"));
-            ActiveRules.Reload reload = active.reload();
-            assertThat(reload.check().errors()).isEmpty();
+            RuleCheck.Result reload = active.reload();
+            assertThat(reload.errors()).isEmpty();
             assertThat(active.current().places())
                     .extracting(RulePlace::text)
                     .contains("Edit " + i + " of a saint's electric school is a school");

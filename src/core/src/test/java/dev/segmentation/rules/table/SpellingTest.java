@@ -75,8 +75,8 @@ class SpellingTest {
                     default -> word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
                 };
         boolean same = slipped.equals(word);
-        assertThat(Spelling.oneSlip(word, slipped)).isEqualTo(!same);
-        assertThat(Spelling.oneSlip(slipped, word)).isEqualTo(!same);
+        assertThat(Spelling.oneTypo(word, slipped)).isEqualTo(!same);
+        assertThat(Spelling.oneTypo(slipped, word)).isEqualTo(!same);
         assertThat(new Spelling(List.of(word), w -> false).meant(slipped)).isEqualTo(same ? null : word);
     }
 
