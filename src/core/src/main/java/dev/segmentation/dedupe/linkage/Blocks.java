@@ -105,7 +105,7 @@ public final class Blocks {
             int middle = end(packed, from);
             boolean twins = middle < packed.length && BlockingKeys.twins(packed[from], packed[middle]);
             to = twins ? end(packed, middle) : middle;
-            if (twins && to - from > cap) {
+            if (twins && Math.max(middle - from, to - middle) > cap) {
                 count(to - from);
             } else if (twins) {
                 append(packed, from, middle);

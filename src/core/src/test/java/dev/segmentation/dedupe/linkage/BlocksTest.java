@@ -47,6 +47,16 @@ class BlocksTest {
     }
 
     @Test
+    void initialsMeetAsLongAsNeitherSideIsAboveTheCap() {
+        List<String> names = new ArrayList<>();
+        IntStream.range(0, CAP).forEach(i -> names.add("OVES " + word(i)));
+        IntStream.range(0, CAP).forEach(i -> names.add("OHIO VALLEY ELECTRIC S" + word(CAP + i)));
+        assertThat(meet(names, names.get(0), names.get(CAP))).isTrue();
+        names.add("OVES " + word(2 * CAP));
+        assertThat(meet(names, names.get(0), names.get(CAP))).isFalse();
+    }
+
+    @Test
     void pairsGrowWithTheNamesAndNotWithTheirSquare() {
         int once = pairs(alike(1_000)).length;
         int twice = pairs(alike(2_000)).length;
