@@ -219,7 +219,7 @@ class SuggestWebsitesOnlineTest extends NetworkFolder {
 
     @Test
     void serversThatHangOrDripAreLeft() throws IOException {
-        boundedAndNotObeyed((request, out) -> Thread.sleep(60_000));
+        boundedAndNotObeyed((request, out) -> Thread.sleep(60_000)); // never answers
         boundedAndNotObeyed(StubServer.drip("text/html"));
     }
 

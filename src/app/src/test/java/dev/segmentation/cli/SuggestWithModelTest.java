@@ -174,6 +174,7 @@ class SuggestWithModelTest extends NetworkFolder {
     @Test
     void aSilentEndpointIsLeftInTime() throws IOException {
         List<String> notes = new ArrayList<>();
+        // a model that does not answer
         try (StubModel model = StubModel.badly((request, out) -> Thread.sleep(60_000))) {
             LanguageSettings patient = LanguageSettings.of(model.environment()).orElseThrow();
             LanguageSettings hasty = new LanguageSettings(

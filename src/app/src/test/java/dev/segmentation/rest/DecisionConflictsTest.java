@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.segmentation.config.SegmentationConfig;
 import dev.segmentation.files.FolderLock;
+import dev.segmentation.testkit.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -111,7 +112,7 @@ class DecisionConflictsTest {
         FolderLock lock = FolderLock.take(config.input(), Instant.EPOCH);
         Thread later = new Thread(() -> {
             try {
-                Thread.sleep(200);
+                Waiting.untilAThreadWaitsIn(FolderLock.class);
                 lock.close();
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);

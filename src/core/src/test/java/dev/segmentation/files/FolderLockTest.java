@@ -3,6 +3,7 @@ package dev.segmentation.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segmentation.testkit.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class FolderLockTest {
         FolderLock[] second = {null};
         Thread other = new Thread(() -> second[0] = FolderLock.take(folder, NOON, Duration.ofSeconds(30)));
         other.start();
-        Thread.sleep(50);
+        Waiting.untilAThreadWaitsIn(FolderLock.class);
         assertThat(second[0]).isNull();
 
         first.close();

@@ -8,6 +8,7 @@ import dev.segmentation.decision.journal.Origin;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.testkit.Golden;
+import dev.segmentation.testkit.Waiting;
 import dev.segmentation.workspace.RunScope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class RunAndDecisionsTest {
         FolderLock change = FolderLock.take(run.input(), Golden.CLOCK.instant());
         Thread other = new Thread(() -> {
             try {
-                Thread.sleep(300);
+                Waiting.untilAThreadWaitsIn(FolderLock.class);
                 change.close();
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);

@@ -15,6 +15,7 @@ import dev.segmentation.files.FileSteps;
 import dev.segmentation.files.FolderLock;
 import dev.segmentation.files.OutputException;
 import dev.segmentation.table.TableException;
+import dev.segmentation.testkit.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -310,7 +311,7 @@ class GovernanceStoreTest {
             store.change(ORIGIN, Decisions.add("ACME", "Utilities"));
         });
         other.start();
-        Thread.sleep(100);
+        Waiting.untilAThreadWaitsIn(FolderLock.class);
         assertThat(other.isAlive()).isTrue();
         lock.close();
         other.join();

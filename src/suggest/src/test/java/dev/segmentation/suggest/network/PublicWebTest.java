@@ -199,6 +199,7 @@ class PublicWebTest {
 
     @Test
     void slowServersAreLeft() throws IOException {
+        // the pauses are the slowness that is tested
         StubServer.Behaviour silent = (request, out) -> Thread.sleep(60_000);
         StubServer.Behaviour longHeading = (request, out) -> {
             out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.UTF_8));
@@ -223,7 +224,7 @@ class PublicWebTest {
             FakeNetwork network = new FakeNetwork(server);
             network.names = host -> {
                 try {
-                    Thread.sleep(60_000);
+                    Thread.sleep(60_000); // a name service that does not answer
                 } catch (InterruptedException e) {
                     throw new UnknownHostException("interrupted");
                 }
@@ -375,7 +376,7 @@ class PublicWebTest {
             FakeNetwork network = new FakeNetwork(server);
             network.names = host -> {
                 try {
-                    Thread.sleep(60_000);
+                    Thread.sleep(60_000); // a name service that does not answer
                 } catch (InterruptedException e) {
                     throw new UnknownHostException(host);
                 }
