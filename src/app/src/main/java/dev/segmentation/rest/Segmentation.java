@@ -7,7 +7,7 @@ import dev.segmentation.output.RunReport;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.service.CurrentRun;
-import dev.segmentation.service.Flips;
+import dev.segmentation.service.GroupChanges;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.service.rules.RulesRefusal;
@@ -145,7 +145,7 @@ public class Segmentation {
                     + report.tally().worklist() + " on the worklist, "
                     + report.rejectedRows() + " rows rejected";
         }
-        return job.result() instanceof Flips flips ? ", " + flips.changed() + " masters changed" : "";
+        return job.result() instanceof GroupChanges changes ? ", " + changes.changed() + " masters changed" : "";
     }
 
     private static String outcome(Job.View job) {

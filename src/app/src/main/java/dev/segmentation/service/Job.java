@@ -120,7 +120,7 @@ public final class Job {
         RunNumbers summary = result instanceof RunReport report ? RunNumbers.of(report) : null;
         String runId = result instanceof RunReport report
                 ? report.runId()
-                : result instanceof Flips flips ? flips.runId() : null;
+                : result instanceof GroupChanges changes ? changes.runId() : null;
         Long units = total < 0 ? null : (Long) total;
         return new View(id, kind, by, state, created, started, ended, step, done, units, runId, summary, fault, result);
     }
@@ -195,8 +195,8 @@ public final class Job {
 
     /** Gives up the long lists of its result; numbers stay. */
     synchronized void shorten() {
-        if (result instanceof Flips flips) {
-            result = flips.withoutList();
+        if (result instanceof GroupChanges changes) {
+            result = changes.withoutList();
         } else if (result instanceof RunReport report) {
             result = report.withoutRows();
         } else if (result instanceof DraftPreview) {

@@ -225,7 +225,7 @@ public final class SegmentationService implements AutoCloseable {
             CurrentRun after = current()
                     .filter(run -> run.runId().equals(report.runId()))
                     .orElseThrow(() -> new OutputException("Another run replaced this one at once."));
-            return Flips.between(before, after, only);
+            return GroupChanges.between(before, after, only);
         });
     }
 

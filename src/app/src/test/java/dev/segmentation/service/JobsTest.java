@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
     private final BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
     private final Jobs jobs = new Jobs(Golden.CLOCK, 2, 1, ended::add);
-    private static final Flips.ReclassifiedSide SIDE = new Flips.ReclassifiedSide("Utilities", "", "", "", "", "", "");
+    private static final GroupChanges.ReclassifiedSide SIDE =
+            new GroupChanges.ReclassifiedSide("Utilities", "", "", "", "", "", "");
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
@@ -92,10 +93,10 @@ class JobsTest {
     @Test
     void onlyTheLastResultsKeepTheirLists() throws InterruptedException {
         try (Jobs many = new Jobs(Golden.CLOCK, 20, 20, ended::add)) {
-            Flips flips =
-                    new Flips("R", "", 3, 1, List.of(), List.of(new Flips.Reclassified("M1", "ACME", 1, SIDE, SIDE)));
+            GroupChanges changes = new GroupChanges(
+                    "R", "", 3, 1, List.of(), List.of(new GroupChanges.Reclassified("M1", "ACME", 1, SIDE, SIDE)));
             for (int i = 0; i <= Jobs.WHOLE; i++) {
-                many.submit("reclassify", "ann", progress -> flips);
+                many.submit("reclassify", "ann", progress -> changes);
             }
             many.submit("none", "ann", progress -> "last");
             for (int i = 0; i <= Jobs.WHOLE + 1; i++) {
@@ -104,12 +105,15 @@ class JobsTest {
             many.submit("none", "ann", progress -> "all before are shortened");
             ended.take();
 
-            List<Flips> kept = many.list().stream()
+            List<GroupChanges> kept = many.list().stream()
                     .map(job -> job.view().result())
-                    .filter(Flips.class::isInstance)
-                    .map(Flips.class::cast)
+                    .filter(GroupChanges.class::isInstance)
+                    .map(GroupChanges.class::cast)
                     .toList();
-            assertThat(kept).hasSize(Jobs.WHOLE + 1).extracting(Flips::changed).containsOnly(1);
+            assertThat(kept)
+                    .hasSize(Jobs.WHOLE + 1)
+                    .extracting(GroupChanges::changed)
+                    .containsOnly(1);
             assertThat(kept.get(0).flips()).hasSize(1);
             assertThat(kept.get(Jobs.WHOLE).flips()).isEmpty();
         }

@@ -122,11 +122,12 @@ class SegmentationServiceTest {
         }
         Files.writeString(overrides, Files.readString(overrides).stripTrailing() + "\n" + row + "\n");
 
-        Flips flips = (Flips) over(service.reclassify(Set.of(), "ann")).result();
+        GroupChanges changes =
+                (GroupChanges) over(service.reclassify(Set.of(), "ann")).result();
 
-        assertThat(flips.changed()).isEqualTo(1);
-        assertThat(flips.flips().get(0).id()).isEqualTo(before.id());
-        assertThat(flips.flips().get(0).after().group()).isEqualTo("Utilities");
+        assertThat(changes.changed()).isEqualTo(1);
+        assertThat(changes.flips().get(0).id()).isEqualTo(before.id());
+        assertThat(changes.flips().get(0).after().group()).isEqualTo("Utilities");
         assertThat(service.current()
                         .orElseThrow()
                         .master(before.id())
@@ -147,10 +148,11 @@ class SegmentationServiceTest {
                 .findFirst()
                 .orElseThrow();
 
-        Flips flips = (Flips) over(service.reclassify(Set.of(other), "ann")).result();
+        GroupChanges changes =
+                (GroupChanges) over(service.reclassify(Set.of(other), "ann")).result();
 
-        assertThat(flips.looked()).isEqualTo(1);
-        assertThat(flips.changed()).isZero();
+        assertThat(changes.looked()).isEqualTo(1);
+        assertThat(changes.changed()).isZero();
         assertThat(service.current()
                         .orElseThrow()
                         .ofCustomer("2004")

@@ -6,7 +6,7 @@ import dev.segmentation.dedupe.DedupeOptions;
 import dev.segmentation.output.RunReport;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.service.DraftPreview;
-import dev.segmentation.service.Flips;
+import dev.segmentation.service.GroupChanges;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
 import dev.segmentation.service.rules.RuleChanges;
@@ -132,11 +132,11 @@ public final class ServiceAtWork {
                 previewCpu,
                 publish,
                 publishCpu,
-                ((Flips) job.result()).looked(),
+                ((GroupChanges) job.result()).looked(),
                 reclassify,
                 reclassifyCpu,
                 word,
-                ((Flips) job.result()).changed());
+                ((GroupChanges) job.result()).changed());
         return true;
     }
 

@@ -102,7 +102,7 @@ public final class Master {
                 SupportCategory.parse(support).orElseThrow(() -> unknown(rule, "support category", support)));
         Set<String> words = firing.words();
         String evidence = words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
-        add(new Proposal(
+        proposals.add(new Proposal(
                 classification,
                 rule.band().method(),
                 rule.band(),
@@ -121,7 +121,7 @@ public final class Master {
 
     /** Proposes what a term says. */
     public void propose(Term term) {
-        add(new Proposal(
+        proposals.add(new Proposal(
                 term.row().classification(),
                 term.row().method(),
                 firing.rule().band(),
@@ -136,7 +136,7 @@ public final class Master {
     /** Proposes what a register says. */
     public void propose(KnownEntity entity) {
         FiredRule rule = firing.rule();
-        add(new Proposal(
+        proposals.add(new Proposal(
                 entity.row().classification(),
                 rule.band().method(),
                 rule.band(),
@@ -150,11 +150,7 @@ public final class Master {
 
     /** Proposes what people decided. */
     public void propose(HumanDecision decision) {
-        add(decision.proposal(firing.rule()));
-    }
-
-    private void add(Proposal proposal) {
-        proposals.add(proposal);
+        proposals.add(decision.proposal(firing.rule()));
     }
 
     public void found(String concept, String word) {

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segmentation.compare.PreviewReport;
 import dev.segmentation.rest.Page;
 import dev.segmentation.rest.PageQuery;
+import dev.segmentation.rules.check.RuleCheck;
+import dev.segmentation.rules.table.Finding;
 import dev.segmentation.service.DraftPreview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a change set would do, as the API tells it. */
@@ -21,7 +24,7 @@ public record RulePreviewInfo(
         @Schema(required = true, description = "Whether no run took place since; another preview is needed otherwise.")
                 boolean current,
         @Schema(required = true) boolean passed,
-        @Schema(required = true) RuleFindings check,
+        @Schema(required = true) Findings check,
         @Schema(
                         required = true,
                         description = "How many were classified; 0 if the rules do not load or there was no run.")
@@ -38,6 +41,35 @@ public record RulePreviewInfo(
     private static final PreviewReport.Outcome NOTHING = new PreviewReport.Outcome(0, 0, 0, Map.of());
     private static final PreviewReport NONE = new PreviewReport(
             "", "", 0, NOTHING, NOTHING, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** What a check of rules found, in counts, and the first of the findings. */
+    @Schema(name = "RuleCheck")
+    public record Findings(
+            @Schema(required = true) boolean passed,
+            @Schema(required = true) int errors,
+            @Schema(required = true) int warnings,
+            @Schema(required = true) int rules,
+            @Schema(required = true) int terms,
+            @Schema(required = true) int cases,
+            @Schema(required = true) String summary,
+            @Schema(required = true, description = "The first 1,000 of them, errors before warnings.")
+                    List<Finding> findings) {
+        static Findings of(RuleCheck.Result result) {
+            List<Finding> errors = result.errors();
+            List<Finding> warnings = result.warnings();
+            return new Findings(
+                    result.passed(),
+                    errors.size(),
+                    warnings.size(),
+                    result.rules(),
+                    result.terms(),
+                    result.cases(),
+                    result.summary(),
+                    Stream.concat(errors.stream(), warnings.stream())
+                            .limit(MOST)
+                            .toList());
+        }
+    }
 
     /** Masters of a group. */
     @Schema(name = "RulePreviewGroup")
@@ -73,7 +105,7 @@ public record RulePreviewInfo(
                 preview.runId().isEmpty() ? null : preview.runId(),
                 current,
                 preview.passed(),
-                RuleFindings.of(preview.check()),
+                Findings.of(preview.check()),
                 report.masters(),
                 groups(report),
                 report.moves().stream()

@@ -121,13 +121,13 @@ public class RulesResource {
             operationId = "checkRules",
             summary =
                     "Checks tables and rules as they stand in the folder, over the names of the last run; runs all cases.")
-    public RuleFindings check() {
+    public RulePreviewInfo.Findings check() {
         SegmentationService service = segmentation.service();
         return alone(() -> {
             List<String> base = BaseNames.ofLastRun(service.settings().output())
                     .map(BaseNames::read)
                     .orElse(List.of());
-            return RuleFindings.of(
+            return RulePreviewInfo.Findings.of(
                     new RuleCheck(service.settings().rules(), service.settings().cache())
                             .check(base, service.rules(), Progress.NONE)
                             .result());

@@ -8,7 +8,7 @@ import dev.segmentation.rest.http.Problem;
 import dev.segmentation.rest.security.Actor;
 import dev.segmentation.rest.security.Roles;
 import dev.segmentation.service.CurrentRun;
-import dev.segmentation.service.Flips;
+import dev.segmentation.service.GroupChanges;
 import dev.segmentation.service.Job;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -63,8 +63,8 @@ public class ReclassificationResource {
             String formerRunId,
             int masters,
             int changed,
-            List<Flips.ReclassifiedMove> moves,
-            Page<Flips.Reclassified> flips) {}
+            List<GroupChanges.ReclassifiedMove> moves,
+            Page<GroupChanges.Reclassified> flips) {}
 
     /** Starts one. */
     @POST
@@ -116,7 +116,7 @@ public class ReclassificationResource {
                 .find(id)
                 .map(job -> job.view().result())
                 .orElse(null);
-        if (!(result instanceof Flips flips)) {
+        if (!(result instanceof GroupChanges changes)) {
             return Problem.of(
                             404,
                             "No such reclassification",
@@ -124,12 +124,12 @@ public class ReclassificationResource {
                     .response();
         }
         return Response.ok(new Answer(
-                        flips.runId(),
-                        flips.formerRunId(),
-                        flips.looked(),
-                        flips.changed(),
-                        flips.moves(),
-                        Page.of(flips.flips(), page)))
+                        changes.runId(),
+                        changes.formerRunId(),
+                        changes.looked(),
+                        changes.changed(),
+                        changes.moves(),
+                        Page.of(changes.flips(), page)))
                 .build();
     }
 }

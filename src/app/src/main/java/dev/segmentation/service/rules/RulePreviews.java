@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Previews change sets: checks, cases, and what would change for the masters of the last run. Nothing of it is in use. */
@@ -63,7 +64,9 @@ public final class RulePreviews {
                 copy(draft);
             }
             DraftPreview preview = preview(draft, by, progress);
-            stillSame(draft);
+            // what was looked at is what the change set makes, whoever published or edited by hand while it was laid
+            // out
+            checkSame(RuleFileSet.read(folder), draft.state());
             keep(draft.id(), preview);
             return preview;
         } finally {
@@ -162,10 +165,7 @@ public final class RulePreviews {
         drop();
         Path rules = service.settings().rules();
         RuleFileSet now = RuleFileSet.read(rules);
-        List<String> others = now.differing(draft.base());
-        if (!others.isEmpty()) {
-            throw outdated(others);
-        }
+        checkSame(now, draft.base());
         try {
             for (RuleFile file : now.all()) {
                 if (file.present() && draft.edit(file.path()).isEmpty()) {
@@ -188,9 +188,9 @@ public final class RulePreviews {
         return place;
     }
 
-    /** What was looked at is what the change set makes, whoever published or edited by hand while it was laid out. */
-    private void stillSame(RuleDraft draft) {
-        List<String> others = RuleFileSet.read(folder).differing(draft.state());
+    /** Refuses a change set if the folder does not hold what it should. */
+    static void checkSame(RuleFileSet now, Map<String, String> expected) {
+        List<String> others = now.differing(expected);
         if (!others.isEmpty()) {
             throw outdated(others);
         }

@@ -153,10 +153,7 @@ public final class RulePublisher {
         settle(publication);
         RuleDraft draft = seen(id, tag, by.owner()); // it may have waited long for the lock
         RuleFileSet now = publication.files();
-        List<String> others = now.differing(draft.base());
-        if (!others.isEmpty()) {
-            throw RulePreviews.outdated(others);
-        }
+        RulePreviews.checkSame(now, draft.base());
         versions.keepFormer(publication, now);
         RuleVersionInfo version = new RuleVersionInfo(
                 journal.nextId(),

@@ -117,7 +117,7 @@ public final class RuleCatalog {
         return new RuleCatalog(this, words.with(row), entities);
     }
 
-    /** A name as these rules read it: slips of the pen in its words mended. */
+    /** A name as these rules read it: typos in its words mended. */
     public NameEvidence read(NameEvidence name) {
         return vocabulary().read(name).name();
     }

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * How a decision came about, for people who want to check it.
  *
- * @param readAs the names as the rules read them, slips of the pen mended
+ * @param readAs the names as the rules read them, typos mended
  * @param phrases every term and concept that stands in a name, whether it counts or not
  * @param fired every rule that fired, in order
  * @param proposals what was proposed, the deciding proposal first

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param moves how many went from which group to which, the most first
  * @param flips the masters that changed with both reasons, those with the most keys first; at most {@link #MOST}
  */
-public record Flips(
+public record GroupChanges(
         String runId,
         String formerRunId,
         int looked,
@@ -62,14 +62,14 @@ public record Flips(
     }
 
     /** Copies the lists. */
-    public Flips {
+    public GroupChanges {
         moves = List.copyOf(moves);
         flips = List.copyOf(flips);
     }
 
     /** The same without the masters; all numbers stay. */
-    Flips withoutList() {
-        return new Flips(runId, formerRunId, looked, changed, moves, List.of());
+    GroupChanges withoutList() {
+        return new GroupChanges(runId, formerRunId, looked, changed, moves, List.of());
     }
 
     /**
@@ -78,7 +78,7 @@ public record Flips(
      * @param before the former run, {@code null} if there was none
      * @param only ids of the masters to compare, all if empty
      */
-    static Flips between(CurrentRun before, CurrentRun after, Set<String> only) {
+    static GroupChanges between(CurrentRun before, CurrentRun after, Set<String> only) {
         List<Reclassified> flips = new ArrayList<>();
         Map<List<String>, int[]> moves = new HashMap<>();
         int looked = 0;
@@ -105,7 +105,7 @@ public record Flips(
         counted.sort(Comparator.comparingInt((ReclassifiedMove move) -> -move.masters())
                 .thenComparing(ReclassifiedMove::from)
                 .thenComparing(ReclassifiedMove::to));
-        return new Flips(
+        return new GroupChanges(
                 after.runId(),
                 before == null ? "" : before.runId(),
                 looked,
