@@ -102,11 +102,13 @@ final class HumanDecisions {
         byMaster.computeIfAbsent(masterId, id -> new ArrayList<>()).add(decision);
     }
 
-    List<HumanDecision> about(MasterCustomer master) {
-        return byMaster.getOrDefault(master.id(), List.of());
+    /** By the id of the master that they are about. */
+    Map<String, List<HumanDecision>> byMaster() {
+        return byMaster;
     }
 
-    String website(MasterCustomer master) {
-        return websites.getOrDefault(master.id(), "");
+    /** Official hosts by the id of their master. */
+    Map<String, String> websites() {
+        return websites;
     }
 }

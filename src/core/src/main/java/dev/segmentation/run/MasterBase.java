@@ -117,7 +117,11 @@ public final class MasterBase {
     /** The same masters with other decisions about them; what is known of their names stays. */
     MasterBase decidedBy(Governance governance, Consumer<String> notes) {
         HumanDecisions human = new HumanDecisions(governance, index, notes);
-        return with(entry -> entry.decided(human.about(entry.master()), human.website(entry.master())));
+        Map<String, List<HumanDecision>> decisions = human.byMaster();
+        Map<String, String> websites = human.websites();
+        return with(entry -> entry.decided(
+                decisions.getOrDefault(entry.master().id(), List.of()),
+                websites.getOrDefault(entry.master().id(), "")));
     }
 
     /**
