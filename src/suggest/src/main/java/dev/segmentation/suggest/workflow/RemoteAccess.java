@@ -30,18 +30,17 @@ public record RemoteAccess(
      * @throws IllegalArgumentException with the name of the variable that is wrong
      */
     public static RemoteAccess of(Outside outside, Duration pause, boolean web, boolean model, boolean fresh) {
-        Optional<LanguageSettings> settings;
+        RemoteAccess access = new RemoteAccess(outside, pause, web, Optional.empty(), fresh);
+        access.search(none -> none); // a wrong variable of the search service is told first
         try {
-            settings = outside.model().map(set -> model ? set : set.withoutRequests());
+            Optional<LanguageSettings> settings = outside.model().map(set -> model ? set : set.withoutRequests());
+            return new RemoteAccess(outside, pause, web, settings, fresh);
         } catch (IllegalArgumentException e) {
             if (model) {
                 throw e;
             }
-            settings = Optional.empty();
+            return access;
         }
-        RemoteAccess access = new RemoteAccess(outside, pause, web, settings, fresh);
-        access.search(none -> none);
-        return access;
     }
 
     Web data() {
