@@ -58,6 +58,19 @@ public final class QueryParams {
                 parameter + " is a whole number from " + least + " to " + most + ", not \"" + text + "\".");
     }
 
+    /** The number from 0 to 1 that a parameter is. */
+    public static double probability(String parameter, String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= 0 && value <= 1) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(parameter + " is a number from 0 to 1.");
+    }
+
     private static IllegalArgumentException wrong(String parameter, String values) {
         return new IllegalArgumentException("The parameter " + parameter + " is one of: " + values + ".");
     }

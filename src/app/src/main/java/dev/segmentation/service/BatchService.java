@@ -28,7 +28,6 @@ public final class BatchService implements AutoCloseable {
     /**
      * What an import does, or did.
      *
-     * @param upload the file
      * @param batch what it makes of every entry
      * @param notes what people should know beside
      * @param rejected rows of governance files that cannot be used

@@ -21,7 +21,6 @@ import java.util.Map;
  * @param supportCategory secondary class, blank for none
  * @param website host, or the address of a page of it
  * @param status Final, Draft or Queued; blank means Final
- * @param reason why
  */
 public record DecisionPatch(
         String group,

@@ -22,12 +22,7 @@ public final class StandingDecisions {
     private final Map<String, Standing> segments = new HashMap<>();
     private final Map<String, Standing> websites = new HashMap<>();
 
-    /**
-     * A decision that stands.
-     *
-     * @param value the group as the locked list has it, or the host
-     * @param told the same for people
-     */
+    /** A decision that stands. */
     public record Standing(String value, String told) {}
 
     public StandingDecisions(GovernanceTables tables, MasterResolver masters) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 /**
  * A state of a file, which differs from its other states without reading it.
  *
- * @param time when it was written
- * @param size in bytes
  * @param key what the file system knows it by, {@code null} where it does not tell
  */
 public record FileStamp(FileTime time, long size, Object key) {

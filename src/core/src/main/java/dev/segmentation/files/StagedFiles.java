@@ -63,7 +63,6 @@ public final class StagedFiles extends FileTransaction implements Closeable {
      * {@link FolderLock} of that folder until the commit is done.
      *
      * @param target the other folder
-     * @param name name of the file
      * @param replaces {@link Fingerprint} of the file it replaces; if another stands there by then, nothing is committed
      */
     public Path file(Path target, String name, String replaces) throws IOException {

@@ -1,6 +1,7 @@
 package dev.segmentation.rest.decision;
 
 import dev.segmentation.suggest.workflow.OpenSuggestion;
+import dev.segmentation.suggest.workflow.SuggestionKind;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -49,5 +50,24 @@ public record SuggestionInfo(
                         .map(source -> new Source(source.title(), source.url()))
                         .toList(),
                 one.tag());
+    }
+
+    /** What the word means that stands in addresses. */
+    static SuggestionKind kind(String word) {
+        for (SuggestionKind kind : SuggestionKind.values()) {
+            if (kind.label().equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind is group or website.");
+    }
+
+    /** Which offer a number means; the first where none is sent. */
+    static int place(Integer number) {
+        int place = number == null ? 1 : number;
+        if (place < 1 || place > 3) {
+            throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
+        }
+        return place;
     }
 }

@@ -99,7 +99,6 @@ public class SuggestionsResource {
             @Schema(required = true, description = "The same in words.") String told,
             @Schema(required = true) ChangeReceipt change) {}
 
-    /** Suggestions. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listSuggestions", summary = "What was suggested last, the most valuable masters first.")
@@ -119,23 +118,11 @@ public class SuggestionsResource {
                             schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
                     String sure,
             @BeanParam PageQuery page) {
-        double least = sure == null ? -1 : probability(sure);
-        List<OpenSuggestion> found = service().list(kind(kind == null ? "group" : kind)).stream()
+        double least = sure == null ? -1 : QueryParams.probability("sure", sure);
+        List<OpenSuggestion> found = service().list(SuggestionInfo.kind(kind == null ? "group" : kind)).stream()
                 .filter(one -> least < 0 || one.sure(least))
                 .toList();
         return Page.of(found, page).map(SuggestionInfo::of);
-    }
-
-    private static double probability(String text) {
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= 0 && value <= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new IllegalArgumentException("sure is a number from 0 to 1.");
     }
 
     @POST
@@ -157,7 +144,7 @@ public class SuggestionsResource {
             content = @Content(schema = @Schema(implementation = Job.View.class)))
     public Response suggest(Request asked) {
         QueryParams.requireBody(asked, "{\"kind\": \"group\"}");
-        SuggestionKind kind = kind(asked.kind() == null ? "group" : asked.kind());
+        SuggestionKind kind = SuggestionInfo.kind(asked.kind() == null ? "group" : asked.kind());
         int limit = asked.limit() == null ? 1000 : asked.limit();
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit + ".");
@@ -184,7 +171,7 @@ public class SuggestionsResource {
                                             enumeration = {"group", "website"}))
                     String kind,
             @PathParam("master") String master) {
-        OpenSuggestion one = known(kind(kind), master);
+        OpenSuggestion one = known(SuggestionInfo.kind(kind), master);
         return Response.ok(SuggestionInfo.of(one)).tag(one.tag()).build();
     }
 
@@ -268,11 +255,8 @@ public class SuggestionsResource {
             boolean chosen,
             String command,
             BiFunction<SuggestionReview, List<SuggestionPick>, SuggestionAnswers> answer) {
-        SuggestionKind kind = kind(word);
-        int place = number == null ? 1 : number;
-        if (place < 1 || place > 3) {
-            throw new IllegalArgumentException("number is 1 to 3, not " + place + ".");
-        }
+        SuggestionKind kind = SuggestionInfo.kind(word);
+        int place = SuggestionInfo.place(number);
         Expected expected = ifMatch.expected();
         known(kind, master);
         if (chosen && (kind != SuggestionKind.GROUP || place != 1)) {
@@ -293,15 +277,6 @@ public class SuggestionsResource {
                         one.told(),
                         ChangeReceipt.of(answers.transaction(), List.of())))
                 .build();
-    }
-
-    private static SuggestionKind kind(String word) {
-        for (SuggestionKind kind : SuggestionKind.values()) {
-            if (kind.label().equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("kind is group or website.");
     }
 
     private OpenSuggestion known(SuggestionKind kind, String master) {

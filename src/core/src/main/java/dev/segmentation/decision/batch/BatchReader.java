@@ -39,9 +39,6 @@ public final class BatchReader {
     /**
      * A reader.
      *
-     * @param headings what headings mean
-     * @param columns what columns mean
-     * @param legacy what old segment words mean
      * @param key makes of a name what all its spellings share
      */
     public BatchReader(BatchHeadings headings, BatchColumns columns, LegacySegments legacy, UnaryOperator<String> key) {
@@ -54,7 +51,6 @@ public final class BatchReader {
     /**
      * Reads a file.
      *
-     * @param file the file
      * @param shown what it is called, which names the batch; {@code .xlsx} at its end means a workbook
      * @param known whether a text as a whole is the name of a customer
      * @throws dev.segmentation.table.TableException if it cannot be read
@@ -76,7 +72,6 @@ public final class BatchReader {
     /**
      * Reads a batch in markdown.
      *
-     * @param source the text
      * @param known whether a text as a whole is the name of a customer
      */
     public Batch read(BatchSource source, Predicate<String> known) {

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * The text of a batch.
  *
  * @param name name of the batch: that of the file without its ending
- * @param file name of the file
  * @param lines its lines; those before the text proper are blank
  * @param given what those lines say, such as {@code owner}, in lower case
  * @param notes what a person should know

@@ -23,7 +23,6 @@ final class NamesInCell {
     /**
      * A name and what stands beside it.
      *
-     * @param name the name
      * @param note text in parentheses or behind a dash, may be blank
      */
     record Named(String name, String note) {}

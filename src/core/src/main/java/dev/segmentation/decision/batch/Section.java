@@ -1,11 +1,6 @@
 package dev.segmentation.decision.batch;
 
-/**
- * Where in a batch a row stands.
- *
- * @param heading the nearest heading, blank if there is none
- * @param meaning what it and those above it say
- */
+/** Where in a batch a row stands. */
 record Section(String heading, BatchHeadings.Meaning meaning) {
     /** Before any heading. */
     static final Section START = new Section("", BatchHeadings.Meaning.OPEN);

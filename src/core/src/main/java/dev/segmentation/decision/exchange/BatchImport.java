@@ -48,9 +48,7 @@ public final class BatchImport {
     /**
      * Imports files, one after the other.
      *
-     * @param files markdown files or workbooks
      * @param author who decided where a row does not say
-     * @param dryRun whether only to tell what would happen
      * @return what came of each file
      * @throws TableException if a file, or a table of aliases, cannot be read; then nothing was changed
      */

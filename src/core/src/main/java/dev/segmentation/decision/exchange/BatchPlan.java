@@ -160,7 +160,6 @@ final class BatchPlan {
      * What becomes of an entry that decides about a master.
      *
      * @param own the row of an earlier import of the batch, {@code null} if there is none
-     * @param about all rows about the master
      */
     private ImportedEntry decision(
             EntryCells said,

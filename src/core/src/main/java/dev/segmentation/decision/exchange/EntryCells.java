@@ -10,21 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What an entry of a batch says, column by column of the governance file; blank where it says nothing.
- *
- * @param entry the entry
- * @param cells what it says
- */
+/** What an entry of a batch says, column by column of the governance file; blank where it says nothing. */
 record EntryCells(BatchEntry entry, Map<String, String> cells) {
     private static final String LISTED = "listed under ";
 
-    /**
-     * What an entry says.
-     *
-     * @param master the present master that it means
-     * @param name how its own name is kept if it means none
-     */
+    /** What an entry says. */
     static EntryCells of(Batch batch, BatchEntry entry, Optional<MasterCustomer> master, String name) {
         Classification said = entry.classification();
         Map<String, String> cells = new LinkedHashMap<>();

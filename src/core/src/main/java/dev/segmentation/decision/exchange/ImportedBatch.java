@@ -11,7 +11,6 @@ import java.util.Map;
 /**
  * What an import made of a batch.
  *
- * @param batch the batch
  * @param entries every entry of it, in order of the file
  * @param gone masters that an earlier import of this batch decided and the file no longer names; their rows stay
  * @param transaction id of the change in the journal, blank if nothing changed

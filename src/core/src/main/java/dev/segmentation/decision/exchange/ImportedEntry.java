@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * What an import made of one entry of a batch.
  *
- * @param entry the entry
  * @param outcome what came of it; an entry whose master another entry of the file decided is a duplicate
  * @param master canonical name of the master, or the one that the entry would have if no present master is meant
  * @param masterId its id, blank if no present master is meant

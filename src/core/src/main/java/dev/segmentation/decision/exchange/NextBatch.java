@@ -45,9 +45,6 @@ public final class NextBatch {
      * A master to decide.
      *
      * @param rank its rank on the worklist
-     * @param name its name
-     * @param id its id
-     * @param why why it is on the worklist
      * @param suggestion the group that speaks most for itself, blank if none
      * @param runnerUp what else speaks for a group, blank if nothing
      * @param keys how many customer keys it has
@@ -77,8 +74,6 @@ public final class NextBatch {
      * The most valuable masters, the best first. A conflict adds one to the {@link #value}: there somebody's rule is wrong.
      * Masters that people have decided since are left out.
      *
-     * @param count at most so many
-     * @param notes receives remarks about files
      * @throws TableException if there is no worklist
      */
     public List<Candidate> pick(int count, Consumer<String> notes) {

@@ -44,8 +44,6 @@ public final class Reconcile {
     /**
      * A row that a person should look at.
      *
-     * @param file name of the governance file
-     * @param line where it stands
      * @param name the master as the row names it
      * @param kind NO_MASTER, CONTRADICTORY, OUTRANKED, SHADOWED or STALE
      * @param problem what is the matter
@@ -64,7 +62,6 @@ public final class Reconcile {
     /**
      * What was done.
      *
-     * @param decisions how many decisions there are
      * @param rekeyed decisions that were keyed anew, for people
      * @param identified how many decisions got the id of their master, whose name they had already
      * @param findings what a person should look at, file by file
@@ -88,12 +85,7 @@ public final class Reconcile {
         this.masters = new MasterResolver(settings, notes);
     }
 
-    /**
-     * Reconciles.
-     *
-     * @param author who is named in the journal
-     * @param dryRun whether only to tell what would happen
-     */
+    /** Reconciles. */
     public Result run(Origin author, boolean dryRun) {
         AtomicReference<Reconciliation> seen = new AtomicReference<>();
         Receipt receipt = store.change(author.doing("reconcile", ""), tables -> seen.set(look(tables)), dryRun);

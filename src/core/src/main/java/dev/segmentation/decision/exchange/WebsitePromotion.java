@@ -45,12 +45,7 @@ public final class WebsitePromotion {
         this.masters = new MasterResolver(settings, notes);
     }
 
-    /**
-     * Promotes them.
-     *
-     * @param author who is named in the journal
-     * @param dryRun whether only to tell what would happen
-     */
+    /** Promotes them. */
     public Result run(Origin author, boolean dryRun) {
         List<String> promoted = new ArrayList<>();
         Receipt receipt =

@@ -9,7 +9,6 @@ import java.util.Map;
  * One row that was added, changed or deleted.
  *
  * @param id the transaction and its number there, such as {@code D000012-3}
- * @param file name of the governance file
  * @param kind what happened to the row
  * @param before its cells that held something, by column; empty for a new row
  * @param after its cells that hold something, by column; empty for a deleted row

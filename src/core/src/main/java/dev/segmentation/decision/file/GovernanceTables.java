@@ -26,7 +26,6 @@ public final class GovernanceTables {
     /**
      * The table of that name; a file that is not there is empty, with its usual columns.
      *
-     * @param fileName a name of {@link GovernanceFiles}
      * @throws IllegalArgumentException if that is no governance file
      * @throws dev.segmentation.table.TableException if it cannot be read
      */

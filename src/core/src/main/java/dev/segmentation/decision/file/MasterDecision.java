@@ -19,7 +19,6 @@ import java.util.Optional;
  *
  * @param index its place among the rows
  * @param line where it stands in the file
- * @param cells its cells by column
  */
 public record MasterDecision(int index, long line, Map<String, String> cells) {
     /** The source of decisions made by hand. */

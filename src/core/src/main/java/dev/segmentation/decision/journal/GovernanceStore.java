@@ -40,9 +40,7 @@ public final class GovernanceStore {
     /**
      * A store, for all threads of a process that change the decisions of a folder.
      *
-     * @param folder the input folder
      * @param charset encoding of its files where no byte-order mark says otherwise
-     * @param clock the time
      */
     public GovernanceStore(Path folder, Charset charset, Clock clock) {
         this(folder, charset, BACKUPS, PATIENCE, clock, new FileSteps());
@@ -90,7 +88,9 @@ public final class GovernanceStore {
     private Receipt apply(DecisionJournal journal, Origin origin, Consumer<GovernanceTables> edit) throws IOException {
         List<String> notes = new GovernanceRecovery(files, journal).run();
         for (int i = 0; i < TRIES; i++) {
-            new OutsideEdits(files, journal).record().ifPresent(notes::add);
+            if (!journal.state().equals(files.state())) {
+                new OutsideEdits(files, journal).record().ifPresent(notes::add);
+            }
             GovernanceTables tables = files.tables();
             edit.accept(tables);
             if (tables.edited().isEmpty()) {

@@ -10,8 +10,6 @@ import java.util.Optional;
  *
  * @param transaction its id in the journal, such as {@code D000012}; blank if nothing was to be changed, or if the journal
  *     could not be written
- * @param changes the rows concerned
- * @param written the files that were replaced
  * @param sideFile where new content lies that could not be committed
  * @param refused what was asked for and not done, each with its reason
  * @param notes what else people should know, such as edits found that were made outside the program

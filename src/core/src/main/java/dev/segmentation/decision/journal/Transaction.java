@@ -9,10 +9,7 @@ import java.util.Set;
  * Changes that were made together, as the journal has them.
  *
  * @param id such as {@code D000012}
- * @param time when
- * @param origin by whom and what
  * @param note what else is to be said, may be blank
- * @param changes the rows, in the order of their ids
  * @param notInPlace files whose new content never got into place
  * @param why the reason for that, may be blank
  */

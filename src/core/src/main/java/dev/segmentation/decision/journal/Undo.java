@@ -29,7 +29,6 @@ final class Undo implements Consumer<GovernanceTables> {
      * Takes back what an id means: a change, a transaction, or a source; of a source those changes that were taken back
      * already are left out.
      *
-     * @param transactions all of the journal, the newest last
      * @throws TableException if the journal has no such thing
      */
     Undo(List<Transaction> transactions, String id) {
