@@ -3,8 +3,6 @@ package dev.segmentation.name;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -33,16 +31,12 @@ public final class CommonNames {
     public CommonNames(Path folder, NameTables tables, Consumer<RowError> errors) {
         this.tables = tables;
         Path file = folder.resolve("common-words.csv");
-        if (Files.exists(file)) {
-            TableReader.read(
-                    file,
-                    StandardCharsets.UTF_8,
-                    SPEC,
-                    row -> (row.get("Kind").equalsIgnoreCase("company") ? companyWords : words)
-                            .add(NameTables.upper(row, "Word")),
-                    errors,
-                    note -> {});
-        }
+        TableReader.readIfPresent(
+                file,
+                SPEC,
+                row -> (row.get("Kind").equalsIgnoreCase("company") ? companyWords : words)
+                        .add(NameTables.upper(row, "Word")),
+                errors);
     }
 
     /** Whether the name of that key is short or common. */

@@ -4,8 +4,6 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collections;
@@ -84,10 +82,8 @@ public final class NameTables {
 
     private void read(String name, Consumer<Row> rows, String... columns) {
         Path file = folder.resolve(name);
-        if (Files.exists(file)) {
-            TableSpec spec = TableSpec.of(columns).with("Country", "Class", "Note", "State");
-            TableReader.read(file, StandardCharsets.UTF_8, spec, rows, errors, note -> {});
-        }
+        TableSpec spec = TableSpec.of(columns).with("Country", "Class", "Note", "State");
+        TableReader.readIfPresent(file, spec, rows, errors);
     }
 
     private Set<String> words(String name, String column) {

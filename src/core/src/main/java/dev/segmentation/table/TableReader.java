@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -52,23 +53,19 @@ public final class TableReader {
             Consumer<Row> rows,
             Consumer<RowError> errors,
             Consumer<String> notes) {
-        return read(file, file.getFileName().toString(), charset, spec, rows, errors, notes);
-    }
-
-    /** As above, for a file whose rows and errors name it otherwise than by its file name. */
-    public static long read(
-            Path file,
-            String name,
-            Charset charset,
-            TableSpec spec,
-            Consumer<Row> rows,
-            Consumer<RowError> errors,
-            Consumer<String> notes) {
         TableSink sink = new TableSink(rows, errors, remark -> {});
+        String name = file.getFileName().toString();
         return new TableReader(file, name, false, sink, notes).read(charset, spec);
     }
 
-    /** As above, for a table whose owner wants to know everything that looks odd about it. */
+    /** As above, for a table in UTF-8 that may be absent. */
+    public static void readIfPresent(Path file, TableSpec spec, Consumer<Row> rows, Consumer<RowError> errors) {
+        if (Files.exists(file)) {
+            read(file, StandardCharsets.UTF_8, spec, rows, errors, note -> {});
+        }
+    }
+
+    /** As above, for a table in UTF-8 that rows and errors name so, and whose owner wants to know all that looks odd about it. */
     public static long read(Path file, String name, TableSpec spec, TableSink sink) {
         return new TableReader(file, name, false, sink, note -> {}).read(StandardCharsets.UTF_8, spec);
     }

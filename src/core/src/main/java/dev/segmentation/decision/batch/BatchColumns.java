@@ -5,8 +5,6 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,9 +49,7 @@ public final class BatchColumns {
     public BatchColumns(Path rules, Consumer<RowError> errors) {
         ALL.forEach(column -> table.put(BatchHeadings.fold(column), column));
         Path file = rules.resolve(FILE);
-        if (Files.exists(file)) {
-            TableReader.read(file, StandardCharsets.UTF_8, SPEC, row -> add(row, errors), errors, note -> {});
-        }
+        TableReader.readIfPresent(file, SPEC, row -> add(row, errors), errors);
     }
 
     private void add(Row row, Consumer<RowError> errors) {

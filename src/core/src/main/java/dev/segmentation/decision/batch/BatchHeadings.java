@@ -6,8 +6,6 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -85,9 +83,7 @@ public final class BatchHeadings {
                     new Meaning(true, unknown, unknown ? Set.of() : Set.of(group), Set.of(), false));
         }
         Path file = rules.resolve(FILE);
-        if (Files.exists(file)) {
-            TableReader.read(file, StandardCharsets.UTF_8, SPEC, row -> add(row, errors), errors, note -> {});
-        }
+        TableReader.readIfPresent(file, SPEC, row -> add(row, errors), errors);
     }
 
     private void add(Row row, Consumer<RowError> errors) {

@@ -7,8 +7,6 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,10 +23,8 @@ public final class LegacySegments {
 
     /** Reads the table; an absent one is empty. */
     public LegacySegments(Path file, Consumer<RowError> errors) {
-        if (Files.exists(file)) {
-            TableSpec spec = TableSpec.of("Word", "Industrial Group").with("Support Category", "Note");
-            TableReader.read(file, StandardCharsets.UTF_8, spec, row -> add(row, errors), errors, note -> {});
-        }
+        TableSpec spec = TableSpec.of("Word", "Industrial Group").with("Support Category", "Note");
+        TableReader.readIfPresent(file, spec, row -> add(row, errors), errors);
     }
 
     private void add(Row row, Consumer<RowError> errors) {

@@ -8,8 +8,6 @@ import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.TableWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,10 +50,8 @@ public final class DedupeModel {
     }
 
     private void read(Path file, Consumer<Row> rows, String... columns) {
-        if (Files.exists(file)) {
-            TableSpec spec = TableSpec.of(columns).with("Meaning");
-            TableReader.read(file, StandardCharsets.UTF_8, spec, rows, errors::add, note -> {});
-        }
+        TableSpec spec = TableSpec.of(columns).with("Meaning");
+        TableReader.readIfPresent(file, spec, rows, errors::add);
     }
 
     private void addWeight(Row row) {

@@ -7,8 +7,6 @@ import dev.segmentation.rules.table.GroupTable;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
 import dev.segmentation.table.TableWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,23 +78,19 @@ public final class TermRows {
     private List<String> order(IndustrialGroup group) {
         Path table = rules.resolve(table(group));
         List<String> order = new ArrayList<>();
-        if (Files.exists(table)) {
-            TableSpec spec = TableSpec.of("Id", "Term")
-                    .with(COLUMNS.subList(2, COLUMNS.size()).toArray(String[]::new));
-            TableReader.read(
-                    table,
-                    StandardCharsets.UTF_8,
-                    spec,
-                    row -> {
-                        if (order.isEmpty()) {
-                            order.addAll(Collections.nCopies(
-                                    Collections.max(row.columns().values()) + 1, ""));
-                            row.columns().forEach((column, index) -> order.set(index, column));
-                        }
-                    },
-                    error -> {},
-                    note -> {});
-        }
+        TableSpec spec = TableSpec.of("Id", "Term")
+                .with(COLUMNS.subList(2, COLUMNS.size()).toArray(String[]::new));
+        TableReader.readIfPresent(
+                table,
+                spec,
+                row -> {
+                    if (order.isEmpty()) {
+                        order.addAll(Collections.nCopies(
+                                Collections.max(row.columns().values()) + 1, ""));
+                        row.columns().forEach((column, index) -> order.set(index, column));
+                    }
+                },
+                error -> {});
         return order.isEmpty() ? COLUMNS : order;
     }
 }

@@ -6,6 +6,7 @@ import dev.segmentation.rules.table.RuleTables;
 import dev.segmentation.rules.table.RulesCache;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
+import dev.segmentation.table.TableSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class EntityChecks {
     void run(Findings findings) {
         Findings own = new Findings();
         CellCheck cells = new CellCheck(own);
-        RuleTables tables = new RuleTables(rules.folder(), cache, own::error, own::warning, cells::row);
+        RuleTables tables = new RuleTables(rules.folder(), cache, new TableSink(cells::row, own::error, own::warning));
         EntityTable table =
                 new EntityTable(rules.folder(), tables, rules.words().names());
         String name = "lint-" + table.hash(cache.version(), rules.words().namesHash() + rules.naics()) + ".bin";

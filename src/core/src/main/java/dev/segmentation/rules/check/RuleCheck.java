@@ -26,7 +26,7 @@ public final class RuleCheck {
     private final RulesCache cache;
 
     /**
-     * What the check found.
+     * What the check found. Previews of change sets keep it on disk, so its components do not change.
      *
      * @param summary what the folder holds, blank if it does not load
      * @param idle terms that do nothing yet
@@ -39,16 +39,16 @@ public final class RuleCheck {
 
         /** What makes the rules unusable or wrong. */
         public List<Finding> errors() {
-            return findings.stream()
-                    .filter(f -> f.level() == Finding.Level.ERROR)
-                    .toList();
+            return of(Finding.Level.ERROR);
         }
 
         /** What deserves a look. */
         public List<Finding> warnings() {
-            return findings.stream()
-                    .filter(f -> f.level() == Finding.Level.WARNING)
-                    .toList();
+            return of(Finding.Level.WARNING);
+        }
+
+        private List<Finding> of(Finding.Level level) {
+            return findings.stream().filter(f -> f.level() == level).toList();
         }
 
         /** Whether nothing is wrong. */

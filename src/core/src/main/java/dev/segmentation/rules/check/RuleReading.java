@@ -14,6 +14,7 @@ import dev.segmentation.rules.table.RulesException;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableException;
+import dev.segmentation.table.TableSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,15 +65,9 @@ final class RuleReading {
 
     private RuleTables tables(Findings into, List<RowError> errorsInto) {
         CellCheck cells = new CellCheck(into);
-        return new RuleTables(
-                folder,
-                cache,
-                error -> {
-                    errorsInto.add(error);
-                    into.error(error);
-                },
-                into::warning,
-                cells::row);
+        Consumer<RowError> refused = into::error;
+        TableSink sink = new TableSink(cells::row, refused.andThen(errorsInto::add), into::warning);
+        return new RuleTables(folder, cache, sink);
     }
 
     /** What is wrong or odd in the tables. */

@@ -32,32 +32,18 @@ public final class RuleTables {
 
     private final Path rules;
     private final RulesCache cache;
-    private final Consumer<RowError> errors;
-    private final Consumer<RowError> remarks;
-    private final Consumer<Row> observer;
+    private final TableSink sink;
 
     /** Tables of which only the errors matter. */
     public RuleTables(Path rules, RulesCache cache, Consumer<RowError> errors) {
-        this(rules, cache, errors, remark -> {}, row -> {});
+        this(rules, cache, new TableSink(row -> {}, errors, remark -> {}));
     }
 
-    /**
-     * Tables for a check.
-     *
-     * @param remarks receives what does no harm but looks odd
-     * @param observer sees every readable row
-     */
-    public RuleTables(
-            Path rules,
-            RulesCache cache,
-            Consumer<RowError> errors,
-            Consumer<RowError> remarks,
-            Consumer<Row> observer) {
+    /** Tables for a check, which sees every readable row beside its reader. */
+    public RuleTables(Path rules, RulesCache cache, TableSink sink) {
         this.rules = rules;
         this.cache = cache;
-        this.errors = errors;
-        this.remarks = remarks;
-        this.observer = observer;
+        this.sink = sink;
     }
 
     /**
@@ -67,15 +53,15 @@ public final class RuleTables {
      * @return whether no file of it had to be refused as a whole
      */
     public boolean read(String name, TableSpec spec, Consumer<Row> rows) {
-        TableSink sink = new TableSink(observer.andThen(rows), errors, remarks);
+        TableSink both = new TableSink(sink.rows().andThen(rows), sink.errors(), sink.remarks());
         boolean readable = true;
         Path csv = rules.resolve(name + CSV);
         if (Files.exists(csv)) {
-            readable = guarded(name + CSV, () -> TableReader.read(csv, name + CSV, spec, sink));
+            readable = guarded(name + CSV, () -> TableReader.read(csv, name + CSV, spec, both));
         }
         String workbook = name + WORKBOOK;
         if (Files.exists(rules.resolve(workbook))) {
-            readable &= guarded(workbook, () -> WorkbookReader.read(parsed(workbook), workbook, spec, sink));
+            readable &= guarded(workbook, () -> WorkbookReader.read(parsed(workbook), workbook, spec, both));
         }
         for (String ending : UNREAD) {
             if (Files.exists(rules.resolve(name + ending))) {
@@ -163,11 +149,11 @@ public final class RuleTables {
 
     /** Reports a row that cannot be used. */
     public void refuse(RowError error) {
-        errors.accept(error);
+        sink.errors().accept(error);
     }
 
     /** Takes errors of a reader that knows only the names of files in that folder. */
     public Consumer<RowError> refusing(String folder) {
-        return error -> errors.accept(error.within(folder));
+        return error -> refuse(error.within(folder));
     }
 }

@@ -40,13 +40,9 @@ public final class WordParts {
 
     /** Whether the word begins or ends with any of them. */
     public boolean partOf(String word) {
-        int most = Math.min(longest, word.length() - REST);
-        for (int n = SHORTEST; n <= most; n++) {
-            if (starts.containsKey(word.substring(0, n)) || ends.containsKey(word.substring(word.length() - n))) {
-                return true;
-            }
-        }
-        return false;
+        boolean[] any = {false};
+        matches(word, phrase -> any[0] = true);
+        return any[0];
     }
 
     public boolean isEmpty() {

@@ -141,8 +141,7 @@ public final class EditableTable {
         try {
             byte[] bytes = parts.bytes();
             List<String[]> wanted = trimmed(rows());
-            List<String[]> found = trimmed(
-                    TableParts.of(name, bytes, parts.charset(), parts.known()).rows());
+            List<String[]> found = trimmed(parts.of(bytes).rows());
             for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
                 if (i >= wanted.size() || i >= found.size() || !Arrays.equals(wanted.get(i), found.get(i))) {
                     String row = String.join(", ", i < wanted.size() ? wanted.get(i) : found.get(i));

@@ -107,12 +107,9 @@ final class TableParts {
         return columns;
     }
 
-    Charset charset() {
-        return charset;
-    }
-
-    List<String> known() {
-        return known;
+    /** What would be read of these bytes. */
+    TableParts of(byte[] bytes) throws IOException {
+        return of(name, bytes, charset, known);
     }
 
     List<EditableRow> rows() {

@@ -6,8 +6,8 @@ import dev.segmentation.customer.SupportCategory;
 import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
+import dev.segmentation.table.TableSink;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,8 +40,8 @@ public final class IndustryTable {
         IndustryTable table = new IndustryTable();
         Path file = rules.resolve(FILE);
         if (Files.exists(file)) {
-            TableReader.read(
-                    file, FILE, StandardCharsets.UTF_8, SPEC, row -> table.add(row, errors), errors, note -> {});
+            TableSink sink = new TableSink(row -> table.add(row, errors), errors, remark -> {});
+            TableReader.read(file, FILE, SPEC, sink);
         }
         return table;
     }

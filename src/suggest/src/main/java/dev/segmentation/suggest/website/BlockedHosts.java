@@ -5,8 +5,6 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +23,7 @@ public final class BlockedHosts {
     /** Reads the table; an absent one blocks nothing. */
     public BlockedHosts(Path folder, Consumer<RowError> errors) {
         Path file = folder.resolve(FILE);
-        if (Files.exists(file)) {
-            TableReader.read(file, StandardCharsets.UTF_8, SPEC, row -> add(row, errors), errors, note -> {});
-        }
+        TableReader.readIfPresent(file, SPEC, row -> add(row, errors), errors);
     }
 
     private void add(Row row, Consumer<RowError> errors) {

@@ -5,8 +5,6 @@ import dev.segmentation.table.Row;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,17 +62,13 @@ public record RegisterRow(
     static List<RegisterRow> read(Path folder, BlockedHosts blocked, Consumer<RowError> errors) {
         List<RegisterRow> rows = new ArrayList<>();
         Path file = folder.resolve(FILE);
-        if (Files.exists(file)) {
-            TableReader.read(
-                    file,
-                    StandardCharsets.UTF_8,
-                    new TableSpec(COLUMNS, List.of()),
-                    row -> row(row, errors)
-                            .filter(r -> blocked.why(r.website()).isEmpty())
-                            .ifPresent(rows::add),
-                    errors,
-                    note -> {});
-        }
+        TableReader.readIfPresent(
+                file,
+                new TableSpec(COLUMNS, List.of()),
+                row -> row(row, errors)
+                        .filter(r -> blocked.why(r.website()).isEmpty())
+                        .ifPresent(rows::add),
+                errors);
         return rows;
     }
 

@@ -3,8 +3,6 @@ package dev.segmentation.suggest.website;
 import dev.segmentation.table.RowError;
 import dev.segmentation.table.TableReader;
 import dev.segmentation.table.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,19 +18,15 @@ final class States {
 
     States(Path folder, Consumer<RowError> errors) {
         Path file = folder.resolve("state-codes.csv");
-        if (Files.exists(file)) {
-            TableReader.read(
-                    file,
-                    StandardCharsets.UTF_8,
-                    TableSpec.of("Code", "State"),
-                    row -> {
-                        String code = row.get("Code").toUpperCase(Locale.ROOT);
-                        codes.put(code, code);
-                        codes.put(row.get("State").toUpperCase(Locale.ROOT).replace(".", ""), code);
-                    },
-                    errors,
-                    note -> {});
-        }
+        TableReader.readIfPresent(
+                file,
+                TableSpec.of("Code", "State"),
+                row -> {
+                    String code = row.get("Code").toUpperCase(Locale.ROOT);
+                    codes.put(code, code);
+                    codes.put(row.get("State").toUpperCase(Locale.ROOT).replace(".", ""), code);
+                },
+                errors);
     }
 
     /** How many of the last words name a state; 0 if none do, or if nothing else is there. */
