@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param longest a session ends after so long in any case
  */
 public record AccessLimits(int failures, Duration window, Duration idle, Duration longest) {
-    /** Checks the numbers. */
     public AccessLimits {
         if (failures < 1 || !positive(window) || !positive(idle) || !positive(longest)) {
             throw new IllegalArgumentException("limits of sign-on must be greater than zero");

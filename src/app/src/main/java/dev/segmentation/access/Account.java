@@ -9,7 +9,6 @@ import java.util.Set;
  * @param roles what the account may do
  */
 public record Account(String name, Set<Role> roles) {
-    /** Copies the roles. */
     public Account {
         roles = Set.copyOf(roles);
     }

@@ -126,29 +126,17 @@ public final class AccountList<T> {
         return List.copyOf(entries.values());
     }
 
-    /**
-     * Adds an entry.
-     *
-     * @return false if there is one of that name, and nothing was changed
-     */
+    /** Adds an entry; false if there is one of that name, and nothing was changed. */
     public boolean add(T entry) {
         return change(entry, false);
     }
 
-    /**
-     * Puts an entry in the place of the one of that name.
-     *
-     * @return false if there is none
-     */
+    /** Puts an entry in the place of the one of that name; false if there is none. */
     public boolean replace(T entry) {
         return change(entry, true);
     }
 
-    /**
-     * Takes an entry out.
-     *
-     * @return false if there is none of that name
-     */
+    /** Takes an entry out; false if there is none of that name. */
     public boolean remove(String wanted) {
         boolean there = read().stream().anyMatch(entry -> name.apply(entry).equals(wanted));
         if (there) {

@@ -30,7 +30,6 @@ public record Token(String name, Set<Role> roles, Instant expires, String hash) 
     private static final int BYTES = 32;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    /** Checks name and hash and copies the roles. */
     public Token {
         AccountList.checkName(name);
         roles = Set.copyOf(roles);

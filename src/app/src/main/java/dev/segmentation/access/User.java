@@ -10,7 +10,6 @@ import java.util.Set;
  * @param password the password, hashed
  */
 public record User(String name, Set<Role> roles, PasswordHash password) {
-    /** Checks the name and copies the roles. */
     public User {
         AccountList.checkName(name);
         roles = Set.copyOf(roles);

@@ -35,7 +35,6 @@ public class OpenApiResource {
         this.json = json;
     }
 
-    /** The document. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Produces(MediaType.APPLICATION_JSON)

@@ -37,7 +37,6 @@ public record DraftPreview(
         Set<String> seen) {
     private static final int MARK = 32;
 
-    /** Copies the names. */
     public DraftPreview {
         seen = Set.copyOf(seen);
     }

@@ -61,7 +61,6 @@ public record GroupChanges(
         }
     }
 
-    /** Copies the lists. */
     public GroupChanges {
         moves = List.copyOf(moves);
         flips = List.copyOf(flips);

@@ -59,20 +59,9 @@ public final class Job {
     }
 
     /**
-     * A job as it stands at a moment, as the API tells it.
+     * A job as it stands at a moment, as the API tells it. What there is not yet is {@code null}.
      *
-     * @param id of the job
-     * @param kind what is done
-     * @param by who asked for it
-     * @param state how it stands
-     * @param created when it was asked for
-     * @param started when it began, {@code null} before
-     * @param ended when it was over, {@code null} before
-     * @param step what is being done
-     * @param done units of work done of that step
-     * @param total units of work of that step, {@code null} if not known
-     * @param runId the run that it made, {@code null} if it made none
-     * @param summary what the run did, {@code null} if it was none
+     * @param total units of work of that step
      * @param fault why it failed, {@code null} otherwise; told as a problem
      * @param result what came of it, {@code null} unless it is done
      */

@@ -82,11 +82,6 @@ public final class OutputFiles {
      */
     public record Opened(String tag, long size, InputStream bytes) {}
 
-    /** Whether there may be a file of that name. */
-    public static boolean known(String name) {
-        return KNOWN.containsKey(name);
-    }
-
     /** All there are. */
     public Listing list() {
         Snapshots snapshots = new Snapshots(output);
@@ -125,13 +120,13 @@ public final class OutputFiles {
     /**
      * Opens a file of the present run.
      *
-     * @param name one that is {@link #known}
+     * @param name one of the list
      * @param profile for whom, where it is a table
      * @return nothing if the run has no such file
      * @throws OutputException if it is not as the run wrote it
      */
     public Optional<Opened> open(String name, CsvProfile profile) {
-        if (!known(name)) {
+        if (!KNOWN.containsKey(name)) {
             return Optional.empty();
         }
         try {

@@ -33,7 +33,6 @@ public record WorklistRow(
             "Latest Billing Date",
             "Example Original Names");
 
-    /** Copies the names. */
     public WorklistRow {
         exampleNames = List.copyOf(exampleNames);
     }

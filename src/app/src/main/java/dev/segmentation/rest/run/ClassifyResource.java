@@ -55,7 +55,6 @@ public class ClassifyResource {
             @Schema(required = true) String ruleId,
             @Schema(required = true) String rationale) {}
 
-    /** Classifies up to as many names as the configuration allows. */
     @POST
     @RolesAllowed(Roles.VIEWER)
     @Operation(

@@ -87,7 +87,6 @@ public class DiffResource {
         }
     }
 
-    /** What differs. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(

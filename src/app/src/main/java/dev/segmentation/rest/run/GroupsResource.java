@@ -48,7 +48,6 @@ public class GroupsResource {
         }
     }
 
-    /** All of them. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listGroups", summary = "The groups there are, in order of precedence.")

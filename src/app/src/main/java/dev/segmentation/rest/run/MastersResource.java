@@ -30,7 +30,6 @@ public class MastersResource {
         this.segmentation = segmentation;
     }
 
-    /** Those that fit. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "findMasters", summary = "Masters by name, customer key, id and class.")
@@ -38,7 +37,6 @@ public class MastersResource {
         return Page.of(query.find(segmentation.run().finder()), page);
     }
 
-    /** One of them. */
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)

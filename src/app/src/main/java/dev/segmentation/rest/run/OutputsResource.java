@@ -37,7 +37,6 @@ public class OutputsResource {
         this.segmentation = segmentation;
     }
 
-    /** The files there are. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
@@ -46,7 +45,6 @@ public class OutputsResource {
         return segmentation.service().outputs().list();
     }
 
-    /** One of them. */
     @GET
     @Path("/{name}")
     @Produces({CSV, MediaType.APPLICATION_JSON})

@@ -66,7 +66,6 @@ public class ReclassificationResource {
             List<GroupChanges.ReclassifiedMove> moves,
             Page<GroupChanges.Reclassified> flips) {}
 
-    /** Starts one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ANALYST, Roles.RULES_ADMIN, Roles.OPERATOR})
@@ -100,7 +99,6 @@ public class ReclassificationResource {
         return RunsResource.accepted(segmentation.service().reclassify(Set.copyOf(only), actor.name()));
     }
 
-    /** What it changed. */
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)

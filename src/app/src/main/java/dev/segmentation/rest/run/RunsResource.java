@@ -66,7 +66,6 @@ public class RunsResource {
         }
     }
 
-    /** Starts a run. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
@@ -93,7 +92,6 @@ public class RunsResource {
                 .build();
     }
 
-    /** The jobs that are known. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listRuns", summary = "The jobs that are known, the newest first.")
@@ -102,7 +100,6 @@ public class RunsResource {
                 segmentation.service().jobs().list().stream().map(Job::view).toList(), page);
     }
 
-    /** One job. */
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
@@ -111,7 +108,6 @@ public class RunsResource {
         return job(id).view();
     }
 
-    /** One job, told as it goes on. */
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -128,7 +124,6 @@ public class RunsResource {
         return JobEvents.of(job(id));
     }
 
-    /** Stops a job. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)

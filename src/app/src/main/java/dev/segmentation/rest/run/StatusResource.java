@@ -56,7 +56,6 @@ public class StatusResource {
         }
     }
 
-    /** How things stand. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(

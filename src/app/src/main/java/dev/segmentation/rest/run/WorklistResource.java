@@ -50,7 +50,6 @@ public class WorklistResource {
         this.json = json;
     }
 
-    /** The worklist. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
@@ -76,7 +75,6 @@ public class WorklistResource {
         return Page.of(rows, page);
     }
 
-    /** What to decide next. */
     @GET
     @Path("/next-batch")
     @Produces({MediaType.APPLICATION_JSON, MARKDOWN, WORKBOOK})

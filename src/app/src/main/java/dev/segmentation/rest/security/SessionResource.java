@@ -51,7 +51,6 @@ public class SessionResource {
     @Schema(name = "SignedOn")
     public record Answer(@Schema(required = true) String name, @Schema(required = true) Set<String> roles) {}
 
-    /** Signs on; the answer sets the cookie of a session. */
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
@@ -90,7 +89,6 @@ public class SessionResource {
                 .build();
     }
 
-    /** Tells who is signed on. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "whoAmI", summary = "Who is signed on")
@@ -98,7 +96,6 @@ public class SessionResource {
         return new Answer(actor.name(), actor.roles());
     }
 
-    /** Ends the session. */
     @DELETE
     @PermitAll
     @SecurityRequirementsSet
