@@ -27,7 +27,6 @@ public final class SuggestionReview {
     public static final String SOURCE = "Suggestions-";
 
     private final Suggestions suggestions;
-    private final RunSettings settings;
     private final GovernanceStore store;
     private final Consumer<String> notes;
     private final MasterResolver masters;
@@ -45,7 +44,6 @@ public final class SuggestionReview {
                     + " does not exist. Run `segmenter run` first, then the command that suggests.");
         }
         this.suggestions = suggestions;
-        this.settings = settings;
         this.store = store;
         this.notes = notes;
         this.masters = new MasterResolver(settings, notes);
