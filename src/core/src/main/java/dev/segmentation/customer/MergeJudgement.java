@@ -18,6 +18,13 @@ public record MergeJudgement(
         return file + ":" + line;
     }
 
+    /** The verdict as the reason of a merge. */
+    public String sentence() {
+        return where() + " joins " + alias + " to " + master
+                + (owner.isBlank() ? "" : ", decided by " + owner)
+                + (reason.isBlank() ? "" : ": " + reason);
+    }
+
     /** Whether two names are one company. */
     public enum Verdict {
         /** They are one: always together. */

@@ -1,11 +1,9 @@
 package dev.segmentation.dedupe;
 
-import dev.segmentation.customer.Customer;
 import dev.segmentation.customer.MasterCustomer;
 import dev.segmentation.customer.MergeJudgement;
 import dev.segmentation.customer.Progress;
 import dev.segmentation.dedupe.linkage.Clusterer;
-import dev.segmentation.dedupe.linkage.DedupeSettings;
 import dev.segmentation.dedupe.linkage.LinkRules;
 import dev.segmentation.dedupe.linkage.Linkage;
 import dev.segmentation.dedupe.linkage.NameNode;
@@ -31,7 +29,6 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds the masters behind a customer list: names with one key first, then human verdicts, then names that resemble each
@@ -45,7 +42,6 @@ public final class Deduplicator {
     private final NodeBuilder builder;
     private final Linkage linkage;
     private final Set<String> notes = new LinkedHashSet<>();
-
     /** The master names that people gave, by node; known once clusters were made. */
     private final Map<Integer, String> humanNames = new HashMap<>();
 
@@ -85,7 +81,7 @@ public final class Deduplicator {
         for (MergeJudgement merge : merges) {
             int alias = builder.find(merge.alias()).index();
             int master = builder.find(merge.master()).index();
-            if (clusterer.must(alias, master, sentence(merge))) {
+            if (clusterer.must(alias, master, merge.sentence())) {
                 humanNames.put(master, merge.master());
                 aliases.add(alias);
             } else {
@@ -122,17 +118,10 @@ public final class Deduplicator {
         return alias != master && merge;
     }
 
-    private static String sentence(MergeJudgement judgement) {
-        return judgement.where() + " joins " + judgement.alias() + " to " + judgement.master()
-                + (judgement.owner().isBlank() ? "" : ", decided by " + judgement.owner())
-                + (judgement.reason().isBlank() ? "" : ": " + judgement.reason());
-    }
-
     /**
      * Gives every customer a master.
      *
-     * @param registry the masters there were
-     * @param time when this run happens
+     * @param registry the masters there were; the update of it bears the time of this run
      */
     public DedupeResult dedupe(MasterRegistry registry, Instant time) {
         Clusterer clusterer = cluster(rules.settings().mergeThreshold());
@@ -140,7 +129,7 @@ public final class Deduplicator {
         List<Cluster> clusters = clusters(clusterer, naming);
         MasterIdentities identities = new MasterIdentities(registry, clusters, naming, builder::keyOf);
         List<String> remarks = new ArrayList<>(notes);
-        noteLimits(clusters, identities, remarks);
+        noteLimits(clusters.size(), identities, remarks);
         MasterCustomer[] masters = new MasterCustomer[clusters.size()];
         MasterCustomer[] masterOf = new MasterCustomer[linkage.nodes().size()];
         DedupeEntry[] entries = new DedupeEntry[list.customers().size()];
@@ -149,10 +138,10 @@ public final class Deduplicator {
         try (Progress.Step step = rules.progress().start("Naming masters", masters.length)) {
             IntStream.range(0, masters.length).parallel().forEach(i -> {
                 Cluster name = identities.of(i);
-                List<NameNode> cluster = clusters.get(i).nodes();
-                masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), members(cluster));
+                Cluster cluster = clusters.get(i);
+                masters[i] = new MasterCustomer(name.id(), name.canonical(), name.shown(), cluster.customers());
                 step.advance(1);
-                for (NameNode node : cluster) {
+                for (NameNode node : cluster.nodes()) {
                     masterOf[node.index()] = masters[i];
                     reasons.get().entries(node, masters[i], name.representative(), entries);
                 }
@@ -187,33 +176,25 @@ public final class Deduplicator {
                 .toList();
     }
 
-    private void noteLimits(List<Cluster> clusters, MasterIdentities identities, List<String> remarks) {
-        DedupeSettings settings = rules.settings();
+    private void noteLimits(int masters, MasterIdentities identities, List<String> remarks) {
         if (linkage.cappedBlocks() > 0) {
-            remarks.add(linkage.cappedBlocks() + " blocks of more than " + settings.blockCap()
+            remarks.add(linkage.cappedBlocks() + " blocks of more than "
+                    + rules.settings().blockCap()
                     + " names (the largest has " + linkage.largestBlock()
                     + ") were not compared in full: names among alphabetical neighbours only, initials not at all.");
         }
-        List<Integer> large = IntStream.range(0, clusters.size())
-                .filter(i -> clusters.get(i).nodes().size() >= settings.largeCluster())
-                .boxed()
-                .sorted(Comparator.comparing(i -> -clusters.get(i).nodes().size()))
+        List<Cluster> large = IntStream.range(0, masters)
+                .mapToObj(identities::of)
+                .filter(cluster -> cluster.nodes().size() >= rules.settings().largeCluster())
+                .sorted(Comparator.comparing(cluster -> -cluster.nodes().size()))
                 .toList();
         if (!large.isEmpty()) {
             String largest = large.stream()
                     .limit(SHOWN)
-                    .map(i -> identities.of(i).canonical() + " ("
-                            + clusters.get(i).nodes().size() + ")")
+                    .map(cluster -> cluster.canonical() + " (" + cluster.nodes().size() + ")")
                     .collect(Collectors.joining(", "));
-            remarks.add(large.size() + " masters have " + settings.largeCluster()
+            remarks.add(large.size() + " masters have " + rules.settings().largeCluster()
                     + " spellings or more; check the largest: " + largest + ".");
         }
-    }
-
-    private static List<Customer> members(List<NameNode> cluster) {
-        Stream<NameNode.NamedCustomer> members = cluster.stream().flatMap(node -> node.members().stream());
-        return (cluster.size() == 1 ? members : members.sorted(Comparator.comparingInt(NameNode.NamedCustomer::place)))
-                .map(NameNode.NamedCustomer::customer)
-                .toList();
     }
 }

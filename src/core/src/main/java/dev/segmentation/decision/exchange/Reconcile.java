@@ -1,5 +1,6 @@
 package dev.segmentation.decision.exchange;
 
+import dev.segmentation.decision.file.GovernanceFiles;
 import dev.segmentation.decision.file.GovernanceTables;
 import dev.segmentation.decision.file.SegmentColumns;
 import dev.segmentation.decision.journal.GovernanceStore;
@@ -53,6 +54,11 @@ public final class Reconcile {
         /** Copies the list. */
         public Finding {
             nearest = List.copyOf(nearest);
+        }
+
+        /** Whether no present master is meant by a name, so that the nearest ones are of interest. */
+        boolean lost() {
+            return kind.equals(Reconciliation.NO_MASTER) && !file.equals(GovernanceFiles.MANUAL);
         }
     }
 
@@ -110,10 +116,10 @@ public final class Reconcile {
 
     private List<Finding> withNearest(List<Finding> findings) {
         Set<String> lost = new LinkedHashSet<>();
-        findings.stream().filter(Reconciliation::lost).forEach(one -> lost.add(one.name()));
+        findings.stream().filter(Finding::lost).forEach(one -> lost.add(one.name()));
         Map<String, List<MasterResolver.Found>> nearest = masters.nearest(lost);
         return findings.stream()
-                .map(one -> !Reconciliation.lost(one)
+                .map(one -> !one.lost()
                         ? one
                         : new Finding(
                                 one.file(),

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * over by another, or written in another spelling; what is only alike is reported with the nearest masters.
  */
 final class Reconciliation {
-    private static final String NO_MASTER = "NO_MASTER";
+    static final String NO_MASTER = "NO_MASTER";
     private static final String CONTRADICTORY = "CONTRADICTORY";
     private static final String OUTRANKED = "OUTRANKED";
     private static final String SHADOWED = "SHADOWED";
@@ -61,11 +61,6 @@ final class Reconciliation {
         this.rows = tables.table(GovernanceFiles.SEGMENTS).rows();
     }
 
-    /** Whether no present master is meant by a name, so that the nearest ones are of interest. */
-    static boolean lost(Finding one) {
-        return one.kind().equals(NO_MASTER) && !one.file().equals(GovernanceFiles.MANUAL);
-    }
-
     void decided() {
         Map<String, List<MasterDecision>> byMaster = new TreeMap<>();
         for (MasterDecision row : MasterDecision.of(rows)) {
@@ -78,13 +73,11 @@ final class Reconciliation {
             MasterCustomer master = found.get().master();
             Optional<MasterCustomer> named = masters.find("", row.canonical())
                     .map(MasterResolver.Found::master)
-                    .filter(other -> found.get().how() == MasterResolver.How.ID && other != master);
+                    .filter(one -> found.get().how() == MasterResolver.How.ID && one != master);
             if (named.isPresent()) {
-                add(
-                        row,
-                        CONTRADICTORY,
-                        "its id means " + master.canonical() + " and its name "
-                                + named.get().canonical() + "; the id counts");
+                String other = named.get().canonical();
+                String problem = "its id means " + master.canonical() + " and its name " + other + "; the id counts";
+                add(row, CONTRADICTORY, problem);
             } else {
                 rekey(row, found.get());
             }
@@ -114,13 +107,9 @@ final class Reconciliation {
         if (same) {
             identified++;
         } else {
-            rekeyed.add("line " + row.line() + ": " + name(row) + " is now " + master.canonical() + ", found "
+            rekeyed.add("line " + row.line() + ": " + row.name() + " is now " + master.canonical() + ", found "
                     + found.how().label());
         }
-    }
-
-    private static String name(MasterDecision row) {
-        return row.canonical().isEmpty() ? row.masterId() : row.canonical();
     }
 
     /** Rows about one master: of one kind the newest counts, and what is written by hand outranks batches. */
@@ -129,22 +118,18 @@ final class Reconciliation {
         Optional<MasterDecision> batch = MasterDecision.counting(about, false);
         for (MasterDecision row : about) {
             MasterDecision counts = (row.manual() ? manual : batch).orElseThrow();
-            if (row != counts && !sameGroup(row, counts) && row.date().equals(counts.date())) {
+            if (row != counts && !row.sameGroup(counts) && row.date().equals(counts.date())) {
                 add(row, CONTRADICTORY, "of the same day as " + counts.told() + ", which counts");
             } else if (row != counts) {
                 add(row, SHADOWED, "replaced by " + counts.told());
             }
         }
-        manual.ifPresent(by -> batch.filter(row -> !sameGroup(by, row))
+        manual.ifPresent(by -> batch.filter(row -> !by.sameGroup(row))
                 .ifPresent(row -> add(row, OUTRANKED, "outranked by " + by.told())));
     }
 
-    private static boolean sameGroup(MasterDecision one, MasterDecision other) {
-        return one.get(SegmentColumns.GROUP).equalsIgnoreCase(other.get(SegmentColumns.GROUP));
-    }
-
     private void add(MasterDecision row, String kind, String problem) {
-        add(GovernanceFiles.SEGMENTS, row.line(), name(row), kind, problem);
+        add(GovernanceFiles.SEGMENTS, row.line(), row.name(), kind, problem);
     }
 
     private void add(String file, long line, String name, String kind, String problem) {
@@ -177,14 +162,11 @@ final class Reconciliation {
             if (override != null && override.segment() != null) {
                 KeyOverride other = first.putIfAbsent(customer.master().id(), override);
                 if (other != null && other.segment() != override.segment()) {
-                    add(
-                            GovernanceFiles.MANUAL,
-                            override.line(),
-                            customer.master().canonical(),
-                            CONTRADICTORY,
-                            "segment " + override.segmentWord() + " of key " + override.key() + ", and "
-                                    + other.segmentWord() + " of key " + other.key() + " (line " + other.line()
-                                    + ") of the same master");
+                    String problem = "segment " + override.segmentWord() + " of key " + override.key() + ", and "
+                            + other.segmentWord() + " of key " + other.key() + " (line " + other.line()
+                            + ") of the same master";
+                    String name = customer.master().canonical();
+                    add(GovernanceFiles.MANUAL, override.line(), name, CONTRADICTORY, problem);
                 }
             }
         }

@@ -61,6 +61,16 @@ public record MasterDecision(int index, long line, Map<String, String> cells) {
         return get(SegmentColumns.ID);
     }
 
+    /** The canonical name, or the id if the row has no name. */
+    public String name() {
+        return canonical().isEmpty() ? masterId() : canonical();
+    }
+
+    /** Whether the other row names the same group in the same word. */
+    public boolean sameGroup(MasterDecision other) {
+        return get(SegmentColumns.GROUP).equalsIgnoreCase(other.get(SegmentColumns.GROUP));
+    }
+
     /** The group as the locked list has it, or the word of the row if it is not in the list. */
     public String group() {
         String word = get(SegmentColumns.GROUP);

@@ -4,7 +4,7 @@ package dev.segmentation.dedupe.linkage;
 final class AlignedName {
     private final NameSet names;
     private final int[] cells;
-    private final int[] partners = new int[NameSet.MOST_WORDS + 1];
+    private final int[] partners = new int[NameNode.MOST_WORDS + 1];
     private int base;
     int entry;
     /** How many words it has. */

@@ -45,7 +45,7 @@ public final class Blocks {
         this.cap = cap;
         TypoKeys typos = TypoKeys.of(names.lexicon);
         int[] rarest = new int[entries * BlockingKeys.RAREST];
-        long[] packed = distinct(
+        long[] packed = Sorting.distinct(
                 Sorting.gathered(entries, (from, to) -> new BlockingKeys(names, typos, cap).of(from, to, rarest)));
         int large = 0;
         int crossed = 0;
@@ -59,7 +59,7 @@ public final class Blocks {
             }
             crossed = to;
         }
-        divided(distinct(Sorting.gathered(
+        divided(Sorting.distinct(Sorting.gathered(
                 large, (from, to) -> new BlockingKeys(names, typos, cap).divided(packed, from, to, rarest))));
         firstCrossed = blocks;
         crossed(packed, crossed);
@@ -68,16 +68,6 @@ public final class Blocks {
         starts[blocks] = filled;
         firstOf = new int[entries + 1];
         blocksOf = byEntry();
-    }
-
-    private static long[] distinct(long[] sorted) {
-        int kept = 0;
-        for (long key : sorted) {
-            if (kept == 0 || sorted[kept - 1] != key) {
-                sorted[kept++] = key;
-            }
-        }
-        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
     }
 
     private static int end(long[] packed, int from) {
@@ -153,12 +143,10 @@ public final class Blocks {
         return sorted;
     }
 
-    /** How many blocks were too large to be compared in full. */
     int capped() {
         return capped;
     }
 
-    /** Names in the largest of those. */
     int largest() {
         return largest;
     }

@@ -131,10 +131,8 @@ public final class Clusterer {
     /** The nodes of the cluster of that node, in order of their index. */
     public int[] members(int node) {
         int[] members = new int[sizes[find(node)]];
-        int at = node;
-        for (int i = 0; i < members.length; i++) {
+        for (int i = 0, at = node; i < members.length; i++, at = next[at]) {
             members[i] = at;
-            at = next[at];
         }
         Arrays.sort(members);
         return members;
@@ -177,8 +175,7 @@ public final class Clusterer {
     }
 
     private boolean cohesive(int a, int b, PairScorer with) {
-        boolean two = sizes[find(a)] == 1 && sizes[find(b)] == 1;
-        return two || linking(members(a), members(b), with) >= cohesion;
+        return sizes[find(a)] == 1 && sizes[find(b)] == 1 || linking(members(a), members(b), with) >= cohesion;
     }
 
     /** By the scorer of the calling thread the mean probability across two sets of nodes, -1 if a pair is vetoed; of large sets some pairs stand for all. */

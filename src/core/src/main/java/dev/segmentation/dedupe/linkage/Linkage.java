@@ -192,15 +192,9 @@ public final class Linkage {
         double leastOdds = PairScorer.logOddsOf(least) - shift;
         return IntStream.range(0, odds.length)
                 .filter(i -> odds[i] >= leastOdds)
-                .mapToLong(i -> (long) ~sortable(odds[i]) << 32 | i)
+                .mapToLong(i -> (long) ~Sorting.sortable(odds[i]) << 32 | i)
                 .sorted()
                 .mapToInt(key -> (int) key)
                 .toArray();
-    }
-
-    /** Orders as the number does; positive and negative. */
-    private static int sortable(float value) {
-        int bits = Float.floatToIntBits(value);
-        return bits < 0 ? ~bits ^ Integer.MIN_VALUE : bits;
     }
 }

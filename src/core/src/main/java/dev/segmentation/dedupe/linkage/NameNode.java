@@ -7,6 +7,9 @@ import java.util.List;
 
 /** One distinct name, to be clustered with others: all customers whose names have the same key. */
 public final class NameNode {
+    /** More words than any real name; what follows counts as one more word, so that no name is cut to equal another. */
+    static final int MOST_WORDS = 24;
+
     private int index;
     private final String key;
     private final List<NamedCustomer> members = new ArrayList<>(1);
@@ -58,6 +61,23 @@ public final class NameNode {
     /** Whether nobody's own name stands behind the key, only what people or a chain say. */
     boolean bare() {
         return members.isEmpty() || !members.get(0).name().key().equals(key);
+    }
+
+    /** The words of a key, {@link #MOST_WORDS} and the rest as one more. */
+    static List<String> words(String key) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (from < key.length()) {
+            int to = key.indexOf(' ', from);
+            if (to < 0 || parts.size() == MOST_WORDS) {
+                to = key.length();
+            }
+            if (to > from) {
+                parts.add(key.substring(from, to));
+            }
+            from = to + 1;
+        }
+        return parts;
     }
 
     public List<NamedCustomer> members() {

@@ -2,7 +2,6 @@ package dev.segmentation.dedupe.linkage;
 
 import dev.segmentation.name.NameTables;
 import dev.segmentation.name.ParsedName;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -49,9 +48,6 @@ public final class NameSet {
     private static final float YEAR_WEIGHT = 0.4f;
     private static final int[] ROMAN = {1, 5, 10};
     private static final int LETTER = 1_000_000;
-
-    /** More words than any real name; what follows counts as one more word, so that no name is cut to equal another. */
-    static final int MOST_WORDS = 24;
 
     private static final int[] NONE = {};
 
@@ -147,7 +143,7 @@ public final class NameSet {
             starts = Arrays.copyOf(starts, owners.length + 1);
         }
         owners[entries] = owner;
-        List<String> parts = split(key);
+        List<String> parts = NameNode.words(key);
         BitSet places = tables.placesIn(parts);
         if (filled + parts.size() > words.length) {
             words = Arrays.copyOf(words, words.length * 2);
@@ -172,22 +168,6 @@ public final class NameSet {
         }
         counts[id] += more;
         return id;
-    }
-
-    private static List<String> split(String key) {
-        List<String> parts = new ArrayList<>();
-        int from = 0;
-        while (from < key.length()) {
-            int to = key.indexOf(' ', from);
-            if (to < 0 || parts.size() == MOST_WORDS) {
-                to = key.length();
-            }
-            if (to > from) {
-                parts.add(key.substring(from, to));
-            }
-            from = to + 1;
-        }
-        return parts;
     }
 
     /** Whether an entry is a trade name, a former name or an abbreviation of its node. */

@@ -28,7 +28,7 @@ final class PairFeatures {
     }
 
     private final NameSet names;
-    private final WordAligner aligner;
+    final WordAligner aligner;
     private final AlignedName left;
     private final AlignedName right;
     private final double[] values = new double[Feature.values().length];
@@ -106,11 +106,6 @@ final class PairFeatures {
             fewer += Math.max(0, -count);
         }
         return Math.max(more, fewer);
-    }
-
-    /** The words of two entries and how they agree, for people. */
-    String words(int a, int b) {
-        return aligner.words(a, b);
     }
 
     private void agreement() {

@@ -85,7 +85,7 @@ public final class PairScorer {
 
     /** The words of two entries that agree, agree nearly, or are left over on one side. */
     public String words(int a, int b) {
-        return features.words(a, b);
+        return features.aligner.words(a, b);
     }
 
     /** The parts of the score in log odds, which with the shift of the list add up to those of the probability. */

@@ -48,6 +48,17 @@ public final class Sorting {
         return all;
     }
 
+    /** Moves each number of a sorted array to the front once; returns the array of these. */
+    static long[] distinct(long[] sorted) {
+        int kept = 0;
+        for (long key : sorted) {
+            if (kept == 0 || sorted[kept - 1] != key) {
+                sorted[kept++] = key;
+            }
+        }
+        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
+    }
+
     /** Sorts numbers that are not negative: into buckets by their highest bits, then each bucket. */
     static void ascending(long[] numbers) {
         if (numbers.length < SMALL) {
@@ -132,5 +143,11 @@ public final class Sorting {
             return c <= 'Z' ? c - 'A' + 5 : 31;
         }
         return c == 0 ? 0 : c < ' ' ? 1 : c == ' ' ? 2 : c < '0' ? 3 : 4;
+    }
+
+    /** Orders as the number does; positive and negative. */
+    static int sortable(float value) {
+        int bits = Float.floatToIntBits(value);
+        return bits < 0 ? ~bits ^ Integer.MIN_VALUE : bits;
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * the most similar, then initials. Arrays are reused from pair to pair, so one thread needs one of these.
  */
 final class WordAligner {
-    private static final int MOST = NameSet.MOST_WORDS + 1;
+    private static final int MOST = NameNode.MOST_WORDS + 1;
     private static final int MOST_NAMED = 8;
     private static final float INITIALS = 0.8f;
 

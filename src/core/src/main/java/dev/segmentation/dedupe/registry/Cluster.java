@@ -1,7 +1,10 @@
 package dev.segmentation.dedupe.registry;
 
+import dev.segmentation.customer.Customer;
 import dev.segmentation.dedupe.linkage.NameNode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Names that are one company, and what it is called, or would be called if it were new.
@@ -17,6 +20,14 @@ public record Cluster(
         List<NameNode> nodes, String id, String canonical, String shown, boolean given, int representative) {
     Cluster named(String newId, String newCanonical, String newShown, int newRepresentative) {
         return new Cluster(nodes, newId, newCanonical, newShown, given, newRepresentative);
+    }
+
+    /** All customers of its names, in the order of their list. */
+    public List<Customer> customers() {
+        Stream<NameNode.NamedCustomer> members = nodes.stream().flatMap(node -> node.members().stream());
+        return (nodes.size() == 1 ? members : members.sorted(Comparator.comparingInt(NameNode.NamedCustomer::place)))
+                .map(NameNode.NamedCustomer::customer)
+                .toList();
     }
 
     List<String> keys() {

@@ -1,5 +1,6 @@
 package dev.segmentation.rules.check;
 
+import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.files.VisibleTree;
 import dev.segmentation.rules.table.GroupTable;
 import dev.segmentation.rules.table.RuleFileKind;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,6 +112,19 @@ final class FolderChecks {
                 String problem = "no row of the table of groups names this folder, so its terms are not read";
                 String advice = "Rename it, or name it in the table of groups.";
                 findings.warning(GROUPS + "/" + folder, "folder-without-group", problem, advice);
+            }
+        }
+    }
+
+    /** A table of terms that holds none. */
+    static void emptyTable(LintedRules rules, Findings findings) {
+        Set<IndustrialGroup> filled = EnumSet.noneOf(IndustrialGroup.class);
+        rules.terms().forEach(term -> filled.add(term.classification().group()));
+        for (GroupTable.Entry group : rules.groups().inOrder()) {
+            String name = "groups/" + group.folder() + "/terms" + RuleTables.CSV;
+            if (!filled.contains(group.group()) && Files.exists(rules.folder().resolve(name))) {
+                String problem = "the table has no term that can be used";
+                findings.warning(name, "empty-table", problem, "Fill it in or delete it.");
             }
         }
     }

@@ -38,7 +38,7 @@ record LintedRules(
             GroupChecks::colours,
             TermChecks::ids,
             RuleFileChecks::ids,
-            TermChecks::emptyTable,
+            FolderChecks::emptyTable,
             TermChecks::termVetoesItself,
             TermChecks::wordsOfUnless,
             WordSetChecks::besideTheirWords,

@@ -1,19 +1,14 @@
 package dev.segmentation.rules.check;
 
-import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.rules.engine.RulePlace;
 import dev.segmentation.rules.table.ConceptRow;
-import dev.segmentation.rules.table.GroupTable;
 import dev.segmentation.rules.table.Phrase;
-import dev.segmentation.rules.table.RuleTables;
 import dev.segmentation.rules.table.TermRow;
 import dev.segmentation.rules.table.Unless;
 import dev.segmentation.rules.table.Vocabulary;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -60,19 +55,6 @@ final class TermChecks {
             if (!rules.naics().knows(code)) {
                 String advice = rules.naics().advice(code);
                 findings.error(term, "bad-naics", "NAICS", code, Findings.UNKNOWN_NAICS, advice);
-            }
-        }
-    }
-
-    /** A table of terms that holds none. */
-    static void emptyTable(LintedRules rules, Findings findings) {
-        Set<IndustrialGroup> filled = EnumSet.noneOf(IndustrialGroup.class);
-        rules.terms().forEach(term -> filled.add(term.classification().group()));
-        for (GroupTable.Entry group : rules.groups().inOrder()) {
-            String name = "groups/" + group.folder() + "/terms" + RuleTables.CSV;
-            if (!filled.contains(group.group()) && Files.exists(rules.folder().resolve(name))) {
-                String problem = "the table has no term that can be used";
-                findings.warning(name, "empty-table", problem, "Fill it in or delete it.");
             }
         }
     }
