@@ -61,9 +61,8 @@ final class ImportBatchCommand extends ChangeTask {
         BatchImport batches = new BatchImport(options.settings(), store(), console::note);
         List<ImportedBatch> imported = batches.run(List.copyOf(files), author(), dryRun);
         console.print(imported, () -> imported.forEach(this::text));
-        boolean all = imported.stream().allMatch(batch -> batch.outcomes().get(BatchEntry.Outcome.NOT_UNDERSTOOD) == 0);
         int code = ended(batches.rejected());
-        return all ? code : REJECTED;
+        return imported.stream().allMatch(batch -> batch.outcomes().get(Outcome.NOT_UNDERSTOOD) == 0) ? code : REJECTED;
     }
 
     /** The files of a name; Windows hands patterns over as they are. */

@@ -10,6 +10,7 @@ import dev.segmentation.service.CurrentRun;
 import dev.segmentation.service.GroupChanges;
 import dev.segmentation.service.Job;
 import dev.segmentation.service.SegmentationService;
+import dev.segmentation.service.rules.RuleService;
 import dev.segmentation.service.rules.RulesRefusal;
 import dev.segmentation.table.CsvProfile;
 import dev.segmentation.table.TableException;
@@ -22,7 +23,10 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -88,6 +92,15 @@ public class Segmentation {
                                 "There was no run yet. POST /api/runs starts one; it reads the customer list of the input folder."));
     }
 
+    /** Makes the one rule service of this process when it starts, so that a publication that was cut off is settled first. */
+    @Produces
+    @Singleton
+    @Startup
+    static RuleService rules(Segmentation segmentation, SegmentationConfig config) {
+        return new RuleService(
+                segmentation.service(), config.state().resolve("rules"), config.keepRuleVersions(), Clock.systemUTC());
+    }
+
     /** How many names one request may ask to classify. */
     public int maxNames() {
         return config.maxNames();
@@ -109,12 +122,18 @@ public class Segmentation {
                 .tag("scope", job.kind())
                 .tag(OUTCOME, outcome)
                 .register(registry)
-                .record(job.time());
+                .record(time(job));
         if (job.started() != null) {
             String reload = job.fault() instanceof RulesException ? REFUSED : DONE;
             registry.counter("segmenter.rule.reloads", OUTCOME, reload).increment();
         }
         log(job, outcome.equals(FAILED));
+    }
+
+    private static Duration time(Job.View job) {
+        return job.started() == null || job.ended() == null
+                ? Duration.ZERO
+                : Duration.between(job.started(), job.ended());
     }
 
     /** One line for a job that is over, with the ids of job and run as fields; a fault of the service is logged as a whole. */
@@ -123,7 +142,7 @@ public class Segmentation {
         MDC.put(RUN_ID, job.runId() == null ? "" : job.runId());
         String line = String.format(
                 "%s of %s: %s in %d ms%s",
-                job.kind(), job.by(), job.state().label(), job.time().toMillis(), told(job));
+                job.kind(), job.by(), job.state().label(), time(job).toMillis(), told(job));
         try {
             if (fault) {
                 LOG.error(line, job.fault());

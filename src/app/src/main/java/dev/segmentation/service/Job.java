@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.segmentation.output.RunReport;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +32,12 @@ public final class Job {
     private RuntimeException fault;
     private boolean cancelled;
 
-    /** How a job stands. */
+    /** How a job stands. One that failed or was cancelled wrote nothing. */
     public enum State {
-        /** Waits for those before it. */
         QUEUED,
-        /** Is being done. */
         RUNNING,
-        /** Is done. */
         DONE,
-        /** Ended by a fault; nothing was written. */
         FAILED,
-        /** Was stopped; nothing was written. */
         CANCELLED;
 
         /** The word for it. */
@@ -85,12 +79,7 @@ public final class Job {
             String runId,
             RunNumbers summary,
             @JsonProperty("problem") @Schema(ref = "Problem") RuntimeException fault,
-            @JsonIgnore @Schema(hidden = true) Object result) {
-        /** How long it took; zero before it is over. */
-        public Duration time() {
-            return started == null || ended == null ? Duration.ZERO : Duration.between(started, ended);
-        }
-    }
+            @JsonIgnore @Schema(hidden = true) Object result) {}
 
     Job(String id, String kind, String by, Clock clock) {
         this.id = id;
@@ -138,7 +127,8 @@ public final class Job {
             }
             ended(State.CANCELLED, null, null);
         }
-        toldEnd();
+        tell();
+        listeners.clear();
         return true;
     }
 
@@ -179,7 +169,8 @@ public final class Job {
         synchronized (this) {
             ended(how, what, why);
         }
-        toldEnd();
+        tell();
+        listeners.clear();
     }
 
     /** Gives up the long lists of its result; numbers stay. */
@@ -198,11 +189,6 @@ public final class Job {
         result = what;
         fault = why;
         ended = clock.instant();
-    }
-
-    private void toldEnd() {
-        tell();
-        listeners.clear();
     }
 
     private void tell() {

@@ -32,9 +32,6 @@ public final class SuggestionService {
     private final GovernanceStore store;
     private final Jobs jobs;
 
-    /** What a job that suggests made: rows of its file, and how many of them suggest something. */
-    public record Made(SuggestionKind kind, int looked, int suggested) {}
-
     SuggestionService(RunSettings settings, Clock clock, GovernanceStore store, Jobs jobs) {
         this.settings = settings;
         this.clock = clock.withZone(ZoneId.systemDefault());
@@ -58,28 +55,21 @@ public final class SuggestionService {
         return Suggestions.read(settings, kind, note -> {});
     }
 
-    /** Adds a job that suggests for the most valuable masters; its result is {@link Made}. */
+    /** Adds a job that suggests for the most valuable masters; the file of that kind has what it made. */
     public Job suggest(SuggestionKind kind, int limit, String by) {
-        return jobs.submit(
-                kind.command(),
-                by,
-                progress -> kind == SuggestionKind.GROUP ? groups(limit, progress) : websites(limit, progress));
+        return jobs.submit(kind.command(), by, progress -> {
+            make(kind, limit, progress);
+            return kind;
+        });
     }
 
-    private Made groups(int limit, Progress progress) {
-        var rows = new GroupSuggestions(settings, clock, progress, note -> {})
-                .suggest(limit, List.of(), SURE_ENOUGH, RemoteAccess.NONE)
-                .suggestions();
-        long suggested = rows.stream().filter(row -> !row.groups().isEmpty()).count();
-        return new Made(SuggestionKind.GROUP, rows.size(), (int) suggested);
-    }
-
-    private Made websites(int limit, Progress progress) {
-        var rows = new WebsiteSuggestions(settings, clock, progress, note -> {})
-                .suggest(limit, RemoteAccess.NONE)
-                .suggestions();
-        long suggested = rows.stream().filter(row -> !row.website().isEmpty()).count();
-        return new Made(SuggestionKind.WEBSITE, rows.size(), (int) suggested);
+    private void make(SuggestionKind kind, int limit, Progress progress) {
+        if (kind == SuggestionKind.GROUP) {
+            new GroupSuggestions(settings, clock, progress, note -> {})
+                    .suggest(limit, List.of(), SURE_ENOUGH, RemoteAccess.NONE);
+        } else {
+            new WebsiteSuggestions(settings, clock, progress, note -> {}).suggest(limit, RemoteAccess.NONE);
+        }
     }
 
     /**

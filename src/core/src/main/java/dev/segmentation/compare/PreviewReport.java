@@ -56,6 +56,26 @@ public record PreviewReport(
     /** A rule or term of the other rule set that speaks for no master, and for how many by the rules in use. */
     public record Silent(RulePlace rule, int spokeFor, boolean fresh) {}
 
+    /** The report with so many entries at most in each list of masters, rules and remarks. */
+    public PreviewReport first(int most) {
+        return new PreviewReport(
+                current,
+                changed,
+                masters,
+                before,
+                after,
+                moves,
+                first(flips, most),
+                first(refined, most),
+                first(conflicts, most),
+                first(silent, most),
+                first(notes, most));
+    }
+
+    private static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
     /** Whether nothing would change for any master. */
     public boolean unchanged() {
         return flips.isEmpty() && refined.isEmpty() && conflicts.isEmpty();

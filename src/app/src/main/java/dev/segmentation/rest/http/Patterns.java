@@ -1,5 +1,9 @@
 package dev.segmentation.rest.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /** What texts that come into a table look like, as the OpenAPI document says it; {@code run} checks the same. */
 public final class Patterns {
     private static final String BLANKS = " \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u205f\\u3000";
@@ -35,6 +39,15 @@ public final class Patterns {
     public static void check(String what, String text, int longest) {
         if (text != null && text.codePointCount(0, text.length()) > longest) {
             throw new IllegalArgumentException(what + " has " + longest + " characters at most.");
+        }
+    }
+
+    /** Refuses a content that is no text in UTF-8. */
+    public static void checkUtf8(byte[] content) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The content is not UTF-8.", e);
         }
     }
 }

@@ -24,9 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -160,16 +157,8 @@ public class RuleChangesResource {
             @BeanParam IfMatch ifMatch,
             byte[] content) {
         byte[] bytes = content == null ? new byte[0] : content;
-        checkText(bytes);
+        Patterns.checkUtf8(bytes);
         return RuleChangeInfo.ok(rules.changes().put(id, ifMatch.tag(), fileId, bytes, editor(actor)), rules);
-    }
-
-    private static void checkText(byte[] content) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("The content is not UTF-8.", e);
-        }
     }
 
     @DELETE

@@ -1,10 +1,14 @@
 package dev.segmentation.rest.security;
 
+import dev.segmentation.access.Role;
 import dev.segmentation.decision.journal.Origin;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who asks, for resources to inject: changes of decisions are journaled under {@link #author()}. */
 @RequestScoped
@@ -22,9 +26,12 @@ public class Actor {
         return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
     }
 
-    /** What may be done, as in {@link Roles}. */
+    /** What may be done, as in {@link Roles}, in the order of {@link Role}. */
     public Set<String> roles() {
-        return Set.copyOf(identity.getRoles());
+        return Arrays.stream(Role.values())
+                .map(Role::label)
+                .filter(identity::hasRole)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether the actor holds that role. */

@@ -92,7 +92,7 @@ public final class RulePreviews {
                 clock.instant(),
                 by.name(),
                 checked.result(),
-                report == null ? null : bounded(report),
+                report == null ? null : report.first(MOST),
                 report == null ? 0 : report.flips().size(),
                 report == null ? 0 : report.refined().size(),
                 report == null ? 0 : report.conflicts().size(),
@@ -139,25 +139,6 @@ public final class RulePreviews {
         MasterBase base = service.masters(notes::add);
         return new RulePreview(base, service.settings().threads(), progress)
                 .compare(current, checked.catalog().get(), notes);
-    }
-
-    private static PreviewReport bounded(PreviewReport report) {
-        return new PreviewReport(
-                report.current(),
-                report.changed(),
-                report.masters(),
-                report.before(),
-                report.after(),
-                report.moves(),
-                first(report.flips()),
-                first(report.refined()),
-                first(report.conflicts()),
-                first(report.silent()),
-                first(report.notes()));
-    }
-
-    private static <T> List<T> first(List<T> all) {
-        return all.subList(0, Math.min(MOST, all.size()));
     }
 
     /** The rules folder as it would be. Contents that stay are links where the file system has them. */
