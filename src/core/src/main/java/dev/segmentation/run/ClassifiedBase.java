@@ -2,11 +2,11 @@ package dev.segmentation.run;
 
 import dev.segmentation.customer.Progress;
 import dev.segmentation.output.ClassifiedMaster;
-import dev.segmentation.output.Ranking;
 import dev.segmentation.rules.Verdict;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
 import dev.segmentation.rules.engine.RuleChange;
+import dev.segmentation.workspace.MasterMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,20 +25,21 @@ import java.util.stream.IntStream;
 /** All masters of a base, classified by one set of rules. Never changes. */
 public final class ClassifiedBase {
     /** What a run has that classifies nothing. */
-    static final ClassifiedBase NONE = new ClassifiedBase(null, List.of(), List.of(), new Ranking(List.of()));
+    static final ClassifiedBase NONE =
+            new ClassifiedBase(null, List.of(), List.of(), new MasterMap(List.of(), List.of()));
 
     private static final int PORTION = 256;
 
     private final RuleCatalog catalog;
     private final List<ClassifiedMaster> masters;
     private final List<Verdict> verdicts;
-    private final Ranking ranking;
+    private final MasterMap map;
 
-    ClassifiedBase(RuleCatalog catalog, List<ClassifiedMaster> masters, List<Verdict> verdicts, Ranking ranking) {
+    ClassifiedBase(RuleCatalog catalog, List<ClassifiedMaster> masters, List<Verdict> verdicts, MasterMap map) {
         this.catalog = catalog;
         this.masters = masters;
         this.verdicts = verdicts;
-        this.ranking = ranking;
+        this.map = map;
     }
 
     /** The masters, in order of their canonical names. */
@@ -48,7 +49,7 @@ public final class ClassifiedBase {
 
     /** Those that people should look at, the most valuable first. */
     public List<ClassifiedMaster> worklist() {
-        return IntStream.of(ranking.order())
+        return IntStream.of(map.ranking())
                 .mapToObj(masters::get)
                 .filter(one -> one.decision().needsReview())
                 .toList();
@@ -83,7 +84,7 @@ public final class ClassifiedBase {
                 catalog,
                 Arrays.asList(new ClassifiedMaster[base.size()]),
                 Arrays.asList(new Verdict[base.size()]),
-                base.ranking());
+                base.map());
         AtomicInteger next = new AtomicInteger();
         Callable<Void> worker = () -> {
             try (Classifier classifier = catalog.newClassifier()) {

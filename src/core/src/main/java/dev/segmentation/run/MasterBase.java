@@ -6,7 +6,6 @@ import dev.segmentation.decision.file.Governance;
 import dev.segmentation.master.MasterDirectory;
 import dev.segmentation.name.NameEvidence;
 import dev.segmentation.name.NameParser;
-import dev.segmentation.output.Ranking;
 import dev.segmentation.rules.HumanDecision;
 import dev.segmentation.rules.engine.Classifier;
 import dev.segmentation.rules.engine.RuleCatalog;
@@ -39,7 +38,6 @@ public final class MasterBase {
     private final MasterMap map;
     private final MasterDirectory index;
     private final List<Entry> entries;
-    private final Ranking ranking;
     private final AtomicReference<ClassifiedBase> last;
     private volatile Evidence evidence;
 
@@ -70,13 +68,11 @@ public final class MasterBase {
             MasterMap map,
             MasterDirectory index,
             List<Entry> entries,
-            Ranking ranking,
             AtomicReference<ClassifiedBase> last,
             Evidence evidence) {
         this.map = map;
         this.index = index;
         this.entries = entries;
-        this.ranking = ranking;
         this.last = last;
         this.evidence = evidence;
     }
@@ -95,8 +91,7 @@ public final class MasterBase {
                     "",
                     originals.stream().limit(EXAMPLES).toList()));
         }
-        return new MasterBase(map, new MasterDirectory(map, parser), entries, new Ranking(map.masters()), null, null)
-                .decidedBy(governance, notes);
+        return new MasterBase(map, new MasterDirectory(map, parser), entries, null, null).decidedBy(governance, notes);
     }
 
     private static List<String> frequent(List<MappedCustomer> customers, Function<MappedCustomer, String> text) {
@@ -111,7 +106,7 @@ public final class MasterBase {
     }
 
     private MasterBase with(UnaryOperator<Entry> change) {
-        return new MasterBase(map, index, entries.stream().map(change).toList(), ranking, last, evidence);
+        return new MasterBase(map, index, entries.stream().map(change).toList(), last, evidence);
     }
 
     /** The same masters with other decisions about them; what is known of their names stays. */
@@ -153,7 +148,7 @@ public final class MasterBase {
      * they find the same. That takes some hundred bytes a master.
      */
     public MasterBase remembering() {
-        return last == null ? new MasterBase(map, index, entries, ranking, new AtomicReference<>(), evidence) : this;
+        return last == null ? new MasterBase(map, index, entries, new AtomicReference<>(), evidence) : this;
     }
 
     /** Classifies all masters, in order of their canonical names. */
@@ -198,9 +193,9 @@ public final class MasterBase {
         return map;
     }
 
-    /** In which order people should look at them. */
-    public Ranking ranking() {
-        return ranking;
+    /** The places of all masters in the order in which people should look at them. */
+    public int[] ranking() {
+        return map.ranking();
     }
 
     /** Finds its masters by what people call them. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The map from customer keys to masters, made by the dedupe or read from {@code CustomerMasterMap.csv}. */
 public final class MasterMap {
@@ -41,6 +42,7 @@ public final class MasterMap {
     private final List<MasterCustomer> masters;
     private final List<MappedCustomer> customers;
     private final int[] places;
+    private int[] ranking;
 
     public MasterMap(List<MasterCustomer> masters, List<MappedCustomer> customers) {
         this.masters = masters;
@@ -97,6 +99,26 @@ public final class MasterMap {
             byMaster.get(places[i]).add(customers.get(i));
         }
         return byMaster;
+    }
+
+    /**
+     * The places of all masters in the order in which people should look at them, whatever is decided about them: those with
+     * many keys first, then those that were billed lately. Made when somebody first asks for it.
+     */
+    public synchronized int[] ranking() {
+        if (ranking == null) {
+            String[] latest =
+                    masters.stream().map(MasterCustomer::latestBilling).toArray(String[]::new);
+            ranking = IntStream.range(0, masters.size())
+                    .boxed()
+                    .sorted(Comparator.comparingInt((Integer place) ->
+                                    -masters.get(place).members().size())
+                            .thenComparing(place -> latest[place], Comparator.reverseOrder())
+                            .thenComparing(place -> masters.get(place).canonical()))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+        return ranking.clone();
     }
 
     public void write(Path file, CsvProfile profile) throws IOException {

@@ -78,7 +78,7 @@ final class RulesSuggestCommand extends FolderTask {
         MasterBase base = MasterBase.load(settings, rules.parser(), console::note);
         List<TermSuggestion> rows = new TermMining(
                         base, rules, settings.rules(), settings.threads(), console.progress())
-                .suggest(new TermMining.Options(minSupport, minPrecision, limit));
+                .suggest(minSupport, minPrecision, limit);
         console.print(rows, () -> text(rows));
         if (file != null) {
             file.write(rows.stream().map(one -> csvLine(one) + "\n").collect(Collectors.joining("", COLUMNS, "")));

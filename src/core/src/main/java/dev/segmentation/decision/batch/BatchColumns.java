@@ -43,6 +43,10 @@ public final class BatchColumns {
             SegmentColumns.NOTES,
             NOTHING);
 
+    /** Columns that a batch to fill in has for people to read; an import passes over them. */
+    public static final List<String> TOLD =
+            List.of("Worklist", "Suggestion", "Runner-up", "Keys", "Last Billing", "Also Written As");
+
     private final Map<String, String> table = new HashMap<>();
 
     /** Reads the table; an absent one leaves the columns' own names. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class BatchReader {
     private static final TableSpec SPEC = TableSpec.of(BatchColumns.CUSTOMER, SegmentColumns.GROUP)
-            .with(Stream.concat(BatchColumns.ALL.stream(), BatchMarkdown.TOLD.stream())
+            .with(Stream.concat(BatchColumns.ALL.stream(), BatchColumns.TOLD.stream())
                     .filter(label -> !label.equals(BatchColumns.CUSTOMER) && !label.equals(SegmentColumns.GROUP))
                     .toArray(String[]::new));
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -14,8 +15,11 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** What a piece of markdown says, without its marks. Walks without recursion, since marks may be nested as deep as one likes. */
-final class MarkdownText {
+/**
+ * What a piece of markdown says, without its marks, and markdown that says a text. Walks without recursion, since marks may be
+ * nested as deep as one likes.
+ */
+public final class MarkdownText {
     private MarkdownText() {}
 
     /** The text within a node and the first address that it links to. */
@@ -98,5 +102,22 @@ final class MarkdownText {
             }
         }
         return -1;
+    }
+
+    /** A table; cells say what they say, whatever characters they hold. */
+    public static String table(List<String> columns, List<List<String>> rows) {
+        String line = columns.stream().map(column -> "---").collect(Collectors.joining("|", "|", "|\n"));
+        return row(columns) + line + rows.stream().map(MarkdownText::row).collect(Collectors.joining());
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream()
+                .map(cell -> " " + escaped(cell) + (cell.isEmpty() ? "" : " "))
+                .collect(Collectors.joining("|", "|", "|\n"));
+    }
+
+    /** What markdown shows as that text. */
+    public static String escaped(String cell) {
+        return cell.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ").strip().replaceAll("[\\\\`*_\\[\\]<>|~#!&]", "\\\\$0");
     }
 }

@@ -4,7 +4,8 @@ import dev.segmentation.customer.IndustrialGroup;
 import dev.segmentation.customer.Method;
 import dev.segmentation.customer.Status;
 import dev.segmentation.customer.SupportCategory;
-import dev.segmentation.decision.batch.BatchMarkdown;
+import dev.segmentation.decision.batch.BatchColumns;
+import dev.segmentation.decision.batch.MarkdownText;
 import dev.segmentation.table.excel.WorkbookWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,17 +26,17 @@ public final class NextBatchFile {
     public static String markdown(String name, List<NextBatch.Candidate> candidates) {
         List<String> columns = new ArrayList<>(List.of("Customer", "Master Id"));
         columns.addAll(TO_FILL);
-        columns.addAll(BatchMarkdown.TOLD);
+        columns.addAll(BatchColumns.TOLD);
         List<List<String>> groups = Arrays.stream(IndustrialGroup.values())
                 .map(group -> List.of(group.label()))
                 .toList();
-        return "# " + BatchMarkdown.escaped(name)
+        return "# " + MarkdownText.escaped(name)
                 + "\n\n## How to fill it in\n\nWrite a group of the list below into the column Industrial Group; the other columns"
                 + " may stay blank. The method AI-Assisted Search leaves a row on the worklist. A row without a group decides"
                 + " nothing. Then: `segmenter import-batch --input-md FILE`.\n\n"
-                + BatchMarkdown.table(List.of("Groups"), groups)
+                + MarkdownText.table(List.of("Groups"), groups)
                 + "\n## To decide\n\n"
-                + BatchMarkdown.table(columns, rows(candidates, TO_FILL.size()));
+                + MarkdownText.table(columns, rows(candidates, TO_FILL.size()));
     }
 
     private static List<List<String>> rows(List<NextBatch.Candidate> candidates, int blank) {
@@ -64,7 +65,7 @@ public final class NextBatchFile {
             columns.add(new WorkbookWriter.Column(column, 24, choices(column), true));
         }
         columns.add(new WorkbookWriter.Column("Status", 10, choices("Status"), true));
-        BatchMarkdown.TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
+        BatchColumns.TOLD.forEach(column -> columns.add(new WorkbookWriter.Column(column, 24, List.of(), false)));
         new WorkbookWriter(columns).write(file, "To decide", rows(candidates, TO_FILL.size() + 1));
     }
 

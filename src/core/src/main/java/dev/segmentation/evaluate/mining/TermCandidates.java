@@ -30,15 +30,17 @@ final class TermCandidates {
 
     private final KnownMasters masters;
     private final NameTables tables;
-    private final TermMining.Options options;
+    private final int minSupport;
+    private final double minPrecision;
 
     /** By phrase the masters that hold it, in order, and where in any of their names it stands. */
     private final Map<List<String>, Map<Integer, Integer>> holders = new HashMap<>();
 
-    TermCandidates(KnownMasters masters, NameTables tables, TermMining.Options options) {
+    TermCandidates(KnownMasters masters, NameTables tables, int minSupport, double minPrecision) {
         this.masters = masters;
         this.tables = tables;
-        this.options = options;
+        this.minSupport = minSupport;
+        this.minPrecision = minPrecision;
         for (int i = 0; i < masters.size(); i++) {
             if (masters.decided(i).isPresent()) {
                 masters.names(i).forEach(this::addPhrases);
@@ -98,12 +100,12 @@ final class TermCandidates {
                 gain.add(master);
             }
         });
-        if (support.size() < options.minSupport() || gain.isEmpty()) {
+        if (support.size() < minSupport || gain.isEmpty()) {
             return Optional.empty();
         }
         TermCandidate candidate = new TermCandidate(
                 words, match, group, supporting, support.size(), right.size(), right.size() + wrong.size(), gain);
-        return candidate.precision() >= options.minPrecision() ? Optional.of(candidate) : Optional.empty();
+        return candidate.precision() >= minPrecision ? Optional.of(candidate) : Optional.empty();
     }
 
     /** The phrases that may tell a trade: no names of people and places, no legal forms, no numbers. */

@@ -36,15 +36,6 @@ public final class TermMining {
     private final KnownMasters masters;
     private final TermRows rows;
 
-    /**
-     * What is wanted.
-     *
-     * @param minSupport how many companies people must have decided for the group
-     * @param minPrecision share of known companies with the words that must be of the group
-     * @param limit how many rows at most
-     */
-    public record Options(int minSupport, double minPrecision, int limit) {}
-
     /** A search over these masters, of which those rules are in use. */
     public TermMining(MasterBase base, RuleCatalog rules, Path folder, int threads, Progress progress) {
         this.rules = rules;
@@ -54,16 +45,23 @@ public final class TermMining {
         rows = new TermRows(folder, rules);
     }
 
-    /** The rows, the surest first. */
-    public List<TermSuggestion> suggest(Options options) {
+    /**
+     * The rows, the surest first.
+     *
+     * @param minSupport how many companies people must have decided for the group
+     * @param minPrecision share of known companies with the words that must be of the group
+     * @param limit how many rows at most
+     */
+    public List<TermSuggestion> suggest(int minSupport, double minPrecision, int limit) {
         Map<IndustrialGroup, Set<Integer>> placed = new EnumMap<>(IndustrialGroup.class);
         List<TermSuggestion> suggestions = new ArrayList<>();
         int trials = 0;
         try (Classifier classifier = rules.newClassifier();
                 Progress.Step step = progress.start("Trying terms", -1)) {
-            for (TermCandidate candidate : new TermCandidates(masters, rules.names(), options).bestFirst()) {
+            for (TermCandidate candidate :
+                    new TermCandidates(masters, rules.names(), minSupport, minPrecision).bestFirst()) {
                 Set<Integer> covered = placed.computeIfAbsent(candidate.group(), group -> new HashSet<>());
-                if (suggestions.size() == options.limit() || trials == TRIALS * options.limit()) {
+                if (suggestions.size() == limit || trials == TRIALS * limit) {
                     break;
                 }
                 if (!rows.has(candidate.group()) || covered.containsAll(candidate.gain())) {

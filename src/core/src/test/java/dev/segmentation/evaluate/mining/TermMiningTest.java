@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a suggested row, against a preview of rules in which it stands. */
 class TermMiningTest {
-    private static final TermMining.Options LAX = new TermMining.Options(1, 0.5, 6);
 
     @TempDir
     private Path temp;
@@ -36,7 +35,7 @@ class TermMiningTest {
     }
 
     private static List<TermSuggestion> suggest(MasterBase base, RuleCatalog rules, Path folder) {
-        return new TermMining(base, rules, folder, 2, Progress.NONE).suggest(LAX);
+        return new TermMining(base, rules, folder, 2, Progress.NONE).suggest(1, 0.5, 6);
     }
 
     /** The small rules know little, so that the list that is shipped has something to teach them. */
@@ -111,8 +110,7 @@ class TermMiningTest {
         RuleCatalog now = RuleCatalog.load(rules, TestRun.CACHE);
         MasterBase base = MasterBase.load(run.settings(), now.parser(), note -> {});
 
-        List<TermSuggestion> rows =
-                new TermMining(base, now, rules, 2, Progress.NONE).suggest(new TermMining.Options(2, 0.8, 20));
+        List<TermSuggestion> rows = new TermMining(base, now, rules, 2, Progress.NONE).suggest(2, 0.8, 20);
 
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.support()).isGreaterThanOrEqualTo(2);

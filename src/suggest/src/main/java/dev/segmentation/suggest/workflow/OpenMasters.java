@@ -66,7 +66,7 @@ final class OpenMasters {
                     settings.output().resolve(MasterMap.FILE) + " does not exist. Run `segmenter run` first.");
         }
         MasterBase base = MasterBase.load(settings, parser, notes);
-        int[] order = base.ranking().order();
+        int[] order = base.ranking();
         List<Ranked> open = new ArrayList<>();
         for (int i = 0; i < order.length; i++) {
             MasterBase.Entry entry = base.entry(order[i]);

@@ -11,10 +11,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class BatchMarkdownTest {
+class MarkdownTextTest {
     @Property(tries = 500)
     void aTableSaysWhatItWasGivenWhateverSignsItsCellsHold(@ForAll("cells") List<String> cells) {
-        String text = BatchMarkdown.table(cells.stream().map(cell -> "Column").toList(), List.of(cells));
+        String text = MarkdownText.table(cells.stream().map(cell -> "Column").toList(), List.of(cells));
 
         Rows read = new Rows();
         MarkdownReader.read(text.lines().toList(), read);
