@@ -5,14 +5,14 @@ package dev.segmentation.customer;
  *
  * @param alias one name
  * @param master the other name, the one to keep when they are merged
- * @param verdict whether they are one company
+ * @param merge whether they are one company and always together; else they are two and never meet, whatever the path
  * @param owner who decided, may be blank
  * @param reason why, may be blank
  * @param file name of the file it stands in
  * @param line where it stands there
  */
 public record MergeJudgement(
-        String alias, String master, Verdict verdict, String owner, String reason, String file, long line) {
+        String alias, String master, boolean merge, String owner, String reason, String file, long line) {
     /** Where it stands, for people. */
     public String where() {
         return file + ":" + line;
@@ -23,13 +23,5 @@ public record MergeJudgement(
         return where() + " joins " + alias + " to " + master
                 + (owner.isBlank() ? "" : ", decided by " + owner)
                 + (reason.isBlank() ? "" : ": " + reason);
-    }
-
-    /** Whether two names are one company. */
-    public enum Verdict {
-        /** They are one: always together. */
-        MERGE,
-        /** They are two: never together, whatever the path. */
-        NEVER
     }
 }

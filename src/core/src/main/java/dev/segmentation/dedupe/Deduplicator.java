@@ -60,7 +60,7 @@ public final class Deduplicator {
         do {
             before = builder.size();
             for (MergeJudgement judgement : list.judgements()) {
-                if (judgement.verdict() == MergeJudgement.Verdict.MERGE && builder.find(judgement.alias()) != null) {
+                if (judgement.merge() && builder.find(judgement.alias()) != null) {
                     builder.addName(judgement.master());
                 }
             }
@@ -98,7 +98,7 @@ public final class Deduplicator {
     private boolean keepApart(MergeJudgement judgement, Clusterer clusterer) {
         NameNode alias = builder.find(judgement.alias());
         NameNode master = builder.find(judgement.master());
-        boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
+        boolean merge = judgement.merge();
         if (alias == null || master == null) {
             String missing = alias == null ? judgement.alias() : judgement.master();
             notes.add(judgement.where() + ": "

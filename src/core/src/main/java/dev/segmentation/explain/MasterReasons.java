@@ -116,7 +116,7 @@ public final class MasterReasons {
     }
 
     private String sentence(MergeJudgement judgement) {
-        boolean merge = judgement.verdict() == MergeJudgement.Verdict.MERGE;
+        boolean merge = judgement.merge();
         Set<String> alias = mastersOf(judgement.alias());
         Set<String> master = mastersOf(judgement.master());
         boolean together = alias.stream().anyMatch(master::contains);

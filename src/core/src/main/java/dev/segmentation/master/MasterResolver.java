@@ -106,7 +106,7 @@ public final class MasterResolver {
                 Files.exists(registry) ? MasterRegistry.read(registry, notes).idsByNameKey() : Map.of();
         this.successors = MasterHistory.successors(settings.output(), notes);
         for (MergeJudgement judgement : governance.judgements()) {
-            if (judgement.verdict() == MergeJudgement.Verdict.MERGE) {
+            if (judgement.merge()) {
                 merged.put(key(judgement.alias()), judgement.master());
             } else {
                 apart(judgement.alias(), judgement.master());

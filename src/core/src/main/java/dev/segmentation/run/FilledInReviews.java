@@ -45,10 +45,7 @@ final class FilledInReviews {
         }
         Set<String> saved = known.stream()
                 .filter(judgement -> !isList(list, judgement.file()))
-                .map(judgement -> row(
-                        judgement.alias(),
-                        judgement.master(),
-                        judgement.verdict().name()))
+                .map(judgement -> row(judgement.alias(), judgement.master(), judgement.merge() ? "merge" : "never"))
                 .collect(Collectors.toSet());
         int unsaved = unsaved(list, other, saved);
         if (unsaved > 0) {

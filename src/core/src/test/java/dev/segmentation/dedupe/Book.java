@@ -81,16 +81,16 @@ public final class Book {
     }
 
     public Book merge(String alias, String master) {
-        return judge(alias, master, MergeJudgement.Verdict.MERGE);
+        return judge(alias, master, true);
     }
 
     public Book never(String alias, String master) {
-        return judge(alias, master, MergeJudgement.Verdict.NEVER);
+        return judge(alias, master, false);
     }
 
-    Book judge(String alias, String master, MergeJudgement.Verdict verdict) {
+    Book judge(String alias, String master, boolean merge) {
         judgements.add(new MergeJudgement(
-                alias, master, verdict, "Ann", "seen", "MasterMergeOverrides.csv", judgements.size() + 2L));
+                alias, master, merge, "Ann", "seen", "MasterMergeOverrides.csv", judgements.size() + 2L));
         return this;
     }
 

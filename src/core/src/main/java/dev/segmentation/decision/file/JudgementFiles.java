@@ -24,6 +24,7 @@ final class JudgementFiles {
     private static final String MERGES = "possiblemerges";
     private static final String SPLITS = "possiblesplits";
     private static final String JUDGEMENT = "Judgement";
+    private static final String MERGE = "merge";
     private static final TableSpec OVERRIDES =
             TableSpec.of("Alias Canonical", "Master Canonical").with(JUDGEMENT, "Owner", "Date", "Reason");
 
@@ -80,36 +81,31 @@ final class JudgementFiles {
     }
 
     private void override(Row row) {
-        add(row, "Alias Canonical", "Master Canonical", MergeJudgement.Verdict.MERGE);
+        add(row, "Alias Canonical", "Master Canonical", MERGE);
     }
 
     /** What nobody has judged yet says nothing. */
     private void review(Row row, String other) {
         if (!row.get(JUDGEMENT).isEmpty()) {
-            add(row, other, "Master A", null);
+            add(row, other, "Master A", "");
         }
     }
 
-    private void add(Row row, String alias, String master, MergeJudgement.Verdict ifBlank) {
+    private void add(Row row, String alias, String master, String ifBlank) {
         String word = row.get(JUDGEMENT).toLowerCase(Locale.ROOT);
-        MergeJudgement.Verdict verdict =
-                switch (word) {
-                    case "merge" -> MergeJudgement.Verdict.MERGE;
-                    case "never" -> MergeJudgement.Verdict.NEVER;
-                    default -> word.isEmpty() ? ifBlank : null;
-                };
+        String verdict = word.isEmpty() ? ifBlank : word;
         if (row.get(alias).isEmpty() || row.get(master).isEmpty()) {
             errors.accept(row.error("", "two names are needed", "Fill in " + alias + " and " + master + "."));
-        } else if (verdict == null) {
+        } else if (!verdict.equals(MERGE) && !verdict.equals("never")) {
             errors.accept(row.error(
                     JUDGEMENT,
                     "unknown judgement",
-                    "Write `merge` or `never`" + (ifBlank == null ? "." : "; blank means merge.")));
+                    "Write `merge` or `never`" + (ifBlank.isEmpty() ? "." : "; blank means merge.")));
         } else {
             judgements.add(new MergeJudgement(
                     row.get(alias),
                     row.get(master),
-                    verdict,
+                    verdict.equals(MERGE),
                     row.get("Owner"),
                     row.get("Reason"),
                     row.file(),

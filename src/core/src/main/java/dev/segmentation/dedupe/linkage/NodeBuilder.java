@@ -61,7 +61,7 @@ public final class NodeBuilder {
     private void respect(MergeJudgement judgement) {
         String chain = chain(parser.parse(judgement.alias()));
         boolean same = chain != null && chain.equals(chain(parser.parse(judgement.master())));
-        if (chain != null && same == (judgement.verdict() == MergeJudgement.Verdict.NEVER)) {
+        if (chain != null && same != judgement.merge()) {
             String alias = parser.parse(judgement.alias()).key();
             boolean chainItself = alias.equals(keyOfGiven(chain));
             ownWay.add(chainItself ? parser.parse(judgement.master()).key() : alias);

@@ -120,13 +120,13 @@ class GovernanceFilesTest {
 
         assertThat(read().judgements())
                 .containsExactly(
-                        judgement("ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "Ann", "one company", 2),
-                        judgement("BOLT", "ACME", MergeJudgement.Verdict.NEVER, "", "", 3));
+                        judgement("ACME WEST", "ACME", true, "Ann", "one company", 2),
+                        judgement("BOLT", "ACME", false, "", "", 3));
     }
 
     private static MergeJudgement judgement(
-            String alias, String master, MergeJudgement.Verdict verdict, String owner, String reason, long line) {
-        return new MergeJudgement(alias, master, verdict, owner, reason, GovernanceFiles.MERGES, line);
+            String alias, String master, boolean merge, String owner, String reason, long line) {
+        return new MergeJudgement(alias, master, merge, owner, reason, GovernanceFiles.MERGES, line);
     }
 
     @Test
@@ -143,11 +143,10 @@ class GovernanceFilesTest {
                 "1,ACME,DORA,0.4,,2,1,never");
 
         assertThat(read().judgements())
-                .extracting(
-                        MergeJudgement::alias, MergeJudgement::master, MergeJudgement::verdict, MergeJudgement::where)
+                .extracting(MergeJudgement::alias, MergeJudgement::master, MergeJudgement::merge, MergeJudgement::where)
                 .containsExactly(
-                        tuple("ACME WEST", "ACME", MergeJudgement.Verdict.MERGE, "PossibleMerges-2026-10.csv:2"),
-                        tuple("DORA", "ACME", MergeJudgement.Verdict.NEVER, "PossibleSplits.csv:2"));
+                        tuple("ACME WEST", "ACME", true, "PossibleMerges-2026-10.csv:2"),
+                        tuple("DORA", "ACME", false, "PossibleSplits.csv:2"));
         assertThat(errors).singleElement().satisfies(error -> {
             assertThat(error.file()).isEqualTo("PossibleMerges-2026-10.csv");
             assertThat(error.value()).isEqualTo("perhaps");
