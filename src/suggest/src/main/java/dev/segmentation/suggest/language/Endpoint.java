@@ -31,7 +31,7 @@ final class Endpoint {
     Endpoint(LanguageSettings settings, Budget budget, EndpointClient client) {
         this.budget = budget;
         this.model = OpenAiChatModel.builder()
-                .httpClientBuilder(new EndpointClient.Builder(client))
+                .httpClientBuilder(client)
                 .baseUrl(settings.url().toString())
                 // a client without a key is refused by the library; servers that want none ignore it
                 .apiKey(settings.key().isEmpty() ? "none" : settings.key())

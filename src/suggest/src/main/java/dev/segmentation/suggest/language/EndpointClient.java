@@ -1,5 +1,6 @@
 package dev.segmentation.suggest.language;
 
+import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -16,9 +17,9 @@ import java.util.concurrent.TimeoutException;
 /**
  * Carries questions to the endpoint for LangChain4j, whose own clients read answers of any length and know no time for a
  * question as a whole. Overloaded servers are asked again as long as the time lasts. Redirects are not followed and proxies not
- * used, so the key goes to the endpoint and nowhere else.
+ * used, so the key goes to the endpoint and nowhere else. LangChain4j takes a client from a builder only, so it is its own.
  */
-final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
+final class EndpointClient implements dev.langchain4j.http.client.HttpClient, HttpClientBuilder {
     private static final int LONGEST = 256 * 1024;
     private static final int RETRIES = 2;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -121,37 +122,28 @@ final class EndpointClient implements dev.langchain4j.http.client.HttpClient {
         throw new UnsupportedOperationException("answers are not streamed");
     }
 
-    /** What LangChain4j takes a client from. */
-    static final class Builder implements dev.langchain4j.http.client.HttpClientBuilder {
-        private final EndpointClient client;
+    @Override
+    public Duration connectTimeout() {
+        return timeout;
+    }
 
-        Builder(EndpointClient client) {
-            this.client = client;
-        }
+    @Override
+    public EndpointClient connectTimeout(Duration ignored) {
+        return this;
+    }
 
-        @Override
-        public Duration connectTimeout() {
-            return client.timeout;
-        }
+    @Override
+    public Duration readTimeout() {
+        return timeout;
+    }
 
-        @Override
-        public Builder connectTimeout(Duration ignored) {
-            return this;
-        }
+    @Override
+    public EndpointClient readTimeout(Duration ignored) {
+        return this;
+    }
 
-        @Override
-        public Duration readTimeout() {
-            return client.timeout;
-        }
-
-        @Override
-        public Builder readTimeout(Duration ignored) {
-            return this;
-        }
-
-        @Override
-        public EndpointClient build() {
-            return client;
-        }
+    @Override
+    public EndpointClient build() {
+        return this;
     }
 }

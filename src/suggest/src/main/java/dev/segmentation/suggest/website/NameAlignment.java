@@ -1,7 +1,6 @@
 package dev.segmentation.suggest.website;
 
 import dev.segmentation.suggest.text.WordLikeness;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -28,30 +27,33 @@ final class NameAlignment {
         this.count = count;
     }
 
-    /** How two names compare. */
-    record Result(double score, String how) {
-        static final Result NONE = new Result(0, "");
-    }
-
-    Result of(NameReading billed, NameReading listed) {
+    /**
+     * How alike two names are; 0 for two organisations.
+     *
+     * @param how receives in words where they differ; means nothing for two organisations
+     */
+    double of(NameReading billed, NameReading listed, List<String> how) {
         List<String> a = billed.words();
         List<String> b = listed.words();
         if (a.equals(b)) {
-            boolean same = billed.parsed().key().equals(listed.parsed().key());
-            return same ? new Result(1, "") : new Result(0.98, "singular for plural, or another order");
+            if (billed.parsed().key().equals(listed.parsed().key())) {
+                return 1;
+            }
+            how.add("singular for plural, or another order");
+            return 0.98;
         }
         if (billed.joined().equals(listed.joined())) {
-            return new Result(JOINED, "written as one word or apart");
+            how.add("written as one word or apart");
+            return JOINED;
         }
-        return a.size() > MOST_WORDS || b.size() > MOST_WORDS ? Result.NONE : aligned(a, b);
+        return a.size() > MOST_WORDS || b.size() > MOST_WORDS ? 0 : aligned(a, b, how);
     }
 
-    private Result aligned(List<String> a, List<String> b) {
+    private double aligned(List<String> a, List<String> b, List<String> how) {
         int i = 0;
         int j = 0;
         double score = 1;
         boolean anchored = false;
-        List<String> how = new ArrayList<>();
         while (i < a.size() && j < b.size()) {
             String word = a.get(i);
             double like = likeness.of(word, b.get(j));
@@ -72,13 +74,13 @@ final class NameAlignment {
                 score *= CUT_OFF;
                 how.add("cut off after " + word);
             } else {
-                return Result.NONE;
+                return 0;
             }
             i++;
             j++;
         }
         boolean whole = i == a.size() && j == b.size() && score >= LEAST;
-        return whole && (anchored || sure(a, b)) ? new Result(score, String.join(", ", how)) : Result.NONE;
+        return whole && (anchored || sure(a, b)) ? score : 0;
     }
 
     /** Whether the last word of the billed name is the beginning of where the listed one goes on. */

@@ -6,6 +6,7 @@ import dev.segmentation.name.NameTables;
 import dev.segmentation.suggest.text.WordLikeness;
 import dev.segmentation.table.RowError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -44,7 +45,7 @@ public final class NameLikeness {
         NameReading other = reader.plain(found);
         double best = 0;
         for (NameReading own : reader.readings(billed)) {
-            double score = alignment.of(own, other).score();
+            double score = alignment.of(own, other, new ArrayList<>());
             best = Math.max(best, score > 0 ? score : begins(own.words(), other.words()) ? LONGER : 0);
         }
         return best;

@@ -51,29 +51,32 @@ final class RegisterMatch {
                 new NameAlignment(new WordLikeness(tables, w -> count.applyAsInt(w) > 0 || common.contains(w)), count);
     }
 
-    /** What a row says. */
-    record Result(WebsiteCandidate candidate, boolean contests) {}
-
-    /** The website of the row; empty if it is another organisation, or may well be. */
-    Optional<Result> of(NameReading billed, NameReading listed, RegisterRow row) {
-        NameAlignment.Result words = alignment.of(billed, listed);
-        if (words.score() == 0) {
+    /**
+     * The website of the row; empty if it is another organisation, or may well be.
+     *
+     * @param contested receives the host if the name is too common for it
+     */
+    Optional<WebsiteCandidate> of(NameReading billed, NameReading listed, RegisterRow row, Set<String> contested) {
+        List<String> how = new ArrayList<>();
+        double likeness = alignment.of(billed, listed, how);
+        if (likeness == 0) {
             return Optional.empty();
         }
         List<String> reasons = new ArrayList<>();
         reasons.add(row.source() + " lists \"" + row.name() + "\"" + where(row));
-        if (!words.how().isEmpty()) {
-            reasons.add(words.how());
+        if (!how.isEmpty()) {
+            reasons.add(String.join(", ", how));
         }
         double form = form(billed, listed, row, reasons);
-        double score = words.score() * form * place(billed, listed, row, reasons);
+        double score = likeness * form * place(billed, listed, row, reasons);
         if (score == 0 || form < 1 && elsewhere(billed, row)) {
             return Optional.empty();
         }
-        boolean contests = anywhere(billed, row, words.score()) || row.electionsOnly() || reasons.contains(ANY_STATE);
+        if (anywhere(billed, row, likeness) || row.electionsOnly() || reasons.contains(ANY_STATE)) {
+            contested.add(row.website());
+        }
         Evidence evidence = new Evidence(row.source() + ": " + row.name(), "", row.website() + where(row));
-        WebsiteCandidate candidate = new WebsiteCandidate(row.website(), score, reasons, List.of(evidence));
-        return Optional.of(new Result(candidate, contests));
+        return Optional.of(new WebsiteCandidate(row.website(), score, reasons, List.of(evidence)));
     }
 
     private static String where(RegisterRow row) {

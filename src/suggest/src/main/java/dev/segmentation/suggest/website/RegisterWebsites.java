@@ -79,10 +79,10 @@ public final class RegisterWebsites implements WebsiteSource {
         List<RegisterRow> near = index.near(words);
         boolean campuses = near.stream().anyMatch(row -> row.american() && campus(way, row));
         for (RegisterRow row : near) {
-            match.of(way, listed(row), row).ifPresent(result -> {
-                found.add(result.candidate());
-                if (result.contests() || campuses && row.kind() == RegisterRow.Kind.ACADEMIC && !row.american()) {
-                    common.add(result.candidate().host());
+            match.of(way, listed(row), row, common).ifPresent(candidate -> {
+                found.add(candidate);
+                if (campuses && row.kind() == RegisterRow.Kind.ACADEMIC && !row.american()) {
+                    common.add(candidate.host());
                 }
             });
         }
