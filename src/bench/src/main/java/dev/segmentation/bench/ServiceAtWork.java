@@ -58,14 +58,14 @@ public final class ServiceAtWork {
                 12);
         BlockingQueue<Job.View> ended = new LinkedBlockingQueue<>();
         try (SegmentationService service = new SegmentationService(settings, 50, 20, Clock.systemUTC(), ended::add)) {
-            RuleService desk = new RuleService(service, work.resolve("state"), 100, Clock.systemUTC());
+            RuleService rules = new RuleService(service, work.resolve("state"), 100, Clock.systemUTC());
             service.run(RunScope.ALL, "bench");
             RunReport report = (RunReport) ended.take().result();
             print("run: %s", report.timings());
             int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
             Iterator<String> words = openWords(service);
             for (int i = 0; i < rounds; i++) {
-                while (!round(words.next(), service, desk, ended)) {
+                while (!round(words.next(), service, rules, ended)) {
                     print("no round: the checks of the rules forbid it");
                 }
             }
@@ -90,16 +90,16 @@ public final class ServiceAtWork {
 
     /** Whether the edit was one that the cases of the rules allow. */
     private static boolean round(
-            String word, SegmentationService service, RuleService desk, BlockingQueue<Job.View> ended)
+            String word, SegmentationService service, RuleService rules, BlockingQueue<Job.View> ended)
             throws InterruptedException {
-        RuleDraft draft = desk.changes().create("Edit " + word, "", EDITOR);
+        RuleDraft draft = rules.changes().create("Edit " + word, "", EDITOR);
         Map<String, String> row = Map.of("Term", word, "Match", "prefix", "Method", "Heuristic");
         long start = System.nanoTime();
-        draft = desk.addTerm(draft.id(), draft.tag(), IndustrialGroup.CONSTRUCTION, row, EDITOR);
+        draft = rules.addTerm(draft.id(), draft.tag(), IndustrialGroup.CONSTRUCTION, row, EDITOR);
         double edit = seconds(start);
         start = System.nanoTime();
         long cpu = cpu();
-        desk.previews().preview(draft.id(), EDITOR);
+        rules.previews().preview(draft.id(), EDITOR);
         Job.View job = ended.take();
         double preview = seconds(start);
         double previewCpu = (cpu() - cpu) / 1e9;
@@ -109,10 +109,10 @@ public final class ServiceAtWork {
         if (!((DraftPreview) job.result()).passed()) {
             return false;
         }
-        String tag = desk.previews().look(draft.id(), "bench").tag();
+        String tag = rules.previews().look(draft.id(), "bench").tag();
         start = System.nanoTime();
         cpu = cpu();
-        desk.publisher().publish(draft.id(), tag, Origin.of("bench", ""), false);
+        rules.publisher().publish(draft.id(), tag, Origin.of("bench", ""), false);
         double publish = seconds(start);
         double publishCpu = (cpu() - cpu) / 1e9;
         start = System.nanoTime();
