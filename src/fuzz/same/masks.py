@@ -37,6 +37,14 @@ DURATIONS = [
     ('"program":"', re.compile(r'(?<="program":")([\d.]+ [\d.]+ <time>) \d+ '), r"\1 <bytes> "),
     ('"manifest.json"', re.compile(r'(?<="name":"manifest.json")(,"about":"[^"]*","size":)\d+'), r"\1<bytes>"),
     ('[de.se.', re.compile(r"\[de\.se\.[a-z.]+\.[A-Za-z]+\]"), "[<logger>]"),
+    ('Learned in ', re.compile(r"Learned in [\d.]+ s, [\d.]+ ms"), "Learned in <s> s, <s> ms"),
+    ('illisecondsPerName"', re.compile(r'("millisecondsPerName"|"trainSeconds") : [\d.]+'), r"\1 : <s>"),
+    ('<testsuites ', re.compile(r'(?<= time=")[\d.]+(?=")'), "<s>"),
+    ('<today>T', re.compile(r"(?<=<today>)T\d\d:\d\d:\d\d\.\d{3}(?= [A-Z]+ )"), " <clock>"),
+    ('INFO dev.segmentation.', re.compile(r"(?<=INFO )dev\.segmentation\.[a-zA-Z.]+ (.*seconds )\{[^}]*\}"), r"<logger> \1<s>"),
+    ('"bytes" : ', re.compile(r'(?<="bytes" : )\d+(?=\n\}\s*$)'), "<bytes>"),
+    (':never:', re.compile(r"(?m)^([a-z]+:[a-z,]+:(?:never|<time>):)[0-9a-f]{64}$"), r"\1<salted hash>"),
+    (':<time>:', re.compile(r"(?m)^([a-z]+:[a-z,]+:(?:never|<time>):)[0-9a-f]{64}$"), r"\1<salted hash>"),
     ('127.0.0.1:', re.compile(r"(?<=127\.0\.0\.1:)\d{4,5}\b"), "<port>"),
 ]
 # Meant to differ since the house was rebuilt: these two checks are counted in the summary and are no warnings any more.
@@ -50,10 +58,13 @@ RACES = [
     ('"state":"', re.compile(r'"state":"(?:queued|running)","created":"<time>"(?:,"started":"<time>")?,"step":"[^"]*","done":\d+(?:,"total":\d+)?'),
      '"state":"<begun>"'),
     ('"sum":"', re.compile(r'(?<=[,{]"sum":")[0-9a-f]{64}(?=")'), "<sum>"),
+    ('"sum" : "', re.compile(r'(?<="sum" : ")[0-9a-f]{64}(?=")'), "<sum>"),
     ('Its last checksum', re.compile(r"(?<=Its last checksum is )[0-9a-f]{64}"), "<sum>"),
 ]
+# Days for which the recorded tokens are valid.
+VALID = 30
 # Files and answers whose fields or elements stand in an order that changes with each start of a Java program.
-UNORDERED = re.compile(r"/draft\.json$|/RulesJournal\.jsonl$|--q-health[^/]*/body$|--api-session/body$")
+UNORDERED = re.compile(r"-list---json[^/]*/stdout$|evaluate-classify[^/]*/stdout$|/draft\.json$|/RulesJournal\.jsonl$|--q-health[^/]*/body$|--api-session/body$")
 # Answers that hold nothing but measures of the moment; the names of ours are a step of their own.
 MEASURES = re.compile(r"--q-metrics/body$")
 
@@ -140,7 +151,7 @@ class Masks:
             return "<measures>"
         if UNORDERED.search(name):
             text = content.decode("utf-8", "surrogateescape")
-            lines = [text] if "/body" in name else text.splitlines(keepends=True)
+            lines = [text] if name.endswith(("/body", "/stdout")) else text.splitlines(keepends=True)
             return "".join(self.text(_ordered(line)) for line in lines)
         return self.text(content)
 
@@ -191,6 +202,7 @@ def _moment(run):
 
 
 def days_of(first, last):
-    """The days from one to the other, as they are written in tables."""
+    """The days from one to the other, as they are written in tables, and those on which tokens made on them end."""
     first, last = date.fromisoformat(first), date.fromisoformat(last)
-    return [str(first + timedelta(days=n)) for n in range((last - first).days + 1)]
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [str(day) for day in days + [day + timedelta(days=VALID) for day in days]]
